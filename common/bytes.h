@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How our own values are written as bytes in the index: numbers of variable length, texts with
+// theirs.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "common/error.h"
+
+namespace dateline {
+
+/// Seven bits a byte, lowest first; the high bit says that more follow (LEB128).
+inline void put_number(std::string& bytes, std::uint64_t number) {
+    for (; number >= 0x80; number >>= 7) bytes += static_cast<char>((number & 0x7f) | 0x80);
+    bytes += static_cast<char>(number);
+}
+
+inline void put_text(std::string& bytes, std::string_view text) {
+    put_number(bytes, text.size());
+    bytes += text;
+}
+
+/// Reads what put_number and put_text wrote. Damaged bytes are an Error, never a crash.
+class ByteSource {
+public:
+    explicit ByteSource(std::string_view bytes) : rest_(bytes) {}
+
+    bool at_end() const { return rest_.empty(); }
+    std::string_view rest() const { return rest_; }
+
+    std::uint64_t number() {
+        std::uint64_t number = 0;
+        for (unsigned shift = 0; shift < 64 && !rest_.empty(); shift += 7) {
+            const auto byte = static_cast<unsigned char>(rest_.front());
+            rest_.remove_prefix(1);
+            number |= std::uint64_t{byte & 0x7fU} << shift;
+            if (byte < 0x80) return number;
+        }
+        throw damaged();
+    }
+
+    std::string_view text() {
+        const std::uint64_t length = number();
+        if (length > rest_.size()) throw damaged();
+        const std::string_view text = rest_.substr(0, length);
+        rest_.remove_prefix(length);
+        return text;
+    }
+
+    static Error damaged() {
+        return Error("the index is damaged: a stored value cannot be read",
+                     "build it anew with 'dateline-index --rebuild'");
+    }
+
+private:
+    std::string_view rest_;
+};
+
+}  // namespace dateline

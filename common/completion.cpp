@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The shells' part of manual.h.
+#include <algorithm>
+
+#include "common/manual.h"
+
+namespace dateline {
+namespace {
+
+bool is_shown(const Option& option) {
+    return !option.group.empty();
+}
+
+std::vector<std::string_view> long_names(const Option& option) {
+    std::vector<std::string_view> names{option.name};
+    if (!option.alias.empty()) names.push_back(option.alias);
+    return names;
+}
+
+std::string joined(const std::vector<std::string_view>& words, char separator) {
+    std::string result;
+    for (const std::string_view word : words) {
+        if (!result.empty()) result += separator;
+        result += word;
+    }
+    return result;
+}
+
+/// A name for a shell function: dateline-search -> _dateline_search.
+std::string function_name(const Program& program) {
+    std::string name = "_" + std::string(program.name);
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
+/// In single quotes, for bash, zsh and fish alike.
+std::string quoted(std::string_view text) {
+    std::string result = "'";
+    for (const char c : text) {
+        if (c == '\'') {
+            result += "'\\''";
+        } else {
+            result += c;
+        }
+    }
+    return result += "'";
+}
+
+std::string header(const Program& program) {
+    return "# Completion for " + std::string(program.name) + ", made from its table of options.\n";
+}
+
+/// One line a word, since the names of folders may have blanks.
+std::string bash_offer(const std::string& what) {
+    return "mapfile -t COMPREPLY < <(compgen " + what + " -- \"$cur\"); ";
+}
+
+/// A case of bash: after `--limit`, what to offer; an option whose value is anything offers
+/// nothing.
+std::string bash_case(const Option& option) {
+    std::string pattern;
+    for (const std::string_view name : long_names(option)) {
+        if (!pattern.empty()) pattern += '|';
+        pattern.append("--").append(name);
+    }
+    if (option.letter != 0) pattern.append("|-").push_back(option.letter);
+    std::string action;
+    if (option.completes == Completes::folders) {
+        action = bash_offer("-d");
+    } else if (option.completes == Completes::files) {
+        action = bash_offer("-f");
+    } else if (const auto words = literal_values(option); !words.empty()) {
+        action = bash_offer("-W '" + joined(words, ' ') + "'");
+    }
+    return "        " + pattern + ") " + action + "return;;\n";
+}
+
+bool takes_folders(const Program& program) {
+    return program.dash_words == DashWords::are_errors;
+}
+
+/// A colon and brackets have meanings in what _arguments is told.
+std::string zsh_text(std::string_view text) {
+    std::string escaped;
+    for (const char c : text) {
+        if (c == ':' || c == '[' || c == ']' || c == '\\') escaped += '\\';
+        escaped += c;
+    }
+    return escaped;
+}
+
+std::string zsh_action(const Option& option) {
+    if (option.completes == Completes::folders) return "_directories";
+    if (option.completes == Completes::files) return "_files";
+    const auto words = literal_values(option);
+    return words.empty() ? " " : "(" + joined(words, ' ') + ")";
+}
+
+/// One spec of _arguments: '*--limit=[help]:N:action'; '*' since an option may come again.
+std::string zsh_spec(const std::string& typed, const Option& option) {
+    std::string spec = "*" + typed;
+    const bool is_long = typed.starts_with("--");
+    if (!option.value.empty()) {
+        if (option.optional_value) {
+            spec += "=-";
+        } else {
+            spec += is_long ? "=" : "+";
+        }
+    }
+    spec += "[" + zsh_text(option.help) + "]";
+    if (!option.value.empty()) {
+        spec += option.optional_value ? "::" : ":";
+        spec += zsh_text(option.value) + ":" + zsh_action(option);
+    }
+    return "    " + quoted(spec) + " \\\n";
+}
+
+std::string fish_line(const Program& program, const Option& option, std::string_view name) {
+    std::string line = "complete -c " + std::string(program.name) + " -l " + std::string(name);
+    if (option.letter != 0 && name == option.name) line.append(" -s ").push_back(option.letter);
+    if (!option.value.empty() && !option.optional_value) line += " -r";
+    if (option.completes == Completes::folders) {
+        line += " -a '(__fish_complete_directories)'";
+    } else if (option.completes == Completes::files) {
+        line += " -F";
+    } else if (const auto words = literal_values(option); !words.empty()) {
+        line += " -a " + quoted(joined(words, ' '));
+    }
+    return line + " -d " + quoted(option.help) + "\n";
+}
+
+}  // namespace
+
+std::string bash_completion(const Program& program) {
+    std::string names;
+    std::string cases;
+    for (const Option& option : program.options) {
+        if (!is_shown(option)) continue;
+        for (const std::string_view name : long_names(option)) {
+            if (!names.empty()) names += ' ';
+            names.append("--").append(name);
+        }
+        if (!option.value.empty()) cases += bash_case(option);
+    }
+    const std::string function = function_name(program);
+    std::string out = header(program) + function + "() {\n";
+    // Bash splits a word at '=', so that the option of --sort=n is two words back.
+    out +=
+        "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n"
+        "    COMPREPLY=()\n"
+        "    if [[ $cur == = ]]; then cur=; elif [[ $prev == = ]]; then "
+        "prev=${COMP_WORDS[COMP_CWORD-2]}; fi\n"
+        "    case $prev in\n";
+    out += cases;
+    out += "    esac\n";
+    out += "    if [[ $cur == -* ]]; then\n        " + bash_offer("-W '" + names + "'") + "\n";
+    if (takes_folders(program)) out += "    else\n        " + bash_offer("-d") + "\n";
+    out += "    fi\n";
+    return out + "}\ncomplete -o filenames -F " + function + " " + std::string(program.name) + "\n";
+}
+
+std::string zsh_completion(const Program& program) {
+    std::string out = "#compdef " + std::string(program.name) + "\n" + header(program);
+    out += "_arguments -S \\\n";
+    for (const Option& option : program.options) {
+        if (!is_shown(option)) continue;
+        for (const std::string_view name : long_names(option)) {
+            out += zsh_spec("--" + std::string(name), option);
+        }
+        if (option.letter != 0) out += zsh_spec(std::string("-") + option.letter, option);
+    }
+    return out + (takes_folders(program) ? "    '*:folder:_directories'\n" : "    '*:word: '\n");
+}
+
+std::string fish_completion(const Program& program) {
+    std::string out = header(program);
+    out += "complete -c " + std::string(program.name) + " -f\n";
+    if (takes_folders(program)) {
+        out += "complete -c " + std::string(program.name) + " -a '(__fish_complete_directories)'\n";
+    }
+    for (const Option& option : program.options) {
+        if (!is_shown(option)) continue;
+        for (const std::string_view name : long_names(option)) {
+            out += fish_line(program, option, name);
+        }
+    }
+    return out;
+}
+
+}  // namespace dateline

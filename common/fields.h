@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The one table of fields. A row says everything about a field: it drives indexing, stored data,
+// query prefixes, filters, counts, JSON keys, help, man pages and completion, so that a new field
+// is a new row. Numbers, prefixes and slots are written out and never reused without raising
+// index_format (common/index_store.h). Prefixes follow Xapian's conventions
+// (docs/omega/termprefixes) where one exists; longer ones begin with X and end in ':', since a
+// value may begin with a capital letter.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.h"
+
+namespace dateline {
+
+/// How a query matches a field: words of it, its whole value (folded), a range of its slot, or not.
+enum class Match { none, words, exact, range };
+
+inline constexpr std::uint32_t no_slot = 0xffffffff;  ///< Xapian::BAD_VALUENO
+
+using Values = std::vector<std::string>;
+
+struct Field {
+    std::string_view name;         ///< in queries (`title:`), JSON and help
+    std::uint8_t number = 0;       ///< in stored data; 0 if not stored
+    std::string_view prefix = "";  ///< Xapian term prefix; "" if it has no terms of its own
+    Match match = Match::none;
+    std::uint32_t slot = no_slot;       ///< for sorting, ranges and counts
+    std::uint32_t last_slot = no_slot;  ///< end of the range that the value covers (dates)
+    std::uint32_t weight = 0;           ///< times a word counts in free text; 0: not in free text
+    bool facet = false;                 ///< may be counted by value
+    std::string_view flag = "";         ///< command-line filter: "outlet" for --outlet; "" if none
+    std::string_view alias = "";        ///< another name in queries and of the flag; "" if none
+    std::string_view value_name = "";   ///< in help: "NAME"
+    std::string_view help = "";         ///< one line, no full stop
+    Values (*get)(const Article&) = nullptr;  ///< the values; none if not known
+    void (*set)(Article&, Values) = nullptr;  ///< for stored fields; inverse of get
+    Values (*also_matches)(const Article&) =
+        nullptr;  ///< more values that find it: an outlet's host
+};
+
+/// All fields, in the order in which help and JSON show them.
+std::span<const Field> fields();
+
+/// The field of that name or alias, or nullptr.
+const Field* find_field(std::string_view name);
+
+/// The field of that name; the name must be in the table (a typing error in the code is a
+/// logic_error).
+const Field& field(std::string_view name);
+
+/// prefix + value as an index term. Xapian takes 245 bytes at most, zero bytes counted twice; a
+/// longer one is cut and ends in a hash of the whole, so that distinct values stay distinct terms.
+std::string make_term(std::string_view prefix, std::string_view value);
+
+// Terms that belong to no field. Stems carry Xapian's own prefix Z.
+inline constexpr std::string_view id_prefix = "Q";  ///< + article id: unique
+inline constexpr std::string_view stem_prefix = "Z";
+inline constexpr std::string_view sentence_marker =
+    "XSENTENCE:";  ///< its positions: first words of sentences
+inline constexpr std::string_view paragraph_marker = "XPARAGRAPH:";
+inline constexpr std::string_view stated_prefix = "XHAS:";  ///< + field name: the value is known
+
+// Positions. Title and summary come first, the body at a fixed place, so that "the first 50 words"
+// and "in the headline" can be decided on positions alone.
+inline constexpr std::uint32_t title_position = 1;
+inline constexpr std::uint32_t summary_position = 301;
+inline constexpr std::uint32_t body_position = 1001;
+
+}  // namespace dateline

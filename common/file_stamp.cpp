@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/file_stamp.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "common/bytes.h"
+
+namespace dateline {
+
+std::uint64_t content_hash(std::string_view bytes) {
+    return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+struct ContentHasher::State {
+    XXH3_state_t xxh3;
+};
+
+ContentHasher::ContentHasher() : state_(std::make_unique<State>()) {
+    XXH3_64bits_reset(&state_->xxh3);
+}
+ContentHasher::~ContentHasher() = default;
+
+void ContentHasher::add(std::string_view bytes) {
+    XXH3_64bits_update(&state_->xxh3, bytes.data(), bytes.size());
+}
+
+std::uint64_t ContentHasher::hash() const {
+    return XXH3_64bits_digest(&state_->xxh3);
+}
+
+std::string encode_stamp(const FileStamp& stamp) {
+    std::string bytes;
+    put_number(bytes, stamp.size);
+    put_number(bytes, static_cast<std::uint64_t>(stamp.modified_ns));
+    put_number(bytes, static_cast<std::uint64_t>(stamp.changed_ns));
+    put_number(bytes, stamp.hash);
+    return bytes;
+}
+
+FileStamp decode_stamp(std::string_view bytes) {
+    ByteSource source(bytes);
+    FileStamp stamp;
+    stamp.size = source.number();
+    stamp.modified_ns = static_cast<std::int64_t>(source.number());
+    stamp.changed_ns = static_cast<std::int64_t>(source.number());
+    stamp.hash = source.number();
+    return stamp;
+}
+
+}  // namespace dateline

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a file was when it was read, and whether it still is: the indexer decides by it what to read
+// again, the searcher whether a hit is stale.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+struct FileStamp {
+    std::uint64_t size = 0;        ///< bytes
+    std::int64_t modified_ns = 0;  ///< mtime, nanoseconds since 1970
+    std::int64_t changed_ns = 0;   ///< ctime, nanoseconds since 1970
+    std::uint64_t hash = 0;        ///< content_hash of the bytes
+
+    bool operator==(const FileStamp&) const = default;
+};
+
+/// XXH3-64.
+std::uint64_t content_hash(std::string_view bytes);
+
+/// The same, of bytes that come in pieces.
+class ContentHasher {
+public:
+    ContentHasher();
+    ~ContentHasher();
+    ContentHasher(const ContentHasher&) = delete;
+    ContentHasher& operator=(const ContentHasher&) = delete;
+
+    void add(std::string_view bytes);
+    std::uint64_t hash() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+std::string encode_stamp(const FileStamp& stamp);
+/// The inverse; throws Error for other bytes.
+FileStamp decode_stamp(std::string_view bytes);
+
+}  // namespace dateline

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/index_store.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "common/analysis.h"
+#include "common/error.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view format_key = "dateline.format";
+constexpr std::string_view analysis_key = "dateline.analysis";
+constexpr std::string_view languages_key = "dateline.languages";
+constexpr std::string_view root_key = "dateline.root.";  // + number, three digits at least
+
+constexpr int most_attempts = 10;
+
+int to_int(const std::string& text) {
+    try {
+        return std::stoi(text);
+    } catch (const std::exception&) {
+        return 0;
+    }
+}
+
+std::vector<std::string> split(const std::string& text, char separator) {
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(separator, at), text.size());
+        parts.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return parts;
+}
+
+const char* const rebuild_hint = "build it anew with 'dateline-index --rebuild'";
+
+void check_versions(const std::string& folder, const Xapian::Database& database) {
+    const IndexInfo info = read_info(database);
+    if (info.format == 0)
+        throw Error(fmt::format("'{}' is a Xapian database, but not an index of dateline", folder),
+                    "name another folder with --index");
+    if (info.format != index_format)
+        throw Error(fmt::format("index '{}' has format {}; this program reads format {}", folder,
+                                info.format, index_format),
+                    rebuild_hint);
+    if (info.analysis != analysis_version)
+        throw Error(fmt::format("index '{}' was made with version {} of the text analysis; this "
+                                "program has version {}",
+                                folder, info.analysis, analysis_version),
+                    rebuild_hint);
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::string>> encode_info(const IndexInfo& info) {
+    std::vector<std::pair<std::string, std::string>> entries{
+        {std::string(format_key), std::to_string(info.format)},
+        {std::string(analysis_key), std::to_string(info.analysis)},
+        {std::string(languages_key), fmt::format("{}", fmt::join(info.languages, " "))}};
+    for (const Root& root : info.roots)
+        entries.emplace_back(root_metadata_key(root.number), root.path);
+    return entries;
+}
+
+std::string root_metadata_key(std::uint32_t number) {
+    return fmt::format("{}{:03}", root_key, number);
+}
+
+IndexInfo read_info(const Xapian::Database& database) {
+    IndexInfo info;
+    info.format = to_int(database.get_metadata(std::string(format_key)));
+    info.analysis = to_int(database.get_metadata(std::string(analysis_key)));
+    info.languages = split(database.get_metadata(std::string(languages_key)), ' ');
+    info.articles = database.get_doccount();
+    const std::string prefix(root_key);
+    for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
+         ++key) {
+        const auto number = static_cast<std::uint32_t>(to_int((*key).substr(prefix.size())));
+        info.roots.push_back({number, database.get_metadata(*key)});
+    }
+    std::ranges::sort(info.roots, {}, &Root::number);
+    return info;
+}
+
+Xapian::Database open_index(const std::string& folder) {
+    try {
+        Xapian::Database database(folder);
+        check_versions(folder, database);
+        return database;
+    } catch (const Xapian::DatabaseModifiedError&) {
+        throw;
+    } catch (const Xapian::Error& error) {
+        throw_index_error(folder, error);
+    }
+}
+
+void with_index(const std::string& folder,
+                const std::function<void(const Xapian::Database&)>& use) {
+    for (int attempt = 1;; ++attempt) {
+        try {
+            return use(open_index(folder));
+        } catch (const Xapian::DatabaseModifiedError&) {
+            if (attempt == most_attempts)
+                throw Error(fmt::format("index '{}' changes faster than it can be read", folder),
+                            "try again when the indexer has finished");
+        } catch (const Xapian::DatabaseOpeningError& error) {
+            // A table that vanished under us: the generation was replaced. A new open finds the
+            // next.
+            if (attempt == most_attempts) throw_index_error(folder, error);
+        } catch (const Xapian::Error& error) {
+            throw_index_error(folder, error);
+        }
+    }
+}
+
+void throw_index_error(const std::string& folder, const Xapian::Error& error) {
+    std::error_code ignored;
+    const std::string what = fmt::format("cannot open index '{}': ", folder);
+    const char* const make_hint = "make one with 'dateline-index FOLDER'";
+    if (!fs::exists(folder, ignored)) throw Error(what + "no such folder", make_hint);
+    if (!fs::is_directory(folder, ignored)) throw Error(what + "not a folder", make_hint);
+    if (!fs::exists(fs::path(folder) / stub_name, ignored))
+        throw Error(what + "there is no index in it", make_hint);
+    const std::string_view type = error.get_type();
+    if (type == "DatabaseCorruptError")
+        throw Error(fmt::format("index '{}' is damaged: {}", folder, error.get_msg()),
+                    rebuild_hint);
+    if (type == "DatabaseVersionError")
+        throw Error(
+            fmt::format("index '{}' was written by another Xapian: {}", folder, error.get_msg()),
+            rebuild_hint);
+    throw Error(fmt::format("index '{}': {}", folder, error.get_description()),
+                "check the folder's permissions and the disk, then try again");
+}
+
+}  // namespace dateline

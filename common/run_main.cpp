@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The half of command_line.h that touches the world: environment, clock and standard streams.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <iostream>
+#include <new>
+#include <stdexcept>
+
+#include "common/command_line.h"
+#include "common/error.h"
+#include "common/terminal.h"
+
+namespace dateline {
+namespace {
+
+constexpr int status_failed = 2;
+constexpr int status_reader_gone = 141;  // what a shell shows for a program that SIGPIPE ended
+
+/// A closed stream's number would be given to the next file opened, the index for one, and what is
+/// printed would land in it. Opened the wrong way round, so that using it still fails.
+void occupy_closed_streams() {
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(stream, F_GETFD) != -1 || errno != EBADF) continue;
+        if (open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) == -1) return;
+    }
+}
+
+/// What was printed so far comes first; that it cannot be written no longer matters.
+void flush_output() {
+    std::cout.exceptions(std::ios::goodbit);
+    std::cout.flush();
+}
+
+int report(std::string_view program, std::string_view message, std::string_view hint, int status) {
+    flush_output();
+    std::cerr << program << ": " << make_safe(message, LineBreaks::stay) << '\n';
+    if (!hint.empty()) std::cerr << "hint: " << make_safe(hint, LineBreaks::stay) << '\n';
+    return status;
+}
+
+int report_output_failure(std::string_view program, int reason) {
+    if (reason == EPIPE) return status_reader_gone;
+    std::string message = "cannot write the output";
+    if (reason != 0) message.append(": ").append(std::strerror(reason));
+    return report(program, message, "", status_failed);
+}
+
+/// Runs `run`, then makes sure that all of stdout was written.
+int run_and_flush(std::span<const std::string_view> arguments,
+                  const std::function<int(std::span<const std::string_view>)>& run) {
+    const int status = run(arguments);
+    std::cout.flush();
+    return status;
+}
+
+}  // namespace
+
+std::optional<std::string> environment(const char* name) {
+    const char* value = std::getenv(name);
+    if (value == nullptr || *value == '\0') return std::nullopt;
+    return value;
+}
+
+Day current_day() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    if (localtime_r(&now, &local) == nullptr) throw Error("cannot tell today's date");
+    return Day{std::chrono::year{local.tm_year + 1900},
+               std::chrono::month{static_cast<unsigned>(local.tm_mon + 1)},
+               std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
+}
+
+std::string index_folder(std::string_view typed) {
+    if (!typed.empty()) return std::string(typed);
+    if (const auto named = environment("DATELINE_INDEX")) return *named;
+    // The XDG specification: a path that is not absolute counts as unset.
+    if (const auto data = environment("XDG_DATA_HOME"); data && data->front() == '/') {
+        return *data + "/dateline";
+    }
+    if (const auto home = environment("HOME")) return *home + "/.local/share/dateline";
+    throw Error("cannot tell where the index is: HOME is not set", "name it with --index DIR");
+}
+
+int run_main(std::string_view program, int argc, const char* const* argv,
+             const std::function<int(std::span<const std::string_view>)>& run) {
+    occupy_closed_streams();
+    std::ios::sync_with_stdio(false);
+    std::cout.exceptions(std::ios::badbit | std::ios::failbit);  // stop at once, with errno fresh
+    const std::vector<std::string_view> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+    errno = 0;
+    try {
+        return run_and_flush(arguments, run);
+    } catch (const std::ios_base::failure& failure) {
+        const int reason = errno;
+        if (!std::cout.fail()) return report(program, failure.what(), "", status_failed);
+        return report_output_failure(program, reason);
+    } catch (const Error& error) {
+        return report(program, error.what(), error.hint(), error.status());
+    } catch (const std::bad_alloc&) {
+        return report(program, "not enough memory", "", status_failed);
+    } catch (const std::exception& error) {
+        return report(program, error.what(), "", status_failed);
+    }
+}
+
+}  // namespace dateline

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/stored_article.h"
+
+#include <zstd.h>
+
+#include <memory>
+
+#include "common/bytes.h"
+#include "common/error.h"
+#include "common/fields.h"
+
+namespace dateline {
+namespace {
+
+// Numbers of what is stored beside the table's fields; they share the table's number space.
+constexpr std::uint8_t id_number = 101;
+constexpr std::uint8_t root_number = 102;
+constexpr std::uint8_t stamp_number = 103;
+constexpr std::uint8_t derived_number = 104;
+constexpr std::uint8_t item_line_number = 105;
+
+constexpr int compression_level = 1;
+constexpr std::size_t most_text_bytes = std::size_t{1} << 31;
+
+std::string encode_number(std::uint32_t number) {
+    std::string bytes;
+    put_number(bytes, number);
+    return bytes;
+}
+
+std::uint32_t decode_number(std::string_view bytes) {
+    return static_cast<std::uint32_t>(ByteSource(bytes).number());
+}
+
+void put_field(std::string& bytes, std::uint8_t number, const Values& values) {
+    if (values.empty()) return;
+    put_number(bytes, number);
+    put_number(bytes, values.size());
+    for (const std::string& value : values) put_text(bytes, value);
+}
+
+const Field* field_of_number(std::uint64_t number) {
+    for (const Field& row : fields())
+        if (row.number == number) return &row;
+    return nullptr;
+}
+
+void set_field(Article& article, std::uint64_t number, Values values) {
+    if (const Field* row = field_of_number(number)) return row->set(article, std::move(values));
+    if (number == derived_number) {
+        for (std::size_t i = 0; i + 1 < values.size(); i += 2)
+            article.derived[values[i]] = values[i + 1];
+    } else if (values.size() == 1) {
+        if (number == id_number) article.id = values[0];
+        if (number == root_number) article.root = decode_number(values[0]);
+        if (number == item_line_number) article.item_line = decode_number(values[0]);
+        if (number == stamp_number) article.file = decode_stamp(values[0]);
+    }
+}
+
+struct FreeCompressor {
+    void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
+};
+
+}  // namespace
+
+std::string encode_display(const Article& article) {
+    std::string bytes;
+    put_field(bytes, id_number, {article.id});
+    put_field(bytes, root_number, {encode_number(article.root)});
+    if (article.item_line != 0)
+        put_field(bytes, item_line_number, {encode_number(article.item_line)});
+    put_field(bytes, stamp_number, {encode_stamp(article.file)});
+    for (const Field& row : fields())
+        if (row.number != 0) put_field(bytes, row.number, row.get(article));
+    Values derived;
+    for (const auto& [name, from] : article.derived) {
+        derived.push_back(name);
+        derived.push_back(from);
+    }
+    put_field(bytes, derived_number, derived);
+    return bytes;
+}
+
+Article decode_display(std::string_view bytes) {
+    Article article;
+    ByteSource source(bytes);
+    while (!source.at_end()) {
+        const std::uint64_t number = source.number();
+        Values values;
+        for (std::uint64_t count = source.number(); count > 0; --count)
+            values.emplace_back(source.text());
+        set_field(article, number, std::move(values));
+    }
+    return article;
+}
+
+std::string encode_text(const Article& article) {
+    if (article.body.empty()) return "";
+    std::string plain;
+    put_number(plain, article.lines.size());
+    std::uint32_t offset = 0;
+    std::uint32_t line = 0;
+    for (const LineMark& mark : article.lines) {
+        put_number(plain, mark.offset - offset);
+        put_number(plain, mark.line - line);
+        offset = mark.offset;
+        line = mark.line;
+    }
+    plain += article.body;
+    thread_local const std::unique_ptr<ZSTD_CCtx, FreeCompressor> compressor(ZSTD_createCCtx());
+    std::string bytes(ZSTD_compressBound(plain.size()), '\0');
+    const std::size_t size = ZSTD_compressCCtx(compressor.get(), bytes.data(), bytes.size(),
+                                               plain.data(), plain.size(), compression_level);
+    if (ZSTD_isError(size)) throw Error("cannot compress an article");
+    bytes.resize(size);
+    return bytes;
+}
+
+void decode_text(std::string_view bytes, Article& article) {
+    article.body.clear();
+    article.lines.clear();
+    if (bytes.empty()) return;
+    const auto size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
+    if (size > most_text_bytes) throw ByteSource::damaged();
+    std::string plain(size, '\0');
+    const auto got = ZSTD_decompress(plain.data(), plain.size(), bytes.data(), bytes.size());
+    if (ZSTD_isError(got) || got != size) throw ByteSource::damaged();
+    ByteSource source(plain);
+    LineMark mark{0, 0};
+    for (std::uint64_t count = source.number(); count > 0; --count) {
+        mark.offset += static_cast<std::uint32_t>(source.number());
+        mark.line += static_cast<std::uint32_t>(source.number());
+        article.lines.push_back(mark);
+    }
+    article.body = source.rest();
+}
+
+std::string text_key(std::uint32_t docid) {
+    std::string key("t");
+    for (int shift = 24; shift >= 0; shift -= 8) key += static_cast<char>((docid >> shift) & 0xff);
+    return key;
+}
+
+}  // namespace dateline

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// An article as bytes in the index: the display fields as the document's data, the body apart from
+// them under a key of its own, so that listing ten titles never reads ten bodies.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "common/article.h"
+
+namespace dateline {
+
+/// All of the article but `body` and `lines`: the stored fields of the table, what was derived, the
+/// file.
+std::string encode_display(const Article& article);
+
+/// The inverse; throws Error if the bytes are not from encode_display.
+Article decode_display(std::string_view bytes);
+
+/// `body` and `lines`, compressed.
+std::string encode_text(const Article& article);
+
+/// Sets `body` and `lines`; throws Error if the bytes are not from encode_text. No bytes: no body.
+void decode_text(std::string_view bytes, Article& article);
+
+/// The key (of Xapian's user metadata) under which a document's text is kept; sorts by docid.
+std::string text_key(std::uint32_t docid);
+
+}  // namespace dateline
