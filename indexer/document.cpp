@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/document.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/fields.h"
+#include "common/sentences.h"
+#include "common/stored_article.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint32_t no_number = 0xffffffff;
+constexpr std::uint32_t name_gap = 100;  // positions between two authors, so no phrase spans them
+
+}  // namespace
+
+std::uint32_t Vocabulary::intern(std::string_view term) {
+    const auto found = numbers_.find(term);
+    if (found != numbers_.end()) return found->second;
+    const auto number = size();
+    terms_.emplace_back(storage_.emplace_back(term));
+    numbers_.emplace(terms_.back(), number);
+    return number;
+}
+
+DocumentBuilder::DocumentBuilder(Vocabulary& vocabulary)
+    : vocabulary_(vocabulary),
+      sentence_marker_(vocabulary.intern(sentence_marker)),
+      paragraph_marker_(vocabulary.intern(paragraph_marker)) {}
+
+/// The term numbers of a form in the current language, from the cache or made now.
+const DocumentBuilder::Word& DocumentBuilder::word(const Token& token) {
+    // The accented form decides too: its stem may differ (étudiée).
+    const std::string_view key = token.accented.empty() ? token.form : token.accented;
+    const auto found = language_->words.find(key);
+    if (found != language_->words.end()) return found->second;
+
+    Word made;
+    made.form = vocabulary_.intern(make_term("", token.form));
+    const bool has_stem = token.kind != TokenKind::character;
+    if (has_stem) {
+        made.stem = vocabulary_.intern(make_term(stem_prefix, language_->stemmer.stem(token.form)));
+        note_form(made.stem, made.form);
+    }
+    if (has_stem && !token.accented.empty()) {
+        const std::string folded = fold_value(language_->stemmer.stem(token.accented));
+        made.accented_stem = vocabulary_.intern(make_term(stem_prefix, folded));
+        if (made.accented_stem == made.stem)
+            made.accented_stem = no_number;
+        else
+            note_form(made.accented_stem, made.form);
+    }
+    return language_->words.emplace(std::string(key), made).first->second;
+}
+
+void DocumentBuilder::note_form(std::uint32_t stem, std::uint32_t form) {
+    if (vocabulary_.term(stem).substr(stem_prefix.size()) != vocabulary_.term(form))
+        new_forms_.emplace_back(stem, form);
+}
+
+/// The entry of the document under way for a term; made if this is its first occurrence.
+DocumentBuilder::Entry& DocumentBuilder::entry(std::uint32_t term) {
+    if (term >= slots_.size()) slots_.resize(std::max<std::size_t>(vocabulary_.size(), term + 1));
+    if (slots_[term].document != document_number_) {
+        slots_[term] = {document_number_, static_cast<std::uint32_t>(entry_count_)};
+        if (entry_count_ == entries_.size()) entries_.emplace_back();
+        Entry& fresh = entries_[entry_count_++];
+        fresh.term = term;
+        fresh.wdf = 0;
+        fresh.positions.clear();
+    }
+    return entries_[slots_[term].entry];
+}
+
+void DocumentBuilder::add_position(std::uint32_t term, std::uint32_t position) {
+    auto& positions = entry(term).positions;
+    if (positions.empty() || positions.back() < position) positions.push_back(position);
+}
+
+/// Words of free text: exact forms with positions, stems with weight. Returns the number of words.
+/// Positions at or above `end_position` are not kept (a title longer than its room).
+std::uint32_t DocumentBuilder::add_text(const std::vector<Token>& tokens, const TextPlace& place) {
+    std::uint32_t words = 0;
+    for (const Token& token : tokens) {
+        const Word& terms = word(token);
+        // Parts of a compound count; their joined form and single characters only make it findable.
+        const bool counts = token.kind == TokenKind::word || token.kind == TokenKind::bigram;
+        const std::uint32_t position = place.position + token.position;
+        if (place.position != 0 && position < place.end_position)
+            add_position(terms.form, position);
+        else
+            entry(terms.form);
+        for (const std::uint32_t stem : {terms.stem, terms.accented_stem})
+            if (stem != no_number) entry(stem).wdf += counts ? place.weight : 0;
+        words += token.kind == TokenKind::word || token.kind == TokenKind::character;
+    }
+    return words;
+}
+
+/// Marks the first words of the sentences or paragraphs that start at these bytes.
+void DocumentBuilder::mark_starts(const std::vector<std::uint32_t>& starts, std::uint32_t marker,
+                                  const std::vector<Token>& tokens) {
+    auto token = tokens.begin();
+    for (const std::uint32_t start : starts) {
+        token = std::find_if(token, tokens.end(), [&](const Token& t) { return t.begin >= start; });
+        if (token == tokens.end()) break;
+        add_position(marker, body_position + token->position);
+    }
+}
+
+/// Words of a field under its prefix: exact forms with positions, no weight.
+void DocumentBuilder::add_field_words(const Field& row, const Values& values) {
+    std::uint32_t base = 1;
+    for (const std::string& value : values) {
+        std::uint32_t last = 0;
+        for (const Token& token : tokenizer_.tokens(value)) {
+            const std::uint32_t term = vocabulary_.intern(make_term(row.prefix, token.form));
+            add_position(term, base + token.position);
+            last = token.position;
+        }
+        base += last + name_gap;
+    }
+}
+
+void DocumentBuilder::add_fields(const Article& article) {
+    for (const Field& row : fields()) {
+        if (row.get == nullptr) continue;
+        const Values values = row.get(article);
+        if (values.empty()) continue;
+        entry(vocabulary_.intern(make_term(stated_prefix, row.name)));
+        if (row.match == Match::words) add_field_words(row, values);
+        if (row.match != Match::exact) continue;
+        for (const std::string& value : values)
+            entry(vocabulary_.intern(make_term(row.prefix, fold_value(value))));
+        if (row.also_matches == nullptr) continue;
+        for (const std::string& value : row.also_matches(article))
+            entry(vocabulary_.intern(make_term(row.prefix, fold_value(value))));
+    }
+    entry(vocabulary_.intern(make_term(id_prefix, article.id)));
+}
+
+void DocumentBuilder::add_values(const Article& article) {
+    document_.values.clear();
+    for (const Field& row : fields()) {
+        if (row.slot == no_slot) continue;
+        if (row.last_slot != no_slot) {
+            if (!article.published) continue;
+            const DateRange days = days_of(*article.published);
+            document_.values.push_back({row.slot, day_key(*days.first)});
+            document_.values.push_back({row.last_slot, day_key(*days.last)});
+        } else if (const Values values = row.get(article); !values.empty()) {
+            document_.values.push_back({row.slot, values.front()});
+        }
+    }
+    std::ranges::sort(document_.values, {}, &SlotValue::slot);
+}
+
+void DocumentBuilder::choose_language(const std::string& code) {
+    auto found = languages_.find(code);
+    if (found == languages_.end())
+        found = languages_.emplace(code, Language{Stemmer(code), {}}).first;
+    language_ = &found->second;
+}
+
+void DocumentBuilder::add_words(Article& article) {
+    article.words = 0;
+    if (!title_repeats_body(article))
+        article.words += add_text(tokenizer_.tokens(article.title),
+                                  {title_position, summary_position, field("title").weight});
+    article.words += add_text(tokenizer_.tokens(article.summary),
+                              {summary_position, body_position, field("summary").weight});
+    const std::vector<Token>& body = tokenizer_.tokens(article.body);
+    article.words += add_text(body, {body_position, no_number, field("body").weight});
+    mark_starts(sentence_starts(article.body), sentence_marker_, body);
+    mark_starts(paragraph_starts(article.body), paragraph_marker_, body);
+    // Bare words find names too, without weight and without positions.
+    add_text(tokenizer_.tokens(article.outlet), {0, 0, 0});
+    for (const std::string& author : article.authors)
+        add_text(tokenizer_.tokens(author), {0, 0, 0});
+}
+
+const IndexedDocument& DocumentBuilder::build(Article& article) {
+    ++document_number_;
+    entry_count_ = 0;
+    choose_language(article.language.empty() ? "en" : article.language);
+
+    add_words(article);
+    add_fields(article);
+    add_values(article);
+    document_.id = article.id;
+    document_.data = encode_display(article);
+    document_.text = encode_text(article);
+    collect_postings();
+    return document_;
+}
+
+void DocumentBuilder::collect_postings() {
+    document_.postings.clear();
+    document_.positions.clear();
+    for (std::size_t i = 0; i < entry_count_; ++i) {
+        const Entry& e = entries_[i];
+        document_.postings.push_back({e.term, e.wdf,
+                                      static_cast<std::uint32_t>(document_.positions.size()),
+                                      static_cast<std::uint32_t>(e.positions.size())});
+        document_.positions.insert(document_.positions.end(), e.positions.begin(),
+                                   e.positions.end());
+    }
+}
+
+std::vector<std::string> DocumentBuilder::languages() const {
+    std::vector<std::string> codes;
+    for (const auto& [code, language] : languages_) codes.push_back(code);
+    return codes;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> DocumentBuilder::take_new_forms() {
+    return std::exchange(new_forms_, {});
+}
+
+}  // namespace dateline

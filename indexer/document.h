@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Article -> IndexedDocument: everything the index keeps of an article, as plain values without any
+// Xapian handle. Both writers (indexer/writers/) take it, so that they can be compared document by
+// document.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "common/analysis.h"
+#include "common/article.h"
+#include "common/fields.h"
+
+namespace dateline {
+
+/// Numbers terms 0, 1, 2, … in order of first sight, so that each term's bytes are kept once.
+class Vocabulary {
+public:
+    std::uint32_t intern(std::string_view term);
+    /// Lives as long as the vocabulary.
+    std::string_view term(std::uint32_t number) const { return terms_[number]; }
+    std::uint32_t size() const { return static_cast<std::uint32_t>(terms_.size()); }
+
+private:
+    std::deque<std::string> storage_;
+    std::vector<std::string_view> terms_;
+    std::unordered_map<std::string_view, std::uint32_t> numbers_;
+};
+
+/// A term of a document. Its positions are `positions[first_position .. + position_count)`,
+/// increasing.
+struct Posting {
+    std::uint32_t term = 0;  ///< number in the Vocabulary
+    std::uint32_t wdf = 0;   ///< within-document frequency; only stems of free text have any
+    std::uint32_t first_position = 0;
+    std::uint32_t position_count = 0;
+
+    bool operator==(const Posting&) const = default;
+};
+
+struct SlotValue {
+    std::uint32_t slot = 0;
+    std::string value;
+
+    bool operator==(const SlotValue&) const = default;
+};
+
+struct IndexedDocument {
+    std::string id;                 ///< the article's; also a posting, "Q" + id
+    std::vector<Posting> postings;  ///< one per term, in no particular order
+    std::vector<std::uint32_t> positions;
+    std::vector<SlotValue> values;  ///< by increasing slot, no empty values
+    std::string data;               ///< display fields (encode_display)
+    std::string text;               ///< body, kept apart (encode_text)
+};
+
+/// Builds documents. Not thread-safe: one builder and one vocabulary per worker.
+class DocumentBuilder {
+public:
+    explicit DocumentBuilder(Vocabulary& vocabulary);
+
+    /// Tokenizes, stems (in the article's language, English if not known) and encodes; sets
+    /// `article.words`. Reuses the returned value's memory: it lives until the next call.
+    const IndexedDocument& build(Article& article);
+
+    /// (stem term, exact form) for each distinct pair seen since the last call, as numbers of the
+    /// vocabulary; a form that equals its stem is left out. They become the index's synonyms.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> take_new_forms();
+
+    /// Codes of the languages met so far, sorted.
+    std::vector<std::string> languages() const;
+
+private:
+    /// The term numbers of a form, found once.
+    struct Word {
+        std::uint32_t form = 0;
+        std::uint32_t stem = 0xffffffff;  ///< none for single characters
+        std::uint32_t accented_stem =
+            0xffffffff;  ///< stem of the form with accents, where it differs
+    };
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>()(text);
+        }
+    };
+    struct Language {
+        Stemmer stemmer;
+        std::unordered_map<std::string, Word, Hash, std::equal_to<>> words;
+    };
+    /// A term of the document under way; the objects and their memory are used again.
+    struct Entry {
+        std::uint32_t term = 0;
+        std::uint32_t wdf = 0;
+        std::vector<std::uint32_t> positions;
+    };
+    struct TermSlot {
+        std::uint64_t document = 0;
+        std::uint32_t entry = 0;
+    };
+    /// Where words stand and what they count. Position 0: nowhere.
+    struct TextPlace {
+        std::uint32_t position;
+        std::uint32_t end_position;
+        std::uint32_t weight;
+    };
+
+    const Word& word(const Token& token);
+    void note_form(std::uint32_t stem, std::uint32_t form);
+    Entry& entry(std::uint32_t term);
+    void add_position(std::uint32_t term, std::uint32_t position);
+    std::uint32_t add_text(const std::vector<Token>& tokens, const TextPlace& place);
+    void mark_starts(const std::vector<std::uint32_t>& starts, std::uint32_t marker,
+                     const std::vector<Token>& tokens);
+    void add_words(Article& article);
+    void add_field_words(const Field& row, const Values& values);
+    void add_fields(const Article& article);
+    void add_values(const Article& article);
+    void choose_language(const std::string& code);
+    void collect_postings();
+
+    Vocabulary& vocabulary_;
+    Tokenizer tokenizer_;
+    std::map<std::string, Language> languages_;
+    Language* language_ = nullptr;
+    std::uint32_t sentence_marker_;
+    std::uint32_t paragraph_marker_;
+
+    std::vector<Entry> entries_;
+    std::size_t entry_count_ = 0;
+    std::vector<TermSlot> slots_;  ///< by term number: its entry in the document under way
+    std::uint64_t document_number_ = 0;
+    IndexedDocument document_;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> new_forms_;
+};
+
+}  // namespace dateline

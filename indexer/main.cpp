@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// dateline-index: reads folders of articles into the index and keeps it in step with them.
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "common/command_line.h"
+#include "common/terminal.h"
+#include "indexer/options.h"
+#include "indexer/sync.h"
+#include "indexer/walk.h"
+
+namespace dateline {
+namespace {
+
+std::atomic<bool> stop_requested = false;
+
+void request_stop(int /*signal*/) {
+    if (stop_requested.exchange(true)) _exit(130);  // a second Ctrl-C does not wait for the commit
+}
+
+/// The user's own outlets, "" if there is no such file.
+std::string user_outlets() {
+    const auto config = environment("XDG_CONFIG_HOME");
+    const auto home = environment("HOME");
+    if (!config && !home) return "";
+    const std::filesystem::path folder = config ? *config : *home + "/.config";
+    const std::filesystem::path file = folder / "dateline" / "outlets.toml";
+    return std::filesystem::exists(file) ? read_bytes(file.string()) : "";
+}
+
+void show_progress(std::uint64_t done, std::uint64_t total) {
+    static int shown = -1;
+    constexpr int width = 40;
+    const int percent = static_cast<int>(done * 100 / total);
+    if (percent == shown) return;
+    shown = percent;
+    const auto filled = static_cast<std::size_t>(percent * width / 100);
+    std::cerr << '\r'
+              << fmt::format("[{}{}] {:3} %  {} of {} files", std::string(filled, '#'),
+                             std::string(width - filled, '.'), percent, done, total);
+    if (done == total) std::cerr << "\r\033[K";
+    std::cerr.flush();
+}
+
+void show_problems(const IndexReport& report, bool all) {
+    constexpr std::size_t most = 10;
+    std::size_t shown = 0;
+    for (const Problem& problem : report.problems) {
+        if (!all && shown == most) {
+            std::cerr << fmt::format("… {} more problems; --verbose shows all\n",
+                                     report.problems.size() - most);
+            break;
+        }
+        const std::string place =
+            problem.line == 0 ? problem.path : fmt::format("{}:{}", problem.path, problem.line);
+        std::cerr << make_safe(place) << ": " << make_safe(problem.message) << '\n';
+        ++shown;
+    }
+}
+
+bool any_fatal(const IndexReport& report) {
+    for (const Problem& problem : report.problems)
+        if (problem.fatal) return true;
+    return false;
+}
+
+SyncEvents make_events(const IndexCommand& command) {
+    SyncEvents events;
+    events.stop = &stop_requested;
+    events.waiting = [](const std::string& who) {
+        std::cerr << "dateline-index: " << make_safe(who) << " is writing the index; waiting\n";
+    };
+    const bool lists = command.dry_run || command.verbosity == Verbosity::verbose;
+    if (lists)
+        events.file = [](const std::string& change, const std::string& path) {
+            std::cout << fmt::format("{:<9} {}\n", change, make_safe(path));
+        };
+    else if (command.verbosity == Verbosity::normal && terminal_facts(Stream::errors).is_terminal)
+        events.progress = show_progress;
+    return events;
+}
+
+int run(std::span<const std::string_view> arguments) {
+    const IndexCommand command = read_index_command(arguments);
+    if (command.text) {
+        std::cout << *command.text;
+        return 0;
+    }
+    SyncOptions options;
+    options.index = index_folder(command.index);
+    options.folders = command.folders;
+    options.forget = command.forget;
+    options.outlets = user_outlets();
+    options.today = current_day();
+    options.rebuild = command.rebuild;
+    options.dry_run = command.dry_run;
+    options.allow_removals = command.allow_removals;
+    std::signal(SIGINT, request_stop);
+    std::signal(SIGTERM, request_stop);
+
+    const auto begin = std::chrono::steady_clock::now();
+    const IndexReport report = sync_index(options, make_events(command));
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    if (command.verbosity != Verbosity::quiet) {
+        show_problems(report, command.verbosity == Verbosity::verbose);
+        std::cout << summary_line(report, seconds.count()) << '\n';
+    }
+    return any_fatal(report) ? 1 : 0;
+}
+
+}  // namespace
+}  // namespace dateline
+
+int main(int argc, char** argv) {
+    return dateline::run_main("dateline-index", argc, argv, dateline::run);
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Names of authors: out of the values of keys, and out of lines such as "By Jane Doe and John Roe".
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+/// True for "Hayden Field", "N. R. Kleinfield", "Ursula von der Leyen": two to five words, each
+/// with its capital, none of them a word that outlets are called by (News, Times, Team).
+bool is_person_name(std::string_view text);
+
+/// True for "Fox News", "The Hill", "Rust Blog": a word of the text says that it names an outlet.
+bool sounds_like_outlet(std::string_view text);
+
+/// Each author of the values, once, in order: "By A and B" is split; [[links]] and e-mail addresses
+/// beside a name are taken off; handles and slugs (amy-mok) stay as typed; "unknown" is nobody.
+std::vector<std::string> authors_of(const std::vector<std::string>& values);
+
+/// The authors in what follows a label such as "作者：": Chinese names need no comma between them.
+std::vector<std::string> authors_after_label(std::string_view list);
+
+/// The authors that a whole line names, or none if it is not a byline: "By Jane Doe", "Akbar Novruz
+/// Read more", "作者：方可成".
+std::vector<std::string> authors_of_line(std::string_view line);
+
+}  // namespace dateline

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The one table of keys: what people, sites and programs call the same thing in front matter, JSON,
+// feeds and page headers, and which of them to trust first where a file has several.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace dateline {
+
+enum class Meaning : std::uint8_t {
+    title,
+    author,
+    outlet,
+    source,  ///< a person, an outlet or a host: told apart in metadata.cpp
+    sender,  ///< From: of a newsletter
+    host,
+    url,
+    date,
+    summary,
+    section,
+    tags,
+    language,
+    file_path,  ///< where a site generator puts the page; may hold the date
+};
+
+struct Key {
+    std::string_view name;  ///< letters and digits only, lower case: "publishedat"
+    Meaning meaning = Meaning::title;
+    std::uint8_t rank = 0;       ///< among the keys of this meaning; the lowest is trusted first
+    std::string_view note = "";  ///< for Article::derived, where the key only hints at the value
+
+    bool operator==(const Key&) const = default;
+};
+
+/// The row of a key as typed; case, blanks and `_ - . :` do not matter. Nullptr: no known key.
+const Key* find_key(std::string_view typed);
+
+}  // namespace dateline

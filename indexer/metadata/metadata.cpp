@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/metadata/metadata.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+#include "indexer/metadata/ascii.h"
+#include "indexer/metadata/byline.h"
+#include "indexer/metadata/credits.h"
+#include "indexer/metadata/language.h"
+#include "indexer/metadata/opening.h"
+#include "indexer/metadata/publication.h"
+#include "indexer/metadata/publisher.h"
+#include "indexer/metadata/stated_fields.h"
+#include "indexer/metadata/titles.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t most_tags = 200;
+
+/// "summary: summary" and "title: Title": a form that nobody filled in.
+bool is_placeholder(std::string_view value, std::string_view key) {
+    return ascii::equal_ignoring_case(value, key);
+}
+
+/// The site's name at the end of a page's <title>, "Storm hits coast | The Verge", is no part of
+/// the headline, if another field has the headline alone.
+bool continues_with_site_name(std::string_view title, std::string_view headline) {
+    if (headline.size() < 8 || !title.starts_with(headline)) return false;
+    const std::string_view rest = title.substr(headline.size());
+    return std::ranges::any_of(
+        std::to_array<std::string_view>({" | ", " - ", " – ", " — ", " · ", " :: "}),
+        [&](auto separator) { return rest.starts_with(separator); });
+}
+
+std::string stated_title(const StatedFields& stated) {
+    std::string title;
+    for (const StatedField& field : stated.all(Meaning::title)) {
+        std::string value = plain_inline(field.raw->values.front());
+        if (value.empty() || is_placeholder(value, field.raw->key)) continue;
+        if (title.empty() || continues_with_site_name(title, value)) title = std::move(value);
+    }
+    return title;
+}
+
+std::string stated_summary(const StatedFields& stated, std::string_view title) {
+    for (const StatedField& field : stated.all(Meaning::summary)) {
+        std::string value = plain_inline(field.raw->values.front());
+        const bool says_something = !value.empty() && value != title &&
+                                    !is_placeholder(value, field.raw->key) &&
+                                    !is_placeholder(value, "summary");
+        if (says_something) return value;
+    }
+    return "";
+}
+
+void add_tag(std::string_view tag, std::vector<std::string>& tags) {
+    tag = ascii::trim(tag);
+    if (tag.starts_with('#')) tag.remove_prefix(1);
+    if (tag.starts_with("[[") && tag.ends_with("]]")) tag = tag.substr(2, tag.size() - 4);
+    if (tag.empty() || tags.size() >= most_tags) return;
+    if (std::ranges::find(tags, tag) == tags.end()) tags.emplace_back(tag);
+}
+
+/// Keywords in one text are split at commas: "storms, floods".
+void add_tags(std::string_view value, std::vector<std::string>& tags) {
+    while (!value.empty()) {
+        const auto end = std::min(value.find_first_of(",;"), value.size());
+        add_tag(value.substr(0, end), tags);
+        value.remove_prefix(std::min(end + 1, value.size()));
+    }
+}
+
+/// The first category is the section; blogs' long lists of categories are tags for the rest.
+void resolve_section(const StatedFields& stated, Article& article) {
+    for (const StatedField& field : stated.all(Meaning::section)) {
+        for (const std::string& raw : field.raw->values) {
+            const std::string value = plain_inline(raw);
+            if (value.empty() || is_placeholder(value, field.raw->key)) continue;
+            if (article.section.empty()) {
+                article.section = value;
+            } else if (value != article.section) {
+                add_tag(value, article.tags);
+            }
+        }
+    }
+    for (const StatedField& field : stated.all(Meaning::tags)) {
+        for (const std::string& value : field.raw->values) add_tags(value, article.tags);
+    }
+}
+
+void resolve_authors(const StatedFields& stated, const Opening& opening, const SourceLines& lines,
+                     Article& article) {
+    for (const StatedField& field : stated.all(Meaning::author)) {
+        if (article.authors.empty()) article.authors = authors_of(field.raw->values);
+    }
+    if (article.authors.empty() && !opening.authors.empty()) {
+        article.authors = opening.authors;
+        article.derived["author"] = "first lines of the text";
+    }
+    if (article.authors.empty() && !lines.authors.empty()) {
+        article.authors = lines.authors;
+        article.derived["author"] = "source line in the text";
+    }
+}
+
+/// What the folder says for what the article does not; its outlet and date have their own place in
+/// the order of trust.
+void resolve_defaults(const StatedFields& defaults, const std::string& from, Article& article) {
+    const auto fill = [&](Meaning meaning, std::string_view field, std::string& value) {
+        if (!value.empty() || defaults.first(meaning).empty()) return;
+        value = plain_inline(defaults.first(meaning));
+        article.derived[std::string(field)] = from;
+    };
+    fill(Meaning::section, "section", article.section);
+    if (article.authors.empty() && !defaults.all(Meaning::author).empty()) {
+        article.authors = authors_of(defaults.all(Meaning::author).front().raw->values);
+        article.derived["author"] = from;
+    }
+    if (article.tags.empty() && !defaults.all(Meaning::tags).empty()) {
+        for (const auto& tag : defaults.all(Meaning::tags).front().raw->values)
+            add_tags(tag, article.tags);
+        article.derived["tag"] = from;
+    }
+}
+
+void resolve_language(const StatedFields& stated, const StatedFields& defaults, const Place& place,
+                      Article& article) {
+    for (const StatedField& field : stated.all(Meaning::language)) {
+        article.language = language_code(field.raw->values.front());
+        if (!article.language.empty()) return;
+    }
+    const auto derive = [&](std::string code, const std::string& from) {
+        if (code.empty()) return false;
+        article.language = std::move(code);
+        article.derived["language"] = from;
+        return true;
+    };
+    if (derive(language_code(defaults.first(Meaning::language)), place.defaults_from)) return;
+    if (derive(language_in_path(place.path), "file path")) return;
+    const bool short_body = article.body.size() < 200;
+    derive(detect_language(short_body ? article.title + "\n" + article.summary + "\n" + article.body
+                                      : article.body),
+           "detected");
+}
+
+void resolve_title(std::string stated, const Opening& opening, const Place& place,
+                   Article& article) {
+    if (!stated.empty()) {
+        article.title = std::move(stated);
+        return;
+    }
+    article.title = opening.title;
+    article.derived["title"] = opening.title_from;
+    if (!article.title.empty()) return;
+    article.title = first_sentence_title(article.body);
+    article.derived["title"] = "first sentence";
+    if (!article.title.empty()) return;
+    article.title = file_name_title(place.path);
+    article.derived["title"] = "file name";
+}
+
+}  // namespace
+
+ResolvedArticle resolve(RawArticle raw, const Place& place, const Outlets& outlets) {
+    const StatedFields stated(raw.fields);
+    const StatedFields defaults(place.defaults);
+    ResolvedArticle result;
+    Article& article = result.article;
+    article.path = place.path;
+
+    std::string title = stated_title(stated);
+    const Credits credits = read_credits(raw.text, outlets);
+    const SourceLines lines = read_source_lines(raw.text);
+    const Opening opening = take_opening(raw, title);
+    article.body = std::move(raw.text);
+    article.lines = std::move(raw.lines);
+    resolve_title(std::move(title), opening, place, article);
+    article.summary = stated_summary(stated, article.title);
+    resolve_authors(stated, opening, lines, article);
+    resolve_publisher(
+        {stated, defaults, place.defaults_from, raw.identity, credits, lines, outlets}, article);
+    resolve_section(stated, article);
+    resolve_defaults(defaults, place.defaults_from, article);
+    resolve_date({stated, defaults, place, opening.date}, article, result.problems);
+    resolve_language(stated, defaults, place, article);
+    return result;
+}
+
+}  // namespace dateline

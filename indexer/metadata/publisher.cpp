@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/metadata/publisher.h"
+
+#include <algorithm>
+
+#include "indexer/metadata/ascii.h"
+#include "indexer/metadata/byline.h"
+#include "indexer/metadata/hosts.h"
+#include "indexer/metadata/titles.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t longest_outlet = 120;
+
+struct Named {
+    std::string name;
+    std::string host;  ///< "" if not known
+    const Outlet* known = nullptr;
+};
+
+class PublisherReader {
+public:
+    PublisherReader(const PublisherClues& clues, Article& article)
+        : clues_(clues), article_(article) {}
+
+    // The order of trust. An outlet in the article's own words, its address or a credit, goes
+    // before the folder's default: defaults are for the articles that do not say it themselves.
+    void read() {
+        read_url();
+        read_host();
+        for (const StatedField& field : clues_.stated.all(Meaning::outlet)) read_outlet(field, "");
+        for (const StatedField& field : clues_.stated.all(Meaning::source)) read_source(field);
+        for (const StatedField& field : clues_.stated.all(Meaning::sender)) read_sender(field);
+        if (article_.outlet.empty()) take_outlet_of_host();
+        if (article_.outlet.empty() && !clues_.lines.outlet.empty()) {
+            set_outlet(named(clues_.lines.outlet), "source line in the text");
+        }
+        read_credits();
+        for (const StatedField& field : clues_.defaults.all(Meaning::outlet)) {
+            read_outlet(field, clues_.defaults_from);
+        }
+        if (article_.source == article_.outlet) clear_source();
+    }
+
+private:
+    void read_url() {
+        for (const StatedField& field : clues_.stated.all(Meaning::url)) take_url(field, "");
+        for (const StatedField& field : clues_.stated.all(Meaning::source))
+            take_url(field, "source");
+        if (article_.url.empty() && is_url(clues_.identity)) {
+            article_.url = clues_.identity;
+            article_.derived["url"] = "the item's identity";
+        }
+        if (article_.url.empty() && !clues_.lines.url.empty()) {
+            article_.url = clues_.lines.url;
+            article_.derived["url"] = "source line in the text";
+        }
+    }
+
+    void take_url(const StatedField& field, std::string_view from) {
+        if (!article_.url.empty()) return;
+        const auto& values = field.raw->values;
+        const auto url =
+            std::ranges::find_if(values, [](const auto& value) { return is_url(value); });
+        if (url == values.end()) return;
+        article_.url = *url;
+        if (!from.empty()) article_.derived["url"] = from;
+    }
+
+    void read_host() {
+        std::string host = host_of_url(article_.url);
+        if (host.empty()) host = plain_host(clues_.stated.first(Meaning::host));
+        if (!is_host(host)) return;
+        const HostedOutlet hosted = clues_.outlets.by_host(host);
+        host_outlet_ = hosted.outlet;
+        article_.host = hosted.outlet != nullptr ? std::string(hosted.host) : host;
+    }
+
+    /// What a value names, whether it is written as a name, a host or a URL.
+    Named named(std::string_view value) const {
+        const std::string host = is_url(value)    ? host_of_url(value)
+                                 : is_host(value) ? plain_host(value)
+                                                  : "";
+        if (const Outlet* known = clues_.outlets.by_name(host.empty() ? value : host)) {
+            return {known->name, host, known};
+        }
+        if (host.empty()) return {std::string(value), "", nullptr};
+        return {is_url(value) ? name_from_host(host) : std::string(value), host, nullptr};
+    }
+
+    void set_outlet(const Named& outlet, std::string_view from) {
+        article_.outlet = outlet.name;
+        if (!from.empty()) article_.derived["outlet"] = from;
+        if (!article_.host.empty()) return;
+        if (outlet.known != nullptr && !outlet.known->hosts.empty()) {
+            article_.host = outlet.known->hosts.front();
+            article_.derived["host"] = "known host of the outlet";
+        } else if (!outlet.host.empty()) {
+            article_.host = outlet.host;
+        }
+    }
+
+    void read_outlet(const StatedField& field, std::string_view from) {
+        for (const std::string& raw : field.raw->values) {
+            const std::string value = plain_inline(raw);
+            if (!article_.outlet.empty() || value.empty() || value.size() > longest_outlet)
+                continue;
+            set_outlet(named(value), from);
+        }
+    }
+
+    /// `source` is the word that people use for all three.
+    void read_source(const StatedField& field) {
+        for (const std::string& raw : field.raw->values) {
+            const std::string value = plain_inline(raw);
+            if (value.empty() || value.size() > longest_outlet) continue;
+            if (is_url(value)) {
+                if (article_.outlet.empty() && value != article_.url)
+                    set_outlet(named(value), "host of the source");
+                continue;
+            }
+            read_source_name(value);
+        }
+    }
+
+    void read_source_name(const std::string& value) {
+        const Named source = named(value);
+        const bool has_outlet = !article_.outlet.empty() || host_outlet_ != nullptr;
+        const bool other = host_outlet_ != nullptr && source.known != host_outlet_;
+        if (source.known != nullptr) {
+            const bool prints_agency = source.known->agency && other;
+            if (!article_.outlet.empty() || prints_agency) {
+                set_source(source.name);
+            } else {
+                set_outlet(source, "source, a known outlet");
+            }
+        } else if (article_.outlet.empty() && (!source.host.empty() || sounds_like_outlet(value))) {
+            set_outlet(source, "source, an outlet by its name");
+        } else if (is_person_name(value) && (has_outlet || !article_.host.empty())) {
+            read_person(value);
+        } else if (has_outlet) {
+            set_source(value);
+        } else {
+            set_outlet(source, "source");
+        }
+    }
+
+    void read_person(const std::string& value) {
+        if (article_.authors.empty()) {
+            article_.authors.push_back(value);
+            article_.derived["author"] = "source, a person's name";
+        } else if (std::ranges::find(article_.authors, value) == article_.authors.end()) {
+            set_source(value);
+        }
+    }
+
+    /// "Politico Playbook <playbook@politico.com>"
+    void read_sender(const StatedField& field) {
+        const std::string& value = field.raw->values.front();
+        const auto open = value.find('<');
+        const auto at = value.find('@');
+        const std::string name = plain_inline(value.substr(0, std::min(open, value.size())));
+        if (at != std::string::npos && article_.host.empty()) {
+            const auto end = std::min(value.find_first_of("> ", at), value.size());
+            const std::string host =
+                plain_host(std::string_view(value).substr(at + 1, end - at - 1));
+            if (is_host(host)) article_.host = host;
+            host_outlet_ = clues_.outlets.by_host(host).outlet;
+            if (!article_.host.empty()) article_.derived["host"] = "address of the sender";
+        }
+        if (is_person_name(name) && article_.authors.empty()) {
+            article_.authors.push_back(name);
+            article_.derived["author"] = "sender, a person's name";
+        } else if (article_.outlet.empty() && host_outlet_ == nullptr &&
+                   open != std::string::npos && !name.empty()) {
+            set_outlet(named(name), "sender");
+        }
+    }
+
+    void take_outlet_of_host() {
+        if (article_.host.empty()) return;
+        if (host_outlet_ != nullptr) {
+            set_outlet({host_outlet_->name, "", host_outlet_}, "host of the URL");
+        } else {
+            set_outlet({name_from_host(article_.host), "", nullptr},
+                       "made from the host of the URL");
+        }
+    }
+
+    void read_credits() {
+        const Credits& credits = clues_.credits;
+        if (article_.outlet.empty() && !credits.outlet.empty()) {
+            set_outlet(named(credits.outlet), "credit in the text: " + credits.outlet_from);
+        }
+        if (article_.source.empty() && !credits.source.empty()) {
+            article_.source = credits.source;
+            article_.derived["credit"] = "credit in the text: " + credits.source_from;
+        }
+    }
+
+    void set_source(const std::string& name) {
+        if (article_.source.empty()) article_.source = name;
+    }
+
+    void clear_source() {
+        article_.source.clear();
+        article_.derived.erase("credit");
+    }
+
+    const PublisherClues& clues_;
+    Article& article_;
+    const Outlet* host_outlet_ = nullptr;
+};
+
+}  // namespace
+
+void resolve_publisher(const PublisherClues& clues, Article& article) {
+    PublisherReader(clues, article).read();
+}
+
+}  // namespace dateline

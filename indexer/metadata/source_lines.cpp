@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/metadata/source_lines.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/metadata/ascii.h"
+#include "indexer/metadata/byline.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+constexpr int most_lines = 8;
+constexpr std::size_t longest_line = 240;
+constexpr std::size_t longest_name = 48;
+
+constexpr auto author_leads =
+    std::to_array<std::string_view>({"作者：", "作者:", "作者丨", "作者｜", "作者|", "作者 ",
+                                     "撰文：", "撰文:", "Author: ", "Authors: "});
+
+constexpr auto outlet_leads = std::to_array<std::string_view>(
+    {"原文来自", "本文来自", "文章来自", "信息源自", "原文出自", "本文转自", "转载自", "原载于",
+     "来源：", "来源:", "来源丨", "来源｜", "出自", "转自",
+     "Source: ", "Outlet: ", "Publication: "});
+
+constexpr auto url_leads = std::to_array<std::string_view>(
+    {"原文", "原链接", "本文链接", "链接", "来源", "Source", "Original", "URL", "Link", "Via"});
+
+// Kinds of account before the name of one.
+constexpr auto account_kinds = std::to_array<std::string_view>(
+    {"微信公众号", "微信公号", "微信订阅号", "公众号", "公号", "订阅号", "微信号", "微信", "于",
+     "：", ":", " ", "\xC2\xA0", "「", "“", "[", "《", "【"});
+
+constexpr auto name_ends =
+    std::to_array<std::string_view>({"」", "”", "]", "》", "：", ":", "，", ",", "。", "《", "（",
+                                     "(", "；", ";", "~", "】", "http"});
+
+template <std::size_t Size>
+std::string_view after_lead(std::string_view line,
+                            const std::array<std::string_view, Size>& leads) {
+    for (const std::string_view lead : leads) {
+        if (line.starts_with(lead)) return line.substr(lead.size());
+    }
+    return "";
+}
+
+std::string_view outlet_name(std::string_view rest) {
+    for (std::size_t i = 0; i < account_kinds.size();) {
+        if (rest.starts_with(account_kinds[i])) {
+            rest.remove_prefix(account_kinds[i].size());
+            i = 0;
+        } else {
+            ++i;
+        }
+    }
+    std::size_t end = rest.size();
+    for (const std::string_view mark : name_ends) end = std::min(end, rest.find(mark));
+    const std::string_view name = ascii::trim(rest.substr(0, std::min(end, rest.size())));
+    return name.size() >= 2 && name.size() <= longest_name ? name : "";
+}
+
+std::string_view url_in(std::string_view line) {
+    const auto begin = line.find("http");
+    if (begin == npos) return "";
+    const std::string_view url = line.substr(begin);
+    if (!url.starts_with("http://") && !url.starts_with("https://")) return "";
+    // A URL is ASCII; whatever stands around it is not.
+    const auto end = std::ranges::find_if(url, [](char c) {
+        return c <= ' ' || ascii::is_wide(c) || c == ')' || c == ']' || c == '>' || c == '"' ||
+               c == 0x7f;
+    });
+    return url.substr(0, static_cast<std::size_t>(end - url.begin()));
+}
+
+std::vector<std::string> author_names(std::string_view rest) {
+    rest = ascii::trim(rest);
+    return rest.size() <= 2 * longest_name ? authors_after_label(rest) : std::vector<std::string>();
+}
+
+}  // namespace
+
+SourceLines read_source_lines(std::string_view text) {
+    SourceLines result;
+    for (int i = 0; i < most_lines && !text.empty(); ++i) {
+        const auto end = std::min(text.find('\n'), text.size());
+        const std::string_view line = ascii::trim(text.substr(0, end));
+        text.remove_prefix(std::min(text.find_first_not_of('\n', end), text.size()));
+        if (line.size() > longest_line) continue;
+        if (result.authors.empty()) result.authors = author_names(after_lead(line, author_leads));
+        if (result.outlet.empty()) result.outlet = outlet_name(after_lead(line, outlet_leads));
+        if (result.url.empty() && !after_lead(line, url_leads).empty()) result.url = url_in(line);
+    }
+    return result;
+}
+
+}  // namespace dateline

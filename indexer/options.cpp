@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/options.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/command_line.h"
+#include "common/error.h"
+#include "common/manual.h"
+#include "indexer/program.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array<std::string_view, 2> one_loudness_each{"quiet", "verbose"};
+constexpr std::array<std::string_view, 2> one_purpose_each{"forget", "rebuild"};
+
+Verbosity read_verbosity(const CommandLine& line) {
+    if (line.has("quiet")) return Verbosity::quiet;
+    return line.has("verbose") ? Verbosity::verbose : Verbosity::normal;
+}
+
+}  // namespace
+
+IndexCommand read_index_command(std::span<const std::string_view> arguments) {
+    const Program program = index_program();
+    CommandLine line = parse_command_line(arguments, program);
+    IndexCommand command;
+    if (line.has("help")) command.text = help_text(program);
+    if (line.has("version")) command.text = version_text(program);
+    if (const auto what = line.value("generate")) command.text = generated_text(program, *what);
+    if (command.text) return command;
+
+    at_most_one_of(line, one_loudness_each);
+    at_most_one_of(line, one_purpose_each);
+    if (std::find(line.words.begin(), line.words.end(), "") != line.words.end()) {
+        throw Error("cannot index the folder ''",
+                    "give its name");  // an unset variable in a script
+    }
+    command.folders = std::move(line.words);
+    command.forget = line.values("forget");
+    command.index = line.value("index").value_or("");
+    command.rebuild = line.has("rebuild");
+    command.dry_run = line.has("dry-run");
+    command.allow_removals = line.has("allow-removals");
+    command.verbosity = read_verbosity(line);
+    return command;
+}
+
+}  // namespace dateline

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The folder as it is against the folder as the index knows it -> which files to read and which are
+// gone. A pure comparison: nothing is opened.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "indexer/ledger.h"
+#include "indexer/walk.h"
+
+namespace dateline {
+
+struct GoneFile {
+    std::string folder;
+    std::string name;
+};
+
+/// What a run over one root has to do.
+struct Plan {
+    std::vector<WalkedFile> read;  ///< new, changed, or to be tried again
+    std::vector<GoneFile> gone;
+    std::uint64_t unchanged = 0;  ///< articles of the files that need not be read
+
+    bool empty() const { return read.empty() && gone.empty(); }
+};
+
+/// A file is read again if its size, mtime or ctime differs in either direction, if `context` of
+/// its folder differs from what its articles were made with, or if it could not be read the last
+/// time. Nothing below a folder that could not be walked counts as gone.
+Plan make_plan(const Walk& walk, const Ledger& ledger,
+               const std::function<std::uint64_t(const std::string& folder)>& context);
+
+}  // namespace dateline

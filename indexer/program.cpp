@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/program.h"
+
+#include "common/manual.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view working = "What to do";
+constexpr std::string_view telling = "What to tell";
+constexpr std::string_view general = "General";
+
+// clang-format off
+constexpr Option options[] = {
+    {.name = "rebuild", .group = working,
+     .help = "read every file again into a new index, which then takes the old one's place at once"},
+    {.name = "forget", .value = "FOLDER", .group = working, .completes = Completes::folders,
+     .help = "take the articles of that folder out of the index; its files stay"},
+    {.name = "allow-removals", .group = working,
+     .help = "go on even if more than half of a folder's articles are gone, which else looks like a "
+             "disk that is not there"},
+    {.name = "dry-run", .group = working,
+     .help = "say what would change, file by file, and change nothing"},
+
+    {.name = "quiet", .letter = 'q', .group = telling,
+     .help = "print problems only"},
+    {.name = "verbose", .letter = 'v', .group = telling,
+     .help = "print each file that is added, updated or removed"},
+
+    {.name = "index", .value = "DIR", .group = general, .completes = Completes::folders,
+     .help = "the index to make or update"},
+    {.name = "help", .letter = 'h', .group = general, .help = "show this"},
+    {.name = "version", .letter = 'V', .group = general, .help = "show the version"},
+
+    generate_option,
+};
+// clang-format on
+
+}  // namespace
+
+Program index_program() {
+    return {
+        .name = "dateline-index",
+        .summary = "keep the search index of an archive of news articles",
+        .synopsis = {"[OPTIONS] FOLDER...", "[OPTIONS]"},
+        .description =
+            {"Reads the articles of the folders into the index that dateline-search searches: adds "
+             "new "
+             "files, replaces changed ones, removes those that are gone and leaves the rest. "
+             "Without "
+             "a folder it brings all folders of the index up to date.",
+             "Folders may be given in several runs; those that are not named stay as they are. A "
+             "second "
+             "run with nothing changed writes nothing. If it is stopped, the index keeps the state "
+             "it "
+             "had before, or that of the last step finished, and the next run goes on from there. "
+             "Searching goes on meanwhile.",
+             "The index holds the texts of the articles, so that only its owner may read it. "
+             "Values that "
+             "a file does not state, such as the outlet, are taken from its URL or its text, or "
+             "from "
+             "a file .dateline.yaml in its folder or one above (outlet: TRT World), and the index "
+             "remembers where they came from."},
+        .options = {std::begin(options), std::end(options)},
+        .exit_statuses = {{"0", "All articles are indexed."},
+                          {"1", "Done, but some articles could not be read; each is named."},
+                          {"2", "It could not be done; the message says why."},
+                          {"75", "Another writer holds the index."}},
+        .files = {{"$XDG_DATA_HOME/dateline",
+                   "The index, unless --index or DATELINE_INDEX names another "
+                   "place; ~/.local/share/dateline if XDG_DATA_HOME is not set."},
+                  {"$XDG_CONFIG_HOME/dateline/outlets.toml",
+                   "Your outlets: names, hosts and other names of each; ~/.config/dateline if "
+                   "XDG_CONFIG_HOME is not set."},
+                  {".dateline.yaml",
+                   "In a folder: values for all articles below that do not state them."}},
+        .variables = {{"DATELINE_INDEX", "Where the index is."}},
+        .examples = {{"~/clippings", "Index a folder, or bring it up to date:"},
+                     {"", "Bring all folders of the index up to date:"},
+                     {"--dry-run ~/clippings", "See what would change:"},
+                     {"--forget ~/old", "Take a folder out of the index:"}},
+        .see_also = {"dateline-search(1)", "dateline-query(7)"},
+    };
+}
+
+}  // namespace dateline

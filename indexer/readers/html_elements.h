@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What HTML's elements and entities are for plain text: which ones end a line or a paragraph, which
+// ones hold no text for readers, and which character an entity stands for.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace dateline {
+
+enum class HtmlElement : std::uint8_t { in_line, line_break, cell, row, block, heading, dropped };
+
+/// `name` is in lower case; unknown elements are part of the line.
+HtmlElement html_element_kind(std::string_view name);
+
+}  // namespace dateline

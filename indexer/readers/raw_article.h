@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a reader finds in a file, before anybody asks what it means: key-value pairs as the file has
+// them and a plain text. Readers know formats and nothing of journalism; indexer/metadata/ turns a
+// RawArticle into an Article.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.h"
+
+namespace dateline {
+
+/// One key with its values, in the file's order; a list gives several, an object with a name its
+/// name.
+struct RawField {
+    std::string key;                  ///< as typed, ASCII letters in lower case
+    std::vector<std::string> values;  ///< without surrounding blanks; empty ones are left out
+    std::uint32_t line = 0;           ///< of the file, from 1; 0 if not known
+
+    bool operator==(const RawField&) const = default;
+};
+
+struct RawArticle {
+    std::vector<RawField> fields;
+    std::string text;             ///< UTF-8, paragraphs split by "\n\n", lines by "\n", no markup
+    std::vector<LineMark> lines;  ///< lines of the file for offsets in `text`
+    std::string heading;          ///< the text's first paragraph, if it is marked up as a heading
+    std::string identity;         ///< of an item of a file of many: its id, guid or URL; else ""
+    std::uint32_t line = 1;       ///< where the article begins in the file
+
+    bool operator==(const RawArticle&) const = default;
+};
+
+/// One thing that is wrong with a file, and where; the archive's owner reads it.
+struct Problem {
+    std::string path;        ///< "" until the caller fills it in
+    std::uint32_t line = 0;  ///< 0: the file as a whole
+    std::string message;     ///< lower case, no full stop: "front matter does not end"
+    bool fatal = false;      ///< the article could not be read at all
+
+    bool operator==(const Problem&) const = default;
+};
+
+/// What came out of some bytes: articles, problems, or both.
+struct Reading {
+    std::vector<RawArticle> articles;
+    std::vector<Problem> problems;
+
+    bool operator==(const Reading&) const = default;
+};
+
+}  // namespace dateline

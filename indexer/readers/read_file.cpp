@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The one way from a file's bytes to RawArticles.
+#include <iterator>
+#include <string>
+
+#include "indexer/readers/ascii.h"
+#include "indexer/readers/encoding.h"
+#include "indexer/readers/front_matter_page.h"
+#include "indexer/readers/readers.h"
+#include "indexer/readers/text_builder.h"
+
+namespace dateline {
+
+namespace {
+
+Reading read_json_lines(std::string_view text) {
+    Reading all;
+    for (std::uint32_t number = 1; !text.empty(); ++number) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = trimmed(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (line.empty()) continue;
+        Reading one = read_json_line(line);
+        for (RawArticle& article : one.articles) article.line = number;
+        for (Problem& problem : one.problems) problem.line = number;
+        std::move(one.articles.begin(), one.articles.end(), std::back_inserter(all.articles));
+        std::move(one.problems.begin(), one.problems.end(), std::back_inserter(all.problems));
+    }
+    return all;
+}
+
+bool is_html_name(std::string_view name) {
+    const std::string typed = lower(name);
+    return typed.ends_with(".html") || typed.ends_with(".htm");
+}
+
+Reading read_as(Format format, std::string_view name, std::string_view text) {
+    switch (format) {
+        case Format::header_text:
+            return read_header_text(text);
+        case Format::plain_text:
+            return read_plain_text(text);
+        case Format::markdown:
+            return is_html_name(name) ? read_front_matter_page(text) : read_markdown(text);
+        case Format::web_page:
+            return read_web_page(text);
+        case Format::feed:
+            return read_feed(text);
+        case Format::json_lines:
+            return read_json_lines(text);
+        case Format::mail:
+            return read_mail(text);
+        case Format::unknown:
+            break;
+    }
+    return {{}, {{"", 0, "not a text file", true}}};
+}
+
+}  // namespace
+
+Reading read_file(std::string_view name, std::string_view bytes) {
+    const Format format = detect_format(name, bytes);
+    if (format == Format::unknown) return read_as(format, name, bytes);
+    if (format == Format::mail) return read_mail(bytes);  // its parts have charsets of their own
+    const bool states_charset = format == Format::web_page || format == Format::feed;
+    std::vector<Problem> problems;
+    std::string storage;
+    const std::string_view text = decode_text(
+        bytes, states_charset ? stated_charset(bytes) : std::string_view(), storage, problems);
+    if (trimmed(text).empty()) return {{}, {{"", 0, "the file is empty", true}}};
+    Reading reading = read_as(format, name, text);
+    reading.problems.insert(reading.problems.begin(), problems.begin(), problems.end());
+    return reading;
+}
+
+}  // namespace dateline

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Bytes -> RawArticles. One reader a format, each a function of bytes alone (no file system, no
+// clock), so that each can be fuzzed. read_file tells the format by content first, by name second.
+#pragma once
+
+#include <string_view>
+
+#include "indexer/readers/raw_article.h"
+
+namespace dateline {
+
+enum class Format { header_text, plain_text, markdown, web_page, feed, json_lines, mail, unknown };
+
+/// The format of a file with this name that begins with these bytes. Binary content is `unknown`.
+Format detect_format(std::string_view name, std::string_view bytes);
+
+/// Decodes to UTF-8 (byte order marks, UTF-16, Windows-1252), reads as the detected format.
+/// Never throws for bad content: what cannot be read comes back as a Problem.
+Reading read_file(std::string_view name, std::string_view bytes);
+
+Reading read_header_text(std::string_view text);  ///< ` date 2026-02-27 ` then the text
+Reading read_plain_text(std::string_view text);
+Reading read_markdown(std::string_view text);  ///< with YAML, TOML or no front matter
+Reading read_web_page(std::string_view html);
+Reading read_feed(std::string_view xml);        ///< RSS and Atom, one article an item
+Reading read_json_line(std::string_view line);  ///< one object of a JSON Lines file
+Reading read_mail(std::string_view message);
+
+}  // namespace dateline

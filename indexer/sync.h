@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Keeps the index in step with its folders: what is new, changed or gone in them is added, replaced
+// or removed, in place or, for a first run and a rebuild, in a new generation.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "common/calendar.h"
+#include "indexer/readers/raw_article.h"
+
+namespace dateline {
+
+struct SyncOptions {
+    std::string index;                 ///< folder of the index
+    std::vector<std::string> folders;  ///< as typed; none: all that the index knows
+    std::vector<std::string> forget;   ///< folders to take out
+    std::string outlets;               ///< text of the user's outlets.toml
+    std::uint64_t most_article_bytes = 32 << 20;
+    Day today{};  ///< later dates are reported
+    bool rebuild = false;
+    bool dry_run = false;
+    bool allow_removals = false;
+    bool wait = true;  ///< for another writer
+};
+
+/// How the run tells what it is doing. All may be empty.
+struct SyncEvents {
+    std::function<void(std::uint64_t done, std::uint64_t total)> progress;  ///< files
+    std::function<void(const std::string& change, const std::string& path)> file;
+    void (*waiting)(const std::string& who) = nullptr;
+    const std::atomic<bool>* stop = nullptr;  ///< true: the user pressed Ctrl-C
+};
+
+/// What a run did, counted in articles; in a dry run, what it would do, counted in files.
+struct IndexReport {
+    std::uint64_t added = 0;
+    std::uint64_t updated = 0;
+    std::uint64_t unchanged = 0;
+    std::uint64_t removed = 0;
+    std::uint64_t skipped = 0;      ///< files that are not text
+    std::vector<Problem> problems;  ///< of all files of the folders compared, old ones too
+    bool wrote = false;             ///< false: the index was left as it is
+
+    std::uint64_t total() const { return added + updated + unchanged; }
+    bool operator==(const IndexReport&) const = default;
+};
+
+/// Throws Error when it cannot go on; the index then is as it was before, or has some of the files'
+/// changes whole. After a stop it throws an Error with status 130.
+IndexReport sync_index(const SyncOptions& options, const SyncEvents& events);
+
+/// `5 articles: 5 added, 0 updated, 0 unchanged, 0 removed, 0 problems in 0.1 s`
+std::string summary_line(const IndexReport& report, double seconds);
+
+}  // namespace dateline

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A folder -> the files below it, with what the system knows of each.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+#include "indexer/readers/raw_article.h"
+
+namespace dateline {
+
+struct WalkedFile {
+    std::string folder;  ///< relative to the root, "" for the root itself, else "2026/02"
+    std::string name;
+    FileStamp stamp;  ///< without hash
+
+    std::string path() const { return folder.empty() ? name : folder + "/" + name; }
+};
+
+struct Walk {
+    std::vector<WalkedFile> files;  ///< by folder, then name, as bytes
+    std::vector<Problem> problems;  ///< folders that cannot be read
+    bool complete = true;           ///< false if a folder could not be read
+};
+
+/// The regular files below `root`. Hidden files and folders (`.name`) are left out,
+/// `.dateline.yaml` aside; so is the index itself. Symbolic links are followed; a folder met again
+/// is not entered twice, so loops end. Devices, pipes and sockets are passed over. Throws Error if
+/// the root cannot be read.
+Walk walk_folder(const std::string& root);
+
+/// A regular file open for reading; anything else at its place is an Error, as is what goes wrong.
+class InputFile {
+public:
+    explicit InputFile(const std::string& path);
+    ~InputFile();
+    InputFile(const InputFile&) = delete;
+    InputFile& operator=(const InputFile&) = delete;
+
+    std::uint64_t size() const { return size_; }
+    /// Fills the block as far as the file goes; the bytes read, 0 at the end.
+    std::size_t read(std::span<char> block);
+
+private:
+    int file_ = -1;
+    std::uint64_t size_ = 0;
+};
+
+/// The file's bytes.
+std::string read_bytes(const std::string& path);
+
+/// content_hash of its bytes, without holding them.
+std::uint64_t hash_file(const std::string& path);
+
+}  // namespace dateline

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/writers/xapian_writer.h"
+
+#include <utility>
+
+#include "common/error.h"
+#include "common/fields.h"
+#include "common/index_store.h"
+#include "common/stored_article.h"
+
+namespace dateline {
+namespace {
+
+Xapian::Document to_xapian(const IndexedDocument& document, const Vocabulary& vocabulary) {
+    Xapian::Document made;
+    for (const Posting& posting : document.postings) {
+        const std::string term(vocabulary.term(posting.term));
+        made.add_term(term, posting.wdf);
+        for (std::uint32_t i = 0; i < posting.position_count; ++i)
+            made.add_posting(term, document.positions[posting.first_position + i], 0);
+    }
+    for (const SlotValue& value : document.values) made.add_value(value.slot, value.value);
+    made.set_data(document.data);
+    return made;
+}
+
+}  // namespace
+
+XapianWriter::XapianWriter(const std::string& folder, bool create) : folder_(folder) {
+    try {
+        database_ = Xapian::WritableDatabase(
+            folder, create ? Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS : Xapian::DB_OPEN);
+    } catch (const Xapian::Error& error) {
+        throw_index_error(folder, error);
+    }
+}
+
+Xapian::docid XapianWriter::docid_of(const std::string& id) const {
+    const std::string term = make_term(id_prefix, id);
+    const auto posting = database_.postlist_begin(term);
+    return posting == database_.postlist_end(term) ? 0 : *posting;
+}
+
+void XapianWriter::put(const IndexedDocument& document, const Vocabulary& vocabulary) {
+    const Xapian::Document made = to_xapian(document, vocabulary);
+    Xapian::docid docid = docid_of(document.id);
+    if (docid == 0)
+        docid = database_.add_document(made);
+    else
+        database_.replace_document(docid, made);
+    database_.set_metadata(text_key(docid), document.text);
+}
+
+void XapianWriter::remove(const std::string& id) {
+    const Xapian::docid docid = docid_of(id);
+    if (docid == 0) return;
+    database_.delete_document(docid);
+    database_.set_metadata(text_key(docid), "");
+}
+
+void XapianWriter::add_form(std::string_view stem, std::string_view form) {
+    database_.add_synonym(std::string(stem), std::string(form));
+}
+
+void XapianWriter::set_metadata(const std::string& key, const std::string& value) {
+    database_.set_metadata(key, value);
+}
+
+void XapianWriter::commit() {
+    database_.commit();
+}
+
+}  // namespace dateline
