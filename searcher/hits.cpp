@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/hits.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "common/fields.h"
+#include "common/stored_article.h"
+#include "searcher/ranking/bm25.h"
+
+namespace dateline {
+namespace {
+
+std::string join_names(const std::vector<std::string>& names) {
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::vector<Span> inside(const std::vector<Span>& spans, std::uint32_t offset) {
+    std::vector<Span> moved;
+    for (const Span& span : spans) moved.push_back({span.begin - offset, span.end - offset});
+    return moved;
+}
+
+void add_passages(const HitContext& context, Xapian::docid docid, Hit& hit) {
+    decode_text(context.database.get_metadata(text_key(docid)), hit.article);
+    const Evidence evidence =
+        find_evidence(context.question, hit.article, context.request.passages);
+    hit.title.lit = evidence.title;
+    hit.outlet.lit = evidence.outlet;
+    hit.authors.lit = evidence.authors;
+    for (const Passage& passage : evidence.passages) {
+        const auto length = passage.span.end - passage.span.begin;
+        hit.passages.push_back({{hit.article.body.substr(passage.span.begin, length),
+                                 inside(passage.lit, passage.span.begin)},
+                                passage.line,
+                                passage.span});
+    }
+    hit.more_passages = evidence.more_passages;
+    hit.article.body.clear();
+}
+
+/// The parts of BM25 by stem, computed again as Xapian did: they add up to its weight.
+std::vector<ScorePart> explain(const HitContext& context, Xapian::docid docid) {
+    std::vector<ScorePart> parts;
+    const double length = context.database.get_doclength(docid);
+    const double average = context.database.get_average_length();
+    auto term = context.database.termlist_begin(docid);
+    const auto end = context.database.termlist_end(docid);
+    std::map<std::string, const ScoredStem*> by_term;
+    for (const ScoredStem& stem : context.stems) by_term[make_term(stem_prefix, stem.stem)] = &stem;
+    for (const auto& [name, stem] : by_term) {
+        term.skip_to(name);
+        if (term == end) break;
+        if (*term != name || term.get_wdf() == 0) continue;
+        const double saturation = bm25::saturation(term.get_wdf(), length, average);
+        parts.push_back({stem->typed, stem->weight * stem->idf * saturation});
+    }
+    return parts;
+}
+
+}  // namespace
+
+FileState check_file(const std::string& path, const FileStamp& indexed) {
+    struct stat status {};
+    if (stat(path.c_str(), &status) != 0) return FileState::missing;
+    const auto modified =
+        std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+    if (static_cast<std::uint64_t>(status.st_size) != indexed.size) return FileState::changed;
+    if (modified == indexed.modified_ns) return FileState::unchanged;
+    std::ifstream file(path, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    return content_hash(bytes) == indexed.hash ? FileState::unchanged : FileState::changed;
+}
+
+Hit make_hit(const HitContext& context, Xapian::docid docid, double score) {
+    Hit hit;
+    hit.score = score;
+    hit.article = decode_display(context.database.get_document(docid).get_data());
+    hit.title.text = hit.article.title;
+    hit.outlet.text = hit.article.outlet;
+    hit.authors.text = join_names(hit.article.authors);
+    const auto root = context.roots.find(hit.article.root);
+    hit.file =
+        root == context.roots.end() ? hit.article.path : root->second + "/" + hit.article.path;
+    hit.state = check_file(hit.file, hit.article.file);
+    if (context.request.with_passages) add_passages(context, docid, hit);
+    if (context.request.explain) hit.parts = explain(context, docid);
+    return hit;
+}
+
+}  // namespace dateline

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The index's vocabulary, for wildcards, fuzzy words and suggestions.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "searcher/query/matcher.h"
+
+namespace dateline {
+
+class IndexWords : public WordSource {
+public:
+    IndexWords(const Xapian::Database& database, std::vector<std::string> languages)
+        : database_(database), languages_(std::move(languages)) {}
+
+    std::vector<VocabularyWord> words(std::string_view field,
+                                      std::string_view prefix) const override;
+    std::vector<std::string> languages() const override { return languages_; }
+
+private:
+    const Xapian::Database& database_;
+    std::vector<std::string> languages_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Opens a hit: its file in the editor at the line of its passage, or its URL in the browser.
+#pragma once
+
+#include <string>
+
+#include "searcher/result.h"
+
+namespace dateline {
+
+/// The line to open: of the first passage, else of the article.
+std::uint32_t line_to_open(const Hit& hit);
+
+/// Becomes the editor ($VISUAL, $EDITOR, else vi): returns only by throwing Error. `editor` may
+/// have arguments of its own, as a shell would split them.
+[[noreturn]] void open_in_editor(const Hit& hit, const std::string& editor);
+
+/// Becomes the browser. Throws Error if the article has no http or https URL.
+[[noreturn]] void open_url(const Hit& hit);
+
+}  // namespace dateline

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The searcher's command line, checked: arguments -> what is asked, and how it is to be shown.
+// Nothing is opened or looked up here.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/terminal.h"
+#include "searcher/request.h"
+
+namespace dateline {
+
+enum class OutputFormat { text, json, files };
+
+struct OutputSettings {
+    OutputFormat format = OutputFormat::text;
+    bool zero_bytes = false;  ///< with `files`: names end in '\0', not in a line break
+    ColorChoice color = ColorChoice::automatic;
+
+    bool operator==(const OutputSettings&) const = default;
+};
+
+enum class Opening { nothing, file, url };
+
+struct SearchCommand {
+    std::optional<std::string> text;  ///< to be printed instead of a search: help, version
+    SearchRequest request;            ///< with --open N: asks for hit N alone
+    OutputSettings output;
+    std::string index;                ///< as typed, "" for the usual place
+    Opening open = Opening::nothing;  ///< what to open of the one hit
+    std::vector<std::string> notes;   ///< for the user, as SearchResult::notes
+};
+
+/// The limit that stands for "all"; adding any offset to it does not overflow.
+inline constexpr std::uint32_t no_limit = 1'000'000'000;
+
+/// Reads the arguments (without the program's name). Throws Error that names the option and what is
+/// allowed. `today` gives way to a hidden --today, for tests.
+SearchCommand read_search_command(std::span<const std::string_view> arguments, Day today);
+
+}  // namespace dateline

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/position_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/error.h"
+#include "common/fields.h"
+#include "common/stored_article.h"
+#include "searcher/evaluation.h"
+
+namespace dateline {
+namespace {
+
+bool any_of_tree(const Matcher& matcher, bool (*test)(const Matcher&)) {
+    if (test(matcher)) return true;
+    return std::ranges::any_of(matcher.children,
+                               [&](const Matcher& child) { return any_of_tree(child, test); });
+}
+
+bool any_of_question(const Question& question, bool (*test)(const Matcher&)) {
+    return std::ranges::any_of(question.parts,
+                               [&](const Part& p) { return any_of_tree(p.matcher, test); }) ||
+           std::ranges::any_of(question.excluded,
+                               [&](const Matcher& m) { return any_of_tree(m, test); });
+}
+
+bool is_positional(const Matcher& matcher) {
+    switch (matcher.kind) {
+        case MatcherKind::near:
+        case MatcherKind::before:
+        case MatcherKind::same_sentence:
+        case MatcherKind::same_paragraph:
+        case MatcherKind::not_near:
+        case MatcherKind::at_least:
+        case MatcherKind::first_words:
+        case MatcherKind::lead:
+        case MatcherKind::headline_lead:
+        case MatcherKind::capitals:
+            return true;
+        case MatcherKind::phrase:  // Xapian's takes plain terms only
+            return std::ranges::any_of(matcher.children, [](const Matcher& child) {
+                return child.kind != MatcherKind::term || child.form != TermForm::exact;
+            });
+        case MatcherKind::term:
+        case MatcherKind::all:
+        case MatcherKind::any:
+        case MatcherKind::except:
+        case MatcherKind::range:
+        case MatcherKind::stated:
+        case MatcherKind::nothing:
+        case MatcherKind::everything:
+            return false;
+    }
+    return false;
+}
+
+bool is_capitals(const Matcher& matcher) {
+    return matcher.kind == MatcherKind::capitals;
+}
+
+/// What the display fields decide, not positions.
+bool is_of_fields(const Matcher& matcher) {
+    return matcher.kind == MatcherKind::range || matcher.kind == MatcherKind::stated ||
+           (matcher.kind == MatcherKind::term && matcher.form == TermForm::value);
+}
+
+std::string term_of(const Matcher& matcher) {
+    const std::string_view prefix = matcher.field.empty() ? "" : field(matcher.field).prefix;
+    return make_term(prefix, matcher.text);
+}
+
+}  // namespace
+
+bool needs_positions(const Matcher& matcher) {
+    return any_of_tree(matcher, is_positional);
+}
+bool needs_positions(const Question& question) {
+    return any_of_question(question, is_positional);
+}
+
+PositionCheck::PositionCheck(const Xapian::Database& database, const Question& question)
+    : database_(database),
+      question_(question),
+      needs_text_(any_of_question(question, is_capitals)),
+      needs_display_(any_of_question(question, is_of_fields)) {
+    for (const Part& part : question.parts)
+        if (!part.optional) add_words(part.matcher);
+    for (const Matcher& matcher : question.excluded) add_words(matcher);
+}
+
+void PositionCheck::add_words(const Matcher& matcher) {
+    for (const Matcher& child : matcher.children) add_words(child);
+    if (matcher.kind != MatcherKind::term || matcher.form == TermForm::value) return;
+    const std::uint32_t number = wanted_.add(matcher);
+    words_.resize(wanted_.size());
+    Word& word = words_[number];
+    if (matcher.form == TermForm::exact) {
+        const auto zone = zone_of_field(matcher.field);
+        return add_term(word, term_of(matcher), zone ? first_position(*zone) - 1 : 0);
+    }
+    // The index's synonyms are the exact forms of a stem, but for the one that equals it.
+    const std::string stem = make_term(stem_prefix, matcher.text);
+    add_term(word, make_term("", matcher.text), 0);
+    for (auto form = database_.synonyms_begin(stem); form != database_.synonyms_end(stem); ++form)
+        add_term(word, *form, 0);
+}
+
+void PositionCheck::add_term(Word& word, const std::string& name, std::uint32_t base) {
+    const auto [known, fresh] = term_numbers_.emplace(name, terms_.size());
+    if (fresh)
+        terms_.push_back({name, database_.postlist_begin(name), database_.postlist_end(name), 0});
+    const WordTerm term{known->second, base};
+    if (std::ranges::find(word, term) == word.end()) word.push_back(term);
+}
+
+/// Documents come in order, so the posting lists are walked along with them.
+bool PositionCheck::has_term(Term& term, Xapian::docid docid) const {
+    if (docid < term.last) term.at = database_.postlist_begin(term.name);
+    term.last = docid;
+    if (term.at == term.end) return false;
+    term.at.skip_to(docid);
+    return term.at != term.end && *term.at == docid;
+}
+
+std::vector<std::uint32_t> PositionCheck::positions(std::string_view term,
+                                                    Xapian::docid docid) const {
+    const std::string name(term);
+    std::vector<std::uint32_t> found;
+    for (auto at = database_.positionlist_begin(docid, name);
+         at != database_.positionlist_end(docid, name); ++at)
+        found.push_back(*at);
+    return found;
+}
+
+void PositionCheck::add_places(const Word& word, Xapian::docid docid, Occurrences& places) const {
+    for (const auto& [number, base] : word) {
+        Term& term = terms_[number];
+        if (!has_term(term, docid)) continue;
+        const std::vector<std::uint32_t> found = positions(term.name, docid);
+        for (const std::uint32_t position : found)
+            places.push_back({.first = base + position, .last = base + position});
+        // In the name of an outlet or author alone: there, but nowhere.
+        if (found.empty()) places.push_back({.first = unplaced, .last = unplaced});
+    }
+    put_in_order(places);
+}
+
+ArticleWords PositionCheck::words_of(Xapian::docid docid) const {
+    ArticleWords words;
+    words.of_word.resize(words_.size());
+    for (std::size_t i = 0; i < words_.size(); ++i) add_places(words_[i], docid, words.of_word[i]);
+    words.sentences = positions(sentence_marker, docid);
+    words.paragraphs = positions(paragraph_marker, docid);
+    if (words.paragraphs.size() > 2) words.lead_end = words.paragraphs[2];
+    for (std::vector<std::uint32_t>* starts : {&words.sentences, &words.paragraphs})
+        starts->insert(starts->begin(), {title_position, summary_position});
+    return words;
+}
+
+bool PositionCheck::by_text(Xapian::docid docid) const {
+    if (++texts_read_ > most_texts)
+        throw Error(fmt::format("capitals would have to be looked for in more than {} articles",
+                                most_texts),
+                    "add a rarer word or a filter");
+    Article article = decode_display(database_.get_document(docid).get_data());
+    decode_text(database_.get_metadata(text_key(docid)), article);
+    return decide(article, find_words(wanted_, article));
+}
+
+bool PositionCheck::decide(const Article& article, const ArticleWords& words) const {
+    Evaluation evaluation(article, wanted_, words);
+    if (title_repeats_body(article)) evaluation.look_in(Evaluation::FreeText::without_title);
+    const auto holds = [&](const Matcher& matcher) { return evaluation.evaluate(matcher).holds; };
+    return std::ranges::all_of(
+               question_.parts,
+               [&](const Part& part) { return part.optional || holds(part.matcher); }) &&
+           std::ranges::none_of(question_.excluded, holds);
+}
+
+bool PositionCheck::operator()(const Xapian::Document& document) const {
+    const Xapian::docid docid = document.get_docid();
+    if (needs_text_) return by_text(docid);
+    const Article article =
+        needs_display_ ? decode_display(database_.get_document(docid).get_data()) : Article{};
+    return decide(article, words_of(docid));
+}
+
+}  // namespace dateline

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Decides what Xapian's own operators cannot: proximity of groups and phrases, same sentence, at
+// least n times, first n words, capitals. Xapian proposes the articles that have the words; here
+// each is asked for its positions (for capitals: its text), and the same Evaluation that finds the
+// passages decides.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "searcher/article_words.h"
+#include "searcher/query/matcher.h"
+
+namespace dateline {
+
+/// True if the matcher has a part that only positions or texts can decide.
+bool needs_positions(const Matcher& matcher);
+bool needs_positions(const Question& question);
+
+class PositionCheck : public Xapian::MatchDecider {
+public:
+    /// Both must outlive the check.
+    PositionCheck(const Xapian::Database& database, const Question& question);
+
+    /// Whether the article fulfils all parts that are not optional and nothing that is excluded.
+    /// Throws Error when texts have to be read and there are too many of them.
+    bool operator()(const Xapian::Document& document) const override;
+
+    /// Texts that a search may read for capitals: each costs some 40 us.
+    static constexpr std::uint32_t most_texts = 20000;
+
+private:
+    /// A term of the index and where its posting list was last left.
+    struct Term {
+        std::string name;
+        Xapian::PostingIterator at;
+        Xapian::PostingIterator end;
+        Xapian::docid last = 0;
+    };
+    /// A term that a word of the question stands for (a stem has several), and what to add to its
+    /// positions to get those of its zone.
+    struct WordTerm {
+        std::size_t term;
+        std::uint32_t base;
+
+        bool operator==(const WordTerm&) const = default;
+    };
+    using Word = std::vector<WordTerm>;
+
+    void add_words(const Matcher& matcher);
+    void add_term(Word& word, const std::string& name, std::uint32_t base);
+    bool has_term(Term& term, Xapian::docid docid) const;
+    void add_places(const Word& word, Xapian::docid docid, Occurrences& places) const;
+    std::vector<std::uint32_t> positions(std::string_view term, Xapian::docid docid) const;
+    ArticleWords words_of(Xapian::docid docid) const;
+    bool by_text(Xapian::docid docid) const;
+    bool decide(const Article& article, const ArticleWords& words) const;
+
+    const Xapian::Database& database_;
+    const Question& question_;
+    WantedWords wanted_;
+    std::vector<Word> words_;  ///< by the word's number in wanted_
+    mutable std::vector<Term> terms_;
+    std::map<std::string, std::size_t> term_numbers_;
+    bool needs_text_ = false;
+    bool needs_display_ = false;
+    mutable std::uint32_t texts_read_ = 0;
+};
+
+}  // namespace dateline

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Question -> Xapian::Query, with stock operators only, so that shards may be remote.
+//
+// Only stems of free text carry a score (design: exact forms and field terms have wdf 0). So an
+// exact word, a phrase or a wildcard decides by its own terms and brings the stems of its words for
+// the score.
+#pragma once
+
+#include <xapian.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "common/analysis.h"
+#include "searcher/query/matcher.h"
+
+namespace dateline {
+
+/// A stem that gives a score, and what it is worth in the query.
+struct ScoredStem {
+    std::string stem;         ///< without prefix
+    std::string typed;        ///< the word that brought it
+    std::uint32_t count = 0;  ///< how often the query has it
+    double weight = 0;        ///< of the query: bm25::query_weight
+    double idf = 0;           ///< bm25::idf in this index
+    std::vector<std::string> forms;   ///< the folded forms that were typed, each once
+    std::uint32_t places = 0;         ///< where the compiled query has it: they share the weight
+};
+
+/// Compiles one question for one index.
+class Compiler {
+public:
+    /// `languages`: codes of the stemmers the index was made with.
+    Compiler(const Xapian::Database& database, const Question& question,
+             const std::vector<std::string>& languages);
+
+    /// Articles with all of the question.
+    Xapian::Query all() const;
+    /// Articles with the parts that are not optional and any of the optional ones, those of all()
+    /// too.
+    Xapian::Query any() const;
+    /// True if there are articles that any() finds and all() does not.
+    bool has_optional_parts() const;
+
+    /// The stems that give the score, in the order of the question.
+    const std::vector<ScoredStem>& stems() const { return stems_; }
+    /// The question's words in their order, as numbers of stems(): repeated words too.
+    const std::vector<std::uint32_t>& word_row() const { return word_row_; }
+
+private:
+    struct StemUse {
+        std::string_view stem;
+        std::string_view typed;
+        std::string_view form;  ///< folded
+    };
+    template <typename Use>
+    void for_each_stem(const Matcher& matcher, std::string_view typed, const Use& use);
+    void choose_parts();
+    void count_stem(const StemUse& use);
+    ScoredStem* find_stem(std::string_view stem);
+    const std::vector<std::string>& stems_of(const std::string& form);
+    Xapian::Query match(const Matcher& matcher) const;
+    Xapian::Query phrase(const Matcher& matcher) const;
+    Xapian::Query term(const Matcher& matcher) const;
+    Xapian::Query score_of(const Matcher& matcher) const;
+    Xapian::Query any_part(const Matcher& matcher) const;
+    Xapian::Query scored(const std::string& stem) const;
+    Xapian::Query without_excluded(Xapian::Query query) const;
+
+    const Xapian::Database& database_;
+    const Question& question_;
+    std::vector<const Part*> parts_;  ///< of the question, those typed twice once
+    std::vector<Stemmer> stemmers_;
+    Tokenizer tokenizer_;
+    std::vector<ScoredStem> stems_;
+    std::vector<std::uint32_t> word_row_;
+    std::map<std::string, std::vector<std::string>> form_stems_;  ///< exact form -> its stems
+};
+
+/// Articles whose range of days overlaps `days`.
+Xapian::Query date_query(const DateRange& days);
+
+/// Articles with one of these values in a field: a whole value (Match::exact) or words of it
+/// (Match::words).
+Xapian::Query filter_query(std::string_view field, const std::vector<std::string>& values);
+
+/// Articles that have a value in the field.
+Xapian::Query stated_query(std::string_view field);
+
+}  // namespace dateline

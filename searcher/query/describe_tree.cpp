@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The question as a small tree in plain words.
+#include <fmt/format.h>
+
+#include "searcher/query/matcher.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t most_listed = 12;  // expansions of a wildcard that are named
+
+class Tree {
+public:
+    std::vector<std::string> lines;
+
+    void add(std::size_t depth, std::string_view text) {
+        lines.push_back(std::string(2 * depth, ' ').append(text));
+    }
+
+    void matcher(const Matcher& m, std::size_t depth) {
+        switch (m.kind) {
+            case MatcherKind::term:
+                return add(depth, term(m));
+            case MatcherKind::all:
+                return group("all of:", m, depth);
+            case MatcherKind::any:
+                return any(m, depth);
+            case MatcherKind::except:
+                return except(m, depth);
+            case MatcherKind::phrase:
+                return phrase(m, depth);
+            case MatcherKind::near:
+                return group(fmt::format("at most {} words apart:", m.number), m, depth);
+            case MatcherKind::before:
+                return group(fmt::format("in this order, at most {} words apart:", m.number), m,
+                             depth);
+            case MatcherKind::same_sentence:
+                return group("in the same sentence:", m, depth);
+            case MatcherKind::same_paragraph:
+                return group("in the same paragraph:", m, depth);
+            case MatcherKind::not_near:
+                return group(fmt::format("the first without the second within {} words:", m.number),
+                             m, depth);
+            case MatcherKind::at_least:
+                return group(fmt::format("at least {} times:", m.number), m, depth);
+            case MatcherKind::first_words:
+                return group(fmt::format("in the first {} words:", m.number), m, depth);
+            case MatcherKind::lead:
+                return group("in the first two paragraphs:", m, depth);
+            case MatcherKind::headline_lead:
+                return group("in the title or the first two paragraphs:", m, depth);
+            case MatcherKind::capitals:
+                return add(depth, fmt::format("{} (in capitals only)", m.text));
+            case MatcherKind::range:
+                return add(depth, range(m));
+            case MatcherKind::stated:
+                return add(depth, fmt::format("{} is known", m.text));
+            case MatcherKind::nothing:
+                return add(depth, m.typed.empty() ? "nothing" : m.typed + " (no such word)");
+            case MatcherKind::everything:
+                return add(depth, "every article");
+        }
+    }
+
+    void group(std::string_view title, const Matcher& m, std::size_t depth) {
+        add(depth, title);
+        for (const Matcher& child : m.children) matcher(child, depth + 1);
+    }
+
+private:
+    static std::string in_field(const Matcher& m, const std::string& text) {
+        return m.field.empty() ? text : fmt::format("{} in {}", text, m.field);
+    }
+
+    static std::string term(const Matcher& m) {
+        const std::string typed = m.typed.empty() ? m.text : m.typed;
+        switch (m.form) {
+            case TermForm::stem:
+                return fmt::format("{} (stem {})", typed, m.text);
+            case TermForm::exact:
+                if (typed != m.text)
+                    return in_field(m, fmt::format("{} (exactly {})", typed, m.text));
+                return in_field(m, fmt::format("{} (exactly)", typed));
+            case TermForm::value:
+                return fmt::format("{} is {}", m.field, m.text);
+        }
+        return typed;
+    }
+
+    static bool only_terms(const Matcher& m) {
+        for (const Matcher& child : m.children)
+            if (child.kind != MatcherKind::term) return false;
+        return true;
+    }
+
+    void any(const Matcher& m, std::size_t depth) {
+        if (m.typed.empty() || !only_terms(m))
+            return group(m.typed.empty() ? "any of:" : m.typed + ", any of:", m, depth);
+        std::string list;
+        for (std::size_t i = 0; i < m.children.size() && i < most_listed; ++i) {
+            if (i > 0) list += ", ";
+            if (m.children[i].form == TermForm::stem) list += "stem ";
+            list += m.children[i].text;
+        }
+        if (m.children.size() > most_listed)
+            list += fmt::format(" and {} more", m.children.size() - most_listed);
+        add(depth, in_field(m.children.front(), fmt::format("{}, any of: {}", m.typed, list)));
+    }
+
+    void except(const Matcher& m, std::size_t depth) {
+        matcher(m.children.front(), depth);
+        add(depth + 1, "without:");
+        for (std::size_t i = 1; i < m.children.size(); ++i) matcher(m.children[i], depth + 2);
+    }
+
+    void phrase(const Matcher& m, std::size_t depth) {
+        if (!only_terms(m)) return group("phrase of:", m, depth);
+        std::string words;
+        for (const Matcher& child : m.children) words += " " + child.text;
+        add(depth, in_field(m.children.front(), "phrase:" + words));
+    }
+
+    static std::string range(const Matcher& m) {
+        if (m.days.first && m.days.last && *m.days.first == *m.days.last)
+            return fmt::format("{} {}", m.field, to_string(*m.days.first));
+        std::string text = m.field;
+        if (m.days.first) text += " from " + to_string(*m.days.first);
+        if (m.days.last) text += " until " + to_string(*m.days.last);
+        if (m.low > 0) text += fmt::format(" at least {}", m.low);
+        if (m.high != UINT64_MAX) text += fmt::format(" at most {}", m.high);
+        return text;
+    }
+};
+
+}  // namespace
+
+std::vector<std::string> describe_tree(const Question& question) {
+    Tree tree;
+    const bool several = question.parts.size() > 1;
+    bool optional = false;
+    for (const Part& part : question.parts) optional |= part.optional;
+    if (several) tree.add(0, optional ? "all of these, or some of the words:" : "all of:");
+    for (const Part& part : question.parts) {
+        const std::size_t first = tree.lines.size();
+        tree.matcher(part.matcher, several ? 1 : 0);
+        if (several && optional && !part.optional) tree.lines[first] += " (required)";
+    }
+    if (!question.excluded.empty()) tree.add(0, "without:");
+    for (const Matcher& excluded : question.excluded) tree.matcher(excluded, 1);
+    if (!question.stop_words.empty()) {
+        std::string list;
+        for (const std::string& word : question.stop_words)
+            list += (list.empty() ? "" : ", ") + word;
+        tree.add(0, "left out as too common: " + list);
+    }
+    return tree.lines;
+}
+
+}  // namespace dateline

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Wildcards and fuzzy words over the words of the index.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/query/matcher.h"
+
+namespace dateline {
+
+/// True if `pattern` covers the whole of `form`; * stands for any characters, ? for one.
+bool matches_pattern(std::string_view pattern, std::string_view form);
+
+/// Letters put in, left out, replaced or swapped with a neighbour to make `a` into `b`; nothing
+/// above `most`. The arguments are code points.
+std::uint32_t edits_between(std::u32string_view a, std::u32string_view b, std::uint32_t most);
+
+/// What a word with wildcards stands for: the commonest first.
+struct Expansion {
+    std::vector<std::string> forms;  ///< most_expansions at most
+    std::size_t found = 0;           ///< before the cut
+};
+
+/// Asks the index for words; reads the whole list of a field once at most.
+class Expander {
+public:
+    explicit Expander(const WordSource& words) : words_(words) {}
+
+    /// The forms of the field that fit a folded pattern.
+    Expansion fitting(std::string_view field, std::string_view pattern);
+
+    /// The forms at most `edits` away from the folded word; nearest first, then commonest.
+    Expansion similar(std::string_view field, std::string_view word, std::uint32_t edits);
+
+    /// True if the field has exactly this form.
+    bool exists(std::string_view field, std::string_view form) const;
+
+private:
+    const std::vector<VocabularyWord>& all_words(std::string_view field);
+
+    const WordSource& words_;
+    std::map<std::string, std::vector<VocabularyWord>, std::less<>> lists_;
+};
+
+}  // namespace dateline

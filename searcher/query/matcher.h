@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The query as it is matched: words folded and stemmed, compounds and wildcards spelt out, stop
+// words left out. One value from which (a) Xapian's query is compiled (compile.h), (b) --explain is
+// printed and (c) the passage finder lights exactly what matched (searcher/passages.h).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/query/tree.h"
+
+namespace dateline {
+
+enum class MatcherKind {
+    term,           ///< one term of one field; see `form`
+    all,            ///< every child, anywhere in the article
+    any,            ///< some child
+    except,         ///< children[0] without children[1..]
+    phrase,         ///< children at consecutive positions
+    near,           ///< two children at most `number` words apart, either order
+    before,         ///< the same, in order
+    same_sentence,  ///< two children
+    same_paragraph,
+    not_near,     ///< an occurrence of children[0] without children[1] at most `number` words away
+    at_least,     ///< children[0] occurs at least `number` times
+    first_words,  ///< children[0] within the first `number` words of the body
+    lead,         ///< children[0] in the first two paragraphs of the body
+    headline_lead,  ///< the same, or in the title
+    capitals,       ///< children[0] where the text has `text` in capitals
+    range,          ///< see `days`, `low`, `high`
+    stated,         ///< the field named by `text` is known
+    nothing,        ///< matches no article (a wildcard without expansions)
+    everything,
+};
+
+enum class TermForm {
+    stem,   ///< `text` is a stem: any word with that stem
+    exact,  ///< `text` is a folded form: that form alone (joined compounds and bigrams included)
+    value,  ///< `text` is a folded whole value of a field with Match::exact
+};
+
+struct Matcher {
+    MatcherKind kind = MatcherKind::nothing;
+    std::string text;
+    TermForm form = TermForm::stem;
+    std::string field;  ///< "" free text; else a name in the table of fields
+    std::uint32_t number = 0;
+    DateRange days;
+    std::uint64_t low = 0;
+    std::uint64_t high = UINT64_MAX;
+    std::string typed;  ///< the word as the user typed it, for messages
+    bool by_parts = false;  ///< a compound: among the partial matches its single words count too
+    std::vector<Matcher> children;
+
+    bool operator==(const Matcher&) const = default;
+};
+
+/// One part of the query's top level, and whether articles without it may follow in the second
+/// tier.
+struct Part {
+    Matcher matcher;
+    bool optional = false;
+
+    bool operator==(const Part&) const = default;
+};
+
+/// What is asked: all of `parts` in the first tier; in the second the parts that are not optional
+/// and at least one word; never `excluded`.
+struct Question {
+    std::vector<Part> parts;
+    std::vector<Matcher> excluded;
+    std::vector<std::string> stop_words;  ///< left out, as typed
+    std::vector<std::string> notes;       ///< "surveil* stands for 64 of its 80 words"
+
+    bool operator==(const Question&) const = default;
+};
+
+/// A word of the index and in how many articles it is.
+struct VocabularyWord {
+    std::string form;
+    std::uint32_t articles = 0;
+};
+
+/// What the resolver asks of the index: its words. The tests use a plain list.
+class WordSource {
+public:
+    virtual ~WordSource() = default;
+    /// The exact forms of free text (field "") or of a field that begin with `prefix`, in byte
+    /// order.
+    virtual std::vector<VocabularyWord> words(std::string_view field,
+                                              std::string_view prefix) const = 0;
+    /// The codes of the languages whose stemmers the index was made with.
+    virtual std::vector<std::string> languages() const = 0;
+};
+
+/// The words that a wildcard or fuzzy word stands for at most: the commonest.
+inline constexpr std::size_t most_expansions = 64;
+
+/// Folds, stems, expands and removes stop words. Throws Error for what cannot be matched.
+Question resolve_query(const Node& query, const WordSource& words);
+
+/// The whole question in one line: `(all pentagon Zanthrop (phrase supply chain risk))`.
+std::string to_string(const Matcher& matcher);
+std::string to_string(const Question& question);
+
+/// The question as an indented tree in plain words, a line each, for --explain.
+std::vector<std::string> describe_tree(const Question& question);
+
+}  // namespace dateline

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The query as typed: what the parser makes of the query's text, before any word is folded or
+// stemmed and before any index is asked. resolve() (matcher.h) turns it into what is matched.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/calendar.h"
+
+namespace dateline {
+
+struct Span {
+    std::uint32_t begin = 0;  ///< bytes, [begin, end)
+    std::uint32_t end = 0;
+
+    bool operator==(const Span&) const = default;
+};
+
+enum class NodeKind {
+    word,            ///< text; see `form`
+    phrase,          ///< text: the words between the quotes
+    sequence,        ///< words and groups side by side: all first, some after
+    all,             ///< AND
+    any,             ///< OR
+    except,          ///< children[0] without children[1..]: a AND NOT b
+    negated,         ///< -a: only as a child of a sequence
+    near,            ///< children[0] w/n children[1], either order
+    before,          ///< children[0] pre/n children[1]
+    same_sentence,   ///< /s
+    same_paragraph,  ///< /p
+    not_near,        ///< children[0] not w/n children[1]: an occurrence with no such neighbour
+    at_least,        ///< atleastN(children[0])
+    first_words,     ///< firstN(children[0]): within the first n words of the body
+    lead,            ///< lead:children[0]: in the first two paragraphs of the body
+    headline_lead,   ///< hlead:
+    capitals,        ///< caps(text): only where the article has it in capitals
+    range,           ///< field:low..high, field:>low; see `days`, `low`, `high`
+    stated,          ///< has:field; field named by `text`
+};
+
+/// How a word is meant.
+enum class WordForm {
+    stemmed,   ///< strike: strikes, striking
+    exact,     ///< =strikes
+    wildcard,  ///< surveil*, w?rd, *word
+    fuzzy,     ///< word~ word~2; see `number`
+};
+
+struct Node {
+    NodeKind kind = NodeKind::sequence;
+    std::string text;
+    WordForm form = WordForm::stemmed;
+    std::string field;         ///< name in the table of fields; "" is free text
+    bool required = false;     ///< +word: in the tier of partial matches too
+    std::uint32_t number = 0;  ///< n of w/n, pre/n, atleastN, firstN, edits of word~
+    DateRange days;            ///< range of a date field
+    std::uint64_t low = 0;     ///< range of a number field, both included
+    std::uint64_t high = UINT64_MAX;
+    Span span;  ///< where it stands in the query's text
+    std::vector<Node> children;
+    std::vector<std::string> notes;  ///< at the root only: how doubtful places were read
+
+    bool operator==(const Node&) const = default;
+};
+
+/// What a query may have at most; more is an Error.
+inline constexpr std::size_t most_query_bytes = 4096;
+inline constexpr std::uint32_t most_query_words = 128;
+inline constexpr std::uint32_t most_query_depth = 32;
+
+/// Reads a query: docs/query-language.md is the grammar. An empty text is an empty sequence. Throws
+/// Error whose message ends in the query and a caret under the place, and whose hint says what to
+/// type instead. `today` is for dates like date:yesterday.
+Node parse_query(std::string_view text, const Day& today);
+
+/// The tree in one line, for tests and --explain: `(all pentagon (phrase "supply chain risk"))`.
+std::string to_string(const Node& node);
+
+}  // namespace dateline

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/query/word_forms.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/code_points.h"
+#include "common/error.h"
+#include "searcher/query/operands.h"
+#include "searcher/query/query_error.h"
+#include "searcher/query/stop_words.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t most_expanded_words = 16;
+
+Matcher term(std::string text, TermForm form, const std::string& field) {
+    Matcher result;
+    result.kind = MatcherKind::term;
+    result.text = std::move(text);
+    result.form = form;
+    result.field = field;
+    return result;
+}
+
+Matcher parent(MatcherKind kind, std::vector<Matcher> children) {
+    if (children.size() == 1) return std::move(children.front());
+    Matcher result;
+    result.kind = children.empty() ? MatcherKind::nothing : kind;
+    result.children = std::move(children);
+    return result;
+}
+
+bool has_joined(const std::vector<Token>& tokens) {
+    return std::ranges::any_of(tokens, [](const Token& t) { return t.kind == TokenKind::joined; });
+}
+
+/// The forms at consecutive positions: bigrams rather than their characters; compounds joined or as
+/// their parts.
+std::vector<std::string> row_of_forms(const std::vector<Token>& tokens, bool joined) {
+    std::vector<std::string> row;
+    std::uint32_t covered = 0;  // the byte up to which a joined compound stands for its parts
+    std::uint32_t bigram_end = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const Token& token = tokens[i];
+        const bool bigram_follows = i + 1 < tokens.size() &&
+                                    tokens[i + 1].kind == TokenKind::bigram &&
+                                    tokens[i + 1].position == token.position;
+        const bool joined_follows = joined && i + 1 < tokens.size() &&
+                                    tokens[i + 1].kind == TokenKind::joined &&
+                                    tokens[i + 1].position == token.position;
+        if (token.begin < covered || bigram_follows || joined_follows) continue;
+        if (token.kind == TokenKind::joined && !joined) continue;
+        // The last character of all is inside the last bigram already.
+        const bool within = token.kind == TokenKind::character && token.end == bigram_end;
+        if (within && i + 1 == tokens.size()) continue;
+        if (token.kind == TokenKind::joined) covered = token.end;
+        if (token.kind == TokenKind::bigram) bigram_end = token.end;
+        row.emplace_back(token.form);
+    }
+    return row;
+}
+
+Matcher exact_row(const std::vector<std::string>& row, const std::string& field) {
+    std::vector<Matcher> children;
+    for (const std::string& form : row) children.push_back(term(form, TermForm::exact, field));
+    return parent(MatcherKind::phrase, std::move(children));
+}
+
+/// Words of a pattern, folded, with their wildcards: `Pro-Surveil*` -> pro, surveil*.
+std::vector<std::string> pattern_words(std::string_view text) {
+    std::vector<std::string> words(1);
+    for (std::size_t at = 0; at < text.size();) {
+        const Character here = character_at(text, at);
+        if (text[at] == '*' || text[at] == '?')
+            words.back() += text[at];
+        else if (here.kind == CharClass::separator || here.kind == CharClass::hyphen)
+            words.emplace_back();
+        else if (here.kind == CharClass::apostrophe)
+            words.back() += words.back().empty() ? "" : "'";
+        else if (here.kind != CharClass::ignorable)
+            words.back() += here.folded;
+        at += here.length;
+    }
+    std::erase_if(words, [](const std::string& word) { return word.empty(); });
+    return words;
+}
+
+bool is_pattern(std::string_view word) {
+    return word.find_first_of("*?") != std::string_view::npos;
+}
+
+}  // namespace
+
+WordForms::WordForms(const WordSource& words) : expander_(words) {
+    for (const std::string& language : words.languages()) stemmers_.emplace_back(language);
+    if (stemmers_.empty()) stemmers_.emplace_back();
+}
+
+void WordForms::count_words(std::size_t words) {
+    words_ += words;
+    if (words_ > most_query_words)
+        throw Error("the query has more than " + std::to_string(most_query_words) + " words",
+                    "leave out the words that matter least");
+}
+
+void WordForms::count_expansion() {
+    if (++expansions_ > most_expanded_words)
+        throw Error("the query has more than " + std::to_string(most_expanded_words) +
+                        " words with * ? or ~",
+                    "write some of them out");
+}
+
+std::string WordForms::single_form(std::string_view text) {
+    const std::vector<Token>& tokens = tokenizer_.tokens(text);
+    if (tokens.size() != 1 || tokens[0].kind != TokenKind::word) return "";
+    return std::string(tokens[0].form);
+}
+
+Matcher WordForms::word(std::string_view text) {
+    const std::string form = single_form(text);
+    if (form.empty()) return compound(text);
+    count_words(1);
+    Matcher result = parent(MatcherKind::any, stems(form));
+    result.typed = text;
+    return result;
+}
+
+std::vector<Matcher> WordForms::stems(std::string_view form) {
+    std::vector<Matcher> result;
+    for (Stemmer& stemmer : stemmers_) {
+        Matcher stem = term(std::string(stemmer.stem(form)), TermForm::stem, "");
+        if (std::ranges::find(result, stem) == result.end()) result.push_back(std::move(stem));
+    }
+    return result;
+}
+
+/// Parts side by side, or joined by its stems: cease-fire finds cease fire, ceasefires,
+/// cease-fires.
+Matcher WordForms::compound(std::string_view text) {
+    const std::vector<Token>& tokens = tokenizer_.tokens(text);
+    const std::vector<std::string> parts = row_of_forms(tokens, false);
+    count_words(parts.size());
+    std::vector<Matcher> children;
+    children.push_back(exact_row(parts, ""));
+    if (has_joined(tokens)) {
+        const std::vector<std::string> row = row_of_forms(tokens, true);
+        if (row.size() == 1)
+            for (Matcher& stem : stems(row[0])) children.push_back(std::move(stem));
+        else
+            children.push_back(exact_row(row, ""));
+    }
+    Matcher result = parent(MatcherKind::any, std::move(children));
+    result.typed = text;
+    result.by_parts = true;
+    return result;
+}
+
+Matcher WordForms::phrase(std::string_view text, const std::string& field) {
+    const std::vector<Token>& tokens = tokenizer_.tokens(text);
+    const std::vector<std::string> parts = row_of_forms(tokens, false);
+    count_words(parts.size());
+    std::vector<Matcher> children;
+    children.push_back(exact_row(parts, field));
+    if (has_joined(tokens)) children.push_back(exact_row(row_of_forms(tokens, true), field));
+    Matcher result = parent(MatcherKind::any, std::move(children));
+    if (result.kind == MatcherKind::phrase) add_closed_form(result, field);
+    result.typed = text;
+    return result;
+}
+
+/// "well being" finds wellbeing too, if the index has that word. Small words make other words of
+/// what was meant ("the rapist"), so they are left alone.
+void WordForms::add_closed_form(Matcher& phrase, const std::string& field) {
+    constexpr std::size_t shortest_second = 3;
+    if (phrase.children.size() != 2) return;
+    const std::string& first = phrase.children[0].text;
+    const std::string& second = phrase.children[1].text;
+    if (is_stop_word(first) || second.size() < shortest_second) return;
+    const auto is_letter = [](char c) { return c < '0' || c > '9'; };
+    if (!std::ranges::all_of(first + second, is_letter)) return;
+    const std::string closed = first + second;
+    if (!expander_.exists(field, closed)) return;
+    notes_.push_back("\"" + first + " " + second + "\" finds '" + closed + "' too");
+    std::vector<Matcher> children;
+    children.push_back(std::move(phrase));
+    children.push_back(term(closed, TermForm::exact, field));
+    phrase = parent(MatcherKind::any, std::move(children));
+}
+
+Matcher WordForms::pattern(std::string_view text, const std::string& field) {
+    std::vector<Matcher> row;
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        std::size_t end = std::min(text.find(' ', begin), text.size());
+        const std::string_view piece = text.substr(begin, end - begin);
+        begin = end + 1;
+        for (const std::string& word : pattern_words(without_punctuation(piece))) {
+            count_words(1);
+            if (is_pattern(word)) {
+                count_expansion();
+                row.push_back(
+                    expanded(expander_.fitting(field, word), word, TermForm::exact, field));
+            } else {
+                row.push_back(term(word, TermForm::exact, field));
+            }
+        }
+    }
+    Matcher result = parent(MatcherKind::phrase, std::move(row));
+    result.typed = text;
+    return result;
+}
+
+Matcher WordForms::fuzzy(std::string_view text, std::uint32_t edits, const std::string& field) {
+    const std::string form = single_form(text);
+    if (form.empty())
+        throw Error("'~' goes behind a single word, not behind '" + shown(text) + "'",
+                    "leave the ~ out, or write the words apart");
+    count_words(1);
+    count_expansion();
+    std::string typed(text);
+    typed += '~';
+    return expanded(expander_.similar(field, form, edits), typed, TermForm::exact, field);
+}
+
+Matcher WordForms::value(std::string_view text, const std::string& field, WordForm form,
+                         std::uint32_t edits) {
+    count_words(1);
+    const std::string folded = fold_value(text);
+    if (form == WordForm::wildcard || form == WordForm::fuzzy) {
+        count_expansion();
+        const Expansion expansion = form == WordForm::wildcard
+                                        ? expander_.fitting(field, folded)
+                                        : expander_.similar(field, folded, edits);
+        return expanded(expansion, text, TermForm::value, field);
+    }
+    note_unknown_value(folded, field);
+    Matcher result = term(folded, TermForm::value, field);
+    result.typed = text;
+    return result;
+}
+
+/// A value is matched as a whole, so `outlet:verge` finds nothing: name The Verge.
+void WordForms::note_unknown_value(const std::string& value, const std::string& field) {
+    constexpr std::size_t most_named = 5;
+    if (value.empty() || expander_.exists(field, value)) return;
+    const Expansion similar = expander_.fitting(field, "*" + value + "*");
+    std::string text = "no article has the " + field + " '" + shown(value) + "'";
+    for (std::size_t i = 0; i < similar.forms.size() && i < most_named; ++i)
+        text += (i == 0 ? "; there is '" : ", '") + shown(similar.forms[i]) + "'";
+    notes_.push_back(std::move(text));
+}
+
+Matcher WordForms::expanded(const Expansion& expansion, std::string_view typed, TermForm form,
+                            const std::string& field) {
+    const std::string of = field.empty() ? "" : " of " + field;
+    if (expansion.forms.empty()) notes_.push_back("no word" + of + " fits '" + shown(typed) + "'");
+    if (expansion.found > expansion.forms.size())
+        notes_.push_back("'" + shown(typed) + "' stands for the " +
+                         std::to_string(expansion.forms.size()) + " commonest of its " +
+                         std::to_string(expansion.found) + " words");
+    std::vector<Matcher> children;
+    for (const std::string& word : expansion.forms) children.push_back(term(word, form, field));
+    Matcher result = parent(MatcherKind::any, std::move(children));
+    result.typed = typed;
+    return result;
+}
+
+}  // namespace dateline

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/ranking/bm25.h"
+
+#include <cmath>
+
+namespace dateline::bm25 {
+namespace {
+
+double odds(std::uint64_t articles, std::uint64_t article_frequency) {
+    const auto n = static_cast<double>(articles);
+    const auto df = static_cast<double>(article_frequency);
+    return (n - df + 0.5) / (df + 0.5);
+}
+
+}  // namespace
+
+double idf(std::uint64_t articles, std::uint64_t article_frequency) {
+    return std::log1p(odds(articles, article_frequency));
+}
+
+double xapian_idf(std::uint64_t articles, std::uint64_t article_frequency) {
+    // xapian-core 1.4 weight/bm25weight.cc: odds below 2 are lifted so that the logarithm is
+    // positive.
+    const double x = odds(articles, article_frequency);
+    return std::log(x < 2 ? x * 0.5 + 1 : x);
+}
+
+double query_weight(std::uint32_t count) {
+    return (k3 + 1) * count / (k3 + count);
+}
+
+double saturation(double frequency, double length, double average_length) {
+    const double k = k1 * (1 - b + b * (average_length > 0 ? length / average_length : 1));
+    return frequency * (k1 + 1) / (frequency + k);
+}
+
+}  // namespace dateline::bm25

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// BM25 as Dateline ranks by it. The formulas and their sources are in docs/ranking.md.
+#pragma once
+
+#include <cstdint>
+
+namespace dateline::bm25 {
+
+inline constexpr double k1 = 1.2;  ///< how soon more occurrences stop to count
+inline constexpr double b = 0.75;  ///< how much long articles are held back
+inline constexpr double k3 = 4.0;  ///< the same as k1, for words typed more than once
+
+/// ln(1 + (N - df + 0.5) / (df + 0.5)): always positive (Lucene's form of Robertson's idf).
+double idf(std::uint64_t articles, std::uint64_t article_frequency);
+
+/// The idf of Xapian's BM25Weight for a term of this frequency, to divide it out.
+double xapian_idf(std::uint64_t articles, std::uint64_t article_frequency);
+
+/// What a word typed `count` times is worth against one typed once: 1 for 1, never over k3 + 1.
+double query_weight(std::uint32_t count);
+
+/// tf (k1 + 1) / (tf + K), K = k1 (1 - b + b length / average length); 0..k1 + 1.
+double saturation(double frequency, double length, double average_length);
+
+}  // namespace dateline::bm25

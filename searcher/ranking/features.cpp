@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/ranking/features.h"
+
+#include <algorithm>
+
+#include "common/fields.h"
+#include "searcher/ranking/bm25.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint32_t pair_words = 8;      // two words nearer than this are a pair
+constexpr std::uint32_t passage_words = 50;  // length of the best passage
+constexpr std::uint32_t lead_words = 80;
+
+double worth(const QueryWord& word) {
+    return word.weight * word.idf;
+}
+
+/// Each pair of neighbouring hits of different words gives both the other's idf over the distance
+/// squared; what a word has got saturates as its frequency does.
+double together(const QueryShape& query, const WordHits& hits, double length, double average) {
+    std::vector<double> got(query.words.size());
+    for (std::size_t i = 1; i < hits.size(); ++i) {
+        const WordHit& a = hits[i - 1];
+        const WordHit& b = hits[i];
+        if (a.word == b.word) continue;
+        const double distance = b.position - a.position;
+        got[a.word] += query.words[b.word].idf / (distance * distance);
+        got[b.word] += query.words[a.word].idf / (distance * distance);
+    }
+    double sum = 0;
+    for (std::size_t i = 0; i < got.size(); ++i)
+        if (got[i] > 0)
+            sum += query.words[i].weight * std::min(1.0, query.words[i].idf) *
+                   bm25::saturation(got[i], length, average);
+    return sum;
+}
+
+std::uint32_t count_close(const WordPair& pair, const WordHits& hits) {
+    std::uint32_t count = 0;
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+        if (hits[i].word != pair.first && hits[i].word != pair.second) continue;
+        const auto partner = hits[i].word == pair.first ? pair.second : pair.first;
+        for (std::size_t j = i + 1;
+             j < hits.size() && hits[j].position - hits[i].position < pair_words; ++j)
+            count += hits[j].word == partner;
+    }
+    return count;
+}
+
+double pairs(const QueryShape& query, const WordHits& hits, double length, double average) {
+    double sum = 0;
+    for (const WordPair& pair : query.pairs) {
+        const std::uint32_t count = count_close(pair, hits);
+        const double both = worth(query.words[pair.first]) + worth(query.words[pair.second]);
+        if (count > 0) sum += 0.5 * both * bm25::saturation(count, length, average);
+    }
+    return sum;
+}
+
+double exact(const QueryShape& query, const WordHits& hits, double length, double average) {
+    const double title_weight = field("title").weight;
+    double sum = 0;
+    for (std::size_t word = 0; word < query.words.size(); ++word) {
+        const QueryWord& asked = query.words[word];
+        for (std::size_t form = 0; form < asked.typed.size(); ++form) {
+            double frequency = 0;
+            for (const WordHit& hit : hits)
+                if (hit.word == word && hit.form == form)
+                    frequency += hit.position < summary_position ? title_weight : 1;
+            if (frequency > 0)
+                sum += asked.weight * asked.typed[form].idf *
+                       bm25::saturation(frequency, length, average);
+        }
+    }
+    return sum;
+}
+
+/// A word's worth in a passage that has it `count` times: 1, 4/3, 3/2, … below 2.
+double repeated(std::uint32_t count) {
+    return 2.0 * count / (count + 1.0);
+}
+
+double best_passage(const QueryShape& query, const WordHits& hits) {
+    std::vector<std::uint32_t> counts(query.words.size());
+    double sum = 0;
+    double best = 0;
+    const auto change = [&](std::uint16_t word, std::uint32_t count) {
+        sum += worth(query.words[word]) * (repeated(count) - repeated(counts[word]));
+        counts[word] = count;
+    };
+    for (std::size_t first = 0, last = 0; last < hits.size(); ++last) {
+        for (; hits[last].position - hits[first].position >= passage_words; ++first)
+            change(hits[first].word, counts[hits[first].word] - 1);
+        change(hits[last].word, counts[hits[last].word] + 1);
+        best = std::max(best, sum);
+    }
+    return best;
+}
+
+double lead(const QueryShape& query, const WordHits& hits) {
+    std::vector<std::uint32_t> counts(query.words.size());
+    for (const WordHit& hit : hits)
+        counts[hit.word] +=
+            hit.position >= body_position && hit.position < body_position + lead_words;
+    double sum = 0;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        sum += worth(query.words[i]) * bm25::saturation(counts[i], 1, 1);
+    return sum;
+}
+
+}  // namespace
+
+std::vector<WordPair> neighbours(const std::vector<std::uint32_t>& row) {
+    std::vector<WordPair> found;
+    for (std::size_t i = 1; i < row.size(); ++i) {
+        const auto [low, high] = std::minmax(row[i - 1], row[i]);
+        const WordPair pair{static_cast<std::uint16_t>(low), static_cast<std::uint16_t>(high)};
+        if (low != high && std::ranges::find(found, pair) == found.end()) found.push_back(pair);
+    }
+    return found;
+}
+
+Features features(const QueryShape& query, const WordHits& hits, double length,
+                  double average_length) {
+    Features made;
+    if (hits.empty()) return made;
+    made.together = together(query, hits, length, average_length);
+    made.pairs = pairs(query, hits, length, average_length);
+    made.exact = exact(query, hits, length, average_length);
+    made.passage = best_passage(query, hits);
+    made.lead = lead(query, hits);
+    return made;
+}
+
+}  // namespace dateline

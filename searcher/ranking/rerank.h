@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Stage 2 of the ranking: the best articles by BM25 are put in order again by where the query's
+// words stand in them. Stage 1 is Xapian's (searcher/query/compile.h).
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <vector>
+
+#include "searcher/ranking/features.h"
+
+namespace dateline {
+
+/// So many of stage 1's best are put in order again, whatever page is shown: pages then neither
+/// repeat nor lose a hit.
+inline constexpr std::size_t rerank_depth = 200;
+
+/// What each feature counts for beside BM25.
+struct FeatureWeights {
+    double together = 0.3;
+    double pairs = 0.1;
+    double exact = 0.2;
+    double passage = 0.1;
+    double lead = 0.2;
+};
+
+struct Ranked {
+    Xapian::docid docid = 0;
+    double score = 0;     ///< BM25 and the weighed features
+    double bm25 = 0;      ///< stage 1
+    Features weighed;     ///< each times its weight; 0 behind rerank_depth
+    double recency = 0;   ///< what it got for being new (recency.h)
+};
+
+/// Stage 1's order and scores, as they are.
+std::vector<Ranked> stage_one(const Xapian::MSet& found);
+
+/// Puts the first rerank_depth of `hits` (best first by stage 1) in order again; the others stay
+/// behind them. Since features only add, scores keep falling down the whole list.
+void rerank(const Xapian::Database& database, const QueryShape& query, std::vector<Ranked>& hits,
+            const FeatureWeights& weights = {});
+
+}  // namespace dateline

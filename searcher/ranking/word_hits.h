@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Where the query's words stand in the articles that stage 1 proposes: the positions of their exact
+// forms, as the index keeps them.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace dateline {
+
+/// A form of a word as it was typed, folded, and its idf as an exact form.
+struct TypedForm {
+    std::string form;
+    double idf = 0;
+};
+
+/// A stem of the query.
+struct QueryWord {
+    std::string stem;   ///< without prefix
+    double weight = 1;  ///< for how often it was typed (bm25::query_weight)
+    double idf = 0;
+    std::vector<TypedForm> typed;
+};
+
+inline constexpr std::uint16_t other_form = 0xffff;
+
+/// One occurrence of a word of the query.
+struct WordHit {
+    std::uint32_t position = 0;       ///< title, summary, body: see common/fields.h
+    std::uint16_t word = 0;           ///< number of the QueryWord
+    std::uint16_t form = other_form;  ///< number in its `typed`, if it stands there as typed
+
+    bool operator==(const WordHit&) const = default;
+};
+
+/// In increasing order of position, one hit a position.
+using WordHits = std::vector<WordHit>;
+
+/// The hits in each of the articles; `docids` increase. Of an article's occurrences of one form only
+/// the first `most_positions` are read.
+std::vector<WordHits> read_word_hits(const Xapian::Database& database,
+                                     const std::vector<QueryWord>& words,
+                                     const std::vector<Xapian::docid>& docids);
+
+inline constexpr std::uint32_t most_positions = 1000;
+
+}  // namespace dateline

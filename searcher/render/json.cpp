@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/render/json.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "common/fields.h"
+#include "searcher/render/lit_text.h"
+
+namespace dateline {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The fields of which an article can have several; all others are a string or null.
+constexpr std::array<std::string_view, 2> list_fields{"author", "tag"};
+
+bool is_list(const Field& field) {
+    return std::find(list_fields.begin(), list_fields.end(), field.name) != list_fields.end();
+}
+
+bool is_number(const Field& field) {
+    return field.name == "length";
+}
+
+Json json_texts(const std::vector<std::string>& texts) {
+    Json list = Json::array();
+    for (const std::string& text : texts) list.push_back(valid_utf8(text));
+    return list;
+}
+
+/// Without the shift of a passage's text: bytes of the text beside it.
+Json json_spans(const std::vector<Span>& spans) {
+    Json list = Json::array();
+    for (const Span span : spans) list.push_back(Json::array({span.begin, span.end}));
+    return list;
+}
+
+Json json_field(const Field& field, const Article& article) {
+    const Values values = field.get(article);
+    if (is_list(field)) return json_texts(values);
+    if (is_number(field)) return article.words;
+    return values.empty() ? Json(nullptr) : Json(valid_utf8(values.front()));
+}
+
+std::string_view name_of(Precision precision) {
+    switch (precision) {
+        case Precision::day:
+            return "day";
+        case Precision::month:
+            return "month";
+        case Precision::year:
+            return "year";
+    }
+    return "";
+}
+
+std::string_view name_of(FileState state) {
+    switch (state) {
+        case FileState::unchanged:
+            return "unchanged";
+        case FileState::changed:
+            return "changed";
+        case FileState::missing:
+            return "missing";
+        case FileState::unchecked:
+            return "unchecked";
+    }
+    return "";
+}
+
+/// Every stored field of the table, by its name in queries.
+void add_fields(Json& json, const Article& article) {
+    for (const Field& field : fields()) {
+        if (field.number == 0 || field.get == nullptr) continue;
+        json[std::string(field.name)] = json_field(field, article);
+        if (field.name == "date") {
+            const auto& published = article.published;
+            json["date_precision"] =
+                published ? Json(name_of(published->precision)) : Json(nullptr);
+        }
+    }
+}
+
+Json json_derived(const Article& article) {
+    Json derived = Json::object();
+    for (const auto& [field, origin] : article.derived) {
+        derived[valid_utf8(field)] = valid_utf8(origin);
+    }
+    return derived;
+}
+
+Json json_passage(const ShownPassage& passage) {
+    const LitText text = valid_utf8(passage.text);
+    Json json;
+    json["text"] = text.text;
+    json["lit"] = json_spans(text.lit);
+    json["line"] = passage.line;
+    json["begin"] = passage.span.begin;
+    json["end"] = passage.span.end;
+    return json;
+}
+
+Json json_lit(const Hit& hit) {
+    Json lit;
+    lit["title"] = json_spans(valid_utf8(hit.title).lit);
+    lit["outlet"] = json_spans(valid_utf8(hit.outlet).lit);
+    lit["author"] = json_spans(valid_utf8(hit.authors).lit);
+    return lit;
+}
+
+/// Four decimals: more would differ between machines for no reason of ranking.
+double rounded(double number) {
+    return std::round(number * 1e4) / 1e4;
+}
+
+Json json_parts(const std::vector<ScorePart>& parts) {
+    Json list = Json::array();
+    for (const ScorePart& part : parts) {
+        Json json;
+        json["what"] = valid_utf8(part.what);
+        json["points"] = rounded(part.points);
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+Json json_hit(const Hit& hit) {
+    Json json;
+    json["id"] = valid_utf8(hit.article.id);
+    json["rank"] = hit.rank;
+    json["score"] = rounded(hit.score);
+    json["match"] = hit.full ? "all" : "some";
+    add_fields(json, hit.article);
+    const std::string file = valid_utf8(hit.file);
+    json["file"] = file;
+    json["file_exact"] = file == hit.file;
+    json["line"] = hit.passages.empty() ? Json(nullptr) : Json(hit.passages.front().line);
+    json["state"] = name_of(hit.state);
+    json["derived"] = json_derived(hit.article);
+    json["lit"] = json_lit(hit);
+    json["passages"] = Json::array();
+    for (const ShownPassage& passage : hit.passages) {
+        json["passages"].push_back(json_passage(passage));
+    }
+    json["more_passages"] = hit.more_passages;
+    if (!hit.parts.empty()) json["parts"] = json_parts(hit.parts);
+    return json;
+}
+
+Json json_counts(const SearchResult& result) {
+    Json json;
+    json["all"] = result.full.number;
+    json["all_exact"] = result.full.exact;
+    json["some"] = result.partial.number;
+    json["some_exact"] = result.partial.exact;
+    json["offset"] = result.offset;
+    json["shown"] = result.hits.size();
+    json["undated_left_out"] = result.undated_left_out;
+    json["articles"] = result.articles;
+    return json;
+}
+
+Json json_facet(const Facet& facet) {
+    Json json;
+    json["field"] = valid_utf8(facet.field);
+    json["counts"] = Json::array();
+    for (const FacetCount& count : facet.counts) {
+        Json row;
+        row["value"] = valid_utf8(count.value);
+        row["articles"] = count.articles;
+        json["counts"].push_back(std::move(row));
+    }
+    json["unknown"] = facet.unknown;
+    return json;
+}
+
+Json json_result(const SearchResult& result) {
+    Json json;
+    json["schema"] = json_schema;
+    json["query"] = valid_utf8(result.query);
+    json["understood"] = valid_utf8(result.understood);
+    if (!result.tree.empty()) json["tree"] = json_texts(result.tree);
+    json["counts"] = json_counts(result);
+    json["notes"] = json_texts(result.notes);
+    if (!result.facets.empty()) json["facets"] = Json::array();
+    for (const Facet& facet : result.facets) json["facets"].push_back(json_facet(facet));
+    json["hits"] = Json::array();
+    for (const Hit& hit : result.hits) json["hits"].push_back(json_hit(hit));
+    return json;
+}
+
+/// JSON may hold DEL, the C1 controls and characters that reorder text as they are, and a terminal
+/// would obey them. Outside of strings they cannot stand, so that escaping them is always right.
+std::string escape_for_terminal(const std::string& json) {
+    std::string out;
+    out.reserve(json.size());
+    const auto byte = [&](std::size_t i) {
+        return i < json.size() ? static_cast<unsigned char>(json[i]) : 0U;
+    };
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const bool c1 = byte(i) == 0xC2 && byte(i + 1) >= 0x80 && byte(i + 1) < 0xA0;
+        const bool reorders =
+            byte(i) == 0xE2 &&
+            ((byte(i + 1) == 0x80 && byte(i + 2) >= 0xAA && byte(i + 2) <= 0xAE) ||
+             (byte(i + 1) == 0x81 && byte(i + 2) >= 0xA6 && byte(i + 2) <= 0xA9));
+        unsigned point = 0x7F;
+        if (c1) {
+            point = byte(++i);
+        } else if (reorders) {
+            point = 0x2000U | (byte(i + 1) & 0x3FU) << 6U | (byte(i + 2) & 0x3FU);
+            i += 2;
+        } else if (byte(i) != 0x7F) {
+            out += json[i];
+            continue;
+        }
+        constexpr std::string_view digits = "0123456789abcdef";
+        out += "\\u";
+        for (const unsigned shift : {12U, 8U, 4U, 0U}) out += digits[(point >> shift) & 0xFU];
+    }
+    return out;
+}
+
+/// Pretty, but spans and other lists of numbers stay on one line.
+void write(const Json& json, std::size_t indent, std::string& out) {
+    const bool is_short =
+        json.is_array() && std::none_of(json.begin(), json.end(), [](const Json& v) {
+            return v.is_object() || v.is_string();
+        });
+    if (!json.is_structured() || json.empty() || is_short) {
+        out += json.dump(-1, ' ', false, Json::error_handler_t::replace);
+        return;
+    }
+    const std::string line_start = "\n" + std::string(indent + 2, ' ');
+    out += json.is_object() ? '{' : '[';
+    bool first = true;
+    for (const auto& [key, value] : json.items()) {
+        if (!first) out += ',';
+        first = false;
+        out += line_start;
+        if (json.is_object()) out.append(Json(key).dump()).append(": ");
+        write(value, indent + 2, out);
+    }
+    out.append("\n").append(indent, ' ');
+    out += json.is_object() ? '}' : ']';
+}
+
+}  // namespace
+
+void render_json(const SearchResult& result, std::ostream& out) {
+    std::string text;
+    write(json_result(result), 0, text);
+    out << escape_for_terminal(text) << '\n';
+}
+
+}  // namespace dateline

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Texts with lit spans, made fit for their medium: cleaned with the spans kept true, broken into
+// lines, marked by colour or by asterisks.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/result.h"
+
+namespace dateline {
+
+/// The text as make_safe() (common/terminal.h) leaves it, runs of blanks as one, the spans moved
+/// along. Spans out of order or outside the text are cut to what makes sense.
+LitText safe_for_terminal(const LitText& text);
+
+/// Valid UTF-8, U+FFFD for each invalid byte, and nothing else changed but the spans moved along.
+LitText valid_utf8(const LitText& text);
+std::string valid_utf8(std::string_view text);
+
+/// Joins texts: `separator` goes between, unless `text` is still empty.
+void append(LitText& text, std::string_view separator, const LitText& more);
+
+/// How a text is set: SGR codes ("1;31") if coloured; else `*` before and after each lit span.
+struct Setting {
+    bool color = false;
+    std::string_view base = "";  ///< of the whole text; "" for the terminal's own
+    std::string_view lit = "1;31";
+};
+
+/// The lines of a safe text, ready to be printed; each is at most `width` columns wide.
+std::vector<std::string> set_lines(const LitText& text, std::size_t width, const Setting& setting);
+
+}  // namespace dateline

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A SearchResult for people: hits with their passages, aligned, at any width, readable without
+// colour. Nothing of an article reaches the stream that a terminal would obey.
+#pragma once
+
+#include <cstddef>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "searcher/result.h"
+
+namespace dateline {
+
+struct TextOptions {
+    bool color = false;       ///< else matches stand between asterisks
+    std::size_t width = 80;   ///< columns; only file names are ever wider
+    std::string folder = "";  ///< files below it are shown relative to it; "" for none
+};
+
+/// The hits, and below them how many there are; a line that says so if there are none.
+void render_text(const SearchResult& result, const TextOptions& options, std::ostream& out);
+
+/// The notes, each with "note: ", for stderr.
+void render_notes(const std::vector<std::string>& notes, const TextOptions& options,
+                  std::ostream& out);
+
+/// One number of articles, those with some of the words included if they were asked for: "3",
+/// "about 41".
+void render_count(const SearchResult& result, std::ostream& out);
+
+enum class FileNames { lines, zero_bytes, lines_on_terminal };
+
+/// The files of the hits, byte for byte; on a terminal made safe.
+void render_files(const SearchResult& result, FileNames names, std::ostream& out);
+
+}  // namespace dateline

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What is asked of the searcher, checked: the command line (searcher/options.h) makes one, search()
+// answers it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/calendar.h"
+#include "searcher/passages.h"
+
+namespace dateline {
+
+enum class Tiers { all_then_some, all_only, any };
+enum class SortOrder { relevance, newest, oldest };
+
+/// --outlet npr --outlet bbc: the field and its values, ORed.
+struct FieldFilter {
+    std::string field;
+    std::vector<std::string> values;
+
+    bool operator==(const FieldFilter&) const = default;
+};
+
+struct SearchRequest {
+    std::string query;
+    std::vector<FieldFilter> filters;  ///< ANDed
+    DateRange days;                    ///< --since, --until, --on
+    Tiers tiers = Tiers::all_then_some;
+    SortOrder sort = SortOrder::relevance;
+    std::uint32_t limit = 10;
+    std::uint32_t offset = 0;
+    PassageOptions passages;
+    bool count_only = false;
+    bool with_passages = true;  ///< false for lists of files
+    bool explain = false;
+    bool rerank = true;                 ///< false: BM25 alone
+    bool topic = false;                 ///< look for more on the subject of the best hits
+    double recent_half_life_days = 0;   ///< 0: the day of publication does not count
+    Day today{};
+};
+
+}  // namespace dateline

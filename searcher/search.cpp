@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/search.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "common/fields.h"
+#include "common/index_store.h"
+#include "searcher/hits.h"
+#include "searcher/index_words.h"
+#include "searcher/position_check.h"
+#include "searcher/ranking/bm25.h"
+#include "searcher/ranking/rerank.h"
+#include "common/stored_article.h"
+
+namespace dateline {
+namespace {
+
+using Xapian::Query;
+
+/// One search of one opened index. What it finds is complete or thrown away.
+class Search {
+public:
+    Search(const Xapian::Database& database, const SearchRequest& request, const Node& query)
+        : database_(database),
+          request_(request),
+          info_(read_info(database)),
+          words_(database, info_.languages),
+          question_(resolve_query(query, words_)),
+          compiler_(database, question_, info_.languages) {
+        if (needs_positions(question_)) check_.emplace(database, question_);
+    }
+
+    SearchResult run() {
+        result_.query = request_.query;
+        result_.understood = to_string(question_);
+        if (request_.explain) result_.tree = describe_tree(question_);
+        result_.articles = info_.articles;
+        result_.offset = request_.offset;
+        make_filters();
+        find();
+        add_hits();
+        note_what_was_left_out();
+        return std::move(result_);
+    }
+
+    std::vector<ScoredId> rank() {
+        make_filters();
+        find();
+        std::vector<ScoredId> ids;
+        for (const Found& hit : found_)
+            ids.push_back({decode_display(database_.get_document(hit.ranked.docid).get_data()).id,
+                           hit.ranked.score});
+        return ids;
+    }
+
+private:
+    struct Found {
+        Ranked ranked;
+        bool full = true;
+    };
+
+    bool ranks_by_any() const { return request_.tiers == Tiers::any; }
+    bool by_date() const { return request_.sort != SortOrder::relevance; }
+
+    void make_filters() {
+        for (const FieldFilter& filter : request_.filters)
+            add_filter(filter_query(filter.field, filter.values));
+        undated_filter_ = filter_;
+        if (request_.days != DateRange{}) add_filter(date_query(request_.days));
+    }
+
+    void add_filter(const Query& query) {
+        filter_ = filter_.empty() ? query : Query(Query::OP_AND, filter_, query);
+    }
+
+    static Query filtered(const Query& query, const Query& filter) {
+        return filter.empty() ? query : Query(Query::OP_FILTER, query, filter);
+    }
+
+    /// The first tier, then, if it does not fill the page, the second.
+    void find() {
+        const Query all = ranks_by_any() ? compiler_.any() : compiler_.all();
+        const std::uint64_t wanted = std::uint64_t{request_.offset} + request_.limit;
+        result_.full.number = list(filtered(all, filter_), request_.offset, request_.limit, true);
+        const bool some = request_.tiers == Tiers::all_then_some && !by_date() &&
+                          !request_.count_only && compiler_.has_optional_parts();
+        if (!some || result_.full.number >= wanted) return;
+        const Query rest = Query(Query::OP_AND_NOT, compiler_.any(), compiler_.all());
+        const std::uint64_t full = result_.full.number;
+        const auto offset = request_.offset > full ? request_.offset - full : 0;
+        result_.partial.number =
+            list(filtered(rest, filter_), offset,
+                 wanted - std::max<std::uint64_t>(full, request_.offset), false);
+    }
+
+    /// Appends hits offset..offset + limit of a query; returns how many articles it matches.
+    std::uint64_t list(const Query& query, std::uint64_t offset, std::uint64_t limit, bool full) {
+        Xapian::Enquire enquire(database_);
+        enquire.set_query(query);
+        enquire.set_weighting_scheme(Xapian::BM25Weight(bm25::k1, 0, 0, bm25::b, 0));
+        Xapian::MultiValueKeyMaker oldest;
+        sort(enquire, oldest);
+        const Xapian::doccount articles = database_.get_doccount();
+        const auto clamp = [&](std::uint64_t number) {
+            return static_cast<Xapian::doccount>(std::min<std::uint64_t>(number, articles));
+        };
+        const bool reranks = request_.rerank && !by_date() && !request_.count_only;
+        const std::uint64_t first = reranks ? 0 : offset;
+        const std::uint64_t most =
+            reranks ? std::max<std::uint64_t>(rerank_depth, offset + limit) : limit;
+        const Xapian::MSet found = enquire.get_mset(
+            clamp(first), request_.count_only ? 0 : clamp(most), articles, nullptr, check());
+        std::vector<Ranked> ranked = stage_one(found);
+        if (reranks) rerank(database_, shape(), ranked);
+        const auto end = std::min<std::uint64_t>(ranked.size(), offset - first + limit);
+        for (std::uint64_t i = offset - first; i < end; ++i) found_.push_back({ranked[i], full});
+        // All articles were looked at, so the lower bound is the number; the estimate is not exact
+        // where a decider took part.
+        return found.get_matches_lower_bound();
+    }
+
+    /// The question as the second stage sees it.
+    QueryShape shape() const {
+        QueryShape made;
+        for (const ScoredStem& stem : compiler_.stems()) {
+            QueryWord& word = made.words.emplace_back(QueryWord{stem.stem, stem.weight, stem.idf, {}});
+            for (const std::string& form : stem.forms) {
+                const auto articles = database_.get_termfreq(make_term("", form));
+                word.typed.push_back({form, bm25::idf(database_.get_doccount(), articles)});
+            }
+        }
+        made.pairs = neighbours(compiler_.word_row());
+        return made;
+    }
+
+    void sort(Xapian::Enquire& enquire, Xapian::MultiValueKeyMaker& oldest) const {
+        const std::uint32_t slot = field("date").slot;
+        switch (request_.sort) {
+            case SortOrder::relevance:
+                return;
+            case SortOrder::newest:
+                return enquire.set_sort_by_value_then_relevance(slot, true);
+            case SortOrder::oldest:
+                oldest.add_value(slot, false, "99999999");  // the undated last
+                return enquire.set_sort_by_key_then_relevance(&oldest, false);
+        }
+    }
+
+    void add_hits() {
+        const HitContext context{database_, request_, question_, compiler_.stems(), roots()};
+        for (const Found& hit : found_) {
+            Hit made = make_hit(context, hit.ranked.docid, hit.ranked.score);
+            made.rank = request_.offset + static_cast<std::uint32_t>(result_.hits.size()) + 1;
+            made.full = hit.full && (!ranks_by_any() || has_all(made.article));
+            result_.hits.push_back(std::move(made));
+        }
+    }
+
+    /// With --any, whether an article has all of the query all the same.
+    bool has_all(const Article& article) const {
+        if (!compiler_.has_optional_parts()) return true;
+        return count(Query(Query::OP_AND, Query(make_term(id_prefix, article.id)),
+                           compiler_.all())) > 0;
+    }
+
+    std::map<std::uint32_t, std::string> roots() const {
+        std::map<std::uint32_t, std::string> paths;
+        for (const Root& root : info_.roots) paths[root.number] = root.path;
+        return paths;
+    }
+
+    std::uint64_t count(const Query& query) const {
+        Xapian::Enquire enquire(database_);
+        enquire.set_query(query);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        return enquire.get_mset(0, 0, database_.get_doccount(), nullptr, check())
+            .get_matches_lower_bound();
+    }
+
+    const Xapian::MatchDecider* check() const { return check_ ? &*check_ : nullptr; }
+
+    void note_what_was_left_out() {
+        result_.notes = question_.notes;
+        if (!question_.stop_words.empty())
+            result_.notes.push_back(
+                fmt::format("left out as too common: {} (quote a phrase to keep them)",
+                            fmt::join(question_.stop_words, ", ")));
+        for (const ScoredStem& stem : compiler_.stems())
+            if (!database_.term_exists(make_term(stem_prefix, stem.stem)))
+                result_.notes.push_back(fmt::format("no article has '{}'", stem.typed));
+        note_undated();
+    }
+
+    void note_undated() {
+        if (request_.days == DateRange{}) return;
+        const Query all = ranks_by_any() ? compiler_.any() : compiler_.all();
+        const Query undated = Query(Query::OP_AND_NOT, all, stated_query("date"));
+        result_.undated_left_out = count(filtered(undated, undated_filter_));
+        if (result_.undated_left_out == 1)
+            result_.notes.push_back("1 article without a date was left out by the date filter");
+        else if (result_.undated_left_out > 1)
+            result_.notes.push_back(
+                fmt::format("{} articles without a date were left out by the date filter",
+                            result_.undated_left_out));
+    }
+
+    const Xapian::Database& database_;
+    const SearchRequest& request_;
+    IndexInfo info_;
+    IndexWords words_;
+    Question question_;
+    Compiler compiler_;
+    std::optional<PositionCheck> check_;  ///< only if the question asks what Xapian cannot decide
+    Query filter_;
+    Query undated_filter_;  ///< the filters without the days
+    std::vector<Found> found_;
+    SearchResult result_;
+};
+
+}  // namespace
+
+SearchResult search(const std::string& index, const SearchRequest& request) {
+    const Node query = parse_query(request.query, request.today);
+    SearchResult result;
+    with_index(index, [&](const Xapian::Database& database) {
+        result = Search(database, request, query).run();
+    });
+    return result;
+}
+
+std::vector<ScoredId> rank(const std::string& index, const SearchRequest& request,
+                           const Node& query) {
+    std::vector<ScoredId> ids;
+    with_index(index, [&](const Xapian::Database& database) {
+        ids = Search(database, request, query).rank();
+    });
+    return ids;
+}
+
+}  // namespace dateline

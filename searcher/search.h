@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// SearchRequest -> SearchResult: reads the query, asks the index, ranks, and fetches what is shown.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/query/tree.h"
+#include "searcher/request.h"
+#include "searcher/result.h"
+
+namespace dateline {
+
+/// Throws Error for a query that cannot be read and an index that cannot be opened. Finding nothing
+/// is a result. When a writer overtakes it, the whole search is done again.
+SearchResult search(const std::string& index, const SearchRequest& request);
+
+struct ScoredId {
+    std::string id;
+    double score = 0;
+
+    bool operator==(const ScoredId&) const = default;
+};
+
+/// The ranking alone, as search() has it, of a query that is a tree already; `request.query` is not
+/// read. For measuring.
+std::vector<ScoredId> rank(const std::string& index, const SearchRequest& request,
+                           const Node& query);
+
+}  // namespace dateline
