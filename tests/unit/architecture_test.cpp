@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The directions that docs/architecture.md allows: who may include whom, and which library is seen
+// where.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// File (from the project's root) -> what it includes, as written between the quotes or brackets.
+std::map<std::string, std::set<std::string>> includes_of(const std::string& room) {
+    const fs::path root = DATELINE_SOURCE;
+    std::map<std::string, std::set<std::string>> result;
+    for (const auto& entry : fs::recursive_directory_iterator(root / room)) {
+        const std::string extension = entry.path().extension();
+        if (extension != ".h" && extension != ".cpp") continue;
+        std::ifstream file(entry.path());
+        std::set<std::string>& names = result[fs::relative(entry.path(), root).string()];
+        for (std::string line; std::getline(file, line);)
+            if (line.starts_with("#include "))
+                names.insert(line.substr(10, line.find_last_of("\">") - 10));
+    }
+    return result;
+}
+
+bool any_starts_with(const std::vector<std::string>& prefixes, const std::string& file) {
+    return std::ranges::any_of(prefixes,
+                               [&](const auto& prefix) { return file.starts_with(prefix); });
+}
+
+}  // namespace
+
+TEST_CASE("common includes neither side, and the sides do not include each other") {
+    const std::map<std::string, std::vector<std::string>> forbidden{
+        {"common", {"indexer/", "searcher/"}},
+        {"indexer", {"searcher/"}},
+        {"searcher", {"indexer/"}}};
+    for (const auto& [room, others] : forbidden)
+        for (const auto& [file, names] : includes_of(room))
+            for (const std::string& name : names) {
+                CAPTURE(file);
+                CAPTURE(name);
+                CHECK_FALSE(any_starts_with(others, name));
+            }
+}
+
+TEST_CASE("Xapian and Boost are seen only where they are wrapped") {
+    const std::map<std::string, std::vector<std::string>> allowed{
+        {"xapian.h",
+         {"common/index_store", "common/stemmer", "common/run_main", "indexer/index_state",
+          "indexer/writers/", "indexer/sync", "searcher/query/compile", "searcher/search",
+          "searcher/hits", "searcher/index_words", "searcher/position_check", "searcher/ranking/",
+          "searcher/facets"}},
+        {"boost/", {"common/command_line", "indexer/options", "searcher/options"}}};
+    for (const std::string room : {"common", "indexer", "searcher"})
+        for (const auto& [file, names] : includes_of(room))
+            for (const auto& [header, places] : allowed)
+                for (const std::string& name : names) {
+                    if (!name.starts_with(header)) continue;
+                    CAPTURE(file);
+                    CHECK(any_starts_with(places, file));
+                }
+}
+
+TEST_CASE("every header of common is used by both sides") {
+    std::map<std::string, std::set<std::string>> graph = includes_of("common");
+    const auto reach = [&](const std::string& room) {
+        std::set<std::string> reached;
+        std::vector<std::string> waiting;
+        for (const auto& [file, names] : includes_of(room))
+            waiting.insert(waiting.end(), names.begin(), names.end());
+        while (!waiting.empty()) {
+            const std::string name = waiting.back();
+            waiting.pop_back();
+            if (!name.starts_with("common/") || !reached.insert(name).second) continue;
+            const std::string source = name.substr(0, name.size() - 2) + ".cpp";
+            for (const std::string& next : graph[name]) waiting.push_back(next);
+            for (const std::string& next : graph[source]) waiting.push_back(next);
+        }
+        return reached;
+    };
+    const std::set<std::string> by_indexer = reach("indexer");
+    const std::set<std::string> by_searcher = reach("searcher");
+    for (const auto& [file, names] : includes_of("common")) {
+        if (!file.ends_with(".h")) continue;
+        CAPTURE(file);
+        CHECK(by_indexer.contains(file));
+        CHECK(by_searcher.contains(file));
+    }
+}
+
+}  // namespace dateline

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/metadata/credits.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+#include "indexer/metadata/source_lines.h"
+
+namespace {
+
+using namespace dateline;
+
+TEST_CASE("only set forms of credit name the outlet, and agencies are the source") {
+    const Outlets outlets;
+    struct Row {
+        std::string_view text;
+        std::string_view outlet;
+        std::string_view source;
+    };
+    const Row rows[] = {
+        {"Text.\n\nNPR's Bobby Allyn contributed to this report.\n", "NPR", ""},
+        {"Text.\n\nNPR’s Bobby Allyn contributed to this report.", "NPR", ""},
+        {"Text.\n\nFox News' Alex Pappas and Jake Gibson contributed to this report.", "Fox News",
+         ""},
+        {"Fox News' Ed Henry and The Associated Press contributed to this report.", "Fox News",
+         "Associated Press"},
+        {"The Associated Press contributed to this report.", "", "Associated Press"},
+        {"AP's Jane Doe contributed to this report.", "", "Associated Press"},
+        {"Jane Doe contributed to this report.", "", ""},
+        {"CNN's Kevin Bohn and NPR's Bobby Allyn contributed to this report.", "", ""},
+        {"(CNN) -- The president said", "CNN", ""},
+        {"Washington (CNN) The president said", "CNN", ""},
+        {"WASHINGTON (Reuters) - The president said", "", "Reuters"},
+        {"PARIS, Feb 26 (AFP) — The president said", "", "Agence France-Presse"},
+        {"He spoke (CNN) of it.", "", ""},
+        {"Mueller (Jonathan Ernst/Reuters)\n\nFour things", "", ""},
+        {"The firm rejected it, AzerNEWS reports via Politico.\n\nMore.", "AzerNEWS", "Politico"},
+        {"It fell on Friday, The Village Voice reports via Reuters.", "The Village Voice",
+         "Reuters"},
+        {"Copyright © 2019 The Washington Times, LLC. Click here.", "The Washington Times", ""},
+        {"Text.\n\n© 2020 The Associated Press. All rights reserved.", "", "Associated Press"},
+        {"Image copyright Getty Images", "", ""},
+        {"Tom Brook\n\nUSA TODAY\n\nWASHINGTON — The Pentagon", "USA Today", ""},
+        {"The views do not represent the views of Townhall.com.\n\nText.", "Townhall", ""},
+        {"A senior official told NPR this week.", "", ""},
+        {"Hill's Jane Doe contributed to this report.", "", ""},
+        {"according to Reuters, which reported it first.", "", ""},
+        {"", "", ""},
+        {"(", "", ""},
+        {"' contributed to this report", "", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        const Credits credits = read_credits(row.text, outlets);
+        CHECK(credits.outlet == row.outlet);
+        CHECK(credits.source == row.source);
+        CHECK(credits.outlet_from.empty() == credits.outlet.empty());
+        CHECK(credits.source_from.empty() == credits.source.empty());
+    }
+}
+
+TEST_CASE("a text of nothing but credits is read in linear time") {
+    const Outlets outlets;
+    std::string text;
+    for (int i = 0; i < 100000; ++i) text += "NPR's ''''' contributed to this report © 2019 (";
+    CHECK(read_credits(text, outlets).outlet == "NPR");
+}
+
+TEST_CASE("archivists' lines above a text say whence it came") {
+    struct Row {
+        std::string_view text;
+        SourceLines lines;
+    };
+    const Row rows[] = {
+        {"原文来自「新闻实验室」：复盘\n\n作者：方可成\n\n正文", {{"方可成"}, "新闻实验室", ""}},
+        {"出自微信订阅号「羚羊实验室」：沈阳\n作者：季星 房宫一柳",
+         {{"季星", "房宫一柳"}, "羚羊实验室", ""}},
+        {"原文地址 https://example.org/a（删）\n", {{}, "", "https://example.org/a"}},
+        {"Source: Die Zeit\nAuthor: Jane Doe and John Roe\n\nText",
+         {{"Jane Doe", "John Roe"}, "Die Zeit", ""}},
+        {"The source said so.", {}},
+        {"", {}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        const SourceLines lines = read_source_lines(row.text);
+        CHECK(lines.authors == row.lines.authors);
+        CHECK(lines.outlet == row.lines.outlet);
+        CHECK(lines.url == row.lines.url);
+    }
+}
+
+}  // namespace

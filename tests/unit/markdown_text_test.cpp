@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/markdown_text.h"
+
+#include <doctest/doctest.h>
+
+#include "indexer/readers/html_text.h"
+#include "indexer/readers/readers.h"
+
+namespace dateline {
+
+namespace {
+
+std::string text_of(std::string_view markdown) {
+    return read_markdown(markdown).articles[0].text;
+}
+
+struct Row {
+    std::string markup;
+    std::string text;
+};
+
+}  // namespace
+
+TEST_CASE("Markdown becomes what its reader reads") {
+    const Row rows[] = {
+        {"A *b* **c** _d_ ~~e~~ `f`.", "A b c d e f."},
+        {"See [the report](https://example.org/x \"y\") and [more][1].\n\n[1]: http://e.org",
+         "See the report and more."},
+        {"![a picture](x.png) caption", "caption"},
+        {"[![logo](//e.org/l.png)](//e.org) text", "text"},
+        {"# Head\n\ntext\nline two", "Head\n\ntext\nline two"},
+        {"##Head without blank", "Head without blank"},
+        {"- one\n- two\n  more\n\n1. three", "one\n\ntwo\nmore\n\nthree"},
+        {"> quoted\n> on", "quoted\non"},
+        {"| a | b |\n|---|---|\n| c | d |", "a  b\nc  d"},
+        {"```go\nx := 1\n\ny := 2\n```\nafter", "x := 1\n\ny := 2\n\nafter"},
+        {"    four blanks *are* text", "four blanks are text"},
+        {"AT&amp;T &ldquo;x&rdquo;&nbsp;y &unknown;", "AT&T “x” y &unknown;"},
+        {"a<br>b<!--more--> c", "a\nb c"},
+        {"<div class=\"x\">\n<p>One</p>\n<p>Two *three*</p></div>", "One\n\nTwo three"},
+        {"<script>\nvar a = '<p>';\n\nmore();\n</script>\ntext", "text"},
+        {"<style>p { x: y }</style>text", "text"},
+        {"<table><tr><td>[a](//e.org)</td>\n<td>b</td></tr></table>", "a\nb"},
+        {"**简单性：**投资", "简单性：投资"},
+        {"`[code](https://e.org/x)` is none", "code is none"},
+        {"<https://e.org/path>", "https://e.org/path"},
+        {"- [ ] open\n- [x] done", "open\n\ndone"},
+        {"", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.markup);
+        CHECK(text_of(row.markup) == row.text);
+    }
+}
+
+TEST_CASE("shortcodes and generators' marks are left out") {
+    const Row rows[] = {
+        {"{{< img src=\"x\" caption=\"no\" >}}\n\ntext", "text"},
+        {"a {{% b %}}c{{% /b %}} d", "a c d"},
+        {"[report]({{< ref \"x.md\" >}}) and [other]({{ site.url }}/a/b) read",
+         "report and other read"},
+        {"[x]({{< ref \"y\" >}} \"Title\").", "x."},
+        {"see [this][1]\n\n[1]: {{ site.url }}/x", "see this"},
+        {"{% image \"a.jpg\" %}text{: .wide}", "text"},
+        {"{% highlight ruby %}\nx = *y*\n{% endhighlight %}\nafter", "x = *y*\n\nafter"},
+        {"a {% comment %}not this{% endcomment %} b", "a b"},
+        {"[caption id=\"1\" width=\"2\"]<img src=\"x\"/> Who is who[/caption]", "Who is who"},
+        {"[gallery ids=\"1,2\"]text", "text"},
+        {"hash {:b=>1} stays", "hash {:b=>1} stays"},
+        {"see [[Page|the page]] and [[Other]] ![[image.png]]", "see the page and Other"},
+        {"[[1]](http://e.org) is a link", "[1] is a link"},
+        {"```\n{{ kept }}\n```", "{{ kept }}"},
+        {"an open {{ stays", "an open {{ stays"},
+        {"[\n\n![](a.png)\n\n](https://e.org/x) text", "text"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.markup);
+        CHECK(text_of(row.markup) == row.text);
+    }
+}
+
+TEST_CASE("offsets of a Markdown text lead to the file's lines") {
+    const RawArticle article =
+        read_markdown("---\ntitle: x\n---\n\n# Head\n\n\n\nOne\ntwo\n- three\n- four\n")
+            .articles[0];
+    CHECK(article.text == "Head\n\nOne\ntwo\n\nthree\n\nfour");
+    CHECK(article.heading == "Head");
+    // Head 5, One 9 (two 10), three 11, four 12.
+    CHECK(article.lines == std::vector<LineMark>{{0, 5}, {6, 9}, {15, 11}, {22, 12}});
+}
+
+TEST_CASE("only a heading that comes first is the text's heading") {
+    CHECK(read_markdown("![](x.png)\n\n# First\ntext").articles[0].heading == "First");
+    CHECK(read_markdown("text\n\n# Second").articles[0].heading.empty());
+    CHECK(read_markdown("<h2>In <b>HTML</b></h2>text").articles[0].heading == "In HTML");
+}
+
+TEST_CASE("HTML fragments become text, whatever their tags are like") {
+    const Row rows[] = {
+        {"<p>One</p><p>Two</p>", "One\n\nTwo"},
+        {"a\n<br/>b", "a\nb"},
+        {"a  \t b <b>c</b>d", "a b cd"},
+        {"<a href='x>y'>link</a>", "link"},
+        {"<a href=\"open>link</a>\ntext", "text"},
+        {"1 < 2 and 3 <4 & so &amp; on &#8217;&#x2019;&#146;", "1 < 2 and 3 <4 & so & on ’’’"},
+        {"x<!-- y > -- z -->w", "xw"},
+        {"<script>if (a<b) {}</script>text", "text"},
+        {"<iframe src=x></iframe>text<svg><path/></svg>", "text"},
+        {"<ul><li>a<li>b</ul>c", "a\n\nb\n\nc"},
+        {"<tr><td>a</td><td>b</td></tr><tr><td>c</td></tr>", "a  b\nc"},
+        {"<p", ""},
+        {"<", ""},
+        {"a &broken; &", "a &broken; &"},
+        {"blank\n\nlines", "blank\n\nlines"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.markup);
+        CHECK(html_to_text(row.markup) == row.text);
+    }
+}
+
+}  // namespace dateline

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Random questions on small random articles: the passage finder against the plain meaning.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "brute_force.h"
+#include "common/analysis.h"
+#include "searcher/evidence.h"
+#include "searcher/passages.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array<std::string_view, 16> typed_words{
+    "strike", "strikes", "Rail",  "rail’s", "well-being", "wellbeing",          "U.S.",  "us",
+    "US",     "port",    "ports", "Élysée", "elysee",     "\u4eba\u6c11\u5927", "don't", "union"};
+constexpr std::array<std::string_view, 8> joints{" ",      " ",     " ",  ", ",
+                                                 ". The ", ".\n\n", "\n", " – "};
+
+class Generator {
+public:
+    explicit Generator(unsigned seed) : random_(seed) {
+        Tokenizer tokenizer;
+        Stemmer stemmer;
+        for (const std::string_view typed : typed_words)
+            for (const Token& token : tokenizer.tokens(typed)) {
+                forms_.emplace_back(token.form);
+                stems_.emplace_back(stemmer.stem(token.form));
+            }
+    }
+
+    std::uint32_t number(std::uint32_t most) {
+        return std::uniform_int_distribution<std::uint32_t>(0, most)(random_);
+    }
+
+    std::string text(std::uint32_t most_words) {
+        std::string result;
+        for (std::uint32_t words = number(most_words); words > 0; --words) {
+            result += typed_words[number(typed_words.size() - 1)];
+            if (words > 1) result += joints[number(joints.size() - 1)];
+        }
+        return result;
+    }
+
+    Article article() {
+        Article result;
+        result.title = text(6);
+        result.summary = text(8);
+        result.body = text(40);
+        result.outlet = text(2);
+        for (std::uint32_t authors = number(2); authors > 0; --authors)
+            result.authors.push_back(text(2));
+        result.words = number(60);
+        if (number(3) == 0) result.derived["title"] = "first sentence";
+        if (number(3) != 0) result.published = CalendarDate{};
+        return result;
+    }
+
+    Matcher term() {
+        Matcher result;
+        result.kind = MatcherKind::term;
+        const bool stem = number(1) == 0;
+        result.form = stem ? TermForm::stem : TermForm::exact;
+        const auto& words = stem ? stems_ : forms_;
+        result.text = words[number(static_cast<std::uint32_t>(words.size() - 1))];
+        if (!stem && number(7) == 0) result.field = number(1) == 0 ? "title" : "author";
+        return result;
+    }
+
+    Matcher matcher(std::uint32_t depth) {
+        constexpr auto kinds = std::to_array<MatcherKind>(
+            {MatcherKind::term,           MatcherKind::all,       MatcherKind::any,
+             MatcherKind::except,         MatcherKind::phrase,    MatcherKind::phrase,
+             MatcherKind::near,           MatcherKind::before,    MatcherKind::same_sentence,
+             MatcherKind::same_paragraph, MatcherKind::not_near,  MatcherKind::at_least,
+             MatcherKind::first_words,    MatcherKind::lead,      MatcherKind::headline_lead,
+             MatcherKind::capitals,       MatcherKind::range,     MatcherKind::stated,
+             MatcherKind::nothing,        MatcherKind::everything});
+        if (depth == 0) return term();
+        Matcher result;
+        result.kind = kinds[number(kinds.size() - 1)];
+        if (result.kind == MatcherKind::term) return term();
+        result.number = number(5);
+        result.text = "outlet";
+        result.field = result.kind == MatcherKind::range ? "length" : "";
+        result.low = number(60);
+        for (std::uint32_t children = 2 + number(1); children > 0; --children)
+            result.children.push_back(matcher(depth - 1));
+        return result;
+    }
+
+    Question question() {
+        Question result;
+        for (std::uint32_t parts = 1 + number(1); parts > 0; --parts)
+            result.parts.push_back({matcher(number(3)), false});
+        if (number(3) == 0) result.excluded.push_back(matcher(number(1)));
+        return result;
+    }
+
+private:
+    std::mt19937 random_;
+    std::vector<std::string> forms_;
+    std::vector<std::string> stems_;
+};
+
+bool is_pair(MatcherKind kind) {
+    return kind == MatcherKind::near || kind == MatcherKind::before ||
+           kind == MatcherKind::same_sentence || kind == MatcherKind::same_paragraph;
+}
+
+bool has_pair(const Matcher& matcher) {
+    return is_pair(matcher.kind) || std::ranges::any_of(matcher.children, has_pair);
+}
+
+bool is_word(const Matcher& matcher) {
+    return matcher.kind == MatcherKind::term ||
+           (matcher.kind == MatcherKind::any && std::ranges::all_of(matcher.children, is_word));
+}
+
+/// Within phrases, pairs and filters nothing but words and phrases of words: what people write. For
+/// these all evidence is wanted; deeper nests may leave out longer places where a shorter one says
+/// the same.
+bool is_plain(const Matcher& matcher) {
+    const auto is_row = [](const Matcher& m) {
+        return is_word(m) ||
+               (m.kind == MatcherKind::phrase && std::ranges::all_of(m.children, is_word));
+    };
+    switch (matcher.kind) {
+        case MatcherKind::all:
+        case MatcherKind::any:
+        case MatcherKind::except:
+            return std::ranges::all_of(matcher.children, is_plain);
+        default:
+            return is_row(matcher) || std::ranges::all_of(matcher.children, is_word);
+    }
+}
+
+/// Whether an article is found must agree for every question whose pairs stand inside other pairs
+/// or combinations at most: a count or a distance of pairs is told by the nearest ones only.
+bool is_decided(const Matcher& matcher) {
+    switch (matcher.kind) {
+        case MatcherKind::phrase:
+        case MatcherKind::not_near:
+        case MatcherKind::at_least:
+        case MatcherKind::capitals:
+            return std::ranges::all_of(matcher.children, is_plain) && !has_pair(matcher);
+        default:
+            return std::ranges::all_of(matcher.children, is_decided);
+    }
+}
+
+template <typename Test>
+bool all_matchers(const Question& question, const Test& test) {
+    return std::ranges::all_of(question.parts, test, &Part::matcher) &&
+           std::ranges::all_of(question.excluded, test);
+}
+
+bool within(const std::vector<Span>& lit, const std::vector<Span>& wide) {
+    return std::ranges::all_of(lit, [&](Span span) {
+        return std::ranges::any_of(
+            wide, [&](Span w) { return w.begin <= span.begin && span.end <= w.end; });
+    });
+}
+
+bool begins_character(const std::string& text, std::uint32_t at) {
+    return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+}
+
+void check_passages(const Evidence& evidence, const Article& article,
+                    const PassageOptions& options) {
+    std::uint32_t behind = 0;
+    CHECK(evidence.passages.size() <= options.most);
+    for (const Passage& passage : evidence.passages) {
+        CHECK(passage.span.begin >= behind);
+        CHECK(passage.span.end > passage.span.begin);
+        CHECK(passage.span.end <= article.body.size());
+        behind = passage.span.end;
+        CHECK(begins_character(article.body, passage.span.begin));
+        CHECK(begins_character(article.body, passage.span.end));
+        CHECK(within(passage.lit, {passage.span}));
+        CHECK(within(passage.lit, evidence.body));
+        for (std::size_t i = 1; i < passage.lit.size(); ++i)
+            CHECK(passage.lit[i].begin > passage.lit[i - 1].end);
+    }
+    if (!evidence.body.empty()) CHECK(!evidence.passages.empty());
+}
+
+TEST_CASE("what is lit is what the question means") {
+    using Text = BruteForce::Text;
+    Generator generator(20260226);
+    int found = 0;
+    for (int round = 0; round < 12000; ++round) {
+        const Article article = generator.article();
+        const Question question = generator.question();
+        const BruteForce plainly(article);
+        const PassageOptions options{.most = 1 + generator.number(5),
+                                     .context = static_cast<Context>(generator.number(2)),
+                                     .passage_bytes = generator.number(120)};
+        CAPTURE(round);
+        CAPTURE(to_string(question));
+        CAPTURE(article.title);
+        CAPTURE(article.body);
+
+        const bool fulfilled = plainly.fulfils(question);
+        found += fulfilled;
+        if (all_matchers(question, is_decided)) CHECK(fulfils(article, question) == fulfilled);
+
+        const Evidence evidence = find_evidence(question, article, options);
+        const std::pair<Text, std::vector<Span>> texts[] = {{Text::title, evidence.title},
+                                                            {Text::summary, evidence.summary},
+                                                            {Text::body, evidence.body},
+                                                            {Text::outlet, evidence.outlet},
+                                                            {Text::authors, evidence.authors}};
+        for (const auto& [text, lit] : texts) {
+            CAPTURE(static_cast<int>(text));
+            const std::vector<Span> meant = plainly.evidence(question, text);
+            CHECK(within(lit, meant));
+            if (all_matchers(question, is_plain)) CHECK((lit == meant));
+        }
+        check_passages(evidence, article, options);
+    }
+    CHECK(found > 2000);
+}
+
+}  // namespace
+}  // namespace dateline

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/options.h"
+
+#include <doctest/doctest.h>
+
+#include "common/command_line.h"
+#include "common/error.h"
+#include "common/fields.h"
+#include "searcher/program.h"
+
+namespace dateline {
+namespace {
+
+using Arguments = std::vector<std::string_view>;
+
+Day day(int year, unsigned month, unsigned number) {
+    return *make_day(year, month, number);
+}
+
+const Day today = day(2026, 3, 1);
+
+SearchCommand read(const Arguments& arguments) {
+    return read_search_command(arguments, today);
+}
+
+SearchRequest request(const Arguments& arguments) {
+    return read(arguments).request;
+}
+
+TEST_CASE("words are joined by blanks into one query") {
+    CHECK(request({"pentagon", "ultimatum"}).query == "pentagon ultimatum");
+    CHECK(request({"\"supply chain risk\""}).query == "\"supply chain risk\"");
+    CHECK(request({"a", "-nuclear", "--", "--all"}).query == "a -nuclear --all");
+    CHECK(request({"", "a", "", "b"}).query == "a b");
+}
+
+TEST_CASE("without options the best ten are asked for, those with all words first") {
+    const SearchRequest asked = request({"word"});
+    CHECK(asked.limit == 10);
+    CHECK(asked.offset == 0);
+    CHECK(asked.tiers == Tiers::all_then_some);
+    CHECK(asked.sort == SortOrder::relevance);
+    CHECK(asked.with_passages);
+    CHECK(asked.passages.most == 1);
+    CHECK(asked.filters.empty());
+    CHECK(asked.days == DateRange{});
+    CHECK(asked.today == today);
+}
+
+TEST_CASE("lists where nobody sees the tiers have full matches only") {
+    struct Row {
+        Arguments arguments;
+        Tiers tiers;
+        SortOrder sort;
+    };
+    const Row rows[] = {
+        {{"a"}, Tiers::all_then_some, SortOrder::relevance},
+        {{"a", "--all"}, Tiers::all_only, SortOrder::relevance},
+        {{"a", "--any"}, Tiers::any, SortOrder::relevance},
+        {{"a", "--count"}, Tiers::all_only, SortOrder::relevance},
+        {{"a", "--count", "--any"}, Tiers::any, SortOrder::relevance},
+        {{"a", "-l"}, Tiers::all_only, SortOrder::relevance},
+        {{"a", "--sort", "newest"}, Tiers::all_only, SortOrder::newest},
+        {{"a", "--sort=oldest", "--any"}, Tiers::any, SortOrder::oldest},
+        {{"--outlet", "npr"}, Tiers::all_only, SortOrder::newest},
+        {{"--outlet", "npr", "--sort=relevance"}, Tiers::all_then_some, SortOrder::relevance},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.arguments);
+        CHECK(request(row.arguments).tiers == row.tiers);
+        CHECK(request(row.arguments).sort == row.sort);
+    }
+}
+
+TEST_CASE("every field with a flag filters, under its other name too") {
+    CHECK(request({"--outlet", "npr", "--source=bbc"}).filters ==
+          std::vector<FieldFilter>{{"outlet", {"npr", "bbc"}}});
+    for (const Field& field : fields()) {
+        if (field.flag.empty()) continue;
+        CAPTURE(field.name);
+        for (const std::string_view flag : {field.flag, field.alias}) {
+            if (flag.empty()) continue;
+            const std::string argument = "--" + std::string(flag) + "=x";
+            CHECK(request({argument}).filters ==
+                  std::vector<FieldFilter>{{std::string(field.name), {"x"}}});
+        }
+    }
+}
+
+TEST_CASE("dates are inclusive days, as precise as they are typed") {
+    struct Row {
+        Arguments arguments;
+        DateRange days;
+    };
+    const Row rows[] = {
+        {{"--on", "2026-02-26"}, {day(2026, 2, 26), day(2026, 2, 26)}},
+        {{"--on", "2026-02"}, {day(2026, 2, 1), day(2026, 2, 28)}},
+        {{"--since", "2026-02"}, {day(2026, 2, 1), std::nullopt}},
+        {{"--until", "2026-02"}, {std::nullopt, day(2026, 2, 28)}},
+        {{"--since", "2025", "--until", "2026"}, {day(2025, 1, 1), day(2026, 12, 31)}},
+        {{"--since", "7d"}, {day(2026, 2, 22), std::nullopt}},
+        {{"--until", "7d"}, {std::nullopt, day(2026, 2, 22)}},
+        {{"--since", "yesterday", "--today", "2020-01-01"}, {day(2019, 12, 31), std::nullopt}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.arguments);
+        CHECK(request(row.arguments).days == row.days);
+    }
+}
+
+TEST_CASE("pages, passages and output are as asked") {
+    CHECK(request({"a", "-n5", "--offset", "20"}).limit == 5);
+    CHECK(request({"a", "-n5", "--offset", "20"}).offset == 20);
+    CHECK(request({"a", "-n0"}).limit == no_limit);
+    CHECK(request({"a", "-l"}).limit == no_limit);
+    CHECK(request({"a", "-l", "-n3"}).limit == 3);
+    CHECK_FALSE(request({"a", "-l"}).with_passages);
+    CHECK(request({"a", "--passages=3"}).passages.most == 3);
+    CHECK_FALSE(request({"a", "--passages=0"}).with_passages);
+    CHECK(request({"a", "--context=paragraph"}).passages.context == Context::paragraph);
+    CHECK(request({"a", "--context=500"}).passages.context == Context::bytes);
+    CHECK(request({"a", "--context=500"}).passages.passage_bytes == 500);
+    CHECK(read({"a", "-l", "-0"}).output == OutputSettings{OutputFormat::files, true});
+    CHECK(read({"a", "--json"}).output.format == OutputFormat::json);
+    CHECK(read({"a", "--format", "json"}).output.format == OutputFormat::json);
+    CHECK(read({"a", "--color", "always"}).output.color == ColorChoice::always);
+    CHECK(read({"a", "--colour=never"}).output.color == ColorChoice::never);
+    CHECK(read({"a", "--index", "/tmp/i"}).index == "/tmp/i");
+    CHECK(request({"a", "--explain"}).explain);
+}
+
+TEST_CASE("opening hit N asks for that hit alone") {
+    const SearchCommand command = read({"a", "--open", "3", "-n20"});
+    CHECK(command.open == Opening::file);
+    CHECK(command.request.offset == 2);
+    CHECK(command.request.limit == 1);
+    CHECK(read({"a", "--open-url=1"}).open == Opening::url);
+}
+
+TEST_CASE("what cannot be is refused, and the option named") {
+    struct Row {
+        Arguments arguments;
+        std::string_view message;
+    };
+    const Row rows[] = {
+        {{}, "nothing to search for"},
+        {{"", "  "}, "nothing to search for"},
+        {{"-n5"}, "nothing to search for"},
+        {{"a", "--limit", "x"}, "option '--limit' cannot be 'x'"},
+        {{"a", "--limit=-1"}, "option '--limit' cannot be '-1'"},
+        {{"a", "--offset=1000000001"}, "option '--offset' cannot be '1000000001'"},
+        {{"a", "--open=0"}, "option '--open' cannot be '0'"},
+        {{"a", "--context=word"}, "option '--context' cannot be 'word'"},
+        {{"a", "--context=5"}, "option '--context' cannot be '5'"},
+        {{"a", "--sort=new"}, "option '--sort' cannot be 'new'"},
+        {{"a", "--all", "--any"}, "options '--all' and '--any' exclude each other"},
+        {{"a", "-l", "--json"}, "options '--files' and '--json' exclude each other"},
+        {{"a", "--on=2026", "--since=2025"}, "options '--on' and '--since' exclude each other"},
+        {{"a", "--open=1", "--count"}, "options '--open' and '--count' exclude each other"},
+        {{"a", "-0"}, "option '--null' goes with '--files' only"},
+        {{"--since=2026", "--until=2025"}, "no day is from 2026-01-01 to 2025-12-31"},
+        {{"a", "--outlet="}, "option '--outlet' needs a value"},
+        {{"a", "--nosuch"}, "unknown option '--nosuch'"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.message);
+        try {
+            read(row.arguments);
+            FAIL("not refused");
+        } catch (const Error& error) {
+            CHECK(error.what() == row.message);
+            CHECK_FALSE(error.hint().empty());
+            CHECK(error.status() == 2);
+        }
+    }
+    CHECK_THROWS_AS(read({"--since", "2026-02-30"}), Error);
+}
+
+TEST_CASE("a phrase whose quotes the shell took is noted, a query in one argument is not") {
+    struct Row {
+        Arguments arguments;
+        bool noted;
+    };
+    const Row rows[] = {
+        {{"supply chain risk"}, true},  {{"--outlet", "npr", "supply chain"}, true},
+        {{"\"supply chain\""}, false},  {{"supply", "chain"}, false},
+        {{"strike OR walkout"}, false}, {{"title:a b"}, false},
+        {{"-nuclear power"}, false},    {{"--outlet", "The Verge"}, false},
+        {{"a b c d e f g h i"}, false}, {{"(a b)"}, false},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.arguments);
+        CHECK(read(row.arguments).notes.empty() == !row.noted);
+    }
+    CHECK(read({"supply chain"}).notes.front() ==
+          "'supply chain' was searched as separate words; for the phrase write '\"supply chain\"'");
+}
+
+TEST_CASE("help, version and generated texts come instead of a search") {
+    CHECK(read({"--help"}).text->starts_with("usage: dateline-search "));
+    CHECK(read({"-h", "a", "--all", "--any"}).text.has_value());
+    CHECK(read({"--version"}).text->starts_with("dateline-search "));
+    for (const std::string_view what : {"man", "bash", "zsh", "fish"}) {
+        CHECK_FALSE(read({"--generate", what}).text->empty());
+    }
+    CHECK_FALSE(read({"help"}).text.has_value());
+}
+
+TEST_CASE("the table of options names nothing twice and says what each is for") {
+    const Program program = search_program();
+    for (const Option& option : program.options) {
+        CAPTURE(option.name);
+        CHECK(find_option(program, option.name) == &option);
+        if (!option.alias.empty()) CHECK(find_option(program, option.alias) == &option);
+        for (const Option& other : program.options) {
+            if (&other != &option && option.letter != 0) CHECK(other.letter != option.letter);
+        }
+        CHECK(option.help.empty() == option.group.empty());
+        CHECK((option.help.empty() || option.help.back() != '.'));
+    }
+}
+
+TEST_CASE("help fits into 80 columns") {
+    const std::string help = *read({"--help"}).text;
+    std::size_t begin = 0;
+    while (begin < help.size()) {
+        const std::size_t end = help.find('\n', begin);
+        CAPTURE(help.substr(begin, end - begin));
+        CHECK(display_width(help.substr(begin, end - begin)) <= 80);
+        begin = end + 1;
+    }
+}
+
+}  // namespace
+}  // namespace dateline

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/walk.h"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "common/error.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Folder {
+    fs::path path;
+    Folder() {
+        std::string pattern = (fs::temp_directory_path() / "dateline-walk-XXXXXX").string();
+        path = mkdtemp(pattern.data());
+    }
+    ~Folder() { fs::remove_all(path); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    void write(const std::string& name, const std::string& bytes = "x") const {
+        fs::create_directories((path / name).parent_path());
+        std::ofstream(path / name) << bytes;
+    }
+    std::vector<std::string> walked() const {
+        std::vector<std::string> paths;
+        for (const WalkedFile& file : walk_folder(path.string()).files)
+            paths.push_back(file.path());
+        return paths;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("files come in order, hidden ones and indexes are left out") {
+    const Folder folder;
+    folder.write("b/2.txt");
+    folder.write("a.txt", "four");
+    folder.write("b/1.txt");
+    folder.write(".hidden/x.txt");
+    folder.write("b/.x.txt");
+    folder.write("index/XAPIANDB");
+    folder.write("index/generation-1/iamglass");
+    CHECK(folder.walked() == std::vector<std::string>{"a.txt", "b/1.txt", "b/2.txt"});
+    CHECK(walk_folder(folder.path.string()).files[0].stamp.size == 4);
+}
+
+TEST_CASE("links are followed once, loops end, pipes and dangling links are passed over") {
+    const Folder folder;
+    folder.write("a/1.txt");
+    fs::create_directory_symlink(folder.path / "a", folder.path / "z");
+    fs::create_directory_symlink(folder.path, folder.path / "a/loop");
+    fs::create_symlink("/nowhere", folder.path / "gone.txt");
+    fs::create_symlink("/dev/zero", folder.path / "zero");
+    REQUIRE(mkfifo((folder.path / "pipe").c_str(), 0600) == 0);
+    CHECK(folder.walked().size() == 1);
+}
+
+TEST_CASE("a root that is not there is an error") {
+    CHECK_THROWS_AS(walk_folder("/nowhere/at/all"), Error);
+    CHECK_THROWS_AS(read_bytes("/nowhere/at/all"), Error);
+}
+
+}  // namespace dateline
