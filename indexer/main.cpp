@@ -7,6 +7,7 @@
 #include <csignal>
 #include <filesystem>
 #include <iostream>
+#include <mutex>
 
 #include <fmt/format.h>
 
@@ -35,8 +36,11 @@ std::string user_outlets() {
     return std::filesystem::exists(file) ? read_bytes(file.string()) : "";
 }
 
+/// Called by several threads.
 void show_progress(std::uint64_t done, std::uint64_t total) {
+    static std::mutex mutex;
     static int shown = -1;
+    const std::lock_guard lock(mutex);
     constexpr int width = 40;
     const int percent = static_cast<int>(done * 100 / total);
     if (percent == shown) return;
@@ -102,12 +106,18 @@ int run(std::span<const std::string_view> arguments) {
     options.rebuild = command.rebuild;
     options.dry_run = command.dry_run;
     options.allow_removals = command.allow_removals;
+    options.wait = command.wait;
+    options.writer = command.writer;
+    options.jobs = command.jobs;
+    options.memory_bytes = std::size_t{command.memory_mb} << 20;
+    options.most_article_bytes = std::uint64_t{command.most_article_mb} << 20;
     std::signal(SIGINT, request_stop);
     std::signal(SIGTERM, request_stop);
 
     const auto begin = std::chrono::steady_clock::now();
     const IndexReport report = sync_index(options, make_events(command));
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    for (const std::string& note : report.notes) std::cerr << "note: " << note << '\n';
     if (command.verbosity != Verbosity::quiet) {
         show_problems(report, command.verbosity == Verbosity::verbose);
         std::cout << summary_line(report, seconds.count()) << '\n';

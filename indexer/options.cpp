@@ -20,6 +20,23 @@ Verbosity read_verbosity(const CommandLine& line) {
     return line.has("verbose") ? Verbosity::verbose : Verbosity::normal;
 }
 
+void read_bounds(const CommandLine& line, IndexCommand& command) {
+    struct Bound {
+        std::string_view option;
+        std::uint32_t least, most;
+        std::uint32_t IndexCommand::*value;
+    };
+    constexpr std::array<Bound, 3> bounds{
+        {{"jobs", 1, 256, &IndexCommand::jobs},
+         {"memory", 16, 1'000'000, &IndexCommand::memory_mb},
+         {"max-article-size", 1, 1024, &IndexCommand::most_article_mb}}};
+    for (const Bound& bound : bounds)
+        if (const auto text = line.value(bound.option))
+            command.*bound.value = whole_number(bound.option, *text, bound.least, bound.most);
+    if (const auto writer = line.value("writer"))
+        command.writer = *writer == "bulk" ? WriterChoice::bulk : WriterChoice::xapian;
+}
+
 }  // namespace
 
 IndexCommand read_index_command(std::span<const std::string_view> arguments) {
@@ -44,6 +61,8 @@ IndexCommand read_index_command(std::span<const std::string_view> arguments) {
     command.dry_run = line.has("dry-run");
     command.allow_removals = line.has("allow-removals");
     command.verbosity = read_verbosity(line);
+    command.wait = !line.has("no-wait");
+    read_bounds(line, command);
     return command;
 }
 

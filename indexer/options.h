@@ -2,11 +2,14 @@
 // The indexer's command line, checked: arguments -> what to do. No folder is looked at here.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "indexer/sync.h"
 
 namespace dateline {
 
@@ -21,6 +24,11 @@ struct IndexCommand {
     bool dry_run = false;
     bool allow_removals = false;
     Verbosity verbosity = Verbosity::normal;
+    bool wait = true;
+    WriterChoice writer = WriterChoice::automatic;
+    std::uint32_t jobs = 0;  ///< threads; 0: as many as there are cores
+    std::uint32_t memory_mb = 512;
+    std::uint32_t most_article_mb = 32;
 
     bool operator==(const IndexCommand&) const = default;
 };

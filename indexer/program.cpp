@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::string_view working = "What to do";
 constexpr std::string_view telling = "What to tell";
+constexpr std::string_view bounds = "How";
 constexpr std::string_view general = "General";
 
 // clang-format off
@@ -26,6 +27,17 @@ constexpr Option options[] = {
      .help = "print problems only"},
     {.name = "verbose", .letter = 'v', .group = telling,
      .help = "print each file that is added, updated or removed"},
+
+    {.name = "jobs", .letter = 'j', .value = "N", .group = bounds,
+     .help = "read and analyse on N threads (all cores); the index does not depend on it"},
+    {.name = "memory", .value = "MB", .group = bounds,
+     .help = "hold about so much before it is written to temporary files (512)"},
+    {.name = "max-article-size", .value = "MB", .group = bounds,
+     .help = "do not read larger files (32); files of many articles have no limit"},
+    {.name = "no-wait", .group = bounds,
+     .help = "if another writer holds the index, do not wait: exit status 75"},
+    {.name = "writer", .value = "bulk|xapian", .group = bounds,
+     .help = "who writes a new index: the bulk loader, or Xapian's own writer, which is slower"},
 
     {.name = "index", .value = "DIR", .group = general, .completes = Completes::folders,
      .help = "the index to make or update"},

@@ -14,6 +14,9 @@
 
 namespace dateline {
 
+/// Who writes a new generation: the bulk loader, if it can, or Xapian's own writer.
+enum class WriterChoice { automatic, bulk, xapian };
+
 struct SyncOptions {
     std::string index;                 ///< folder of the index
     std::vector<std::string> folders;  ///< as typed; none: all that the index knows
@@ -25,6 +28,9 @@ struct SyncOptions {
     bool dry_run = false;
     bool allow_removals = false;
     bool wait = true;  ///< for another writer
+    WriterChoice writer = WriterChoice::automatic;
+    unsigned jobs = 0;                                  ///< threads; 0: as many as there are cores
+    std::size_t memory_bytes = std::size_t{512} << 20;  ///< for what is not yet written
 };
 
 /// How the run tells what it is doing. All may be empty.
@@ -41,9 +47,10 @@ struct IndexReport {
     std::uint64_t updated = 0;
     std::uint64_t unchanged = 0;
     std::uint64_t removed = 0;
-    std::uint64_t skipped = 0;      ///< files that are not text
-    std::vector<Problem> problems;  ///< of all files of the folders compared, old ones too
-    bool wrote = false;             ///< false: the index was left as it is
+    std::uint64_t skipped = 0;       ///< files that are not text
+    std::vector<std::string> notes;  ///< what the user should know of the run itself
+    std::vector<Problem> problems;   ///< of all files of the folders compared, old ones too
+    bool wrote = false;              ///< false: the index was left as it is
 
     std::uint64_t total() const { return added + updated + unchanged; }
     bool operator==(const IndexReport&) const = default;

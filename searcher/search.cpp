@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "common/fields.h"
@@ -188,10 +189,17 @@ private:
             result_.notes.push_back(
                 fmt::format("left out as too common: {} (quote a phrase to keep them)",
                             fmt::join(question_.stop_words, ", ")));
-        for (const ScoredStem& stem : compiler_.stems())
-            if (!database_.term_exists(make_term(stem_prefix, stem.stem)))
-                result_.notes.push_back(fmt::format("no article has '{}'", stem.typed));
+        note_missing_words();
         note_undated();
+    }
+
+    /// A word may have several stems, one a language; it is missing if all of them are.
+    void note_missing_words() {
+        std::map<std::string, bool> there;
+        for (const ScoredStem& stem : compiler_.stems())
+            there[stem.typed] |= database_.term_exists(make_term(stem_prefix, stem.stem));
+        for (const auto& [word, known] : there)
+            if (!known) result_.notes.push_back(fmt::format("no article has '{}'", word));
     }
 
     void note_undated() {

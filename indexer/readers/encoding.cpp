@@ -185,8 +185,8 @@ bool is_binary(std::string_view bytes) {
     if (is_utf16(bytes)) return false;
     bytes = bytes.substr(0, head_bytes);
     const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 &&
-               std::string_view("\t\n\r\f").find(c) == std::string_view::npos;
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte < '\t') | ((byte > '\r') & (byte < ' '));
     });
     return static_cast<std::size_t>(controls) > 4 + bytes.size() / 50;
 }

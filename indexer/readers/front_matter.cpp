@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/readers/ascii.h"
+#include "indexer/readers/html_text.h"
 #include "indexer/readers/signatures.h"
 #include "indexer/readers/text_builder.h"
 
@@ -55,6 +56,23 @@ std::uint32_t count_lines(std::string_view text) {
     return static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
+std::vector<RawField> read_block(const FrontMatter& front, std::vector<Problem>& problems) {
+    std::vector<RawField> fields;
+    if (front.kind == FrontMatterKind::none) return fields;
+    if (!front.ends) {
+        problems.push_back({"", front.block_line - 1, "front matter does not end", false});
+        return read_key_lines(front);
+    }
+    if (front.kind == FrontMatterKind::toml) {
+        if (read_toml(front.block, front.block_line, fields, problems)) return fields;
+        return read_key_lines(front);
+    }
+    if (read_simple_yaml(front.block, front.block_line, fields)) return fields;
+    fields.clear();
+    if (read_full_yaml(front.block, front.block_line, fields, problems)) return fields;
+    return read_key_lines(front);
+}
+
 }  // namespace
 
 FrontMatter split_front_matter(std::string_view text) {
@@ -94,20 +112,14 @@ FrontMatter split_front_matter(std::string_view text) {
 }
 
 std::vector<RawField> read_front_matter(const FrontMatter& front, std::vector<Problem>& problems) {
-    std::vector<RawField> fields;
-    if (front.kind == FrontMatterKind::none) return fields;
-    if (!front.ends) {
-        problems.push_back({"", front.block_line - 1, "front matter does not end", false});
-        return read_key_lines(front);
+    std::vector<RawField> fields = read_block(front, problems);
+    // Site generators put values into HTML as they are, so &ldquo; is a quote there.
+    for (RawField& field : fields) {
+        for (std::string& value : field.values) {
+            if (value.find('&') != value.npos) value = decode_entities(value);
+        }
     }
-    if (front.kind == FrontMatterKind::toml) {
-        if (read_toml(front.block, front.block_line, fields, problems)) return fields;
-        return read_key_lines(front);
-    }
-    if (read_simple_yaml(front.block, front.block_line, fields)) return fields;
-    fields.clear();
-    if (read_full_yaml(front.block, front.block_line, fields, problems)) return fields;
-    return read_key_lines(front);
+    return fields;
 }
 
 std::string field_key(std::string_view typed) {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/utf8_check.h"
 
-#include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace dateline {
 
 namespace {
-
-constexpr std::size_t block_bytes = 64;
 
 unsigned char byte_at(std::string_view text, std::size_t at) {
     return static_cast<unsigned char>(text[at]);
@@ -17,38 +16,29 @@ bool is_continuation(std::string_view text, std::size_t at) {
     return at < text.size() && (byte_at(text, at) & 0xC0U) == 0x80U;
 }
 
-// What a block of bytes has; the loop has no branches, so that the compiler can use vectors.
-struct BlockKinds {
-    bool high = false;     // bytes of 0x80 and above
-    bool control = false;  // below a blank, tab and "\n" aside
-};
-
-BlockKinds block_kinds(std::string_view block) {
-    unsigned char high = 0;
-    unsigned char control = 0;
-    for (const char c : block) {
-        const auto byte = static_cast<unsigned char>(c);
-        high = static_cast<unsigned char>(high | byte);
-        const bool is_control = (byte < 0x20) & (byte != '\n') & (byte != '\t');
-        control = static_cast<unsigned char>(control | static_cast<unsigned char>(is_control));
-    }
-    return {high >= 0x80, control != 0};
+// Eight bytes at once: true if all of them are ASCII and none is a control character.
+bool is_plain_word(const char* bytes) {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    constexpr std::uint64_t high_bits = ones * 0x80U;
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    // Subtracting a blank from each byte borrows its high bit where the byte is smaller.
+    return ((word | (word - ones * ' ')) & high_bits) == 0;
 }
 
 bool check(std::string_view text, bool allow_control) {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(at + block_bytes, text.size());
-        const BlockKinds kinds = block_kinds(text.substr(at, end - at));
-        if (kinds.control && !allow_control) return false;
-        if (!kinds.high) {
-            at = end;
+    constexpr std::size_t word_bytes = 8;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (at + word_bytes <= text.size() && is_plain_word(text.data() + at)) {
+            at += word_bytes;
             continue;
         }
-        while (at < end) {
-            const std::size_t length = utf8_length_at(text, at);
-            if (length == 0) return false;
-            at += length;
-        }
+        const std::size_t length = utf8_length_at(text, at);
+        if (length == 0) return false;
+        const unsigned char byte = byte_at(text, at);
+        if (!allow_control && byte < ' ' && byte != '\n' && byte != '\t') return false;
+        at += length;
     }
     return true;
 }

@@ -56,7 +56,7 @@ Compiler::Compiler(const Xapian::Database& database, const Question& question,
     for (const std::string& code : languages) stemmers_.emplace_back(code);
     choose_parts();
     for (const Part& part : question.parts)
-        for_each_stem(part.matcher, "", [&](const StemUse& use) { count_stem(use); });
+        for_each_stem(part.matcher, "", [&](const StemUse& use) { count_stem(use, part.place); });
     for (const Part* part : parts_)
         for_each_stem(part->matcher, "",
                       [&](const StemUse& use) { ++find_stem(use.stem)->places; });
@@ -93,7 +93,7 @@ ScoredStem* Compiler::find_stem(std::string_view stem) {
     return found == stems_.end() ? nullptr : &*found;
 }
 
-void Compiler::count_stem(const StemUse& use) {
+void Compiler::count_stem(const StemUse& use, std::uint32_t place) {
     ScoredStem* known = find_stem(use.stem);
     if (known == nullptr) {
         known = &stems_.emplace_back();
@@ -103,7 +103,7 @@ void Compiler::count_stem(const StemUse& use) {
     ++known->count;
     if (!use.form.empty() && std::ranges::find(known->forms, use.form) == known->forms.end())
         known->forms.emplace_back(use.form);
-    word_row_.push_back(static_cast<std::uint32_t>(known - stems_.data()));
+    word_row_.push_back({static_cast<std::uint16_t>(known - stems_.data()), place});
 }
 
 /// Tells the stems of all free words that may match; what is excluded gives no score. `typed` is

@@ -14,18 +14,19 @@
 
 #include "common/analysis.h"
 #include "searcher/query/matcher.h"
+#include "searcher/ranking/features.h"
 
 namespace dateline {
 
 /// A stem that gives a score, and what it is worth in the query.
 struct ScoredStem {
-    std::string stem;         ///< without prefix
-    std::string typed;        ///< the word that brought it
-    std::uint32_t count = 0;  ///< how often the query has it
-    double weight = 0;        ///< of the query: bm25::query_weight
-    double idf = 0;           ///< bm25::idf in this index
-    std::vector<std::string> forms;   ///< the folded forms that were typed, each once
-    std::uint32_t places = 0;         ///< where the compiled query has it: they share the weight
+    std::string stem;                ///< without prefix
+    std::string typed;               ///< the word that brought it
+    std::uint32_t count = 0;         ///< how often the query has it
+    double weight = 0;               ///< of the query: bm25::query_weight
+    double idf = 0;                  ///< bm25::idf in this index
+    std::vector<std::string> forms;  ///< the folded forms that were typed, each once
+    std::uint32_t places = 0;        ///< where the compiled query has it: they share the weight
 };
 
 /// Compiles one question for one index.
@@ -45,8 +46,8 @@ public:
 
     /// The stems that give the score, in the order of the question.
     const std::vector<ScoredStem>& stems() const { return stems_; }
-    /// The question's words in their order, as numbers of stems(): repeated words too.
-    const std::vector<std::uint32_t>& word_row() const { return word_row_; }
+    /// The question's words in their order, repeated words too.
+    const std::vector<PlacedWord>& word_row() const { return word_row_; }
 
 private:
     struct StemUse {
@@ -57,7 +58,7 @@ private:
     template <typename Use>
     void for_each_stem(const Matcher& matcher, std::string_view typed, const Use& use);
     void choose_parts();
-    void count_stem(const StemUse& use);
+    void count_stem(const StemUse& use, std::uint32_t place);
     ScoredStem* find_stem(std::string_view stem);
     const std::vector<std::string>& stems_of(const std::string& form);
     Xapian::Query match(const Matcher& matcher) const;
@@ -74,7 +75,7 @@ private:
     std::vector<Stemmer> stemmers_;
     Tokenizer tokenizer_;
     std::vector<ScoredStem> stems_;
-    std::vector<std::uint32_t> word_row_;
+    std::vector<PlacedWord> word_row_;
     std::map<std::string, std::vector<std::string>> form_stems_;  ///< exact form -> its stems
 };
 

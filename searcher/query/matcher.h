@@ -62,6 +62,7 @@ struct Matcher {
 struct Part {
     Matcher matcher;
     bool optional = false;
+    std::uint32_t place = 0;  ///< in the row of words as typed, stop words counted
 
     bool operator==(const Part&) const = default;
 };

@@ -69,9 +69,9 @@ private:
         for (Part& part : question_.parts) part.optional = false;
     }
 
-    void add_part(const Node& node, bool optional) {
+    void add_part(const Node& node, bool optional, std::uint32_t place) {
         if (!optional && !is_condition(node)) ++required_words_;
-        question_.parts.push_back({resolve(node, {}), optional});
+        question_.parts.push_back({resolve(node, {}), optional, place});
     }
 
     void top(const Node& node) {
@@ -82,11 +82,14 @@ private:
                     if (child->kind == NodeKind::negated)
                         question_.excluded.push_back(resolve(child->children[0], anywhere));
                     else
-                        add_part(*child, may_be_missing(*child));
+                        add_part(*child, may_be_missing(*child),
+                                 static_cast<std::uint32_t>(child - node.children.data()));
                 }
                 return;
             case NodeKind::all:
-                for (const Node& child : node.children) add_part(child, false);
+                for (const Node& child : node.children)
+                    add_part(child, false,
+                             static_cast<std::uint32_t>(&child - node.children.data()));
                 return;
             case NodeKind::except:
                 top(node.children[0]);
@@ -94,7 +97,7 @@ private:
                     question_.excluded.push_back(resolve(node.children[i], anywhere));
                 return;
             default:
-                add_part(node, false);
+                add_part(node, false, 0);
         }
     }
 
@@ -130,7 +133,8 @@ private:
 
     /// Capitals say so, and points (U.S.) even where all is in capitals.
     bool is_name(const std::string& text) const {
-        return is_emphatic(text) && (!shouted_ || text.find('.') != std::string::npos);
+        const bool aside = text.starts_with("e.g") || text.starts_with("i.e");
+        return is_emphatic(text) && !aside && (!shouted_ || text.find('.') != std::string::npos);
     }
 
     Matcher resolve(const Node& node, const Place& place) {

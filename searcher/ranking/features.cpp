@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint32_t pair_words = 8;      // two words nearer than this are a pair
 constexpr std::uint32_t passage_words = 50;  // length of the best passage
 constexpr std::uint32_t lead_words = 80;
+constexpr std::uint32_t most_places_apart = 3;  // neighbours in the query
 
 double worth(const QueryWord& word) {
     return word.weight * word.idf;
@@ -112,11 +113,12 @@ double lead(const QueryShape& query, const WordHits& hits) {
 
 }  // namespace
 
-std::vector<WordPair> neighbours(const std::vector<std::uint32_t>& row) {
+std::vector<WordPair> neighbours(const std::vector<PlacedWord>& row) {
     std::vector<WordPair> found;
     for (std::size_t i = 1; i < row.size(); ++i) {
-        const auto [low, high] = std::minmax(row[i - 1], row[i]);
-        const WordPair pair{static_cast<std::uint16_t>(low), static_cast<std::uint16_t>(high)};
+        if (row[i].place > row[i - 1].place + most_places_apart) continue;
+        const auto [low, high] = std::minmax(row[i - 1].word, row[i].word);
+        const WordPair pair{low, high};
         if (low != high && std::ranges::find(found, pair) == found.end()) found.push_back(pair);
     }
     return found;

@@ -19,14 +19,21 @@ struct WordPair {
     bool operator==(const WordPair&) const = default;
 };
 
+/// A word in the row of the query's words.
+struct PlacedWord {
+    std::uint16_t word = 0;
+    std::uint32_t place = 0;  ///< stop words counted
+};
+
 /// What is asked, as the features see it.
 struct QueryShape {
     std::vector<QueryWord> words;
     std::vector<WordPair> pairs;
 };
 
-/// The pairs of different words next to each other in a row of them, each once.
-std::vector<WordPair> neighbours(const std::vector<std::uint32_t>& row);
+/// The pairs of different words next to each other in the row, with two stop words between them at
+/// most; each once.
+std::vector<WordPair> neighbours(const std::vector<PlacedWord>& row);
 
 /// Each is 0 or more, in points of BM25, and not yet weighed against the others.
 struct Features {

@@ -27,10 +27,10 @@ struct FeatureWeights {
 
 struct Ranked {
     Xapian::docid docid = 0;
-    double score = 0;     ///< BM25 and the weighed features
-    double bm25 = 0;      ///< stage 1
-    Features weighed;     ///< each times its weight; 0 behind rerank_depth
-    double recency = 0;   ///< what it got for being new (recency.h)
+    double score = 0;    ///< BM25 and the weighed features
+    double bm25 = 0;     ///< stage 1
+    Features weighed;    ///< each times its weight; 0 behind rerank_depth
+    double recency = 0;  ///< what it got for being new (recency.h)
 };
 
 /// Stage 1's order and scores, as they are.

@@ -2,7 +2,9 @@
 // The worked example of the format, byte for byte: "cat", "catalog", "dog", "XA" and "z\0y" in the
 // documents 1, 5 and 6.
 #include <doctest/doctest.h>
+#include <zlib.h>
 
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -11,6 +13,7 @@
 #include "indexer/writers/bulk/posting_lists.h"
 #include "indexer/writers/bulk/synonyms.h"
 #include "indexer/writers/bulk/tag_deflater.h"
+#include "indexer/writers/bulk/term_list_deflater.h"
 #include "indexer/writers/bulk/values.h"
 #include "indexer/writers/bulk/version_file.h"
 #include "tests/unit/bulk_samples.h"
@@ -48,6 +51,21 @@ std::string leaf(std::initializer_list<const char*> items) {
         block.push_back(static_cast<char>(number));
     }
     return block + directory + std::string(free, '\0') + packed;
+}
+
+/// What zlib, which Xapian uses, makes of a compressed tag.
+std::string inflated(std::string_view packed, std::size_t size) {
+    z_stream stream{};
+    REQUIRE(inflateInit2(&stream, -15) == Z_OK);
+    std::string bytes(packed), plain(size, '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(bytes.data());
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(plain.data());
+    stream.avail_out = static_cast<uInt>(size);
+    const int result = inflate(&stream, Z_FINISH);
+    const bool whole = result == Z_STREAM_END && stream.avail_in == 0 && stream.avail_out == 0;
+    inflateEnd(&stream);
+    return whole ? plain : "not a whole stream";
 }
 
 const std::string z_term("z\0y", 3);
@@ -170,11 +188,47 @@ TEST_CASE("the version file is written byte for byte") {
 
 TEST_CASE("a compressed tag over 8192 bytes ends in the tail that readers need") {
     TagDeflater deflater(1);
+    TermListDeflater lists(1);
     const std::string tail = from_hex("00 00 ff ff 03 00");
-    CHECK(deflater.deflate(std::string(8193, 'a')).ends_with(tail));
-    CHECK(!deflater.deflate(std::string(8192, 'a')).ends_with(tail));
-    CHECK(deflater.deflate(std::string(18, 'a')).empty());
-    CHECK(deflater.deflate("abcdefghijklmnopqrstuvwxyz").empty());
+    for (const char* text : {"a", "abcdefgh", "\xd0\xb0\xd1\x81"}) {
+        CAPTURE(text);
+        std::string tag;
+        while (tag.size() < 8193) tag += text;
+        CHECK(deflater.deflate(tag).ends_with(tail));
+        CHECK(lists.deflate(tag).ends_with(tail));
+        CHECK(!deflater.deflate(tag.substr(0, 8192)).ends_with(tail));
+        CHECK(!lists.deflate(tag.substr(0, 8192)).ends_with(tail));
+    }
+}
+
+TEST_CASE("what cannot be made shorter is not compressed") {
+    TagDeflater deflater(1);
+    TermListDeflater lists(1);
+    for (const std::string& tag :
+         {std::string(18, 'a'), std::string("abcdefghijklmnopqrstuvwxyz")}) {
+        CHECK(deflater.deflate(tag).empty());
+        CHECK(lists.deflate(tag).empty());
+    }
+}
+
+TEST_CASE("compressed tags come back") {
+    std::mt19937 random(5);
+    TagDeflater deflater(1);
+    TermListDeflater lists(1);
+    for (int i = 0; i < 400; ++i) {
+        // Letters as in term lists, any bytes, and few different ones.
+        const std::size_t kinds[] = {26, 256, 3};
+        const std::size_t alphabet = kinds[i % 3];
+        std::string tag;
+        for (std::size_t left = 1 + random() % (i % 7 == 0 ? 40000 : 600); left > 0; --left) {
+            tag.push_back(static_cast<char>((alphabet == 256 ? 0 : 'a') + random() % alphabet));
+        }
+        CAPTURE(tag.size());
+        for (const std::string_view packed : {deflater.deflate(tag), lists.deflate(tag)}) {
+            if (!packed.empty()) CHECK((inflated(packed, tag.size()) == tag));
+            CHECK(packed.size() < tag.size());
+        }
+    }
 }
 
 }  // namespace dateline::bulk

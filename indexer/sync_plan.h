@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a run will do: which roots are compared, what is to be read and removed in each, and whether
+// that is done in place or by a new generation. Nothing is written.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "indexer/index_state.h"
+#include "indexer/plan.h"
+#include "indexer/read_articles.h"
+#include "indexer/sync.h"
+
+namespace dateline {
+
+/// One root and what is to be done in it.
+struct RootWork {
+    Root root;
+    std::unique_ptr<FolderDefaults> defaults;
+    Walk walk;
+    Plan plan;
+};
+
+struct SyncPlan {
+    std::vector<Root> forgotten;
+    std::vector<RootWork> roots;
+    bool new_generation = false;  ///< all files of all roots are read, into a new database
+    bool empty = false;           ///< the index is in step already
+};
+
+/// Throws Error if a folder cannot be read, or if so much is gone from one that its disk may be
+/// missing.
+SyncPlan make_sync_plan(const SyncOptions& options, const ReadSettings& settings,
+                        IndexState& state);
+
+}  // namespace dateline

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/writers/bulk/byte_log.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "common/error.h"
+#include "indexer/writers/bulk/packing.h"
+
+namespace dateline::bulk {
+namespace {
+
+constexpr std::size_t first_chunk_bytes = std::size_t{4} << 10;
+constexpr std::size_t huge_page_bytes = std::size_t{2} << 20;
+constexpr std::size_t largest_chunk_bytes = huge_page_bytes;
+
+Descriptor open_nameless(const std::filesystem::path& folder) {
+    Descriptor file(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
+    if (file.number() >= 0) return file;
+    // Not every file system has files without names.
+    std::string name = (folder / "spill-XXXXXX").string();
+    file = Descriptor(::mkostemp(name.data(), O_CLOEXEC));
+    if (file.number() < 0) throw_write_error(folder);
+    ::unlink(name.c_str());
+    return file;
+}
+
+}  // namespace
+
+Memory allocate(std::size_t bytes) {
+    char* memory = nullptr;
+    if (bytes < huge_page_bytes) {
+        memory = static_cast<char*>(std::malloc(bytes));
+    } else {
+        const std::size_t pages = (bytes + huge_page_bytes - 1) / huge_page_bytes;
+        void* aligned = std::aligned_alloc(huge_page_bytes, pages * huge_page_bytes);
+        if (aligned != nullptr) ::madvise(aligned, pages * huge_page_bytes, MADV_HUGEPAGE);
+        memory = static_cast<char*>(aligned);
+    }
+    if (memory == nullptr) throw std::bad_alloc();
+    return Memory(memory);
+}
+
+void ByteLog::append(std::string_view bytes) {
+    wrote(put_bytes(room(bytes.size()), bytes));
+}
+
+void ByteLog::grow(std::size_t bytes) {
+    const std::size_t usual = std::clamp(size_, first_chunk_bytes, largest_chunk_bytes);
+    left_ = std::max(bytes, usual);
+    chunks_.push_back({allocate(left_), 0});
+    end_ = chunks_.back().bytes.get();
+}
+
+SpillFile::SpillFile(const std::filesystem::path& folder)
+    : folder_(folder), file_(open_nameless(folder)) {}
+
+std::uint64_t SpillFile::append(const ByteLog& bytes) {
+    const std::lock_guard lock(mutex_);
+    const std::uint64_t begin = end_;
+    if (::lseek(file_.number(), static_cast<off_t>(begin), SEEK_SET) < 0)
+        throw_write_error(folder_);
+    for (const ByteLog::Chunk& chunk : bytes.chunks()) {
+        write_all(file_.number(), {chunk.bytes.get(), chunk.used}, folder_);
+    }
+    end_ += bytes.size();
+    return begin;
+}
+
+void SpillFile::read(std::uint64_t offset, char* to, std::size_t bytes) const {
+    while (bytes > 0) {
+        const ssize_t got = ::pread(file_.number(), to, bytes, static_cast<off_t>(offset));
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) throw Error("cannot read a temporary file in '" + folder_.string() + "'");
+        to += got;
+        offset += static_cast<std::uint64_t>(got);
+        bytes -= static_cast<std::size_t>(got);
+    }
+}
+
+void Section::spill(const std::shared_ptr<SpillFile>& file) {
+    offset_ = file->append(memory_);
+    file_ = file;
+    memory_ = ByteLog();
+}
+
+SectionReader::SectionReader(const Section& section, std::size_t buffer_bytes) : section_(section) {
+    if (section.file_) buffer_.resize(std::max(buffer_bytes, max_uint_bytes));
+}
+
+std::uint32_t SectionReader::number() {
+    if (static_cast<std::size_t>(end_ - at_) < max_uint_bytes) refill(max_uint_bytes);
+    if (at_ == end_) throw std::logic_error("a run ends too early");
+    std::uint32_t value = 0;
+    at_ = take_uint(at_, value);
+    return value;
+}
+
+/// Tries to have `wanted` bytes ahead; fewer remain only at the end of a piece.
+void SectionReader::refill(std::size_t wanted) {
+    if (section_.file_) {
+        read_file(wanted);
+        return;
+    }
+    const auto& chunks = section_.memory_.chunks();
+    while (at_ == end_ && next_chunk_ < chunks.size()) {
+        const ByteLog::Chunk& chunk = chunks[next_chunk_++];
+        at_ = chunk.bytes.get();
+        end_ = at_ + chunk.used;
+    }
+}
+
+void SectionReader::refill_all(std::size_t needed) {
+    refill(needed);
+    if (static_cast<std::size_t>(end_ - at_) < needed)
+        throw std::logic_error("a run ends too early");
+}
+
+void SectionReader::read_file(std::size_t wanted) {
+    const auto kept = static_cast<std::size_t>(end_ - at_);
+    if (wanted > buffer_.size()) {
+        std::vector<char> larger(std::max(wanted, 2 * buffer_.size()));
+        std::copy(at_, end_, larger.begin());
+        buffer_ = std::move(larger);
+    } else if (kept > 0) {
+        std::memmove(buffer_.data(), at_, kept);
+    }
+    const std::size_t more = static_cast<std::size_t>(
+        std::min<std::uint64_t>(buffer_.size() - kept, section_.size_ - next_byte_));
+    section_.file_->read(section_.offset_ + next_byte_, buffer_.data() + kept, more);
+    next_byte_ += more;
+    at_ = buffer_.data();
+    end_ = at_ + kept + more;
+}
+
+}  // namespace dateline::bulk

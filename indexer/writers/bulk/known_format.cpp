@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The probe of the installed library (see check_database.h).
+#include <stdlib.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include <xapian.h>
+
+#include "common/error.h"
+#include "common/stored_article.h"
+#include "indexer/writers/bulk/bulk_loader.h"
+#include "indexer/writers/bulk/check_database.h"
+#include "indexer/writers/bulk/version_file.h"
+
+namespace dateline {
+namespace {
+
+/// A folder for two tiny databases, gone at the end.
+class ProbeFolder {
+public:
+    ProbeFolder() {
+        std::string name =
+            (std::filesystem::temp_directory_path() / "dateline-probe-XXXXXX").string();
+        if (::mkdtemp(name.data()) == nullptr) bulk::throw_write_error(name);
+        path_ = name;
+    }
+    ~ProbeFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    ProbeFolder(const ProbeFolder&) = delete;
+    ProbeFolder& operator=(const ProbeFolder&) = delete;
+
+    std::filesystem::path operator/(const char* name) const { return path_ / name; }
+
+private:
+    std::filesystem::path path_;
+};
+
+void write_by_library(const std::filesystem::path& folder) {
+    Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+    Xapian::Document document;
+    document.add_boolean_term("Qprobe");
+    document.add_posting("probe", 1, 0);
+    document.add_posting("probe", 3, 0);
+    document.add_term("Zprobe", 2);
+    document.add_value(0, "value");
+    document.set_data("data");
+    database.add_document(document);
+    database.add_synonym("Zprobe", "probes");
+    database.set_metadata(text_key(1), "text");
+    database.commit();
+}
+
+void write_by_loader(const std::filesystem::path& folder) {
+    BulkOptions options;
+    options.database.durable = false;
+    BulkLoader loader(folder, options);
+    Vocabulary vocabulary;
+    IndexedDocument document;
+    document.id = "probe";
+    document.postings = {{vocabulary.intern("Qprobe"), 0, 0, 0},
+                         {vocabulary.intern("probe"), 0, 0, 2},
+                         {vocabulary.intern("Zprobe"), 2, 0, 0}};
+    document.positions = {1, 3};
+    document.values = {{0, "value"}};
+    document.data = "data";
+    document.text = "text";
+    loader.put(document, vocabulary);
+    loader.add_form("Zprobe", "probes");
+    loader.commit();
+}
+
+/// The version file without what differs: the UUID, and whether the leaves of the first table are
+/// in the order of their keys, since the library fills it in another order.
+std::string version_of(const std::filesystem::path& folder) {
+    std::ifstream file(folder / bulk::version_file_name, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    const std::size_t begin = bulk::known_format.size();
+    bytes.erase(std::min(begin, bytes.size()), sizeof(bulk::Uuid));
+    const std::size_t first_table_flags = begin + 2;  // after the revision and the root
+    if (bytes.size() > first_table_flags) bytes[first_table_flags] |= 2;
+    return bytes;
+}
+
+}  // namespace
+
+bool library_writes_known_format() {
+    try {
+        const ProbeFolder folder;
+        write_by_library(folder / "library");
+        write_by_loader(folder / "loader");
+        return version_of(folder / "library") == version_of(folder / "loader");
+    } catch (const Xapian::Error&) {
+        return false;
+    } catch (const Error&) {
+        return false;
+    } catch (const std::filesystem::filesystem_error&) {
+        return false;
+    }
+}
+
+}  // namespace dateline

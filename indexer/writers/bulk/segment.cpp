@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/writers/bulk/segment.h"
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "common/error.h"
+#include "indexer/writers/bulk/packing.h"
+#include "indexer/writers/bulk/positions.h"
+#include "indexer/writers/bulk/term_lists.h"
+
+namespace dateline::bulk {
+namespace {
+
+// Keys have 255 bytes: a term with its zero bytes doubled, a zero byte, a docid of up to 5 bytes.
+constexpr std::size_t max_term_bytes = 255 - 1 - 5;
+
+// What a term costs in the vocabulary and while it is sorted.
+constexpr std::size_t bytes_per_term = 200;
+
+constexpr std::size_t prefetch_distance = 12;
+
+// One document in so many is looked up in the finished database.
+constexpr std::size_t documents_per_witness = 64;
+
+void check_term(std::string_view term) {
+    const auto zeros = static_cast<std::size_t>(std::count(term.begin(), term.end(), '\0'));
+    if (term.empty() || term.size() > 245 || term.size() + zeros > max_term_bytes) {
+        std::string message = "a term of ";
+        message += std::to_string(term.size());
+        message += " bytes does not fit the index";
+        throw Error(message);
+    }
+}
+
+/// What follows the term number in the log: as in Run::terms.
+char* put_posting(char* to, std::uint32_t gap, std::uint32_t wdf,
+                  std::span<const std::uint32_t> positions) {
+    to = put_uint(to, gap);
+    to = put_uint(to, wdf);
+    if (positions.empty()) return put_uint(to, 0);
+    char* const tag = to + 1;
+    char* const end = put_positions(tag, positions);
+    const auto bytes = static_cast<std::size_t>(end - tag);
+    const std::size_t length_bytes = uint_size(bytes);  // nearly always the one byte that was left
+    if (length_bytes > 1) std::memmove(to + length_bytes, tag, bytes);
+    return put_uint(to, bytes) + bytes;
+}
+
+}  // namespace
+
+Segment::Segment(const SegmentOptions& options)
+    : options_(options),
+      data_deflater_(options.compress_level),
+      list_deflater_(options.compress_level) {}
+
+void Segment::see_term(std::uint32_t number, const Vocabulary& vocabulary) {
+    if (number >= terms_.size()) terms_.resize(vocabulary.size());
+    check_term(vocabulary.term(number));
+}
+
+void Segment::add(const IndexedDocument& document, const Vocabulary& vocabulary) {
+    add_postings(document, vocabulary);
+    add_values(document.values);
+    append_tag(data_, document.data,
+               options_.compress_data ? data_deflater_.deflate(document.data) : "");
+    append_text(texts_, document.text);
+    if (lengths_.size() % documents_per_witness == 1) remember(document);
+}
+
+void Segment::remember(const IndexedDocument& document) {
+    witnesses_.push_back({documents(), lengths_.back(),
+                          static_cast<std::uint32_t>(document.postings.size()),
+                          content_hash(document.data), content_hash(document.text), document.id});
+}
+
+/// The states of a document's terms are all over the memory, so they are fetched ahead.
+void Segment::prefetch_term(const std::vector<Posting>& postings, std::size_t i) const {
+    if (i < postings.size() && postings[i].term < terms_.size()) {
+        __builtin_prefetch(&terms_[postings[i].term], 1);
+    }
+}
+
+void Segment::add_postings(const IndexedDocument& document, const Vocabulary& vocabulary) {
+    const auto number = static_cast<std::uint32_t>(lengths_.size() + 1);
+    const std::span<const std::uint32_t> positions(document.positions);
+    std::uint32_t length = 0;
+    std::size_t most = 0;
+    for (const Posting& posting : document.postings) {
+        most += 4 + 3 * max_uint32_bytes + max_positions_bytes(posting.position_count);
+    }
+    char* to = log_.room(most);
+    for (std::size_t i = 0; i < document.postings.size(); ++i) {
+        prefetch_term(document.postings, i + prefetch_distance);
+        const Posting& posting = document.postings[i];
+        if (posting.term >= terms_.size() || terms_[posting.term].documents == 0) {
+            see_term(posting.term, vocabulary);
+        }
+        TermState& term = terms_[posting.term];
+        std::memcpy(to, &posting.term, 4);
+        char* const begin = to + 4;
+        to = put_posting(begin, number - term.last_document - 1, posting.wdf,
+                         positions.subspan(posting.first_position, posting.position_count));
+        term.last_document = number;
+        ++term.documents;
+        term.occurrences += posting.wdf;
+        term.posting_bytes += static_cast<std::uint32_t>(to - begin);
+        length += posting.wdf;
+        largest_wdf_ = std::max(largest_wdf_, posting.wdf);
+    }
+    log_.wrote(to);
+    posting_counts_.push_back(static_cast<std::uint32_t>(document.postings.size()));
+    lengths_.push_back(length);
+}
+
+void Segment::add_values(const std::vector<SlotValue>& values) {
+    const auto number = static_cast<std::uint32_t>(lengths_.size());
+    std::string used;
+    std::uint32_t next_slot = 0;
+    for (const SlotValue& value : values) {
+        append_uint(used, value.slot - next_slot);
+        next_slot = value.slot + 1;
+        SlotState& slot = slots_[value.slot];
+        if (slot.count == 0 || value.value < slot.lowest) slot.lowest = value.value;
+        if (slot.count == 0 || value.value > slot.highest) slot.highest = value.value;
+        char* to = slot.values.room(2 * max_uint_bytes + value.value.size());
+        to = put_uint(to, number - slot.last_document - 1);
+        to = put_uint(to, value.value.size());
+        slot.values.wrote(put_bytes(to, value.value));
+        slot.last_document = number;
+        ++slot.count;
+    }
+    append_text(used_slots_, used);
+}
+
+std::size_t Segment::memory_bytes() const {
+    std::size_t values = 0;
+    for (const auto& [number, slot] : slots_) values += slot.values.size();
+    // The log is dealt out into postings and term lists, which together are not larger than itself.
+    return 2 * log_.size() + used_slots_.size() + data_.size() + texts_.size() + values +
+           terms_.size() * bytes_per_term + forms_.size() * sizeof forms_[0];
+}
+
+}  // namespace dateline::bulk

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The inverter: takes documents one after the other and turns them into a run. Postings are
+// appended to one log, already coded; each term's place in the sorted whole is known only at the
+// end, when the log is dealt out once.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "indexer/document.h"
+#include "indexer/writers/bulk/byte_log.h"
+#include "indexer/writers/bulk/run.h"
+#include "indexer/writers/bulk/tag_deflater.h"
+#include "indexer/writers/bulk/term_list_deflater.h"
+#include "indexer/writers/bulk/term_lists.h"
+#include "indexer/writers/bulk/term_order.h"
+
+namespace dateline::bulk {
+
+struct SegmentOptions {
+    bool compress_data = false;       ///< document data: smaller, but each read costs an inflate
+    bool compress_term_lists = true;  ///< read only by updates and by similarity
+    int compress_level = 1;           ///< 1 .. 12
+};
+
+/// One per worker, not thread-safe. Between two calls of finish() all documents are of one
+/// vocabulary.
+class Segment {
+public:
+    explicit Segment(const SegmentOptions& options);
+
+    /// Throws Error if a term is empty or too long for the format (fields.h: make_term cuts them).
+    void add(const IndexedDocument& document, const Vocabulary& vocabulary);
+    /// A form of a stem, both as numbers of the vocabulary. The same pair may be told again.
+    void add_form(std::uint32_t stem, std::uint32_t form) { forms_.push_back({stem, form}); }
+
+    std::uint32_t documents() const { return static_cast<std::uint32_t>(lengths_.size()); }
+    bool empty() const { return lengths_.empty() && forms_.empty(); }
+    /// About how much memory finish() will need, with what is held now.
+    std::size_t memory_bytes() const;
+
+    /// The documents since the last call, inverted. The segment is empty again.
+    Run finish(const Vocabulary& vocabulary);
+
+private:
+    struct TermState {
+        std::uint32_t last_document = 0;
+        std::uint32_t documents = 0;
+        std::uint32_t occurrences = 0;  // wraps, as in Xapian
+        std::uint32_t posting_bytes = 0;
+    };
+    struct SlotState {
+        std::uint32_t last_document = 0;
+        std::uint32_t count = 0;
+        std::string lowest;
+        std::string highest;
+        ByteLog values;
+    };
+
+    void see_term(std::uint32_t number, const Vocabulary& vocabulary);
+    void prefetch_term(const std::vector<Posting>& postings, std::size_t i) const;
+    void add_postings(const IndexedDocument& document, const Vocabulary& vocabulary);
+    void add_values(const std::vector<SlotValue>& values);
+    void remember(const IndexedDocument& document);
+    /// Where a term's next posting goes.
+    struct Place {
+        char* postings = nullptr;
+        std::uint32_t rank = 0;
+    };
+    std::vector<Place> lay_out_terms(const TermOrder& order, ByteLog& terms) const;
+    ByteLog deal_out_postings(const TermOrder& order, std::vector<Place>& places);
+    struct LoggedPosting {
+        std::uint32_t term = 0;
+        std::uint32_t wdf = 0;
+        std::string_view bytes;  // as in Run::terms
+    };
+    static const char* find_postings(const char* from, std::uint32_t count,
+                                     std::vector<LoggedPosting>& postings);
+    static void deal_out(const std::vector<LoggedPosting>& postings, std::vector<Place>& places,
+                         std::vector<RankedWdf>& entries);
+    Section finish_forms(const TermOrder& order);
+    std::vector<SlotRun> finish_slots();
+
+    SegmentOptions options_;
+    TagDeflater data_deflater_;
+    TermListDeflater list_deflater_;
+    std::vector<TermState> terms_;  // by number in the vocabulary
+    ByteLog log_;  // per document and posting: term number (4 bytes), then as in Run::terms
+    std::vector<std::uint32_t> posting_counts_;  // per document
+    std::vector<std::uint32_t> lengths_;
+    std::uint32_t largest_wdf_ = 0;
+    ByteLog used_slots_;
+    ByteLog data_;
+    ByteLog texts_;
+    std::unordered_map<std::uint32_t, SlotState> slots_;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> forms_;
+    std::vector<Witness> witnesses_;
+};
+
+}  // namespace dateline::bulk

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// dateline-evaluate: how good the ranking is on test collections. A developer's program; it is not
+// installed. docs/ranking.md tells how it is used.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <optional>
+#include <sstream>
+
+#include "common/analysis.h"
+#include "common/error.h"
+#include "searcher/query/operands.h"
+#include "searcher/search.h"
+#include "tests/relevance/collection.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* usage =
+    R"(usage: dateline-evaluate [options] COLLECTION_DIR...
+Indexes each collection, asks its queries as bare words and prints how good the ranking is.
+  --mode any|tiers  rank by any word (default) or articles with all words first
+  --stage 0|1       BM25 alone, or put in order again by where the words stand (default)
+  --topic           with feedback from the best hits
+  --depth N         hits a query (default 1000)
+  --index DIR       keep the indexes in DIR and use those that are there
+  --runs DIR        write a TREC run file a collection
+  --minimum FILE    lines of `collection ndcg@10 map`: fail if one is missed by more than .003, or
+                    the line `mean` at all
+)";
+
+struct Options {
+    SearchRequest request;
+    std::string index;
+    std::string runs;
+    std::string minimum;
+    std::vector<std::string> folders;
+};
+
+Options read_options(const std::vector<std::string>& arguments) {
+    Options options;
+    options.request.tiers = Tiers::any;
+    options.request.limit = 1000;
+    std::size_t at = 0;
+    const auto value = [&] {
+        if (++at >= arguments.size()) throw Error("a value is missing", usage);
+        return arguments[at];
+    };
+    for (; at < arguments.size(); ++at) {
+        const std::string& name = arguments[at];
+        if (name == "--mode")
+            options.request.tiers = value() == "tiers" ? Tiers::all_then_some : Tiers::any;
+        else if (name == "--stage")
+            options.request.rerank = value() != "0";
+        else if (name == "--topic")
+            options.request.topic = true;
+        else if (name == "--depth")
+            options.request.limit = static_cast<std::uint32_t>(std::stoul(value()));
+        else if (name == "--index")
+            options.index = value();
+        else if (name == "--runs")
+            options.runs = value();
+        else if (name == "--minimum")
+            options.minimum = value();
+        else if (name.starts_with("-"))
+            throw Error("unknown option '" + name + "'", usage);
+        else
+            options.folders.push_back(name);
+    }
+    if (options.folders.empty()) throw Error("no collection named", usage);
+    return options;
+}
+
+/// Bare words: nothing of a text acts as an operator.
+Node bare_words(const std::string& text) {
+    Node sequence;
+    Tokenizer tokenizer;
+    std::istringstream stream(text);
+    for (std::string word; stream >> word;) {
+        const std::vector<Token>& tokens = tokenizer.tokens(word);
+        if (tokens.empty()) continue;
+        Node& node = sequence.children.emplace_back();
+        node.kind = NodeKind::word;
+        node.text = without_punctuation(std::string_view(word).substr(tokens.front().begin));
+    }
+    return sequence;
+}
+
+/// A text longer than a query may be is asked by its first words.
+std::vector<ScoredId> ask(const Options& options, const std::string& index, Node query) {
+    for (;;) {
+        try {
+            return rank(index, options.request, query);
+        } catch (const Error&) {
+            if (query.children.size() < most_query_words) throw;
+            query.children.pop_back();
+        }
+    }
+}
+
+/// Folders of indexes that are kept, or of one run only.
+class Workplace {
+public:
+    explicit Workplace(const std::string& kept) : folder_(kept), temporary_(kept.empty()) {
+        if (!temporary_) return;
+        std::string name = (fs::temp_directory_path() / "dateline-evaluate.XXXXXX").string();
+        if (mkdtemp(name.data()) == nullptr) throw Error("cannot make a folder", name);
+        folder_ = name;
+    }
+    ~Workplace() {
+        std::error_code ignored;
+        if (temporary_) fs::remove_all(folder_, ignored);
+    }
+    Workplace(const Workplace&) = delete;
+    Workplace& operator=(const Workplace&) = delete;
+
+    std::string index_of(const Collection& collection) const {
+        std::string index = folder_ + "/" + collection.name;
+        if (!fs::exists(index + "/XAPIANDB")) index_collection(collection, index);
+        return index;
+    }
+
+private:
+    std::string folder_;
+    bool temporary_;
+};
+
+Metrics evaluate(const Options& options, const Collection& collection, const std::string& index) {
+    std::ofstream run;
+    if (!options.runs.empty()) {
+        fs::create_directories(options.runs);
+        run.open(options.runs + "/" + collection.name + ".run");
+    }
+    std::vector<Metrics> rows;
+    for (const TestQuery& query : collection.queries) {
+        const auto judged = collection.judgments.find(query.id);
+        if (judged == collection.judgments.end() || !has_relevant(judged->second)) continue;
+        std::vector<std::string> ids;
+        for (const ScoredId& hit : ask(options, index, bare_words(query.text))) {
+            ids.push_back(hit.id);
+            if (run.is_open())
+                run << fmt::format("{} Q0 {} {} {:.6f} dateline\n", query.id, hit.id, ids.size(),
+                                   hit.score);
+        }
+        rows.push_back(score(judged->second, ids));
+    }
+    return mean(rows);
+}
+
+void print_row(const std::string& name, const Metrics& row) {
+    std::string line = fmt::format("{:12}", name);
+    for (std::size_t i = 0; i < row.size(); ++i)
+        line += fmt::format(" {}={:.4f}", metric_names[i], row[i]);
+    std::cout << line << std::endl;
+}
+
+/// Says which figures are below those of the file; true if none.
+bool reaches(const std::string& file, const std::map<std::string, Metrics>& figures) {
+    constexpr double tolerance = 0.003;
+    std::ifstream stream(file);
+    if (!stream) throw Error("cannot read '" + file + "'", "");
+    bool good = true;
+    for (std::string line; std::getline(stream, line);) {
+        std::istringstream fields(line);
+        std::string name;
+        double ndcg = 0;
+        double map = 0;
+        if (!(fields >> name >> ndcg >> map) || name.starts_with("#")) continue;
+        const auto known = figures.find(name);
+        if (known == figures.end()) continue;
+        const double less = name == "mean" ? 0 : tolerance;
+        if (known->second[0] >= ndcg - less && known->second[1] >= map - less) continue;
+        good = false;
+        std::cout << fmt::format("{}: below {:.3f} {:.3f}\n", name, ndcg, map);
+    }
+    return good;
+}
+
+int run(const std::vector<std::string>& arguments) {
+    const Options options = read_options(arguments);
+    const Workplace place(options.index);
+    std::map<std::string, Metrics> figures;
+    std::vector<Metrics> rows;
+    for (const std::string& folder : options.folders) {
+        const Collection collection = read_collection(folder);
+        rows.push_back(evaluate(options, collection, place.index_of(collection)));
+        figures[collection.name] = rows.back();
+        print_row(collection.name, rows.back());
+    }
+    if (rows.size() > 1) print_row("mean", figures["mean"] = mean(rows));
+    return options.minimum.empty() || reaches(options.minimum, figures) ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace dateline
+
+int main(int argc, char** argv) {
+    try {
+        return dateline::run({argv + 1, argv + argc});
+    } catch (const dateline::Error& error) {
+        std::cerr << "dateline-evaluate: " << error.what() << '\n' << error.hint() << '\n';
+    } catch (const std::exception& error) {
+        std::cerr << "dateline-evaluate: " << error.what() << '\n';
+    }
+    return 2;
+}
