@@ -18,7 +18,8 @@
 namespace dateline {
 
 /// What the shell offers where a value is expected.
-enum class Completes { nothing, files, folders };
+/// (`values`: those that the program itself prints for `--complete=OPTION`).
+enum class Completes { nothing, files, folders, values };
 
 /// One option, or one row of a table of options.
 struct Option {

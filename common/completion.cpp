@@ -69,6 +69,10 @@ std::string bash_case(const Option& option) {
         action = bash_offer("-d");
     } else if (option.completes == Completes::files) {
         action = bash_offer("-f");
+    } else if (option.completes == Completes::values) {
+        // What is typed so far comes with its quotes and backslashes.
+        action = "typed=${cur#[\\\"\\']}; mapfile -t COMPREPLY < <(\"$1\" --complete=" +
+                 std::string(option.name) + " -- \"${typed//\\\\/}\" 2>/dev/null); ";
     } else if (const auto words = literal_values(option); !words.empty()) {
         action = bash_offer("-W '" + joined(words, ' ') + "'");
     }
@@ -77,6 +81,11 @@ std::string bash_case(const Option& option) {
 
 bool takes_folders(const Program& program) {
     return program.dash_words == DashWords::are_errors;
+}
+
+bool completes_values(const Program& program) {
+    return std::any_of(program.options.begin(), program.options.end(),
+                       [](const Option& option) { return option.completes == Completes::values; });
 }
 
 /// A colon and brackets have meanings in what _arguments is told.
@@ -89,15 +98,18 @@ std::string zsh_text(std::string_view text) {
     return escaped;
 }
 
-std::string zsh_action(const Option& option) {
+std::string zsh_action(const Option& option, const std::string& function) {
     if (option.completes == Completes::folders) return "_directories";
     if (option.completes == Completes::files) return "_files";
+    // After a blank, _arguments runs the words as they are.
+    if (option.completes == Completes::values)
+        return " " + function + "_values " + std::string(option.name);
     const auto words = literal_values(option);
     return words.empty() ? " " : "(" + joined(words, ' ') + ")";
 }
 
 /// One spec of _arguments: '*--limit=[help]:N:action'; '*' since an option may come again.
-std::string zsh_spec(const std::string& typed, const Option& option) {
+std::string zsh_spec(const std::string& typed, const Option& option, const std::string& function) {
     std::string spec = "*" + typed;
     const bool is_long = typed.starts_with("--");
     if (!option.value.empty()) {
@@ -110,7 +122,7 @@ std::string zsh_spec(const std::string& typed, const Option& option) {
     spec += "[" + zsh_text(option.help) + "]";
     if (!option.value.empty()) {
         spec += option.optional_value ? "::" : ":";
-        spec += zsh_text(option.value) + ":" + zsh_action(option);
+        spec += zsh_text(option.value) + ":" + zsh_action(option, function);
     }
     return "    " + quoted(spec) + " \\\n";
 }
@@ -123,6 +135,9 @@ std::string fish_line(const Program& program, const Option& option, std::string_
         line += " -a '(__fish_complete_directories)'";
     } else if (option.completes == Completes::files) {
         line += " -F";
+    } else if (option.completes == Completes::values) {
+        line += " -a " + quoted("(" + std::string(program.name) +
+                                " --complete=" + std::string(option.name) + " 2>/dev/null)");
     } else if (const auto words = literal_values(option); !words.empty()) {
         line += " -a " + quoted(joined(words, ' '));
     }
@@ -146,7 +161,7 @@ std::string bash_completion(const Program& program) {
     std::string out = header(program) + function + "() {\n";
     // Bash splits a word at '=', so that the option of --sort=n is two words back.
     out +=
-        "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n"
+        "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} typed\n"
         "    COMPREPLY=()\n"
         "    if [[ $cur == = ]]; then cur=; elif [[ $prev == = ]]; then "
         "prev=${COMP_WORDS[COMP_CWORD-2]}; fi\n"
@@ -161,13 +176,19 @@ std::string bash_completion(const Program& program) {
 
 std::string zsh_completion(const Program& program) {
     std::string out = "#compdef " + std::string(program.name) + "\n" + header(program);
+    const std::string function = function_name(program);
+    if (completes_values(program)) {
+        out += function + "_values() {\n    local -a values\n    values=(\"${(@f)$(" +
+               std::string(program.name) +
+               " --complete=$1 2>/dev/null)}\")\n    compadd -a values\n}\n";
+    }
     out += "_arguments -S \\\n";
     for (const Option& option : program.options) {
         if (!is_shown(option)) continue;
         for (const std::string_view name : long_names(option)) {
-            out += zsh_spec("--" + std::string(name), option);
+            out += zsh_spec("--" + std::string(name), option, function);
         }
-        if (option.letter != 0) out += zsh_spec(std::string("-") + option.letter, option);
+        if (option.letter != 0) out += zsh_spec(std::string("-") + option.letter, option, function);
     }
     return out + (takes_folders(program) ? "    '*:folder:_directories'\n" : "    '*:word: '\n");
 }

@@ -55,8 +55,13 @@ void set_words(Article& article, Values values) {
     std::from_chars(digits.data(), digits.data() + digits.size(), article.words);
 }
 
-Values get_host(const Article& article) {
-    return known(article.host);
+/// Its host, and its name without the article that nobody types: "Washington Times".
+Values other_names_of_outlet(const Article& article) {
+    constexpr std::string_view article_word = "The ";
+    Values names = known(article.host);
+    if (article.outlet.size() > article_word.size() && article.outlet.starts_with(article_word))
+        names.push_back(article.outlet.substr(article_word.size()));
+    return names;
 }
 
 // clang-format off
@@ -76,7 +81,8 @@ constexpr std::array field_table{
     Field{.name = "outlet", .number = 4, .prefix = "XO:", .match = Match::exact, .slot = 2, .facet = true,
           .flag = "outlet", .alias = "source", .value_name = "NAME",
           .help = "who published it: its name or its host",
-          .get = get_text<&Article::outlet>, .set = set_text<&Article::outlet>, .also_matches = get_host},
+          .get = get_text<&Article::outlet>, .set = set_text<&Article::outlet>,
+          .also_matches = other_names_of_outlet},
     Field{.name = "host", .number = 5, .prefix = "H", .match = Match::exact,
           .help = "host of the URL, without www.",
           .get = get_text<&Article::host>, .set = set_text<&Article::host>},

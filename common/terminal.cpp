@@ -115,6 +115,7 @@ TerminalFacts terminal_facts(Stream stream) {
     winsize size{};
     if (facts.is_terminal && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
         facts.window_columns = size.ws_col;
+        if (size.ws_row > 0) facts.window_rows = size.ws_row;
     }
     facts.columns = environment("COLUMNS");
     facts.no_color = environment("NO_COLOR");

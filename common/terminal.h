@@ -23,6 +23,7 @@ struct TerminalFacts {
     std::optional<std::string> no_color = {};        ///< $NO_COLOR
     std::optional<std::string> clicolor_force = {};  ///< $CLICOLOR_FORCE
     std::optional<std::string> term = {};            ///< $TERM
+    std::optional<std::size_t> window_rows = {};     ///< of the terminal window
 };
 
 /// Asks the system and the environment.

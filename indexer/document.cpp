@@ -11,53 +11,55 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t no_number = 0xffffffff;
 constexpr std::uint32_t name_gap = 100;  // positions between two authors, so no phrase spans them
 
 }  // namespace
-
-std::uint32_t Vocabulary::intern(std::string_view term) {
-    const auto found = numbers_.find(term);
-    if (found != numbers_.end()) return found->second;
-    const auto number = size();
-    terms_.emplace_back(storage_.emplace_back(term));
-    numbers_.emplace(terms_.back(), number);
-    return number;
-}
 
 DocumentBuilder::DocumentBuilder(Vocabulary& vocabulary)
     : vocabulary_(vocabulary),
       sentence_marker_(vocabulary.intern(sentence_marker)),
       paragraph_marker_(vocabulary.intern(paragraph_marker)) {}
 
-/// The term numbers of a form in the current language, from the cache or made now.
-const DocumentBuilder::Word& DocumentBuilder::word(const Token& token) {
-    // The accented form decides too: its stem may differ (étudiée).
-    const std::string_view key = token.accented.empty() ? token.form : token.accented;
-    const auto found = language_->words.find(key);
-    if (found != language_->words.end()) return found->second;
+/// The stems of a form in the current language, from the cache or found now.
+DocumentBuilder::Word DocumentBuilder::word(const Token& token, std::uint32_t form) {
+    if (token.kind == TokenKind::character) return {};
+    if (!token.accented.empty()) {
+        // The accents decide too: étudiée has another stem than etudiee.
+        const auto [known, fresh] = language_->accented.try_emplace(std::string(token.accented));
+        if (fresh) known->second = find_stems(token, form);
+        return known->second;
+    }
+    std::vector<Word>& words = language_->words;
+    if (form >= words.size()) words.resize(std::max<std::size_t>(vocabulary_.size(), form + 1));
+    if (words[form].stem == no_number) {
+        const Word found = find_stems(token, form);
+        words[form] = found;
+    }
+    return words[form];
+}
 
-    Word made;
-    made.form = vocabulary_.intern(make_term("", token.form));
-    const bool has_stem = token.kind != TokenKind::character;
-    if (has_stem) {
-        made.stem = vocabulary_.intern(make_term(stem_prefix, language_->stemmer.stem(token.form)));
-        note_form(made.stem, made.form);
-    }
-    if (has_stem && !token.accented.empty()) {
-        const std::string folded = fold_value(language_->stemmer.stem(token.accented));
-        made.accented_stem = vocabulary_.intern(make_term(stem_prefix, folded));
-        if (made.accented_stem == made.stem)
-            made.accented_stem = no_number;
-        else
-            note_form(made.accented_stem, made.form);
-    }
-    return language_->words.emplace(std::string(key), made).first->second;
+DocumentBuilder::Word DocumentBuilder::find_stems(const Token& token, std::uint32_t form) {
+    Word found;
+    found.stem = vocabulary_.intern(make_term(stem_prefix, language_->stemmer.stem(token.form)));
+    note_form(found.stem, form);
+    if (token.accented.empty()) return found;
+    const std::string folded = fold_value(language_->stemmer.stem(token.accented));
+    const std::uint32_t other = vocabulary_.intern(make_term(stem_prefix, folded));
+    if (other == found.stem) return found;
+    found.accented_stem = other;
+    note_form(other, form);
+    return found;
 }
 
 void DocumentBuilder::note_form(std::uint32_t stem, std::uint32_t form) {
     if (vocabulary_.term(stem).substr(stem_prefix.size()) != vocabulary_.term(form))
         new_forms_.emplace_back(stem, form);
+}
+
+std::uint32_t DocumentBuilder::intern_form(std::string_view form, std::uint64_t hash) {
+    constexpr std::size_t surely_short = 100;  // fits a term without being cut
+    return form.size() <= surely_short ? vocabulary_.intern(form, hash)
+                                       : vocabulary_.intern(make_term("", form));
 }
 
 /// The entry of the document under way for a term; made if this is its first occurrence.
@@ -82,17 +84,25 @@ void DocumentBuilder::add_position(std::uint32_t term, std::uint32_t position) {
 /// Words of free text: exact forms with positions, stems with weight. Returns the number of words.
 /// Positions at or above `end_position` are not kept (a title longer than its room).
 std::uint32_t DocumentBuilder::add_text(const std::vector<Token>& tokens, const TextPlace& place) {
+    constexpr std::size_t ahead = 8;  // words whose places in memory are asked for early
+    std::array<std::uint64_t, ahead> hashes{};
+    for (std::size_t i = 0; i < std::min(ahead, tokens.size()); ++i)
+        hashes[i] = vocabulary_.prepare(tokens[i].form);
     std::uint32_t words = 0;
-    for (const Token& token : tokens) {
-        const Word& terms = word(token);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const Token& token = tokens[i];
+        const std::uint32_t form = intern_form(token.form, hashes[i % ahead]);
+        if (i + ahead < tokens.size())
+            hashes[i % ahead] = vocabulary_.prepare(tokens[i + ahead].form);
+        const Word stems = word(token, form);
         // Parts of a compound count; their joined form and single characters only make it findable.
         const bool counts = token.kind == TokenKind::word || token.kind == TokenKind::bigram;
         const std::uint32_t position = place.position + token.position;
         if (place.position != 0 && position < place.end_position)
-            add_position(terms.form, position);
+            add_position(form, position);
         else
-            entry(terms.form);
-        for (const std::uint32_t stem : {terms.stem, terms.accented_stem})
+            entry(form);
+        for (const std::uint32_t stem : {stems.stem, stems.accented_stem})
             if (stem != no_number) entry(stem).wdf += counts ? place.weight : 0;
         words += token.kind == TokenKind::word || token.kind == TokenKind::character;
     }
@@ -160,7 +170,7 @@ void DocumentBuilder::add_values(const Article& article) {
 void DocumentBuilder::choose_language(const std::string& code) {
     auto found = languages_.find(code);
     if (found == languages_.end())
-        found = languages_.emplace(code, Language{Stemmer(code), {}}).first;
+        found = languages_.emplace(code, Language{Stemmer(code), {}, {}}).first;
     language_ = &found->second;
 }
 

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
@@ -16,22 +15,9 @@
 #include "common/analysis.h"
 #include "common/article.h"
 #include "common/fields.h"
+#include "indexer/vocabulary.h"
 
 namespace dateline {
-
-/// Numbers terms 0, 1, 2, … in order of first sight, so that each term's bytes are kept once.
-class Vocabulary {
-public:
-    std::uint32_t intern(std::string_view term);
-    /// Lives as long as the vocabulary.
-    std::string_view term(std::uint32_t number) const { return terms_[number]; }
-    std::uint32_t size() const { return static_cast<std::uint32_t>(terms_.size()); }
-
-private:
-    std::deque<std::string> storage_;
-    std::vector<std::string_view> terms_;
-    std::unordered_map<std::string_view, std::uint32_t> numbers_;
-};
 
 /// A term of a document. Its positions are `positions[first_position .. + position_count)`,
 /// increasing.
@@ -77,22 +63,17 @@ public:
     std::vector<std::string> languages() const;
 
 private:
-    /// The term numbers of a form, found once.
+    static constexpr std::uint32_t no_number = 0xffffffff;
+
+    /// The stems of a form, as term numbers, found once.
     struct Word {
-        std::uint32_t form = 0;
-        std::uint32_t stem = 0xffffffff;  ///< none for single characters
-        std::uint32_t accented_stem =
-            0xffffffff;  ///< stem of the form with accents, where it differs
-    };
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>()(text);
-        }
+        std::uint32_t stem = no_number;           ///< not yet found, or none: single characters
+        std::uint32_t accented_stem = no_number;  ///< of the form with accents, where it differs
     };
     struct Language {
         Stemmer stemmer;
-        std::unordered_map<std::string, Word, Hash, std::equal_to<>> words;
+        std::vector<Word> words;                         ///< by the form's number
+        std::unordered_map<std::string, Word> accented;  ///< by the form with its accents
     };
     /// A term of the document under way; the objects and their memory are used again.
     struct Entry {
@@ -101,7 +82,7 @@ private:
         std::vector<std::uint32_t> positions;
     };
     struct TermSlot {
-        std::uint64_t document = 0;
+        std::uint32_t document = 0;
         std::uint32_t entry = 0;
     };
     /// Where words stand and what they count. Position 0: nowhere.
@@ -111,7 +92,9 @@ private:
         std::uint32_t weight;
     };
 
-    const Word& word(const Token& token);
+    Word word(const Token& token, std::uint32_t form);
+    Word find_stems(const Token& token, std::uint32_t form);
+    std::uint32_t intern_form(std::string_view form, std::uint64_t hash);
     void note_form(std::uint32_t stem, std::uint32_t form);
     Entry& entry(std::uint32_t term);
     void add_position(std::uint32_t term, std::uint32_t position);
@@ -135,7 +118,7 @@ private:
     std::vector<Entry> entries_;
     std::size_t entry_count_ = 0;
     std::vector<TermSlot> slots_;  ///< by term number: its entry in the document under way
-    std::uint64_t document_number_ = 0;
+    std::uint32_t document_number_ = 0;
     IndexedDocument document_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> new_forms_;
 };

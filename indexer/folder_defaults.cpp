@@ -11,6 +11,8 @@
 namespace dateline {
 namespace {
 
+constexpr off_t most_defaults_bytes = 1 << 20;
+
 std::string parent_of(const std::string& folder) {
     const std::size_t slash = folder.rfind('/');
     return slash == std::string::npos ? "" : folder.substr(0, slash);
@@ -41,6 +43,7 @@ Defaults FolderDefaults::read(const std::string& folder) {
     Defaults defaults;
     defaults.from = name;
     try {
+        if (status.st_size > most_defaults_bytes) throw Error("larger than 1 MB, so not heeded");
         const std::string bytes = read_bytes(path);
         FrontMatter front;
         front.kind = FrontMatterKind::yaml;

@@ -7,6 +7,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -62,41 +63,80 @@ unsigned long generation_number(const std::string& name) {
     return number;
 }
 
-std::vector<std::string> generations(const std::string& folder) {
+/// Names in the index folder; none if it cannot be read.
+std::vector<std::string> names_in(const fs::path& folder) {
     std::vector<std::string> names;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-        const std::string name = entry.path().filename().string();
-        if (generation_number(name) > 0) names.push_back(name);
-    }
+    std::error_code error;
+    fs::directory_iterator entry(folder, error);
+    for (; !error && entry != fs::directory_iterator(); entry.increment(error))
+        names.push_back(entry->path().filename().string());
     return names;
+}
+
+/// A folder with nothing in it but what a database consists of, whole or not.
+bool is_database(const fs::path& folder) {
+    std::error_code error;
+    if (!fs::is_directory(fs::symlink_status(folder, error))) return false;
+    for (const std::string& name : names_in(folder))
+        if (!name.ends_with(".glass") && !name.ends_with(".tmp") && name != "iamglass" &&
+            name != "flintlock")
+            return false;
+    return true;
+}
+
+bool is_temporary(const std::string& name) {
+    return name == std::string(stub_name) + ".new" || name == std::string(last_run_name) + ".new" ||
+           (name.starts_with("spill-") && name.size() == 12);
+}
+
+/// Makes the folder, for its owner alone; one that is there stays as it is.
+void make_folder(const fs::path& folder) {
+    std::error_code error;
+    if (fs::exists(folder, error)) return;
+    fs::create_directories(folder, error);
+    if (error)
+        throw Error(
+            fmt::format("cannot make index folder '{}': {}", folder.string(), error.message()),
+            "name another folder with --index");
+    fs::permissions(folder, fs::perms::owner_all, error);
+}
+
+/// Asks again and again, so that a Ctrl-C ends the waiting.
+void wait_for_lock(int file, const std::string& folder, const std::atomic<bool>* stop) {
+    constexpr useconds_t pause_us = 50'000;
+    while (flock(file, LOCK_EX | LOCK_NB) != 0) {
+        if (stop != nullptr && *stop) throw Error("interrupted; nothing was done", "", 130);
+        if (errno != EWOULDBLOCK && errno != EINTR) fail("cannot lock index", folder);
+        usleep(pause_us);
+    }
+}
+
+/// Takes the lock of the open file.
+void take_lock(int file, const std::string& folder, bool wait,
+               void (*on_wait)(const std::string& who), const std::atomic<bool>* stop) {
+    if (flock(file, LOCK_EX | LOCK_NB) == 0) return;
+    if (errno != EWOULDBLOCK) fail("cannot lock index", folder);
+    const std::string who = read_holder(file);
+    if (!wait)
+        throw Error(fmt::format("index '{}' is being written by {}", folder, who),
+                    "wait until it has finished", status_busy);
+    if (on_wait != nullptr) on_wait(who);
+    wait_for_lock(file, folder, stop);
 }
 
 }  // namespace
 
-IndexLock::IndexLock(const std::string& folder, bool wait,
-                     void (*on_wait)(const std::string& who)) {
-    std::error_code error;
-    const fs::path absolute = fs::absolute(folder);
-    if (!fs::exists(absolute)) {
-        fs::create_directories(absolute, error);
-        if (error)
-            throw Error(fmt::format("cannot make index folder '{}': {}", folder, error.message()),
-                        "name another folder with --index");
-        fs::permissions(absolute, fs::perms::owner_all, error);
-    }
-    const std::string path = (absolute / lock_name).string();
+IndexLock::IndexLock(const std::string& folder, bool wait, void (*on_wait)(const std::string& who),
+                     const std::atomic<bool>* stop) {
+    make_folder(folder);
+    const std::string path = (fs::path(folder) / lock_name).string();
     file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file_ < 0) fail("cannot write in index folder", folder);
-    if (flock(file_, LOCK_EX | LOCK_NB) != 0) {
-        const std::string who = read_holder(file_);
-        if (!wait) {
-            close(file_);
-            throw Error(fmt::format("index '{}' is being written by {}", folder, who),
-                        "wait until it has finished", status_busy);
-        }
-        on_wait(who);
-        while (flock(file_, LOCK_EX) != 0)
-            if (errno != EINTR) fail("cannot lock index", folder);
+    try {
+        take_lock(file_, folder, wait, on_wait, stop);
+    } catch (const Error&) {
+        close(file_);
+        throw;
     }
     write_holder(file_);
 }
@@ -116,13 +156,21 @@ std::string current_generation(const std::string& folder) {
     return (fs::path(folder) / name).string();
 }
 
-std::string next_generation(const std::string& folder) {
+void remove_leftovers(const std::string& folder) {
     const std::string current = fs::path(current_generation(folder)).filename().string();
-    for (const std::string& name : generations(folder))
-        if (name != current) fs::remove_all(fs::path(folder) / name);
-    return (fs::path(folder) /
-            fmt::format("{}{}", generation_prefix, generation_number(current) + 1))
-        .string();
+    std::error_code ignored;  // they do no harm, and the next run tries again
+    for (const std::string& name : names_in(folder)) {
+        const fs::path path = fs::path(folder) / name;
+        const bool old = generation_number(name) > 0 && name != current && is_database(path);
+        if (old) fs::remove_all(path, ignored);
+        if (is_temporary(name)) fs::remove(path, ignored);
+    }
+}
+
+std::string next_generation(const std::string& folder) {
+    unsigned long last = 0;
+    for (const std::string& name : names_in(folder)) last = std::max(last, generation_number(name));
+    return (fs::path(folder) / fmt::format("{}{}", generation_prefix, last + 1)).string();
 }
 
 void publish_generation(const std::string& folder, const std::string& generation) {
@@ -138,8 +186,7 @@ void publish_generation(const std::string& folder, const std::string& generation
     sync_path(fresh);
     if (rename(fresh.c_str(), stub.c_str()) != 0) fail("cannot write", stub);
     sync_path(folder);
-    for (const std::string& other : generations(folder))
-        if (other != name) fs::remove_all(fs::path(folder) / other);
+    remove_leftovers(folder);
 }
 
 }  // namespace dateline

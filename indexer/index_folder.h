@@ -3,17 +3,22 @@
 // layout is in common/index_store.h.
 #pragma once
 
+#include <atomic>
 #include <string>
+#include <string_view>
 
 namespace dateline {
+
+inline constexpr std::string_view last_run_name = "last-run";
 
 /// Holds INDEX/lock for as long as it lives; the system releases it when the process dies.
 class IndexLock {
 public:
     /// Makes the folder (mode 0700, since an index lets anyone rebuild the texts) if need be. If
-    /// another process holds the lock: tells `on_wait` who and waits, or throws Error with
-    /// status_busy if `wait` is false.
-    IndexLock(const std::string& folder, bool wait, void (*on_wait)(const std::string& who));
+    /// another process holds the lock: tells `on_wait` who and waits, until `*stop` if given (an
+    /// Error with status 130), or throws Error with status_busy if `wait` is false.
+    IndexLock(const std::string& folder, bool wait, void (*on_wait)(const std::string& who),
+              const std::atomic<bool>* stop);
     ~IndexLock();
     IndexLock(const IndexLock&) = delete;
     IndexLock& operator=(const IndexLock&) = delete;
@@ -25,7 +30,11 @@ private:
 /// The folder of the current generation, "" if there is none. Throws Error if the stub is not ours.
 std::string current_generation(const std::string& folder);
 
-/// A folder for the next generation that does not exist yet. Removes what crashed runs have left.
+/// Removes what crashed runs have left: generations that the stub does not name, temporary files.
+/// Nothing of another name or kind is touched. To be called with the lock.
+void remove_leftovers(const std::string& folder);
+
+/// A folder for the next generation that does not exist yet.
 std::string next_generation(const std::string& folder);
 
 /// Makes `generation` (a folder in `folder`, complete and durable) the current one by one rename,

@@ -16,6 +16,8 @@ namespace fs = std::filesystem;
 
 void load_ledgers(const Xapian::Database& database, IndexState& state) {
     for (const Root& root : state.info.roots) {
+        const std::string filter = database.get_metadata(filter_metadata_key(root.number));
+        if (!filter.empty()) state.filters[root.number] = decode_filter(filter);
         Ledger& ledger = state.ledger(root.number);
         const std::string prefix = Ledger::key_prefix(root.number);
         for (auto key = database.metadata_keys_begin(prefix);
@@ -30,7 +32,7 @@ std::string canonical_folder(const std::string& typed) {
     if (error)
         throw Error(fmt::format("cannot read folder '{}': {}", typed, error.message()),
                     "check its name, or take it out with 'dateline-index --forget FOLDER'");
-    if (!fs::is_directory(path))
+    if (!fs::is_directory(path, error))
         throw Error(fmt::format("'{}' is not a folder", typed), "name the folder that it is in");
     return path.string();
 }
@@ -64,6 +66,15 @@ Root add_root(IndexState& state, const std::string& path) {
 
 Ledger& IndexState::ledger(std::uint32_t root) {
     return ledgers.try_emplace(root, root).first->second;
+}
+
+FileFilter IndexState::filter(std::uint32_t root) const {
+    const auto found = filters.find(root);
+    return found == filters.end() ? FileFilter{} : found->second;
+}
+
+std::string filter_metadata_key(std::uint32_t root) {
+    return fmt::format("dateline.filter.{:03}", root);
 }
 
 const Root* IndexState::find_root(const std::string& path) const {

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <chrono>
 #include <csignal>
+#include <ctime>
 #include <filesystem>
 #include <iostream>
 #include <mutex>
@@ -13,6 +14,9 @@
 
 #include "common/command_line.h"
 #include "common/terminal.h"
+#include "indexer/inspect/audit.h"
+#include "indexer/inspect/status.h"
+#include "indexer/inspect/verify.h"
 #include "indexer/options.h"
 #include "indexer/sync.h"
 #include "indexer/walk.h"
@@ -91,18 +95,44 @@ SyncEvents make_events(const IndexCommand& command) {
     return events;
 }
 
-int run(std::span<const std::string_view> arguments) {
-    const IndexCommand command = read_index_command(arguments);
-    if (command.text) {
-        std::cout << *command.text;
-        return 0;
-    }
+int show_status(const IndexCommand& command, const InspectOptions& options) {
+    const IndexStatus status = index_status(options);
+    if (command.json)
+        write_status_json(status, std::cout);
+    else
+        write_status_text(status, text_width(terminal_facts(Stream::output)), std::cout);
+    return 0;
+}
+
+int show_audit(const IndexCommand& command, const InspectOptions& options) {
+    constexpr std::size_t most = 10;
+    const std::vector<Finding> findings = audit_index(options, current_day());
+    if (command.json)
+        write_audit_json(findings, std::cout);
+    else
+        write_audit_text(findings, command.verbosity == Verbosity::verbose ? 0 : most, std::cout);
+    return findings.empty() ? 0 : 1;
+}
+
+int show_verdict(const IndexCommand& command, const InspectOptions& options) {
+    constexpr std::size_t sample = 100;
+    const Verdict verdict = verify_index(options, current_day(), sample);
+    if (command.json)
+        write_verdict_json(verdict, std::cout);
+    else
+        write_verdict_text(verdict, std::cout);
+    return verdict.faults.empty() ? 0 : 2;
+}
+
+int bring_in_step(const IndexCommand& command) {
     SyncOptions options;
     options.index = index_folder(command.index);
     options.folders = command.folders;
+    options.filter = command.filter;
     options.forget = command.forget;
     options.outlets = user_outlets();
     options.today = current_day();
+    options.now = std::time(nullptr);
     options.rebuild = command.rebuild;
     options.dry_run = command.dry_run;
     options.allow_removals = command.allow_removals;
@@ -111,6 +141,7 @@ int run(std::span<const std::string_view> arguments) {
     options.jobs = command.jobs;
     options.memory_bytes = std::size_t{command.memory_mb} << 20;
     options.most_article_bytes = std::uint64_t{command.most_article_mb} << 20;
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
     std::signal(SIGINT, request_stop);
     std::signal(SIGTERM, request_stop);
 
@@ -123,6 +154,27 @@ int run(std::span<const std::string_view> arguments) {
         std::cout << summary_line(report, seconds.count()) << '\n';
     }
     return any_fatal(report) ? 1 : 0;
+}
+
+int run(std::span<const std::string_view> arguments) {
+    const IndexCommand command = read_index_command(arguments);
+    if (command.text) {
+        std::cout << *command.text;
+        return 0;
+    }
+    if (command.purpose == Purpose::sync) return bring_in_step(command);
+    const InspectOptions options{index_folder(command.index), command.folders, user_outlets()};
+    switch (command.purpose) {
+        case Purpose::status:
+            return show_status(command, options);
+        case Purpose::audit:
+            return show_audit(command, options);
+        case Purpose::verify:
+            return show_verdict(command, options);
+        case Purpose::sync:
+            break;
+    }
+    return 0;
 }
 
 }  // namespace

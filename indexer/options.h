@@ -15,11 +15,17 @@ namespace dateline {
 
 enum class Verbosity { quiet, normal, verbose };
 
+/// What the run is for: to bring the index in step, or to look at it.
+enum class Purpose { sync, status, audit, verify };
+
 struct IndexCommand {
     std::optional<std::string> text;   ///< to be printed instead: help, version
     std::vector<std::string> folders;  ///< as typed; none: all that the index knows
     std::vector<std::string> forget;   ///< folders to take out of the index, as typed
     std::string index;                 ///< as typed, "" for the usual place
+    Purpose purpose = Purpose::sync;
+    bool json = false;                 ///< of what was looked at
+    std::optional<FileFilter> filter;  ///< of the folders from now on; none: as before
     bool rebuild = false;
     bool dry_run = false;
     bool allow_removals = false;

@@ -16,15 +16,26 @@ namespace dateline {
 struct GoneFile {
     std::string folder;
     std::string name;
+
+    std::string path() const { return folder.empty() ? name : folder + "/" + name; }
+};
+
+/// A file that is new here with the content of one that is gone there; `from_root` may be another.
+struct MovedFile {
+    WalkedFile file;
+    std::uint64_t hash = 0;  ///< of its content
+    std::uint32_t from_root = 0;
+    GoneFile from;
 };
 
 /// What a run over one root has to do.
 struct Plan {
     std::vector<WalkedFile> read;  ///< new, changed, or to be tried again
     std::vector<GoneFile> gone;
-    std::uint64_t unchanged = 0;  ///< articles of the files that need not be read
+    std::vector<MovedFile> moved;  ///< neither in `read` nor in `gone`; see find_moves()
+    std::uint64_t unchanged = 0;   ///< articles of the files that need not be read
 
-    bool empty() const { return read.empty() && gone.empty(); }
+    bool empty() const { return read.empty() && gone.empty() && moved.empty(); }
 };
 
 /// A file is read again if its size, mtime or ctime differs in either direction, if `context` of

@@ -7,6 +7,7 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view working = "What to do";
+constexpr std::string_view looking = "What to look at";
 constexpr std::string_view telling = "What to tell";
 constexpr std::string_view bounds = "How";
 constexpr std::string_view general = "General";
@@ -22,11 +23,31 @@ constexpr Option options[] = {
              "disk that is not there"},
     {.name = "dry-run", .group = working,
      .help = "say what would change, file by file, and change nothing"},
+    {.name = "include", .value = "GLOB", .group = working,
+     .help = "take only files that match a pattern of .datelineignore, or lie in a folder that does; "
+             "may be repeated. Remembered with the folder, as --exclude is; new ones replace both"},
+    {.name = "exclude", .value = "GLOB", .group = working,
+     .help = "leave out files and folders that match"},
+    {.name = "all-files", .group = working,
+     .help = "take all files again: forget what --include and --exclude said of the folder"},
+
+    {.name = "status", .group = looking,
+     .help = "say what the index holds of each folder, when it was last compared with it, and what "
+             "has changed in it since then"},
+    {.name = "audit", .group = looking,
+     .help = "list what is missing or looks wrong in the articles: dates, titles, outlets, URLs, "
+             "texts, front matter, encodings; exit status 1 if there is anything"},
+    {.name = "verify", .group = looking,
+     .help = "check the whole database, and a sample of its articles against their files; exit "
+             "status 2 if something is wrong"},
+    {.name = "json", .group = looking,
+     .help = "print what was looked at as JSON"},
 
     {.name = "quiet", .letter = 'q', .group = telling,
      .help = "print problems only"},
     {.name = "verbose", .letter = 'v', .group = telling,
-     .help = "print each file that is added, updated or removed"},
+     .help = "print each file that is added, updated, moved or removed; all problems; all of an "
+             "audit"},
 
     {.name = "jobs", .letter = 'j', .value = "N", .group = bounds,
      .help = "read and analyse on N threads (all cores); the index does not depend on it"},
@@ -75,8 +96,12 @@ Program index_program() {
              "remembers where they came from."},
         .options = {std::begin(options), std::end(options)},
         .exit_statuses = {{"0", "All articles are indexed."},
-                          {"1", "Done, but some articles could not be read; each is named."},
-                          {"2", "It could not be done; the message says why."},
+                          {"1",
+                           "Done, but some articles could not be read; each is named. With "
+                           "--audit: something was found."},
+                          {"2",
+                           "It could not be done; the message says why. With --verify: the index "
+                           "is damaged."},
                           {"75", "Another writer holds the index."}},
         .files = {{"$XDG_DATA_HOME/dateline",
                    "The index, unless --index or DATELINE_INDEX names another "
@@ -85,12 +110,19 @@ Program index_program() {
                    "Your outlets: names, hosts and other names of each; ~/.config/dateline if "
                    "XDG_CONFIG_HOME is not set."},
                   {".dateline.yaml",
-                   "In a folder: values for all articles below that do not state them."}},
+                   "In a folder: values for all articles below that do not state them."},
+                  {".datelineignore",
+                   "In a folder: patterns of what below it is no article, one a line, as in "
+                   "gitignore(5). A pattern in a deeper folder counts before those above it."}},
         .variables = {{"DATELINE_INDEX", "Where the index is."}},
         .examples = {{"~/clippings", "Index a folder, or bring it up to date:"},
                      {"", "Bring all folders of the index up to date:"},
                      {"--dry-run ~/clippings", "See what would change:"},
-                     {"--forget ~/old", "Take a folder out of the index:"}},
+                     {"--forget ~/old", "Take a folder out of the index:"},
+                     {"--exclude 'drafts/' --exclude '*.bak' ~/clippings",
+                      "Leave files out, now and in later runs:"},
+                     {"--status", "See what is indexed, and what would change:"},
+                     {"--audit --json | jq .counts", "Count what is missing in the articles:"}},
         .see_also = {"dateline-search(1)", "dateline-query(7)"},
     };
 }

@@ -106,11 +106,12 @@ bool same_content(const FileRecord& now, const FileRecord* before) {
 
 void read_whole(const std::string& path, std::string_view bytes, FileArticles& articles,
                 FileRecord& record) {
-    if (detect_format(path, bytes) == Format::unknown) {
+    Format format = Format::unknown;
+    Reading reading = read_file(path, bytes, format);
+    if (format == Format::unknown) {
         record.outcome = FileOutcome::skipped;
         return;
     }
-    Reading reading = read_file(path, bytes);
     const bool many = reading.articles.size() > 1;
     articles.add(std::move(reading), many);
 }

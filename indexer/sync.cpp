@@ -7,8 +7,10 @@
 #include <filesystem>
 #include <optional>
 
+#include "common/error.h"
 #include "indexer/index_folder.h"
 #include "indexer/index_state.h"
+#include "indexer/last_run.h"
 #include "indexer/sync_plan.h"
 #include "indexer/update_index.h"
 #include "indexer/write_generation.h"
@@ -17,10 +19,8 @@
 namespace dateline {
 namespace {
 
-ReadSettings read_settings(const SyncOptions& options) {
-    ReadSettings settings;
-    settings.outlets_text = options.outlets;
-    if (!options.outlets.empty()) settings.outlets.extend(options.outlets);
+ReadSettings settings_of(const SyncOptions& options) {
+    ReadSettings settings = read_settings(options.outlets);
     settings.most_article_bytes = options.most_article_bytes;
     settings.today = options.today;
     return settings;
@@ -42,7 +42,11 @@ void tell_plan(const SyncPlan& plan, IndexState& state, const SyncEvents& events
         }
         for (const GoneFile& file : work.plan.gone) {
             ++report.removed;
-            tell("remove", file.folder.empty() ? file.name : file.folder + "/" + file.name);
+            tell("remove", file.path());
+        }
+        for (const MovedFile& file : work.plan.moved) {
+            ++report.moved;
+            tell("move", file.from.path() + " -> " + file.file.path());
         }
     }
 }
@@ -89,23 +93,33 @@ void collect_problems(const SyncPlan& plan, const IndexState& state, IndexReport
             for (const auto& [name, record] : records) {
                 report.skipped += record.outcome == FileOutcome::skipped;
                 for (Problem problem : record.problems) {
-                    problem.path = folder.empty() ? name : folder + "/" + name;
+                    problem.path = GoneFile{folder, name}.path();
                     report.problems.push_back(std::move(problem));
                 }
             }
     }
 }
 
-std::string plural(std::uint64_t count, const char* one, const char* many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
+/// That it was compared now, also if nothing had to be written. Only a note: without it the index
+/// is whole.
+void note_last_run(const SyncOptions& options, const SyncPlan& plan, IndexReport& report) {
+    LastRuns runs = read_last_runs(options.index);
+    for (const Root& root : plan.forgotten) runs.erase(root.number);
+    for (const RootWork& work : plan.roots) runs[work.root.number] = options.now;
+    try {
+        write_last_runs(options.index, runs);
+    } catch (const Error& error) {
+        report.notes.push_back(error.what());
+    }
 }
 
-}  // namespace
-
-IndexReport sync_index(const SyncOptions& options, const SyncEvents& events) {
-    const ReadSettings settings = read_settings(options);
+IndexReport run_sync(const SyncOptions& options, const SyncEvents& events) {
+    const ReadSettings settings = settings_of(options);
     std::optional<IndexLock> lock;
-    if (!options.dry_run) lock.emplace(options.index, options.wait, events.waiting);
+    if (!options.dry_run) {
+        lock.emplace(options.index, options.wait, events.waiting, events.stop);
+        remove_leftovers(options.index);
+    }
     IndexState state = load_state(options.index, options.rebuild);
     SyncPlan plan = make_sync_plan(options, settings, state);
     IndexReport report;
@@ -120,15 +134,33 @@ IndexReport sync_index(const SyncOptions& options, const SyncEvents& events) {
             update_database(state.generation, plan, settings, events, state, report);
         report.wrote = true;
     }
+    if (!options.dry_run) note_last_run(options, plan, report);
     collect_problems(plan, state, report);
     return report;
 }
 
+std::string plural(std::uint64_t count, const char* one, const char* many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+}  // namespace
+
+IndexReport sync_index(const SyncOptions& options, const SyncEvents& events) {
+    try {
+        return run_sync(options, events);
+    } catch (const std::filesystem::filesystem_error& error) {
+        throw Error(
+            fmt::format("cannot use '{}': {}", error.path1().string(), error.code().message()),
+            "check its permissions and the space on its disk, then try again");
+    }
+}
+
 std::string summary_line(const IndexReport& report, double seconds) {
-    std::string line = fmt::format("{}: {} added, {} updated, {} unchanged, {} removed, {}",
+    std::string line = fmt::format("{}: {} added, {} updated, {} unchanged, {} removed",
                                    plural(report.total(), "article", "articles"), report.added,
-                                   report.updated, report.unchanged, report.removed,
-                                   plural(report.problems.size(), "problem", "problems"));
+                                   report.updated, report.unchanged, report.removed);
+    if (report.moved > 0) line += fmt::format(", {} moved", report.moved);
+    line += ", " + plural(report.problems.size(), "problem", "problems");
     if (report.skipped > 0)
         line += fmt::format(", {} skipped", plural(report.skipped, "file", "files"));
     return line + fmt::format(" in {:.1f} s", seconds);

@@ -6,10 +6,12 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/calendar.h"
+#include "indexer/ignore_rules.h"
 #include "indexer/readers/raw_article.h"
 
 namespace dateline {
@@ -23,7 +25,9 @@ struct SyncOptions {
     std::vector<std::string> forget;   ///< folders to take out
     std::string outlets;               ///< text of the user's outlets.toml
     std::uint64_t most_article_bytes = 32 << 20;
-    Day today{};  ///< later dates are reported
+    std::optional<FileFilter> filter;  ///< of the folders, from now on; none: as before
+    Day today{};                       ///< later dates are reported
+    std::int64_t now = 0;              ///< seconds since 1970, for the note of the last run
     bool rebuild = false;
     bool dry_run = false;
     bool allow_removals = false;
@@ -47,12 +51,13 @@ struct IndexReport {
     std::uint64_t updated = 0;
     std::uint64_t unchanged = 0;
     std::uint64_t removed = 0;
+    std::uint64_t moved = 0;         ///< of files that were renamed or moved
     std::uint64_t skipped = 0;       ///< files that are not text
     std::vector<std::string> notes;  ///< what the user should know of the run itself
     std::vector<Problem> problems;   ///< of all files of the folders compared, old ones too
     bool wrote = false;              ///< false: the index was left as it is
 
-    std::uint64_t total() const { return added + updated + unchanged; }
+    std::uint64_t total() const { return added + updated + unchanged + moved; }
     bool operator==(const IndexReport&) const = default;
 };
 

@@ -3,10 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 
 #include "common/error.h"
+#include "indexer/moves.h"
 
 namespace dateline {
 namespace {
@@ -17,7 +20,9 @@ constexpr std::size_t few_files = 200;      // to read, below which the index is
 std::vector<Root> forget_roots(const SyncOptions& options, IndexState& state) {
     std::vector<Root> forgotten;
     for (const std::string& typed : options.forget) {
-        const Root* root = state.find_root(std::filesystem::weakly_canonical(typed).string());
+        std::error_code ignored;
+        const Root* root =
+            state.find_root(std::filesystem::weakly_canonical(typed, ignored).string());
         if (root == nullptr) root = state.find_root(typed);
         if (root == nullptr)
             throw Error(fmt::format("'{}' is not a folder of this index", typed),
@@ -28,24 +33,33 @@ std::vector<Root> forget_roots(const SyncOptions& options, IndexState& state) {
     return forgotten;
 }
 
-RootWork compare(const Root& root, const ReadSettings& settings, const Ledger& ledger) {
-    RootWork work{root, std::make_unique<FolderDefaults>(root.path), walk_folder(root.path), {}};
-    work.plan = make_plan(work.walk, ledger, [&](const std::string& folder) {
-        return settings.context(work.defaults->of(folder));
-    });
-    return work;
+bool is_there(const std::string& path) {
+    return access(path.c_str(), F_OK) == 0;
 }
 
-/// An unmounted disk looks as if everything had been deleted.
+/// An unmounted disk looks as if everything had been deleted. What is there but left out by a
+/// pattern has not vanished.
 void refuse_vanished(const RootWork& work, const Ledger& ledger) {
     const std::uint64_t before = ledger.articles();
     std::uint64_t gone = 0;
     for (const GoneFile& file : work.plan.gone)
-        gone += ledger.find(file.folder, file.name)->ids.size();
+        if (!is_there(work.root.path + "/" + file.path()))
+            gone += ledger.find(file.folder, file.name)->ids.size();
     if (before <= few_articles || gone * 2 <= before) return;
     throw Error(fmt::format("{} of the {} articles of '{}' are gone; nothing was changed", gone,
                             before, work.root.path),
                 "if that is right, say --allow-removals; else check that its disk is there");
+}
+
+/// The filter counts for the folders of this run, and is remembered with them. True if it is new.
+bool set_filter(const SyncOptions& options, const std::vector<Root>& roots, IndexState& state) {
+    if (!options.filter) return false;
+    bool changed = false;
+    for (const Root& root : roots) {
+        changed = changed || state.filter(root.number) != *options.filter;
+        state.filters[root.number] = *options.filter;
+    }
+    return changed;
 }
 
 /// In place, an article costs some ten times what it costs in a new generation.
@@ -68,6 +82,23 @@ bool is_empty(const SyncPlan& plan) {
 
 }  // namespace
 
+ReadSettings read_settings(const std::string& outlets) {
+    ReadSettings settings;
+    settings.outlets_text = outlets;
+    if (!outlets.empty()) settings.outlets.extend(outlets);
+    return settings;
+}
+
+RootWork compare_root(const Root& root, const WalkOptions& walk, const ReadSettings& settings,
+                      const Ledger& ledger) {
+    RootWork work{
+        root, std::make_unique<FolderDefaults>(root.path), walk_folder(root.path, walk), {}};
+    work.plan = make_plan(work.walk, ledger, [&](const std::string& folder) {
+        return settings.context(work.defaults->of(folder));
+    });
+    return work;
+}
+
 SyncPlan make_sync_plan(const SyncOptions& options, const ReadSettings& settings,
                         IndexState& state) {
     SyncPlan plan;
@@ -76,18 +107,21 @@ SyncPlan make_sync_plan(const SyncOptions& options, const ReadSettings& settings
     plan.new_generation = options.rebuild || state.generation.empty();
     std::vector<Root> roots = choose_roots(state, options.folders);
     const bool new_root = state.info.roots.size() > known;
-    if (plan.new_generation) roots = state.info.roots;
     if (roots.empty() && options.forget.empty())
         throw Error("no folder to index", "name one: 'dateline-index FOLDER'");
-    for (const Root& root : roots) {
-        const Ledger& ledger = state.ledger(root.number);
-        plan.roots.push_back(compare(root, settings, ledger));
-        if (!options.allow_removals) refuse_vanished(plan.roots.back(), ledger);
-    }
+    plan.new_filter = set_filter(options, roots, state);
+    if (plan.new_generation) roots = state.info.roots;
+    for (const Root& root : roots)
+        plan.roots.push_back(compare_root(root, {options.index, state.filter(root.number)},
+                                          settings, state.ledger(root.number)));
+    find_moves(plan.roots, state);
+    for (const RootWork& work : plan.roots)
+        if (!options.allow_removals) refuse_vanished(work, state.ledger(work.root.number));
     // A run that names some of the folders leaves the others alone, so it cannot write them anew.
     const bool all_roots = roots.size() == state.info.roots.size();
     if (!plan.new_generation && all_roots && changes_much(plan.roots)) plan.new_generation = true;
-    plan.empty = !options.rebuild && !state.generation.empty() && !new_root && is_empty(plan);
+    plan.empty = !options.rebuild && !state.generation.empty() && !new_root && !plan.new_filter &&
+                 is_empty(plan);
     return plan;
 }
 

@@ -25,8 +25,17 @@ struct SyncPlan {
     std::vector<Root> forgotten;
     std::vector<RootWork> roots;
     bool new_generation = false;  ///< all files of all roots are read, into a new database
+    bool new_filter = false;      ///< what is to be kept of a root has changed
     bool empty = false;           ///< the index is in step already
 };
+
+/// The settings that every look at the files begins with: the user's own outlets among them.
+ReadSettings read_settings(const std::string& outlets);
+
+/// Walks a root and compares it with its ledger; moves are still among `read` and `gone`. Throws
+/// Error if it cannot be read.
+RootWork compare_root(const Root& root, const WalkOptions& walk, const ReadSettings& settings,
+                      const Ledger& ledger);
 
 /// Throws Error if a folder cannot be read, or if so much is gone from one that its disk may be
 /// missing.

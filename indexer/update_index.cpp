@@ -5,6 +5,7 @@
 
 #include "common/analysis.h"
 #include "common/error.h"
+#include "indexer/moves.h"
 #include "indexer/writers/xapian_writer.h"
 
 namespace dateline {
@@ -45,20 +46,26 @@ private:
         for (const auto& [folder, records] : folders)
             for (const auto& [name, record] : records) remove_file(ledger, folder, name);
         writer_.set_metadata(root_metadata_key(root.number), "");
+        writer_.set_metadata(filter_metadata_key(root.number), "");
     }
 
     void write_root(RootWork& work) {
         Ledger& ledger = state_.ledger(work.root.number);
         if (!plan_.new_generation) {
             for (const GoneFile& file : work.plan.gone) remove_file(ledger, file.folder, file.name);
+            for (const MovedFile& file : work.plan.moved) move_file(work, ledger, file);
             report_.unchanged += work.plan.unchanged;
         }
         for (const WalkedFile& file : files_of(work)) {
-            if (events_.stop != nullptr && *events_.stop)
-                throw Error("interrupted; the rest is done by the next run", "", 130);
+            heed_stop();
             write_file(work, ledger, file);
             if (events_.progress) events_.progress(++done_, total_);
         }
+    }
+
+    void heed_stop() const {
+        if (events_.stop != nullptr && *events_.stop)
+            throw Error("interrupted; the rest is done by the next run", "", 130);
     }
 
     void tell(const char* change, const std::string& path) const {
@@ -69,7 +76,7 @@ private:
         const FileRecord* record = ledger.find(folder, name);
         for (const std::string& id : record->ids) writer_.remove(id);
         report_.removed += record->ids.size();
-        tell("removed", folder.empty() ? name : folder + "/" + name);
+        tell("removed", GoneFile{folder, name}.path());
         ledger.erase(folder, name);
     }
 
@@ -84,6 +91,37 @@ private:
             if (!has_id(record, id)) writer_.remove(id);
         count_file(record, known, report_);
         ledger.put(file.folder, std::move(record));
+        if (pending_bytes_ >= batch_bytes) commit();
+    }
+
+    /// Its article stays as it is but for id and place, or is read again where the place matters.
+    void move_file(RootWork& work, Ledger& ledger, const MovedFile& file) {
+        Ledger& from = state_.ledger(file.from_root);
+        FileRecord record = *from.find(file.from.folder, file.from.name);
+        const ArticlePlace old_place{file.from_root, file.from.path()};
+        const ArticlePlace new_place{work.root.number, file.file.path()};
+        const bool same_context =
+            record.context == settings_.context(work.defaults->of(file.file.folder));
+        report_.moved += record.ids.size();
+        tell("moved", old_place.path + " -> " + new_place.path);
+        std::optional<Article> article;
+        if (same_context) article = keepable_article(record, old_place, new_place, writer_);
+        if (article) {
+            article->file = file.file.stamp;
+            article->file.hash = file.hash;
+            writer_.relocate(record.ids.front(), *article);
+            record.ids = {article->id};
+            record.stamp = article->file;
+        } else {
+            for (const std::string& id : record.ids) writer_.remove(id);
+            bool same = false;
+            record = read_articles({work.root, file.file, work.defaults->of(file.file.folder)},
+                                   settings_, nullptr, &same,
+                                   [&](Article& read) { put(read, FileRecord{}); });
+        }
+        record.name = file.file.name;
+        from.erase(file.from.folder, file.from.name);
+        ledger.put(file.file.folder, std::move(record));
         if (pending_bytes_ >= batch_bytes) commit();
     }
 
@@ -124,7 +162,7 @@ void update_database(const std::string& folder, SyncPlan& plan, const ReadSettin
     try {
         Update(folder, plan, settings, events, state, report).run();
     } catch (const Xapian::Error& error) {
-        throw_index_error(folder, error);
+        throw_writing_error(folder, error);
     }
 }
 
@@ -151,6 +189,8 @@ void save_state(IndexState& state, const std::vector<std::string>& languages,
             state.info.languages.push_back(code);
     std::ranges::sort(state.info.languages);
     for (const auto& [key, value] : encode_info(state.info)) set_metadata(key, value);
+    for (const Root& root : state.info.roots)
+        set_metadata(filter_metadata_key(root.number), encode_filter(state.filter(root.number)));
 }
 
 }  // namespace dateline

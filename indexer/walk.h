@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "indexer/ignore_rules.h"
 #include "indexer/readers/raw_article.h"
 
 namespace dateline {
@@ -23,14 +24,21 @@ struct WalkedFile {
 struct Walk {
     std::vector<WalkedFile> files;  ///< by folder, then name, as bytes
     std::vector<Problem> problems;  ///< folders that cannot be read
+    std::uint64_t ignored = 0;      ///< files and folders left out by patterns
     bool complete = true;           ///< false if a folder could not be read
 };
 
-/// The regular files below `root`. Hidden files and folders (`.name`) are left out,
-/// `.dateline.yaml` aside; so is the index itself. Symbolic links are followed; a folder met again
-/// is not entered twice, so loops end. Devices, pipes and sockets are passed over. Throws Error if
-/// the root cannot be read.
-Walk walk_folder(const std::string& root);
+struct WalkOptions {
+    std::string index;  ///< folder of the index, which is never entered; "" if not known
+    FileFilter filter;
+};
+
+/// The regular files below `root`. Left out are hidden files and folders (`.name`), what a
+/// `.datelineignore` in their folder or one above names, what the filter does not want, and any
+/// index. Symbolic links are followed, after all real folders; a folder met again is not entered
+/// twice, so loops end. Devices, pipes and sockets are passed over. Throws Error if the root cannot
+/// be read.
+Walk walk_folder(const std::string& root, const WalkOptions& options = {});
 
 /// A regular file open for reading; anything else at its place is an Error, as is what goes wrong.
 class InputFile {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <thread>
 
 #include "common/error.h"
@@ -25,14 +26,37 @@ unsigned threads(const SyncOptions& options) {
     return options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
-void count_files(const std::vector<FileToRead>& files, const std::vector<FileRecord>& records,
-                 const IndexState& before, const SyncEvents& events, IndexReport& report) {
+/// Where the files that moved were, by where they are.
+using Moves = std::map<std::pair<std::uint32_t, std::string>, const MovedFile*>;
+
+Moves moves_of(const SyncPlan& plan) {
+    Moves moves;
+    for (const RootWork& work : plan.roots)
+        for (const MovedFile& move : work.plan.moved)
+            moves.emplace(std::pair(work.root.number, move.file.path()), &move);
+    return moves;
+}
+
+const FileRecord* find_record(const IndexState& state, std::uint32_t root,
+                              const std::string& folder, const std::string& name) {
+    const auto ledger = state.ledgers.find(root);
+    return ledger == state.ledgers.end() ? nullptr : ledger->second.find(folder, name);
+}
+
+void count_files(const Moves& moves, const std::vector<FileToRead>& files,
+                 const std::vector<FileRecord>& records, const IndexState& before,
+                 const SyncEvents& events, IndexReport& report) {
     for (std::size_t i = 0; i < files.size(); ++i) {
-        const auto ledger = before.ledgers.find(files[i].root.number);
+        const std::uint32_t root = files[i].root.number;
+        const auto move = moves.find({root, files[i].file.path()});
+        if (move != moves.end() && !before.ledgers.empty()) {
+            report.moved += records[i].ids.size();
+            if (events.file)
+                events.file("moved", move->second->from.path() + " -> " + files[i].file.path());
+            continue;
+        }
         const FileRecord* known =
-            ledger == before.ledgers.end()
-                ? nullptr
-                : ledger->second.find(files[i].file.folder, files[i].file.name);
+            find_record(before, root, files[i].file.folder, files[i].file.name);
         count_file(records[i], known, report);
         const bool same = known != nullptr && known->stamp.hash == records[i].stamp.hash;
         if (events.file && !same)
@@ -47,9 +71,7 @@ void count_gone(const SyncPlan& plan, IndexState& before, const SyncEvents& even
         for (const GoneFile& file : work.plan.gone) {
             const FileRecord* record = before.ledger(work.root.number).find(file.folder, file.name);
             report.removed += record == nullptr ? 0 : record->ids.size();
-            if (events.file)
-                events.file("removed",
-                            file.folder.empty() ? file.name : file.folder + "/" + file.name);
+            if (events.file) events.file("removed", file.path());
         }
     for (const Root& root : plan.forgotten) report.removed += before.ledger(root.number).articles();
 }
@@ -72,6 +94,7 @@ bool write_generation(const std::string& folder, const SyncPlan& plan, const Rea
     IndexState fresh;
     fresh.info = state.info;
     fresh.info.languages.clear();
+    fresh.filters = state.filters;
     for (std::size_t i = 0; i < files.size(); ++i)
         fresh.ledger(files[i].root.number).put(files[i].file.folder, built.records[i]);
     save_state(fresh, built.languages,
@@ -84,7 +107,7 @@ bool write_generation(const std::string& folder, const SyncPlan& plan, const Rea
         why = wrong.front();
         return false;
     }
-    count_files(files, built.records, state, events, report);
+    count_files(moves_of(plan), files, built.records, state, events, report);
     count_gone(plan, state, events, report);
     fresh.generation = state.generation;
     state = std::move(fresh);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/metadata/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/metadata/hosts.h"
 
 namespace dateline {
@@ -127,8 +127,20 @@ bool is_suffix_of_name(std::string_view text) {
     return std::ranges::find(suffixes, text) != suffixes.end();
 }
 
+/// "Jane Doe (edited by John Roe)" -> "Jane Doe".
+std::string_view without_helper(std::string_view text) {
+    constexpr auto helps = std::to_array<std::string_view>(
+        {"edited ", "editor", "translat", "photo", "illustrat", "pictures"});
+    const auto open = text.find(" (");
+    if (open == npos || open == 0 || !text.ends_with(')')) return text;
+    const std::string_view remark = text.substr(open + 2);
+    const bool helper = std::ranges::any_of(
+        helps, [&](auto start) { return ascii::starts_ignoring_case(remark, start); });
+    return helper ? text.substr(0, open) : text;
+}
+
 void add_author(std::string_view text, std::vector<std::string>& authors) {
-    text = without_address(without_wrapping(ascii::trim(text)));
+    text = without_helper(without_address(without_wrapping(ascii::trim(text))));
     if (text.empty() || text.size() > longest_author || authors.size() >= most_authors) return;
     if (has(nobody, text) || is_url(text) || std::ranges::none_of(text, is_name_byte)) return;
     if (is_suffix_of_name(text) && !authors.empty()) {
@@ -230,7 +242,7 @@ std::vector<std::string> authors_of(const std::vector<std::string>& values) {
 }
 
 std::vector<std::string> authors_after_label(std::string_view list) {
-    for (const std::string_view remark : {"（", "(", "原文", "公众号"}) {
+    for (const std::string_view remark : {"（", "(", "原文", "公众号", "编辑"}) {
         list = list.substr(0, list.find(remark));
     }
     std::string text(list);

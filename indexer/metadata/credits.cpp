@@ -5,7 +5,7 @@
 #include <array>
 #include <cstring>
 
-#include "indexer/metadata/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/metadata/byline.h"
 
 namespace dateline {
@@ -222,9 +222,10 @@ void read_name_line(std::string_view head, Findings& findings) {
 /// "The opinions expressed by columnists are their own and do not represent the views of
 /// Townhall.com."
 void read_views_of(std::string_view text, Findings& findings) {
-    for (const std::string_view lead : {"represent the views of ", "reflect the views of "}) {
-        const auto at = find(text, lead);
-        if (at == npos) continue;
+    constexpr std::string_view lead = "t the views of ";
+    for (auto at = find(text, lead); at != npos; at = find(text, lead, at + 1)) {
+        const std::string_view before = text.substr(0, at + 1);
+        if (!before.ends_with("represent") && !before.ends_with("reflect")) continue;
         std::string_view name = text.substr(at + lead.size());
         name = name.substr(0, std::min(name.find_first_of(",;(\n"), name.size()));
         name = name.substr(0, name.find(". "));

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/metadata/ascii.h"
+#include "indexer/ascii.h"
 
 namespace dateline {
 namespace {

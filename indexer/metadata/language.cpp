@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/metadata/ascii.h"
+#include "indexer/ascii.h"
 
 namespace dateline {
 namespace {
@@ -81,6 +81,48 @@ bool is_plainly_english(std::string_view text) {
     return words >= 30 && the >= 3 && frequent >= 2 && (the + frequent) * 12 >= words;
 }
 
+/// The text's first words without addresses, which are in no language.
+std::string words_of(std::string_view text) {
+    constexpr std::size_t looked_at = 16 * 1024;
+    text = text.substr(0, looked_at);
+    std::string words;
+    while (!text.empty() && words.size() < detected_bytes) {
+        const auto url = text.find("http");
+        words += text.substr(0, std::min(url, detected_bytes - words.size()));
+        if (url == std::string_view::npos) break;
+        text.remove_prefix(url);
+        const auto end = std::ranges::find_if(
+            text, [](char c) { return ascii::is_blank(c) || ascii::is_wide(c); });
+        text.remove_prefix(static_cast<std::size_t>(end - text.begin()));
+    }
+    while (!words.empty() && ascii::is_wide(words.back())) {
+        const bool lead = (static_cast<unsigned char>(words.back()) & 0xC0U) == 0xC0U;
+        words.pop_back();
+        if (lead) break;
+    }
+    return words;
+}
+
+/// Chinese, Japanese and Korean by their characters, where Latin terms among them confuse CLD2.
+/// Three-byte characters: kana are U+3040 to U+30FF, Hangul U+AC00 on, Han U+4E00 to U+9FFF.
+std::string language_of_script(std::string_view text) {
+    constexpr int fewest = 8;
+    int han = 0;
+    int kana = 0;
+    int hangul = 0;
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const auto next = static_cast<unsigned char>(text[i + 1]);
+        if (lead == 0xE3 && next >= 0x81 && next <= 0x83) ++kana;
+        if (lead >= 0xE4 && lead <= 0xE9) ++han;
+        if (lead >= 0xEA && lead <= 0xED) ++hangul;
+    }
+    if (hangul >= fewest && hangul > han) return "ko";
+    if (kana >= 4 && kana * 5 >= han) return "ja";
+    const bool many = static_cast<std::size_t>(han) * 30 >= text.size();  // a tenth of the bytes
+    return han >= fewest && many ? "zh" : "";
+}
+
 }  // namespace
 
 std::string language_code(std::string_view stated) {
@@ -96,16 +138,15 @@ std::string language_code(std::string_view stated) {
 
 std::string detect_language(std::string_view text) {
     if (text.size() < fewest_bytes) return "";
-    if (is_plainly_english(text.substr(0, english_bytes))) return "en";
-    std::size_t size = std::min(text.size(), detected_bytes);
-    while (size > 0 && size < text.size() &&
-           (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {
-        --size;
+    if (is_plainly_english(text.substr(0, english_bytes / 3)) ||
+        is_plainly_english(text.substr(0, english_bytes))) {
+        return "en";
     }
+    const std::string sample = words_of(text);
     bool reliable = false;
     const CLD2::Language language =
-        CLD2::DetectLanguage(text.data(), static_cast<int>(size), true, &reliable);
-    if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return "";
+        CLD2::DetectLanguage(sample.data(), static_cast<int>(sample.size()), true, &reliable);
+    if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return language_of_script(sample);
     return language_code(CLD2::LanguageCode(language));
 }
 

@@ -6,7 +6,7 @@
 #include <span>
 #include <utility>
 
-#include "indexer/metadata/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/metadata/byline.h"
 #include "indexer/metadata/credits.h"
 #include "indexer/metadata/language.h"
@@ -187,6 +187,9 @@ ResolvedArticle resolve(RawArticle raw, const Place& place, const Outlets& outle
     resolve_defaults(defaults, place.defaults_from, article);
     resolve_date({stated, defaults, place, opening.date}, article, result.problems);
     resolve_language(stated, defaults, place, article);
+    for (Problem& problem : result.problems) {
+        if (problem.line == 0) problem.line = raw.line;
+    }
     return result;
 }
 

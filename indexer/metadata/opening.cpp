@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/metadata/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/metadata/byline.h"
 #include "indexer/metadata/titles.h"
 
@@ -58,7 +58,7 @@ private:
         const std::string_view line = ascii::trim(text_.substr(at_, end - at_));
         const bool more = text_.find_first_not_of(" \n", end) != npos;
         if (line.empty() ||
-            !(read_title(line, end, more) || read_byline(line) || read_date_line(line))) {
+            !(read_title(line, end, more) || (more && read_byline(line)) || read_date_line(line))) {
             return false;
         }
         at_ = end;

@@ -4,7 +4,7 @@
 #include <toml++/toml.h>
 
 #include "common/error.h"
-#include "indexer/metadata/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/metadata/hosts.h"
 #include "indexer/metadata/outlet_list.h"
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "indexer/metadata/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/metadata/hosts.h"
 
 namespace dateline {

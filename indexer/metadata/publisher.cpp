@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "indexer/metadata/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/metadata/byline.h"
 #include "indexer/metadata/hosts.h"
 #include "indexer/metadata/titles.h"
@@ -12,12 +12,25 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t longest_outlet = 120;
+constexpr std::size_t longest_source = 800;  // it may be a list of writers
 
 struct Named {
     std::string name;
     std::string host;  ///< "" if not known
     const Outlet* known = nullptr;
 };
+
+/// "Valley Times", but not "Jane Doe, Staff Writer".
+bool names_outlet(const std::string& value) {
+    return sounds_like_outlet(value) &&
+           !is_person_name(std::string_view(value).substr(0, value.find(',')));
+}
+
+/// A URL, also without its scheme, as pages link to others: //example.org/a.
+bool is_address(std::string_view value) {
+    if (is_url(value)) return true;
+    return value.starts_with("//") && is_host(value.substr(2, value.find('/', 2) - 2));
+}
 
 class PublisherReader {
 public:
@@ -34,7 +47,7 @@ public:
         for (const StatedField& field : clues_.stated.all(Meaning::sender)) read_sender(field);
         if (article_.outlet.empty()) take_outlet_of_host();
         if (article_.outlet.empty() && !clues_.lines.outlet.empty()) {
-            set_outlet(named(clues_.lines.outlet), "source line in the text");
+            read_source_line(clues_.lines.outlet);
         }
         read_credits();
         for (const StatedField& field : clues_.defaults.all(Meaning::outlet)) {
@@ -62,9 +75,11 @@ private:
         if (!article_.url.empty()) return;
         const auto& values = field.raw->values;
         const auto url =
-            std::ranges::find_if(values, [](const auto& value) { return is_url(value); });
+            std::ranges::find_if(values, [](const auto& value) { return is_address(value); });
         if (url == values.end()) return;
-        article_.url = *url;
+        const bool bare = url->starts_with("//");
+        article_.url = bare ? "https:" + *url : *url;
+        if (bare) article_.derived["url"] = "scheme added";
         if (!from.empty()) article_.derived["url"] = from;
     }
 
@@ -114,7 +129,7 @@ private:
     void read_source(const StatedField& field) {
         for (const std::string& raw : field.raw->values) {
             const std::string value = plain_inline(raw);
-            if (value.empty() || value.size() > longest_outlet) continue;
+            if (value.empty() || value.size() > longest_source) continue;
             if (is_url(value)) {
                 if (article_.outlet.empty() && value != article_.url)
                     set_outlet(named(value), "host of the source");
@@ -126,6 +141,7 @@ private:
 
     void read_source_name(const std::string& value) {
         const Named source = named(value);
+        if (source.name == article_.outlet) return;
         const bool has_outlet = !article_.outlet.empty() || host_outlet_ != nullptr;
         const bool other = host_outlet_ != nullptr && source.known != host_outlet_;
         if (source.known != nullptr) {
@@ -135,22 +151,29 @@ private:
             } else {
                 set_outlet(source, "source, a known outlet");
             }
-        } else if (article_.outlet.empty() && (!source.host.empty() || sounds_like_outlet(value))) {
+        } else if (article_.outlet.empty() && (!source.host.empty() || names_outlet(value))) {
             set_outlet(source, "source, an outlet by its name");
-        } else if (is_person_name(value) && (has_outlet || !article_.host.empty())) {
-            read_person(value);
-        } else if (has_outlet) {
-            set_source(value);
+        } else if (has_outlet || !article_.host.empty()) {
+            read_people(value, has_outlet);
         } else {
             set_outlet(source, "source");
         }
     }
 
-    void read_person(const std::string& value) {
-        if (article_.authors.empty()) {
-            article_.authors.push_back(value);
+    /// Where the outlet is known, `source` is who wrote it, unless it sounds like an outlet ("Jane
+    /// Doe, Staff Writer" does not); where there is but a host, it must be people's names.
+    void read_people(const std::string& value, bool has_outlet) {
+        const std::vector<std::string> names = authors_of({value});
+        const bool people =
+            !names.empty() && (has_outlet ? is_person_name(names.front()) ||
+                                                std::ranges::none_of(names, sounds_like_outlet)
+                                          : std::ranges::all_of(names, is_person_name));
+        if (!people && !has_outlet) {
+            set_outlet(named(value), "source");
+        } else if (people && article_.authors.empty()) {
+            article_.authors = names;
             article_.derived["author"] = "source, a person's name";
-        } else if (std::ranges::find(article_.authors, value) == article_.authors.end()) {
+        } else if (names != article_.authors) {
             set_source(value);
         }
     }
@@ -186,6 +209,12 @@ private:
             set_outlet({name_from_host(article_.host), "", nullptr},
                        "made from the host of the URL");
         }
+    }
+
+    void read_source_line(std::string_view name) {
+        Named outlet = named(name);
+        if (outlet.known == nullptr && is_host(name)) outlet.name = name_from_host(outlet.host);
+        set_outlet(outlet, "source line in the text");
     }
 
     void read_credits() {

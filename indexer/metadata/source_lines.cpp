@@ -4,25 +4,31 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/metadata/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/metadata/byline.h"
+#include "indexer/metadata/hosts.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 constexpr int most_lines = 8;
-constexpr std::size_t longest_line = 240;
+constexpr std::size_t longest_line = 2000;  // addresses in it are long
 constexpr std::size_t longest_name = 48;
 
-constexpr auto author_leads =
-    std::to_array<std::string_view>({"作者：", "作者:", "作者丨", "作者｜", "作者|", "作者 ",
-                                     "撰文：", "撰文:", "Author: ", "Authors: "});
+constexpr auto author_leads = std::to_array<std::string_view>(
+    {"作者：", "作者:", "作者丨", "作者｜", "作者|", "作者 ", "作者\xC2\xA0", "撰文：",
+     "撰文:", "撰文 ", "撰文|", "Author: ", "Authors: "});
 
 constexpr auto outlet_leads = std::to_array<std::string_view>(
-    {"原文来自", "本文来自", "文章来自", "信息源自", "原文出自", "本文转自", "转载自", "原载于",
-     "来源：", "来源:", "来源丨", "来源｜", "出自", "转自",
+    {"原文来自", "本文来自", "文章来自", "信息源自", "源自", "原文出自", "本文转自", "转载自",
+     "原载于", "来源：", "来源:", "来源丨", "来源｜", "出自", "转自",
      "Source: ", "Outlet: ", "Publication: "});
+
+// Those that may also stand within a line, after a comma or a full stop.
+constexpr auto inner_outlet_leads =
+    std::to_array<std::string_view>({"，原文来自", "，本文来自", "，文章来自", "，本文转自",
+                                     "，转载自", "，原载于", "。原文来自", "。本文来自"});
 
 constexpr auto url_leads = std::to_array<std::string_view>(
     {"原文", "原链接", "本文链接", "链接", "来源", "Source", "Original", "URL", "Link", "Via"});
@@ -57,7 +63,31 @@ std::string_view outlet_name(std::string_view rest) {
     std::size_t end = rest.size();
     for (const std::string_view mark : name_ends) end = std::min(end, rest.find(mark));
     const std::string_view name = ascii::trim(rest.substr(0, std::min(end, rest.size())));
-    return name.size() >= 2 && name.size() <= longest_name ? name : "";
+    if (name.size() < 2 || name.size() > longest_name) return "";
+    // "github example/archive": words, not a name.
+    const bool words = ascii::is_lower(name.front()) && name.find(' ') != npos;
+    return words && std::ranges::none_of(name, ascii::is_wide) ? "" : name;
+}
+
+/// The host after "原文地址", where the address itself was the target of a link and is gone.
+std::string_view host_of_line(std::string_view line) {
+    constexpr std::string_view lead = "原文地址";
+    const auto at = line.substr(0, 240).find(lead);
+    if (at == npos) return "";
+    std::string_view rest = ascii::trim(line.substr(at + lead.size()));
+    rest = rest.substr(0, rest.find_first_of(" \n"));
+    return is_host(rest) ? rest : "";
+}
+
+/// The outlet that a line names at its beginning or, in set forms, further on.
+std::string_view outlet_of_line(std::string_view line) {
+    if (const std::string_view rest = after_lead(line, outlet_leads); !rest.empty())
+        return outlet_name(rest);
+    for (const std::string_view lead : inner_outlet_leads) {
+        const auto at = line.substr(0, 240).find(lead);
+        if (at != npos) return outlet_name(line.substr(at + lead.size()));
+    }
+    return host_of_line(line);
 }
 
 std::string_view url_in(std::string_view line) {
@@ -74,7 +104,15 @@ std::string_view url_in(std::string_view line) {
 }
 
 std::vector<std::string> author_names(std::string_view rest) {
-    rest = ascii::trim(rest);
+    for (bool more = true; more;) {
+        rest = ascii::trim(rest);
+        more = false;
+        for (const std::string_view mark : {"\xC2\xA0", "|", "｜", "丨", "：", ":"}) {
+            if (!rest.starts_with(mark)) continue;
+            rest.remove_prefix(mark.size());
+            more = true;
+        }
+    }
     return rest.size() <= 2 * longest_name ? authors_after_label(rest) : std::vector<std::string>();
 }
 
@@ -88,7 +126,7 @@ SourceLines read_source_lines(std::string_view text) {
         text.remove_prefix(std::min(text.find_first_not_of('\n', end), text.size()));
         if (line.size() > longest_line) continue;
         if (result.authors.empty()) result.authors = author_names(after_lead(line, author_leads));
-        if (result.outlet.empty()) result.outlet = outlet_name(after_lead(line, outlet_leads));
+        if (result.outlet.empty()) result.outlet = outlet_of_line(line);
         if (result.url.empty() && !after_lead(line, url_leads).empty()) result.url = url_in(line);
     }
     return result;

@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "common/sentences.h"
-#include "indexer/metadata/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/readers/html_text.h"
 
 namespace dateline {
@@ -17,6 +18,8 @@ constexpr std::size_t headline_columns_with_stop =
     90;  // a line with a full stop is often a sentence
 constexpr std::size_t title_columns = 100;
 constexpr std::size_t first_paragraph_bytes = 700;
+constexpr std::size_t most_emphases = 16;  // in a title
+constexpr std::size_t nearest = 300;       // bytes within which a mark is closed
 
 /// Columns of a terminal, about: characters beyond U+0800 are mostly two wide.
 std::size_t columns_of(char lead) {
@@ -44,60 +47,79 @@ std::string with_single_blanks(std::string_view text) {
     return result;
 }
 
-/// The bytes of a tag of running text ("<em>", "</a>") at the beginning of `text`; 0 if there is
-/// none. Other things in angle brackets, such as Vec<T>, are words.
-std::size_t inline_tag(std::string_view text) {
+/// The bytes of a tag of running text ("<em>", "</a>") at byte `at`; 0 if there is none. Other
+/// things in angle brackets are words: Vec<T>, and the <S> of Sears, which no </S> closes.
+std::size_t inline_tag(std::string_view whole, std::size_t at) {
     constexpr auto tags = std::to_array<std::string_view>(
         {"a", "b", "br",    "cite", "code",   "del", "em",  "i",  "mark", "p",
          "q", "s", "small", "span", "strong", "sub", "sup", "tt", "u",    "wbr"});
-    const auto end = text.substr(0, 300).find('>');
+    const std::string_view text = whole.substr(at, 300);
+    const auto end = text.find('>');
     if (end == npos) return 0;
     std::string_view inside = text.substr(1, end - 1);
-    if (inside.starts_with('/')) inside.remove_prefix(1);
+    const bool closing = inside.starts_with('/');
+    if (closing) inside.remove_prefix(1);
     const std::string_view name = inside.substr(0, inside.find_first_of(" /"));
     const bool known =
         std::ranges::any_of(tags, [&](auto tag) { return ascii::equal_ignoring_case(name, tag); });
-    return known ? end + 1 : 0;
+    if (!known) return 0;
+    const bool alone = name == "p" || ascii::equal_ignoring_case(name, "br") ||
+                       ascii::equal_ignoring_case(name, "wbr");
+    if (alone) return end + 1;
+    const std::string other = (closing ? "<" : "</") + std::string(name);
+    const std::size_t before = at > nearest ? at - nearest : 0;
+    const std::string_view near =
+        closing ? whole.substr(before, at - before) : whole.substr(at + end, nearest);
+    return near.find(other) != npos ? end + 1 : 0;
 }
 
 bool is_word_byte(char c) {
     return ascii::is_letter(c) || ascii::is_digit(c) || ascii::is_wide(c);
 }
 
-/// The `*` or `_` that closes the emphasis opened at `at`, or npos if nothing is emphasised.
-std::size_t closing_mark(std::string_view text, std::size_t at) {
-    const char mark = text[at];
-    const bool opens = (at == 0 || !is_word_byte(text[at - 1])) && at + 1 < text.size() &&
-                       is_word_byte(text[at + 1]);
-    if (!opens) return npos;
-    for (auto end = text.find(mark, at + 1); end != npos; end = text.find(mark, end + 1)) {
-        const bool closes = !ascii::is_blank(text[end - 1]) &&
-                            (end + 1 == text.size() || !is_word_byte(text[end + 1]));
+std::size_t run_at(std::string_view text, std::size_t at) {
+    return std::min(text.find_first_not_of(text[at], at), text.size()) - at;
+}
+
+/// The run of `*` or `_` that closes the emphasis opened by the run at `at`, or npos if nothing is
+/// emphasised, as in "f***" and "snake_case".
+std::size_t closing_run(std::string_view text, std::size_t at) {
+    const std::size_t size = run_at(text, at);
+    // Chinese has no blanks around strong words.
+    const auto in_word = [&](char c) {
+        return ascii::is_letter(c) || ascii::is_digit(c) || (size == 1 && ascii::is_wide(c));
+    };
+    const std::size_t inner = at + size;
+    if (size > 3 || (at > 0 && in_word(text[at - 1])) || inner >= text.size()) return npos;
+    if (ascii::is_blank(text[inner]) || (size == 1 && !is_word_byte(text[inner]))) return npos;
+    text = text.substr(0, inner + nearest);
+    for (auto end = text.find(text[at], inner); end != npos;) {
+        const std::size_t run = run_at(text, end);
+        const bool closes = run == size && !ascii::is_blank(text[end - 1]) &&
+                            (end + run == text.size() || !in_word(text[end + run]));
         if (closes) return end;
+        end = text.find(text[at], end + run);
     }
     return npos;
 }
 
 std::string without_emphasis(std::string_view text) {
     std::string result;
-    std::size_t closing = npos;
-    char open_mark = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
+    std::vector<std::size_t> closings;
+    for (std::size_t i = 0; i < text.size();) {
         const char c = text[i];
-        if (c == '`' || text.substr(i, 2) == "**") {
-            if (c == '*') ++i;
+        if (c != '*' && c != '_') {
+            if (c != '`') result += c;
+            ++i;
             continue;
         }
-        if (i == closing && c == open_mark) {
-            closing = npos;
-            continue;
-        }
-        if ((c == '*' || c == '_') && closing == npos) {
-            closing = closing_mark(text, i);
-            open_mark = c;
-            if (closing != npos) continue;
-        }
-        result += c;
+        const std::size_t run = run_at(text, i);
+        const bool closes = std::ranges::find(closings, i) != closings.end();
+        const std::size_t closing =
+            closes || closings.size() >= most_emphases ? npos : closing_run(text, i);
+        if (closing != npos) closings.push_back(closing);
+        if (!closes && closing == npos) result.append(run, c);
+        i += run;
     }
     return result;
 }
@@ -120,7 +142,7 @@ std::string without_links(std::string_view text) {
 std::string without_tags(std::string_view text) {
     std::string result;
     for (std::size_t i = 0; i < text.size();) {
-        const std::size_t tag = text[i] == '<' ? inline_tag(text.substr(i)) : 0;
+        const std::size_t tag = text[i] == '<' ? inline_tag(text, i) : 0;
         if (tag == 0) {
             result += text[i++];
         } else {

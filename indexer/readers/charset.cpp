@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <memory>
 
-#include "indexer/readers/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/readers/encoding.h"
 #include "indexer/readers/utf8_check.h"
 
@@ -20,7 +20,7 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 // What people mean by a name.
 std::string charset_name(std::string_view charset) {
     constexpr std::size_t longest = 40;
-    const std::string name = lower(charset.substr(0, longest));
+    const std::string name = ascii::lowered(charset.substr(0, longest));
     if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii") return "windows-1252";
     if (name == "gb2312" || name == "gbk") return "gb18030";
     return name;

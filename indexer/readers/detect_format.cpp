@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Which format a file has: by content first, by name second.
+#include "indexer/readers/detect_format.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 
-#include "indexer/readers/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/readers/encoding.h"
-#include "indexer/readers/readers.h"
 #include "indexer/readers/signatures.h"
 
 namespace dateline {
@@ -46,10 +46,11 @@ std::string extension_of(std::string_view name) {
     if (slash != name.npos) name.remove_prefix(slash + 1);
     const std::size_t dot = name.rfind('.');
     if (dot == name.npos || dot == 0 || name.size() - dot - 1 > longest) return "";
-    const std::string extension = lower(name.substr(dot + 1));
-    const bool plausible = std::all_of(extension.begin(), extension.end(),
-                                       [](char c) { return is_letter(c) || is_digit(c); }) &&
-                           std::any_of(extension.begin(), extension.end(), is_letter);
+    const std::string extension = ascii::lowered(name.substr(dot + 1));
+    const bool plausible =
+        std::all_of(extension.begin(), extension.end(),
+                    [](char c) { return ascii::is_letter(c) || ascii::is_digit(c); }) &&
+        std::any_of(extension.begin(), extension.end(), ascii::is_letter);
     return plausible ? extension : "";
 }
 
@@ -67,7 +68,7 @@ bool is_data_file(const std::string& extension) {
 
 // Compressed JSON Lines are told by both, since gzip and zstd say nothing of their content.
 bool is_compressed_json_lines(std::string_view name, std::string_view bytes) {
-    const std::string typed = lower(name);
+    const std::string typed = ascii::lowered(name);
     const bool gzip = bytes.starts_with("\x1F\x8B") && typed.ends_with(".gz");
     const bool zstd = bytes.starts_with("\x28\xB5\x2F\xFD") && typed.ends_with(".zst");
     if (!gzip && !zstd) return false;
@@ -87,14 +88,22 @@ std::optional<Format> format_by_content(std::string_view text, const std::string
 
 }  // namespace
 
-Format detect_format(std::string_view name, std::string_view bytes) {
+std::optional<Format> format_of_bytes(std::string_view name, std::string_view bytes) {
     if (is_compressed_json_lines(name, bytes)) return Format::json_lines;
-    if (is_binary(bytes)) return Format::unknown;
+    return is_binary(bytes) ? std::optional(Format::unknown) : std::nullopt;
+}
+
+Format format_of_text(std::string_view name, std::string_view text) {
     const std::string extension = extension_of(name);
+    return format_by_content(text.substr(0, head_bytes), extension)
+        .value_or(format_by_name(extension));
+}
+
+Format detect_format(std::string_view name, std::string_view bytes) {
+    if (const std::optional<Format> format = format_of_bytes(name, bytes)) return *format;
     std::string storage;
     std::vector<Problem> ignored;
-    const std::string_view head = decode_text(bytes.substr(0, head_bytes), "", storage, ignored);
-    return format_by_content(head, extension).value_or(format_by_name(extension));
+    return format_of_text(name, decode_text(bytes.substr(0, head_bytes), "", storage, ignored));
 }
 
 }  // namespace dateline

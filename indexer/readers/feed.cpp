@@ -7,7 +7,7 @@
 #include <array>
 #include <limits>
 
-#include "indexer/readers/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/html_text.h"
 #include "indexer/readers/html_tree.h"
@@ -113,7 +113,7 @@ public:
 
 private:
     void read_element(xmlNode* node) {
-        const std::string name = lower(element_name(node));
+        const std::string name = ascii::lowered(element_name(node));
         if (const std::size_t rank = text_rank(name); rank < text_elements.size()) {
             read_text(node, rank);
         } else if (name == "link") {
@@ -167,7 +167,7 @@ private:
 
 std::string local_name(xmlTextReader* reader) {
     const xmlChar* name = xmlTextReaderConstLocalName(reader);
-    return name == nullptr ? "" : lower(reinterpret_cast<const char*>(name));
+    return name == nullptr ? "" : ascii::lowered(reinterpret_cast<const char*>(name));
 }
 
 // What the feed says of itself, which holds for its items: its title is the outlet.

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "indexer/readers/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/readers/html_text.h"
 #include "indexer/readers/signatures.h"
 #include "indexer/readers/text_builder.h"
@@ -123,7 +123,7 @@ std::vector<RawField> read_front_matter(const FrontMatter& front, std::vector<Pr
 }
 
 std::string field_key(std::string_view typed) {
-    return lower(trimmed(typed));
+    return ascii::lowered(trimmed(typed));
 }
 
 std::string_view field_value(std::string_view typed) {

@@ -4,10 +4,25 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/readers/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/readers/html_elements.h"
 
 namespace dateline {
+
+namespace {
+
+// Written so that the compiler looks at many bytes at once; blanks are frequent, two in a row are
+// not.
+bool has_double_blank(std::string_view text) {
+    std::uint8_t found = 0;
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        const bool both = (text[at - 1] == ' ') & (text[at] == ' ');
+        found = static_cast<std::uint8_t>(found | (both ? 1 : 0));
+    }
+    return found != 0;
+}
+
+}  // namespace
 
 std::size_t HtmlText::scan_text(std::string_view piece, std::size_t at) {
     const std::size_t end = std::min(piece.find_first_of("<&\n", at), piece.size());
@@ -47,8 +62,8 @@ std::size_t HtmlText::scan_tag_open(std::string_view piece, std::size_t at) {
     dashes_ = 0;
     if (closing_) {
         state_ = State::tag_name;
-    } else if (is_letter(c) && !in_script()) {
-        name_ += lower(c);
+    } else if (ascii::is_letter(c) && !in_script()) {
+        name_ += ascii::lower(c);
         state_ = State::tag_name;
     } else if ((c == '!' || c == '?') && !in_script()) {
         state_ = State::declaration;
@@ -63,8 +78,8 @@ std::size_t HtmlText::scan_tag_open(std::string_view piece, std::size_t at) {
 std::size_t HtmlText::scan_tag_name(std::string_view piece, std::size_t at) {
     constexpr std::size_t longest_name = 24;
     const char c = piece[at];
-    if (is_letter(c) || is_digit(c) || c == '-' || c == ':') {
-        if (name_.size() < longest_name) name_ += lower(c);
+    if (ascii::is_letter(c) || ascii::is_digit(c) || c == '-' || c == ':') {
+        if (name_.size() < longest_name) name_ += ascii::lower(c);
         return at + 1;
     }
     state_ = State::tag;
@@ -141,7 +156,7 @@ void HtmlText::add_markup(std::string_view piece, std::uint32_t line) {
 }
 
 void HtmlText::add_text(std::string_view piece, std::uint32_t line) {
-    if (piece.find("  ") == piece.npos) {
+    if (!has_double_blank(piece)) {
         if (dropped_.empty()) builder_.add(piece, line);
     } else {
         line_ = line;

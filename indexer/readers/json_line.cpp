@@ -7,7 +7,7 @@
 #include <array>
 #include <optional>
 
-#include "indexer/readers/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/readers/encoding.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/front_matter.h"

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "indexer/readers/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/front_matter.h"
 #include "indexer/readers/text_builder.h"

@@ -6,7 +6,11 @@
 #include <algorithm>
 #include <cstring>
 #include <functional>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "indexer/ascii.h"
 #include "indexer/readers/html_text.h"
 
 namespace dateline {
@@ -18,8 +22,7 @@ namespace {
 // converted articles are full of it; tags alone are HTML, wherever they stand. Bare URLs are not
 // linked: md4c then misses a link whose text is a URL.
 constexpr unsigned dialect = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS |
-                             MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS |
-                             MD_FLAG_PERMISSIVEATXHEADERS;
+                             MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS;
 
 // The line of the file of a place in the text. Places come in increasing order, so lines are
 // counted once; a place before the last one gets the last one's line.
@@ -47,8 +50,22 @@ public:
     MarkdownText(TextBuilder& builder, std::string_view text, std::uint32_t line)
         : builder_(builder), html_(builder), lines_(text, line) {}
 
-    void enter(MD_BLOCKTYPE type) {
+    void enter(MD_BLOCKTYPE type, void* detail) {
         switch (type) {
+            case MD_BLOCK_UL:
+                lists_.push_back({});
+                builder_.end_paragraph();
+                break;
+            case MD_BLOCK_OL: {
+                const auto& list = *static_cast<MD_BLOCK_OL_DETAIL*>(detail);
+                lists_.push_back({list.start, list.mark_delimiter});
+                builder_.end_paragraph();
+                break;
+            }
+            case MD_BLOCK_LI:
+                builder_.end_paragraph();
+                begin_item();
+                break;
             case MD_BLOCK_H:
                 builder_.begin_heading();
                 break;
@@ -75,6 +92,15 @@ public:
 
     void leave(MD_BLOCKTYPE type) {
         switch (type) {
+            case MD_BLOCK_UL:
+            case MD_BLOCK_OL:
+                lists_.pop_back();
+                builder_.end_paragraph();
+                break;
+            case MD_BLOCK_LI:
+                number_.clear();
+                builder_.end_paragraph();
+                break;
             case MD_BLOCK_H:
                 builder_.end_heading();
                 break;
@@ -100,6 +126,10 @@ public:
     void text(MD_TEXTTYPE type, std::string_view piece) {
         if (images_ > 0) return;
         const std::uint32_t line = lines_.line_at(piece.data());
+        if (!number_.empty()) {
+            builder_.add(std::exchange(number_, {}), line);
+            builder_.end_word();
+        }
         switch (type) {
             case MD_TEXT_BR:
             case MD_TEXT_SOFTBR:
@@ -124,17 +154,42 @@ public:
     }
 
 private:
+    struct List {
+        unsigned next = 0;
+        char delimiter = 0;  // after the number; 0: bullets
+    };
+
+    // Numbers are text that a reader sees; bullets are not.
+    void begin_item() {
+        number_.clear();
+        if (lists_.empty() || lists_.back().delimiter == 0) return;
+        number_ = std::to_string(lists_.back().next++) + lists_.back().delimiter;
+    }
+
+    // f***, motherf**ker: asterisks after a small letter that go on as a word does or end it.
+    static bool stands_for_letters(std::string_view piece, std::size_t at, std::size_t end) {
+        if (at == 0 || !ascii::is_lower(piece[at - 1])) return false;
+        const char next = end < piece.size() ? piece[end] : ' ';
+        if (end - at == 2) return ascii::is_lower(next);
+        return !ascii::is_wide(next) && !ascii::is_upper(next);
+    }
+
     // Two asterisks that the parser left: emphasis next to Chinese punctuation, or with blanks
-    // inside.
+    // inside. Others are letters left out, f***.
     void normal(std::string_view piece, std::uint32_t line) {
-        constexpr std::string_view asterisks = "**";
         // An image's tag that is not quite one, as in `"/\>`.
         if (const std::size_t image = piece.find("<img "); image != piece.npos) {
             piece = piece.substr(0, image);
         }
-        for (std::size_t at = piece.find(asterisks); at != piece.npos; at = piece.find(asterisks)) {
+        for (std::size_t at = piece.find("**"); at < piece.size(); at = piece.find("**", at)) {
+            const std::size_t end = std::min(piece.find_first_not_of('*', at), piece.size());
+            if (stands_for_letters(piece, at, end)) {
+                at = end;
+                continue;
+            }
             html_.add_text(piece.substr(0, at), line);
-            piece.remove_prefix(at + asterisks.size());
+            piece.remove_prefix(end);
+            at = 0;
         }
         html_.add_text(piece, line);
     }
@@ -152,7 +207,7 @@ private:
     void code(std::string_view piece, std::uint32_t line) {
         while (!piece.empty()) {
             const std::size_t end = std::min(piece.find('\n'), piece.size());
-            if (end > 0) builder_.add(piece.substr(0, end), line);
+            add_code(piece.substr(0, end), line);
             if (end < piece.size()) {
                 if (code_line_ended_) builder_.end_paragraph();
                 builder_.end_line();
@@ -162,15 +217,25 @@ private:
         }
     }
 
-    TextBuilder& builder_;
-    HtmlText html_;
-    LineCounter lines_;
+    // Without the bytes that stand for what was taken out before the parsing.
+    void add_code(std::string_view piece, std::uint32_t line) {
+        while (!piece.empty()) {
+            const std::size_t end = std::min(piece.find('\0'), piece.size());
+            if (end > 0) builder_.add(piece.substr(0, end), line);
+            piece.remove_prefix(std::min(end + 1, piece.size()));
+        }
+    }
+
+    static std::size_t link_middle(std::string_view piece, std::size_t open) {
+        return std::min(piece.find("](http", open), piece.find("](mailto:", open));
+    }
+
     // Converters of web pages write links within code spans, where they are none:
     // `[text](https://…)`.
     void code_span(std::string_view piece, std::uint32_t line) {
         for (;;) {
             const std::size_t open = piece.find('[');
-            const std::size_t middle = piece.find("](http", open);
+            const std::size_t middle = link_middle(piece, open);
             const std::size_t close = piece.find(')', middle);
             if (open == piece.npos || middle == piece.npos || close == piece.npos) break;
             code(piece.substr(0, open), line);
@@ -180,6 +245,11 @@ private:
         code(piece, line);
     }
 
+    TextBuilder& builder_;
+    HtmlText html_;
+    LineCounter lines_;
+    std::vector<List> lists_;
+    std::string number_;  // of a list's item, until its text comes
     bool in_code_block_ = false;
     bool code_line_ended_ = false;
     int images_ = 0;  // within how many images
@@ -192,8 +262,8 @@ MarkdownText& self(void* state) {
 MD_PARSER make_parser() {
     MD_PARSER parser{};
     parser.flags = dialect;
-    parser.enter_block = [](MD_BLOCKTYPE type, void*, void* state) {
-        self(state).enter(type);
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* state) {
+        self(state).enter(type, detail);
         return 0;
     };
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* state) {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "indexer/readers/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/readers/encoding.h"
 #include "indexer/readers/text_builder.h"
 #include "indexer/readers/transfer_encoding.h"
@@ -36,7 +36,7 @@ bool take_encoded_word(std::string_view& text, std::string& out) {
     if (end == text.npos) return false;
     const std::string_view charset = text.substr(2, charset_end - 2);
     const std::string_view coded = text.substr(charset_end + 3, end - charset_end - 3);
-    const bool base64 = lower(text[charset_end + 1]) == 'b';
+    const bool base64 = ascii::lower(text[charset_end + 1]) == 'b';
     const std::string bytes = base64 ? decode_base64(coded) : decode_q(coded);
     const std::string converted = convert_charset(bytes, charset.substr(0, charset.find('*')));
     out += to_utf8(converted.empty() ? std::string_view(bytes) : converted, "");
@@ -90,7 +90,7 @@ MailPart split_mail(std::string_view message, std::uint32_t line) {
             if (raw.size() < longest_header) raw.append(" ").append(trimmed(row));
         } else if (colon != row.npos && part.headers.size() < most_headers) {
             end_header();
-            part.headers.push_back({lower(trimmed(row.substr(0, colon))), "", row_line});
+            part.headers.push_back({ascii::lowered(trimmed(row.substr(0, colon))), "", row_line});
             raw = row.substr(colon + 1, longest_header);
         }
     }
@@ -108,7 +108,7 @@ std::string_view header(const MailPart& part, std::string_view name) {
 }
 
 std::string media_type(std::string_view content_type) {
-    return lower(trimmed(content_type.substr(0, content_type.find(';'))));
+    return ascii::lowered(trimmed(content_type.substr(0, content_type.find(';'))));
 }
 
 std::string parameter(std::string_view content_type, std::string_view name) {
@@ -118,7 +118,8 @@ std::string parameter(std::string_view content_type, std::string_view name) {
         at = content_type.find(';');
         const std::string_view pair = trimmed(content_type.substr(0, at));
         const std::size_t equals = pair.find('=');
-        if (equals == pair.npos || lower(trimmed(pair.substr(0, equals))) != name) continue;
+        if (equals == pair.npos || ascii::lowered(trimmed(pair.substr(0, equals))) != name)
+            continue;
         std::string_view value = trimmed(content_type.substr(content_type.find('=') + 1));
         if (value.starts_with('"')) {
             value.remove_prefix(1);
@@ -158,7 +159,7 @@ std::vector<MailPart> split_parts(const MailPart& part, std::string_view boundar
 }
 
 std::string decoded_body(const MailPart& part) {
-    const std::string coding = lower(trimmed(header(part, "content-transfer-encoding")));
+    const std::string coding = ascii::lowered(trimmed(header(part, "content-transfer-encoding")));
     std::string bytes;
     if (coding == "base64") {
         bytes = decode_base64(part.body);

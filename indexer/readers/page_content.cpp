@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "indexer/readers/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/readers/html_elements.h"
 
 namespace dateline {
@@ -55,8 +55,9 @@ constexpr auto containers = std::to_array<std::string_view>({"html", "body", "ar
 bool has_boilerplate_word(const std::string& names) {
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= names.size(); ++at) {
-        if (at < names.size() && (is_letter(names[at]) || is_digit(names[at]))) continue;
-        const std::string word = lower(std::string_view(names).substr(begin, at - begin));
+        if (at < names.size() && (ascii::is_letter(names[at]) || ascii::is_digit(names[at])))
+            continue;
+        const std::string word = ascii::lowered(std::string_view(names).substr(begin, at - begin));
         if (contains(no_article_words, word)) return true;
         begin = at + 1;
     }

@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-#include "indexer/readers/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/json_ld.h"
 #include "indexer/readers/text_builder.h"
@@ -67,13 +67,14 @@ public:
         } else if (name == "html") {
             add("lang", node, attribute(node, "lang"));
         } else if (name == "link") {
-            if (lower(attribute(node, "rel")) == "canonical")
+            if (ascii::lowered(attribute(node, "rel")) == "canonical")
                 add("canonical", node, attribute(node, "href"));
         } else if (name == "title") {
             if (title_.values.empty())
                 title_ = {"title", {one_line(text_within(node))}, line_of_node(node)};
         } else if (name == "script") {
-            if (lower(attribute(node, "type")) == "application/ld+json") read_json_ld(node);
+            if (ascii::lowered(attribute(node, "type")) == "application/ld+json")
+                read_json_ld(node);
             return false;
         } else if (name == "time") {
             const std::string day = attribute(node, "datetime");
@@ -112,9 +113,9 @@ private:
     }
 
     void read_meta(const xmlNode* node) {
-        std::string key = lower(attribute(node, "property"));
-        if (key.empty()) key = lower(attribute(node, "name"));
-        if (key.empty()) key = lower(attribute(node, "http-equiv"));
+        std::string key = ascii::lowered(attribute(node, "property"));
+        if (key.empty()) key = ascii::lowered(attribute(node, "name"));
+        if (key.empty()) key = ascii::lowered(attribute(node, "http-equiv"));
         const bool known =
             std::any_of(meta_keys.begin(), meta_keys.end(), [&](std::string_view row) {
                 const bool group = row.back() == ':' || row.back() == '.' || row.back() == '-' ||
@@ -130,7 +131,7 @@ private:
     void read_item(const xmlNode* node) {
         constexpr auto keys =
             std::to_array<std::string_view>({"headline", "datepublished", "author"});
-        const std::string item = lower(attribute(node, "itemprop"));
+        const std::string item = ascii::lowered(attribute(node, "itemprop"));
         if (std::find(keys.begin(), keys.end(), item) == keys.end() || has({item})) return;
         std::string value = attribute(node, "content");
         if (value.empty()) value = attribute(node, "datetime");

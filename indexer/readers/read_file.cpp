@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The one way from a file's bytes to RawArticles.
 #include <iterator>
+#include <optional>
 #include <string>
 
-#include "indexer/readers/ascii.h"
+#include "indexer/ascii.h"
+#include "indexer/readers/detect_format.h"
 #include "indexer/readers/encoding.h"
 #include "indexer/readers/front_matter_page.h"
 #include "indexer/readers/readers.h"
@@ -30,7 +32,7 @@ Reading read_json_lines(std::string_view text) {
 }
 
 bool is_html_name(std::string_view name) {
-    const std::string typed = lower(name);
+    const std::string typed = ascii::lowered(name);
     return typed.ends_with(".html") || typed.ends_with(".htm");
 }
 
@@ -58,19 +60,31 @@ Reading read_as(Format format, std::string_view name, std::string_view text) {
 
 }  // namespace
 
-Reading read_file(std::string_view name, std::string_view bytes) {
-    const Format format = detect_format(name, bytes);
+Reading read_file(std::string_view name, std::string_view bytes, Format& format) {
+    if (const std::optional<Format> known = format_of_bytes(name, bytes)) {
+        format = *known;
+        return read_as(format, name, bytes);
+    }
+    std::vector<Problem> problems;
+    std::string storage;
+    std::string_view text = decode_text(bytes, "", storage, problems);
+    format = format_of_text(name, text);
     if (format == Format::unknown) return read_as(format, name, bytes);
     if (format == Format::mail) return read_mail(bytes);  // its parts have charsets of their own
     const bool states_charset = format == Format::web_page || format == Format::feed;
-    std::vector<Problem> problems;
-    std::string storage;
-    const std::string_view text = decode_text(
-        bytes, states_charset ? stated_charset(bytes) : std::string_view(), storage, problems);
+    if (states_charset && !storage.empty()) {
+        problems.clear();
+        text = decode_text(bytes, stated_charset(bytes), storage, problems);
+    }
     if (trimmed(text).empty()) return {{}, {{"", 0, "the file is empty", true}}};
     Reading reading = read_as(format, name, text);
     reading.problems.insert(reading.problems.begin(), problems.begin(), problems.end());
     return reading;
+}
+
+Reading read_file(std::string_view name, std::string_view bytes) {
+    Format format = Format::unknown;
+    return read_file(name, bytes, format);
 }
 
 }  // namespace dateline

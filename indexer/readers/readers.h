@@ -17,6 +17,8 @@ Format detect_format(std::string_view name, std::string_view bytes);
 /// Decodes to UTF-8 (byte order marks, UTF-16, Windows-1252), reads as the detected format.
 /// Never throws for bad content: what cannot be read comes back as a Problem.
 Reading read_file(std::string_view name, std::string_view bytes);
+/// The same; `format` is set to what was detected.
+Reading read_file(std::string_view name, std::string_view bytes, Format& format);
 
 Reading read_header_text(std::string_view text);  ///< ` date 2026-02-27 ` then the text
 Reading read_plain_text(std::string_view text);

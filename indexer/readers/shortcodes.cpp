@@ -4,7 +4,8 @@
 #include <array>
 #include <cstring>
 
-#include "indexer/readers/ascii.h"
+#include "indexer/ascii.h"
+#include "indexer/readers/markdown_repairs.h"
 #include "indexer/readers/markdown_text.h"
 
 namespace dateline {
@@ -30,6 +31,7 @@ constexpr auto delimiters = std::to_array<Delimiters>({
     {"<!--", "-->", 65536},
     {"<script", "</script>", 65536},
     {"<style", "</style>", 65536},
+    {"<iframe", "</iframe>", 4096},
     {"![[", "]]", 256},
     {"[[", "]]", 256},
 });
@@ -37,8 +39,8 @@ constexpr auto delimiters = std::to_array<Delimiters>({
 // `{: .wide}`, `{:toc}`, `{::options /}`, `{:style="…"}`, but not Ruby's `{:a => 1}`.
 bool is_attribute_list(std::string_view inside) {
     if (inside.find("=>") != inside.npos) return false;
-    const std::size_t begin = inside.find_first_not_of(' ');
-    if (begin == inside.npos) return false;
+    const std::size_t begin = inside.find_first_not_of(" \n");
+    if (begin == inside.npos || std::count(inside.begin(), inside.end(), '\n') > 1) return false;
     const std::string_view first = inside.substr(begin);
     if (first.front() == '.' || first.front() == '#' || first.front() == ':') return true;
     return first == "toc" || first.find("=\"") != first.npos || first.find("='") != first.npos;
@@ -65,18 +67,87 @@ private:
             in_fence_ = !in_fence_;
             return end;
         }
-        if (line.starts_with("](") && after_blank_line(begin)) return blank_target(begin, end);
+        if (in_fence_) return scan_code(begin, end);
+        if (const std::size_t middle = line.find("]("); middle < line.find('[')) {
+            if (after_blank_line(begin)) return blank_target(begin + middle, end);
+        }
         if (line == "[" && end + 1 < text_.size() && text_[end + 1] == '\n') fill(begin, end);
-        bool in_code = in_fence_;
+        repair_heading(text_, begin, end);
+        repair_lone_backslash(text_, begin, end);
+        return scan_text(begin, end);
+    }
+
+    std::size_t scan_text(std::size_t begin, std::size_t end) {
+        bool in_code = false;
         std::size_t at = begin;
         while (at < end) {
-            const char c = text_[at];
-            if (c == '`' && !in_fence_) in_code = !in_code;
-            const bool may_open = c == '{' || c == '[' || c == '!' || c == '<';
-            const std::size_t next = may_open && !in_code ? take(at) : at;
+            if (text_[at] == '`') in_code = !in_code;
+            const std::size_t next = in_code ? take_raw(at) : take_mark(at, end);
             at = next > at ? next : at + 1;
         }
         return at;
+    }
+
+    std::size_t scan_code(std::size_t begin, std::size_t end) {
+        for (std::size_t at = begin; at < end; ++at) take_raw(at);
+        return end;
+    }
+
+    // Behind what begins at `at` and is no text; `at` itself if it is text.
+    std::size_t take_mark(std::size_t at, std::size_t line_end) {
+        switch (text_[at]) {
+            case '{':
+                if (const std::size_t next = take_attributes(at, line_end); next > at) return next;
+                if (const std::size_t next = take_raw(at); next > at) return next;
+                return in_raw_ ? at : take(at);
+            case '[':
+                if (const std::size_t next = drop_footnote_mark(text_, at); next > at) return next;
+                return take(at);
+            case '<':
+                if (const std::size_t next = repair_anchor(text_, at); next > at) return next;
+                return take(at);
+            case '!':
+                return take(at);
+            case ']':
+                repair_target(text_, at);
+                return at;
+            case '\\':
+                repair_escaped_emphasis(text_, at);
+                return at;
+            default:
+                return at;
+        }
+    }
+
+    // `{#id .class}` at the end of a line.
+    std::size_t take_attributes(std::size_t at, std::size_t line_end) {
+        const std::string_view rest = std::string_view(text_).substr(at, line_end - at);
+        const bool opens = rest.size() > 3 && (rest[1] == '#' || rest[1] == '.') &&
+                           ascii::is_letter(rest[2]) && at > 0 && text_[at - 1] == ' ';
+        if (!opens && !rest.starts_with("{#")) return at;
+        const std::size_t close = rest.find('}');
+        if (!opens || close == rest.npos || !ascii::trim(rest.substr(close + 1)).empty()) return at;
+        fill(at, at + close + 1);
+        return line_end;
+    }
+
+    // `{% raw %}` and `{% endraw %}`, also within code: what stands between them is text.
+    std::size_t take_raw(std::size_t at) {
+        constexpr std::size_t longest = 24;
+        if (text_.compare(at, 2, "{%") != 0) return at;
+        const std::string_view tag = std::string_view(text_).substr(at + 2, longest);
+        const std::size_t close = tag.find("%}");
+        if (close == tag.npos) return at;
+        std::string_view name = tag.substr(0, close);
+        if (name.starts_with('-')) name.remove_prefix(1);
+        if (name.ends_with('-')) name.remove_suffix(1);
+        name = ascii::trim(name);
+        if (name != "raw" && name != "endraw") return at;
+        in_raw_ = name == "raw";
+        const std::size_t end = at + 2 + close + 2;
+        std::fill(text_.begin() + static_cast<std::ptrdiff_t>(at),
+                  text_.begin() + static_cast<std::ptrdiff_t>(end), '\0');
+        return end;
     }
 
     // A link around an image, written over several paragraphs: `[`, the image, `](target)`.
@@ -129,7 +200,7 @@ private:
         const std::string_view inside =
             std::string_view(text_).substr(inside_at, close_at - inside_at);
         const bool one_line = inside.find('\n') == inside.npos;
-        if (open == "{:" && (!one_line || !is_attribute_list(inside))) return false;
+        if (open == "{:" && !is_attribute_list(inside)) return false;
         if (open == "[[") return one_line && unlink(at, stop, inside);
         const bool within_line = open == "![[" || open == "[caption";
         if (within_line && !one_line) return false;
@@ -173,24 +244,27 @@ private:
     std::array<std::size_t, delimiters.size()> next_close_{};
     std::size_t comment_at_ = std::string::npos;
     bool in_fence_ = false;
+    bool in_raw_ = false;
 };
 
 bool has_shortcodes(std::string_view text) {
     for (std::size_t at = text.find('{'); at < text.size(); at = text.find('{', at + 1)) {
         const char next = at + 1 < text.size() ? text[at + 1] : '\0';
-        if (next == '{' || next == '%' || next == ':') return true;
+        if (next == '{' || next == '%' || next == ':' || next == '#' || next == '.') return true;
     }
     for (std::size_t at = text.find('['); at < text.size(); at = text.find('[', at + 1)) {
         const std::string_view rest = text.substr(at + 1, 8);
-        if (rest.starts_with('[') || rest.starts_with("caption") || rest.starts_with("gallery")) {
+        if (rest.starts_with('[') || rest.starts_with('^') || rest.starts_with("caption") ||
+            rest.starts_with("gallery")) {
             return true;
         }
     }
     for (std::size_t at = text.find('<'); at < text.size(); at = text.find('<', at + 1)) {
         const std::string_view rest = text.substr(at + 1, 3);
-        if (rest == "!--" || rest == "scr" || rest == "sty") return true;
+        if (rest == "!--" || rest == "scr" || rest == "sty" || rest == "ifr") return true;
+        if (rest.starts_with("a ")) return true;
     }
-    return text.find("\n](") != text.npos;
+    return text.starts_with("[\n") || text.find("\n[\n") != text.npos || may_need_repair(text);
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/readers/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/readers/text_builder.h"
 
 namespace dateline {
@@ -21,7 +21,7 @@ bool is_iso_day(std::string_view text) {
     constexpr std::string_view form = "dddd-dd-dd";
     return text.size() == form.size() &&
            std::equal(form.begin(), form.end(), text.begin(), [](char wanted, char c) {
-               return wanted == 'd' ? is_digit(c) : wanted == c;
+               return wanted == 'd' ? ascii::is_digit(c) : wanted == c;
            });
 }
 
@@ -38,7 +38,7 @@ std::string_view at_first_element(std::string_view text) {
             end = "-->";
         } else if (text.starts_with("<?")) {
             end = "?>";
-        } else if (text.starts_with("<!") && !starts_with_word(text, "<!doctype html")) {
+        } else if (text.starts_with("<!") && !ascii::starts_with_word(text, "<!doctype html")) {
             end = ">";
         } else {
             return text;
@@ -81,15 +81,17 @@ bool begins_front_matter(std::string_view text) {
 bool begins_web_page(std::string_view text) {
     constexpr std::array<std::string_view, 4> roots = {"<!doctype html", "<html", "<head", "<body"};
     const std::string_view element = at_first_element(text);
-    return std::any_of(roots.begin(), roots.end(),
-                       [&](std::string_view root) { return starts_with_word(element, root); });
+    return std::any_of(roots.begin(), roots.end(), [&](std::string_view root) {
+        return ascii::starts_with_word(element, root);
+    });
 }
 
 bool begins_feed(std::string_view text) {
     constexpr std::array<std::string_view, 3> roots = {"<rss", "<feed", "<rdf:rdf"};
     const std::string_view element = at_first_element(text);
-    return std::any_of(roots.begin(), roots.end(),
-                       [&](std::string_view root) { return starts_with_word(element, root); });
+    return std::any_of(roots.begin(), roots.end(), [&](std::string_view root) {
+        return ascii::starts_with_word(element, root);
+    });
 }
 
 bool begins_mail(std::string_view text) {
@@ -110,7 +112,7 @@ bool begins_mail(std::string_view text) {
         if (colon == std::string_view::npos || line.substr(0, colon).find(' ') != line.npos) break;
         const std::string_view name = line.substr(0, colon);
         const auto is_name = [&](std::string_view other) {
-            return equals_ignoring_case(name, other);
+            return ascii::equal_ignoring_case(name, other);
         };
         from = from || is_name("from");
         topic = topic || is_name("subject") || is_name("date");

@@ -25,6 +25,17 @@ std::size_t indent_bytes(std::string_view text) {
     return at;
 }
 
+bool is_control(char c) {
+    return (static_cast<unsigned char>(c) < ' ') & (c != '\t');
+}
+
+// Written so that the compiler looks at many bytes at once.
+bool has_control(std::string_view text) {
+    std::uint8_t found = 0;
+    for (const char c : text) found = static_cast<std::uint8_t>(found | (is_control(c) ? 1 : 0));
+    return found != 0;
+}
+
 }  // namespace
 
 void TextBuilder::add(std::string_view piece, std::uint32_t line) {
@@ -42,9 +53,10 @@ void TextBuilder::add(std::string_view piece, std::uint32_t line) {
     }
     text_ += piece;
     // Entities can still write control characters (&#13; ends the lines of many feeds).
-    std::replace_if(
-        text_.end() - static_cast<std::ptrdiff_t>(piece.size()), text_.end(),
-        [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\t'; }, ' ');
+    if (has_control(piece)) {
+        std::replace_if(text_.end() - static_cast<std::ptrdiff_t>(piece.size()), text_.end(),
+                        is_control, ' ');
+    }
 }
 
 void TextBuilder::break_line() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/transfer_encoding.h"
 
-#include "indexer/readers/ascii.h"
+#include "indexer/ascii.h"
 
 namespace dateline {
 
@@ -10,14 +10,14 @@ namespace {
 int base64_value(char c) {
     if (c >= 'A' && c <= 'Z') return c - 'A';
     if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-    if (is_digit(c)) return c - '0' + 52;
+    if (ascii::is_digit(c)) return c - '0' + 52;
     if (c == '+') return 62;
     return c == '/' ? 63 : -1;
 }
 
 int hex_value(char c) {
-    if (is_digit(c)) return c - '0';
-    const char small = lower(c);
+    if (ascii::is_digit(c)) return c - '0';
+    const char small = ascii::lower(c);
     return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
 }
 

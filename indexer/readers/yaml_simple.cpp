@@ -8,7 +8,7 @@
 #include <optional>
 #include <utility>
 
-#include "indexer/readers/ascii.h"
+#include "indexer/ascii.h"
 #include "indexer/readers/front_matter.h"
 
 namespace dateline {
@@ -108,8 +108,8 @@ bool read_scalar(std::string_view value, std::vector<std::string>& values) {
 
 std::size_t key_length(std::string_view line) {
     std::size_t at = 0;
-    while (at < line.size() && (is_letter(line[at]) || is_digit(line[at]) || line[at] == '_' ||
-                                (at > 0 && line[at] == '-'))) {
+    while (at < line.size() && (ascii::is_letter(line[at]) || ascii::is_digit(line[at]) ||
+                                line[at] == '_' || (at > 0 && line[at] == '-'))) {
         ++at;
     }
     const bool ends =
@@ -146,7 +146,7 @@ private:
     bool read_key(std::string_view line, std::uint32_t number) {
         const std::size_t length = key_length(line);
         if (length == 0) return false;
-        fields_.push_back({lower(line.substr(0, length)), {}, number});
+        fields_.push_back({ascii::lowered(line.substr(0, length)), {}, number});
         const std::string_view value = without_blanks(line.substr(length + 1));
         may_be_list_ = value.empty();
         in_list_ = false;

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "common/analysis.h"
 #include "common/error.h"
 #include "common/fields.h"
 #include "common/index_store.h"
@@ -24,14 +25,35 @@ Xapian::Document to_xapian(const IndexedDocument& document, const Vocabulary& vo
     return made;
 }
 
+void replace_term(Xapian::Document& document, const std::string& before, const std::string& after) {
+    auto term = document.termlist_begin();
+    term.skip_to(before);
+    if (term != document.termlist_end() && *term == before) document.remove_term(before);
+    document.add_term(after, 0);
+}
+
 }  // namespace
+
+void throw_writing_error(const std::string& folder, const Xapian::Error& error) {
+    const std::string_view type = error.get_type();
+    const char* const cause = error.get_error_string();
+    std::string message = "cannot write index '" + folder + "': " + error.get_msg();
+    if (cause != nullptr && *cause != '\0') message.append(" (").append(cause).append(")");
+    if (type == "DatabaseCorruptError")
+        throw Error(message, "build it anew with 'dateline-index --rebuild'");
+    if (type == "DatabaseLockError")
+        throw Error(message, "another program is writing it; wait until it has finished",
+                    status_busy);
+    throw Error(message,
+                "check the folder's permissions and the space on its disk, then try again");
+}
 
 XapianWriter::XapianWriter(const std::string& folder, bool create) : folder_(folder) {
     try {
         database_ = Xapian::WritableDatabase(
             folder, create ? Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS : Xapian::DB_OPEN);
     } catch (const Xapian::Error& error) {
-        throw_index_error(folder, error);
+        throw_writing_error(folder, error);
     }
 }
 
@@ -56,6 +78,25 @@ void XapianWriter::remove(const std::string& id) {
     if (docid == 0) return;
     database_.delete_document(docid);
     database_.set_metadata(text_key(docid), "");
+}
+
+std::optional<Article> XapianWriter::article(const std::string& id) const {
+    const Xapian::docid docid = docid_of(id);
+    if (docid == 0) return std::nullopt;
+    return decode_display(database_.get_document(docid).get_data());
+}
+
+void XapianWriter::relocate(const std::string& id, const Article& moved) {
+    const Xapian::docid docid = docid_of(id);
+    if (docid == 0) return;
+    Xapian::Document document = database_.get_document(docid);
+    const std::string before = decode_display(document.get_data()).path;
+    replace_term(document, make_term(id_prefix, id), make_term(id_prefix, moved.id));
+    const std::string_view prefix = field("path").prefix;
+    replace_term(document, make_term(prefix, fold_value(before)),
+                 make_term(prefix, fold_value(moved.path)));
+    document.set_data(encode_display(moved));
+    database_.replace_document(docid, document);
 }
 
 void XapianWriter::add_form(std::string_view stem, std::string_view form) {

@@ -5,11 +5,16 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 
+#include "common/article.h"
 #include "indexer/writers/writer.h"
 
 namespace dateline {
+
+/// Throws the Error that tells the user why the database in `folder` cannot be written.
+[[noreturn]] void throw_writing_error(const std::string& folder, const Xapian::Error& error);
 
 class XapianWriter : public Writer {
 public:
@@ -23,6 +28,13 @@ public:
 
     /// Removes the article with this id; nothing happens if there is none.
     void remove(const std::string& id);
+
+    /// The article with this id, without its body; nothing if there is none.
+    std::optional<Article> article(const std::string& id) const;
+
+    /// Replaces id, path and display fields of the article `id` by those of `moved`, the id's new
+    /// value among them; its text and all that was analysed of it stay.
+    void relocate(const std::string& id, const Article& moved);
 
     const Xapian::WritableDatabase& database() const { return database_; }
 

@@ -73,6 +73,8 @@ TEST_CASE("archivists' lines above a text say whence it came") {
         std::string_view text;
         SourceLines lines;
     };
+    const std::string long_url = "https://example.org/" + std::string(400, 'x');
+    const std::string long_url_line = "原文来自「卿谈 」：" + long_url + "\n\n正文";
     const Row rows[] = {
         {"原文来自「新闻实验室」：复盘\n\n作者：方可成\n\n正文", {{"方可成"}, "新闻实验室", ""}},
         {"出自微信订阅号「羚羊实验室」：沈阳\n作者：季星 房宫一柳",
@@ -81,6 +83,15 @@ TEST_CASE("archivists' lines above a text say whence it came") {
         {"Source: Die Zeit\nAuthor: Jane Doe and John Roe\n\nText",
          {{"Jane Doe", "John Roe"}, "Die Zeit", ""}},
         {"The source said so.", {}},
+        {"Source: github example/archive HEAD 0a1b2c, pages/", {}},
+        {"本文由简悦转码，原文来自微信「女泉」：校方回应\n\n正文", {{}, "女泉", ""}},
+        {"作者\u00A0咸鱼打挺\n\n正文", {{"咸鱼打挺"}, "", ""}},
+        {"撰文 朱南柔 编辑 杜藤\n\n正文", {{"朱南柔"}, "", ""}},
+        {"源自微信公号「我的票圈」：没有\n\n撰文 | 葛佳男", {{"葛佳男"}, "我的票圈", ""}},
+        {"本文由 简悦 转码， 原文地址 www.zhihu.com\n\n正文", {{}, "www.zhihu.com", ""}},
+        {"作者\u00A0|\u00A0荆欣雨\n\n正文", {{"荆欣雨"}, "", ""}},
+        {"本文来自微信公众号 historicize 的 二次复活", {{}, "historicize 的 二次复活", ""}},
+        {long_url_line, {{}, "卿谈", std::string(long_url)}},
         {"", {}},
     };
     for (const Row& row : rows) {

@@ -30,7 +30,10 @@ TEST_CASE("Markdown becomes what its reader reads") {
         {"[![logo](//e.org/l.png)](//e.org) text", "text"},
         {"# Head\n\ntext\nline two", "Head\n\ntext\nline two"},
         {"##Head without blank", "Head without blank"},
-        {"- one\n- two\n  more\n\n1. three", "one\n\ntwo\nmore\n\nthree"},
+        {"- one\n- two\n  more\n\n1. three", "one\n\ntwo\nmore\n\n1. three"},
+        {"3) c\n4) d\n   - e\n5) # f", "3) c\n\n4) d\n\ne\n\n5) f"},
+        {"Chinglish****版 and 斐****师傅", "Chinglish版 and 斐师傅"},
+        {"f***, a motherf**ker and **简单性：**投资", "f***, a motherf**ker and 简单性：投资"},
         {"> quoted\n> on", "quoted\non"},
         {"| a | b |\n|---|---|\n| c | d |", "a  b\nc  d"},
         {"```go\nx := 1\n\ny := 2\n```\nafter", "x := 1\n\ny := 2\n\nafter"},
@@ -72,6 +75,48 @@ TEST_CASE("shortcodes and generators' marks are left out") {
         {"```\n{{ kept }}\n```", "{{ kept }}"},
         {"an open {{ stays", "an open {{ stays"},
         {"[\n\n![](a.png)\n\n](https://e.org/x) text", "text"},
+        {"[\n\n![](a.png)\n\n(click)](https://e.org/x)\n\ntext", "(click)\n\ntext"},
+        {"<iframe\n width=\"5\"\n allowfullscreen\n title=\"T\"\n></iframe>\n\ntext", "text"},
+        {"## Heading {#an-id .wide}\n\ntext {.red}", "Heading\n\ntext"},
+        {"a set {.5, .7} stays and {#this} too", "a set {.5, .7} stays and {#this} too"},
+        {"link{:\ntarget=\"_blank\"}.", "link\n."},
+        {"{% raw %}{{ kept }}{% endraw %} and {{ not }}this", "{{ kept }} and this"},
+        {"Braces `{% raw %}{{{% endraw %} }}` here", "Braces {{ }} here"},
+        {"```\n{% raw %}\nx = {{ y }}\n{% endraw %}\n```", "x = {{ y }}"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.markup);
+        CHECK(text_of(row.markup) == row.text);
+    }
+}
+
+TEST_CASE("a footnote's mark goes and its text stays") {
+    const Row rows[] = {
+        {"the cost[^1] and this[^long-note].\n\n[^1]: A note on it.\n[^long-note]: Word",
+         "the cost and this.\n\nA note on it.\nWord"},
+        {"[^1](http://e.org) is a link", "^1 is a link"},
+        {"`[^1]` and [^no label] stay", "[^1] and [^no label] stay"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.markup);
+        CHECK(text_of(row.markup) == row.text);
+    }
+}
+
+TEST_CASE("faults of converters and of people leave no markup in the text") {
+    const Row rows[] = {
+        {"mail [us](mailto:us@e.org?Subject=Two words) or [see](//e.org/a b \"T\")",
+         "mail us or [see](//e.org/a b \"T\")"},
+        {"[titled](https://e.org \"two words\") links stay", "titled links stay"},
+        {"f(a[1](b c)) stays", "f(a[1](b c)) stays"},
+        {R"(see \*\*strong\*\*, a\_b and 2\*3)", "see strong, a_b and 2*3"},
+        {"one\n\n\\\n\ntwo\\\nthree", "one\n\ntwo\nthree"},
+        {"a <a href= http://e.org/?a=b>link</a> and <a href=\"http://e.org>another</a>.",
+         "a link and another."},
+        {"a <a href=\"{{< ref \"x.md\" >}}\" target=\"_blank\">link</a>", "a link"},
+        {"see ([bug\n#655912](https://e.org)) and\n#tag", "see (bug\n#655912) and\n#tag"},
+        {"#1: a number\n\n####Deep\n\ntext", "#1: a number\n\nDeep\n\ntext"},
+        {"`<[a@e.org](mailto:a@e.org)>` in code", "<a@e.org> in code"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.markup);

@@ -89,6 +89,13 @@ TEST_CASE("a date line gives the instant and a byline the author, and both leave
     CHECK(article.source == "Politico");
 }
 
+TEST_CASE("a text that ends with what looks like a byline keeps it") {
+    const Article article = resolved({}, "MAY STORES CO, 75,000 AT 49, CROSSED\nBY FIRST BOSTON");
+    CHECK(article.title == "MAY STORES CO, 75,000 AT 49, CROSSED");
+    CHECK(article.body == "BY FIRST BOSTON");
+    CHECK(article.authors.empty());
+}
+
 TEST_CASE("a date line of another day than the stated one gives no instant") {
     const Article article =
         resolved({{"date", {"2026-03-01"}, 1}},
@@ -112,6 +119,20 @@ TEST_CASE("source is told apart: person, outlet or host") {
          "The Verge",
          "Jane Doe",
          "Hayden Field"},
+        {{{"source", {"Hayden Field and Jane Doe"}, 1}, verge}, "The Verge", "Hayden Field", ""},
+        {{{"source", {"Jane Doe, Staff Writer"}, 1}, verge}, "The Verge", "Jane Doe", ""},
+        {{{"source", {"Analysis Li, J. Doe"}, 1}, {"outlet", {"KPCC"}, 2}},
+         "KPCC",
+         "Analysis Li",
+         ""},
+        {{{"source", {"Editorial Board"}, 1}, {"outlet", {"KPCC"}, 2}},
+         "KPCC",
+         "",
+         "Editorial Board"},
+        {{{"source", {"John Stossel"}, 1}, {"outlet", {"John Stossel"}, 2}},
+         "John Stossel",
+         "",
+         ""},
         {{{"source", {"the verge"}, 1}, verge}, "The Verge", "", ""},
         {{{"source", {"theverge.com"}, 1}}, "The Verge", "", ""},
         {{{"source", {"Reuters"}, 1}, verge}, "The Verge", "", "Reuters"},
@@ -260,6 +281,8 @@ TEST_CASE("authors are split, cleaned and kept as typed") {
         {{"Alexander Sandler"}, {"Alexander Sandler"}},
         {{"NARUSE, Yui"}, {"NARUSE, Yui"}},
         {{"Jane Doe, on behalf of The Team"}, {"Jane Doe, on behalf of The Team"}},
+        {{"Jane Doe (edited by John Roe)", "Ann Poe (photo: E. Roe)"}, {"Jane Doe", "Ann Poe"}},
+        {{"Jane Doe (Reuters)"}, {"Jane Doe (Reuters)"}},
         {{",,;", "", "/"}, {}},
     };
     for (const Row& row : rows) {
@@ -362,6 +385,34 @@ TEST_CASE("a language that nobody states is detected, if the text is long enough
     CHECK(derived(article, "language") == "detected");
     CHECK(resolved({{"lang", {"de-AT"}, 1}}, "Hallo.").language == "de");
     CHECK(resolved({}, "Ok.").language == "");
+}
+
+TEST_CASE("addresses in a text do not hide its language, nor does foreign script among few words") {
+    const std::string url =
+        "https://example.org/%E6%AD%A6%E6%B1%89%E4%B9%8B%E9%9A%BE%EF%BC%9A%E5%87";
+    const std::string chinese = "武汉肺炎从第一则消息发布出来到现在已经二十二天了。";
+    CHECK(resolved({}, "原文来自「卿谈」：" + url + url + url + "\n\n" + chinese).language == "zh");
+    CHECK(resolved({}, "API, HTTP, DNS, TCP, IP, URL, JSON：一名读懂域名注册与解析").language ==
+          "zh");
+    CHECK(resolved({}, "API, HTTP, DNS, TCP, JSON：サーバメンテナンスについて").language == "ja");
+    CHECK(resolved({}, url + url).language == "");
+}
+
+TEST_CASE("a host in a source line gives the outlet's name, as in a URL") {
+    const Article article = resolved({}, "原文地址 www.coolshell.cn\n\n正文");
+    CHECK(article.outlet == "Coolshell");
+    CHECK(article.host == "coolshell.cn");
+    CHECK(resolved({}, "原文地址 www.zhihu.com\n\n正文").outlet == "Zhihu");
+}
+
+TEST_CASE("an address without its scheme is one all the same, and says so") {
+    const Article article =
+        resolved({{"origin_url", {"//zhuanlan.zhihu.com/p/2"}, 1}}, "It rained.");
+    CHECK(article.url == "https://zhuanlan.zhihu.com/p/2");
+    CHECK(article.host == "zhuanlan.zhihu.com");
+    CHECK(article.outlet == "Zhihu");
+    CHECK(derived(article, "url") == "scheme added");
+    CHECK(resolved({{"url", {"//files/a b.html"}, 1}}, "It rained.").url == "");
 }
 
 TEST_CASE("keys are found however they are typed") {

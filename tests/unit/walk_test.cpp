@@ -68,4 +68,49 @@ TEST_CASE("a root that is not there is an error") {
     CHECK_THROWS_AS(read_bytes("/nowhere/at/all"), Error);
 }
 
+TEST_CASE("what a .datelineignore names is left out, the nearest one decides") {
+    const Folder folder;
+    folder.write(".datelineignore", "drafts/\n*.tmp\n/old.txt\n");
+    folder.write("drafts/1.txt");
+    folder.write("a/drafts/2.txt");
+    folder.write("a/x.tmp");
+    folder.write("a/old.txt");
+    folder.write("old.txt");
+    folder.write("b/.datelineignore", "!x.tmp\n*.txt\n");
+    folder.write("b/x.tmp");
+    folder.write("b/y.tmp");
+    folder.write("b/3.txt");
+    CHECK(folder.walked() == std::vector<std::string>{"a/old.txt", "b/x.tmp"});
+    CHECK(walk_folder(folder.path.string()).ignored == 6);
+}
+
+TEST_CASE("include and exclude patterns choose among the files") {
+    const Folder folder;
+    folder.write("a.md");
+    folder.write("b.txt");
+    folder.write("drafts/c.md");
+    WalkOptions options;
+    options.filter = {{"*.md"}, {"drafts/"}};
+    const Walk walk = walk_folder(folder.path.string(), options);
+    REQUIRE(walk.files.size() == 1);
+    CHECK(walk.files[0].path() == "a.md");
+    CHECK(walk.ignored == 2);
+}
+
+TEST_CASE("a folder that is also reached by a link stays where it is") {
+    const Folder folder;
+    folder.write("z/1.txt");
+    fs::create_directory_symlink(folder.path / "z", folder.path / "a");
+    CHECK(folder.walked() == std::vector<std::string>{"z/1.txt"});
+}
+
+TEST_CASE("an index in the making is not entered either") {
+    const Folder folder;
+    folder.write("a.txt");
+    folder.write("index/lock");
+    WalkOptions options;
+    options.index = (folder.path / "index").string();
+    CHECK(walk_folder(folder.path.string(), options).files.size() == 1);
+}
+
 }  // namespace dateline

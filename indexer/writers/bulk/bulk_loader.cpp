@@ -47,7 +47,13 @@ void BulkLoader::add_form(std::string_view stem, std::string_view form) {
 }
 
 void BulkLoader::add_forms(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& forms) {
-    for (const auto& [stem, form] : forms) segment_.add_form(stem, form);
+    for (const auto& [stem, form] : forms) {
+        if (segment_.empty()) {
+            add_form(vocabulary_->term(stem), vocabulary_->term(form));  // which may soon be gone
+        } else {
+            segment_.add_form(stem, form);
+        }
+    }
 }
 
 void BulkLoader::set_metadata(const std::string& key, const std::string& value) {
@@ -100,6 +106,7 @@ void BulkLoader::commit() {
     if (committed_) throw std::logic_error("the bulk loader commits once");
     committed_ = true;
     if (!segment_.empty()) close_segment(false);
+    segment_ = bulk::Segment(options_.segment);  // its memory is of use to the merge
     if (::mkdir(folder_.c_str(), 0777) != 0) bulk::throw_write_error(folder_);
     try {
         bulk::write_database(folder_,

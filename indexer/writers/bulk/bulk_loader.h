@@ -39,15 +39,16 @@ public:
     /// Throws Error if a term does not fit the format. An id that comes twice is found by commit().
     void put(const IndexedDocument& document, const Vocabulary& vocabulary) override;
     void add_form(std::string_view stem, std::string_view form) override;
-    /// The same by numbers of the vocabulary that the documents use
+    /// The same for many pairs, by numbers of the vocabulary of the last document
     /// (DocumentBuilder::take_new_forms).
     void add_forms(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& forms);
     void set_metadata(const std::string& key, const std::string& value) override;
     /// Writes the database; nothing more can be put then. If it throws, the folder is gone again.
     void commit() override;
 
-    /// True after a put() that closed a run: the next documents may use another vocabulary, which
-    /// then should be a new and empty one, since vocabularies only grow.
+    /// True after a put() that closed a run: then the next documents may, and to save memory
+    /// should, be of a new and empty vocabulary. At any other time a vocabulary that was used must
+    /// live until commit() or until put() was called with another one.
     bool wants_new_vocabulary() const { return segment_.empty() && !runs_.empty(); }
 
     /// For workers with segments of their own: takes the documents of a run, after all that were

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <bit>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -35,18 +36,36 @@ Descriptor open_nameless(const std::filesystem::path& folder) {
     return file;
 }
 
+/// A whole number of huge pages, aligned as they must be.
+Memory map_huge(std::size_t bytes) {
+    const std::size_t wanted = (bytes + huge_page_bytes - 1) / huge_page_bytes * huge_page_bytes;
+    const std::size_t mapped = wanted + huge_page_bytes;
+    void* const got =
+        ::mmap(nullptr, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (got == MAP_FAILED) throw std::bad_alloc();
+    auto* const begin = static_cast<char*>(got);
+    const std::size_t before =
+        (huge_page_bytes - std::bit_cast<std::uintptr_t>(begin) % huge_page_bytes) %
+        huge_page_bytes;
+    if (before > 0) ::munmap(begin, before);
+    ::munmap(begin + before + wanted, mapped - before - wanted);
+    ::madvise(begin + before, wanted, MADV_HUGEPAGE);  // if it may, else ordinary pages
+    return Memory(begin + before, FreeMemory{wanted});
+}
+
 }  // namespace
 
-Memory allocate(std::size_t bytes) {
-    char* memory = nullptr;
-    if (bytes < huge_page_bytes) {
-        memory = static_cast<char*>(std::malloc(bytes));
+void FreeMemory::operator()(char* bytes) const {
+    if (mapped_bytes == 0) {
+        std::free(bytes);
     } else {
-        const std::size_t pages = (bytes + huge_page_bytes - 1) / huge_page_bytes;
-        void* aligned = std::aligned_alloc(huge_page_bytes, pages * huge_page_bytes);
-        if (aligned != nullptr) ::madvise(aligned, pages * huge_page_bytes, MADV_HUGEPAGE);
-        memory = static_cast<char*>(aligned);
+        ::munmap(bytes, mapped_bytes);
     }
+}
+
+Memory allocate(std::size_t bytes) {
+    if (bytes >= huge_page_bytes) return map_huge(bytes);
+    auto* const memory = static_cast<char*>(std::malloc(bytes));
     if (memory == nullptr) throw std::bad_alloc();
     return Memory(memory);
 }
@@ -56,10 +75,23 @@ void ByteLog::append(std::string_view bytes) {
 }
 
 void ByteLog::grow(std::size_t bytes) {
-    const std::size_t usual = std::clamp(size_, first_chunk_bytes, largest_chunk_bytes);
-    left_ = std::max(bytes, usual);
-    chunks_.push_back({allocate(left_), 0});
-    end_ = chunks_.back().bytes.get();
+    if (!chunks_.empty()) ++current_;
+    if (current_ == chunks_.size() || chunks_[current_].size < bytes) {
+        const std::size_t usual = std::clamp(size_, first_chunk_bytes, largest_chunk_bytes);
+        const std::size_t size = std::max(bytes, usual);
+        chunks_.insert(chunks_.begin() + static_cast<std::ptrdiff_t>(current_),
+                       {allocate(size), size, 0});
+    }
+    left_ = chunks_[current_].size;
+    end_ = chunks_[current_].bytes.get();
+}
+
+void ByteLog::clear() {
+    for (Chunk& chunk : chunks_) chunk.used = 0;
+    current_ = 0;
+    size_ = 0;
+    left_ = chunks_.empty() ? 0 : chunks_.front().size;
+    end_ = chunks_.empty() ? nullptr : chunks_.front().bytes.get();
 }
 
 SpillFile::SpillFile(const std::filesystem::path& folder)
@@ -98,7 +130,7 @@ SectionReader::SectionReader(const Section& section, std::size_t buffer_bytes) :
     if (section.file_) buffer_.resize(std::max(buffer_bytes, max_uint_bytes));
 }
 
-std::uint32_t SectionReader::number() {
+std::uint32_t SectionReader::long_number() {
     if (static_cast<std::size_t>(end_ - at_) < max_uint_bytes) refill(max_uint_bytes);
     if (at_ == end_) throw std::logic_error("a run ends too early");
     std::uint32_t value = 0;

@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -16,12 +15,14 @@
 
 namespace dateline::bulk {
 
+/// Large memory comes from the system and goes back at once: the allocator would keep it in pieces.
 struct FreeMemory {
-    void operator()(char* bytes) const { std::free(bytes); }
+    std::size_t mapped_bytes = 0;  ///< 0: from the allocator
+    void operator()(char* bytes) const;
 };
 using Memory = std::unique_ptr<char[], FreeMemory>;
 
-/// Memory that is not zeroed; in huge pages if it is large and the system has them, since a run is
+/// Memory of any content; in huge pages if it is large and the system has them, since a run is
 /// filled all over at once.
 Memory allocate(std::size_t bytes);
 
@@ -39,14 +40,17 @@ public:
         end_ += bytes;
         left_ -= bytes;
         size_ += bytes;
-        chunks_.back().used += bytes;
+        chunks_[current_].used += bytes;
     }
     void append(std::string_view bytes);
+    /// Forgets the bytes and keeps the memory for the next ones.
+    void clear();
 
     std::size_t size() const { return size_; }
 
     struct Chunk {
         Memory bytes;
+        std::size_t size = 0;
         std::size_t used = 0;
     };
     const std::vector<Chunk>& chunks() const { return chunks_; }
@@ -55,6 +59,7 @@ private:
     void grow(std::size_t bytes);
 
     std::vector<Chunk> chunks_;
+    std::size_t current_ = 0;  // the chunk that is being filled, if there is any
     char* end_ = nullptr;
     std::size_t left_ = 0;
     std::size_t size_ = 0;
@@ -106,7 +111,10 @@ public:
         return at_ == end_;
     }
     /// Reads what put_uint wrote.
-    std::uint32_t number();
+    std::uint32_t number() {
+        if (at_ == end_ || static_cast<unsigned char>(*at_) >= 0x80) return long_number();
+        return static_cast<unsigned char>(*at_++);
+    }
     /// The next bytes, valid until the next call. They were written in one piece.
     std::string_view bytes(std::size_t count) {
         if (static_cast<std::size_t>(end_ - at_) < count) refill_all(count);
@@ -118,6 +126,7 @@ public:
     std::string_view string() { return bytes(number()); }
 
 private:
+    std::uint32_t long_number();
     void refill(std::size_t wanted);
     void refill_all(std::size_t needed);
     void read_file(std::size_t wanted);

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <memory>
 #include <span>
+#include <stdexcept>
 #include <string>
 
 #include "common/error.h"
@@ -57,9 +58,15 @@ Segment::Segment(const SegmentOptions& options)
       data_deflater_(options.compress_level),
       list_deflater_(options.compress_level) {}
 
-void Segment::see_term(std::uint32_t number, const Vocabulary& vocabulary) {
-    if (number >= terms_.size()) terms_.resize(vocabulary.size());
-    check_term(vocabulary.term(number));
+/// Notes terms that are new. Throws before anything else of the document was taken.
+void Segment::see_terms(const std::vector<Posting>& postings, const Vocabulary& vocabulary) {
+    if (terms_.size() < vocabulary.size()) terms_.resize(vocabulary.size());
+    for (std::size_t i = 0; i < postings.size(); ++i) {
+        prefetch_term(postings, i + prefetch_distance);
+        const std::uint32_t number = postings[i].term;
+        if (terms_[number].documents > 0) continue;
+        check_term(vocabulary.term(number));
+    }
 }
 
 void Segment::add(const IndexedDocument& document, const Vocabulary& vocabulary) {
@@ -79,9 +86,7 @@ void Segment::remember(const IndexedDocument& document) {
 
 /// The states of a document's terms are all over the memory, so they are fetched ahead.
 void Segment::prefetch_term(const std::vector<Posting>& postings, std::size_t i) const {
-    if (i < postings.size() && postings[i].term < terms_.size()) {
-        __builtin_prefetch(&terms_[postings[i].term], 1);
-    }
+    if (i < postings.size()) __builtin_prefetch(&terms_[postings[i].term], 1);
 }
 
 void Segment::add_postings(const IndexedDocument& document, const Vocabulary& vocabulary) {
@@ -92,14 +97,12 @@ void Segment::add_postings(const IndexedDocument& document, const Vocabulary& vo
     for (const Posting& posting : document.postings) {
         most += 4 + 3 * max_uint32_bytes + max_positions_bytes(posting.position_count);
     }
+    see_terms(document.postings, vocabulary);
     char* to = log_.room(most);
-    for (std::size_t i = 0; i < document.postings.size(); ++i) {
-        prefetch_term(document.postings, i + prefetch_distance);
-        const Posting& posting = document.postings[i];
-        if (posting.term >= terms_.size() || terms_[posting.term].documents == 0) {
-            see_term(posting.term, vocabulary);
-        }
+    for (const Posting& posting : document.postings) {
         TermState& term = terms_[posting.term];
+        if (term.last_document == number) throw std::logic_error("a document has a term twice");
+        if (term.documents == 0) seen_.push_back(posting.term);
         std::memcpy(to, &posting.term, 4);
         char* const begin = to + 4;
         to = put_posting(begin, number - term.last_document - 1, posting.wdf,
@@ -121,6 +124,7 @@ void Segment::add_values(const std::vector<SlotValue>& values) {
     std::string used;
     std::uint32_t next_slot = 0;
     for (const SlotValue& value : values) {
+        if (value.slot < next_slot) throw std::logic_error("value slots do not increase");
         append_uint(used, value.slot - next_slot);
         next_slot = value.slot + 1;
         SlotState& slot = slots_[value.slot];
@@ -141,7 +145,7 @@ std::size_t Segment::memory_bytes() const {
     for (const auto& [number, slot] : slots_) values += slot.values.size();
     // The log is dealt out into postings and term lists, which together are not larger than itself.
     return 2 * log_.size() + used_slots_.size() + data_.size() + texts_.size() + values +
-           terms_.size() * bytes_per_term + forms_.size() * sizeof forms_[0];
+           seen_.size() * bytes_per_term + forms_.size() * sizeof forms_[0];
 }
 
 }  // namespace dateline::bulk

@@ -60,34 +60,39 @@ private:
         ByteLog values;
     };
 
-    void see_term(std::uint32_t number, const Vocabulary& vocabulary);
-    void prefetch_term(const std::vector<Posting>& postings, std::size_t i) const;
-    void add_postings(const IndexedDocument& document, const Vocabulary& vocabulary);
-    void add_values(const std::vector<SlotValue>& values);
-    void remember(const IndexedDocument& document);
     /// Where a term's next posting goes.
     struct Place {
         char* postings = nullptr;
         std::uint32_t rank = 0;
     };
-    std::vector<Place> lay_out_terms(const TermOrder& order, ByteLog& terms) const;
-    ByteLog deal_out_postings(const TermOrder& order, std::vector<Place>& places);
     struct LoggedPosting {
         std::uint32_t term = 0;
         std::uint32_t wdf = 0;
         std::string_view bytes;  // as in Run::terms
     };
+
+    void see_terms(const std::vector<Posting>& postings, const Vocabulary& vocabulary);
+    void prefetch_term(const std::vector<Posting>& postings, std::size_t i) const;
+    void add_postings(const IndexedDocument& document, const Vocabulary& vocabulary);
+    void add_values(const std::vector<SlotValue>& values);
+    void remember(const IndexedDocument& document);
+
+    std::vector<std::uint32_t> all_terms() const;
+    ByteLog lay_out_terms(const TermOrder& order);
+    ByteLog deal_out_postings(const TermOrder& order);
     static const char* find_postings(const char* from, std::uint32_t count,
                                      std::vector<LoggedPosting>& postings);
-    static void deal_out(const std::vector<LoggedPosting>& postings, std::vector<Place>& places,
-                         std::vector<RankedWdf>& entries);
-    Section finish_forms(const TermOrder& order);
+    void deal_out(const std::vector<LoggedPosting>& postings, std::vector<RankedWdf>& entries);
+    Section finish_forms(const TermOrder& order) const;
     std::vector<SlotRun> finish_slots();
+    void clear();
 
     SegmentOptions options_;
     TagDeflater data_deflater_;
     TermListDeflater list_deflater_;
-    std::vector<TermState> terms_;  // by number in the vocabulary
+    std::vector<TermState> terms_;     // by number in the vocabulary
+    std::vector<std::uint32_t> seen_;  // numbers of terms that have documents
+    std::vector<Place> places_;        // by number; only while finishing
     ByteLog log_;  // per document and posting: term number (4 bytes), then as in Run::terms
     std::vector<std::uint32_t> posting_counts_;  // per document
     std::vector<std::uint32_t> lengths_;

@@ -11,13 +11,13 @@ namespace dateline::bulk {
 
 Run Segment::finish(const Vocabulary& vocabulary) {
     terms_.resize(vocabulary.size());
-    const TermOrder order(vocabulary);
+    places_.resize(vocabulary.size());
+    const TermOrder order(vocabulary, all_terms());
     Run run;
     run.documents = documents();
     run.largest_wdf = largest_wdf_;
-    ByteLog terms;
-    std::vector<Place> places = lay_out_terms(order, terms);
-    run.term_lists = Section(deal_out_postings(order, places));
+    ByteLog terms = lay_out_terms(order);
+    run.term_lists = Section(deal_out_postings(order));
     run.terms = Section(std::move(terms));
     run.lengths = std::move(lengths_);
     run.used_slots = Section(std::move(used_slots_));
@@ -26,41 +26,69 @@ Run Segment::finish(const Vocabulary& vocabulary) {
     run.forms = finish_forms(order);
     run.slots = finish_slots();
     run.witnesses = std::move(witnesses_);
-    *this = Segment(options_);
+    clear();
     return run;
 }
 
-/// Writes each term's head, leaves room for its postings and says, by the term's number, where.
-std::vector<Segment::Place> Segment::lay_out_terms(const TermOrder& order, ByteLog& terms) const {
+/// The numbers of all terms that have documents or are a form of a stem, or its stem.
+std::vector<std::uint32_t> Segment::all_terms() const {
+    std::vector<std::uint32_t> numbers;
+    for (const auto& [stem, form] : forms_) {
+        if (terms_[stem].documents == 0) numbers.push_back(stem);
+        if (terms_[form].documents == 0) numbers.push_back(form);
+    }
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    numbers.insert(numbers.end(), seen_.begin(), seen_.end());
+    return numbers;
+}
+
+/// Only what was used: a small run must not cost what the whole vocabulary would.
+void Segment::clear() {
+    for (const std::uint32_t number : seen_) terms_[number] = {};
+    seen_.clear();
+    log_.clear();
+    posting_counts_.clear();
+    lengths_.clear();
+    largest_wdf_ = 0;
+    used_slots_ = ByteLog();
+    data_ = ByteLog();
+    texts_ = ByteLog();
+    slots_.clear();
+    forms_.clear();
+    witnesses_.clear();
+}
+
+/// Writes each term's head and leaves room for its postings, at its place.
+ByteLog Segment::lay_out_terms(const TermOrder& order) {
     std::size_t most = 0;
     for (std::uint32_t rank = 0; rank < order.size(); ++rank) {
         const TermState& state = terms_[order.number(rank)];
-        if (state.documents == 0) continue;
         most += 3 * max_uint32_bytes + order.term(rank).size() + state.posting_bytes;
     }
+    ByteLog terms;
     char* to = terms.room(most);
-    std::vector<Place> places(order.size());
     for (std::uint32_t rank = 0; rank < order.size(); ++rank) {
         const TermState& state = terms_[order.number(rank)];
-        if (state.documents == 0) continue;
-        to = put_bytes(put_uint(to, order.term(rank).size()), order.term(rank));
-        to = put_uint(put_uint(to, state.documents), state.occurrences);
-        places[order.number(rank)] = {to, rank};
+        if (state.documents > 0) {
+            to = put_bytes(put_uint(to, order.term(rank).size()), order.term(rank));
+            to = put_uint(put_uint(to, state.documents), state.occurrences);
+        }
+        places_[order.number(rank)] = {to, rank};
         to += state.posting_bytes;
     }
     terms.wrote(to);
-    return places;
+    return terms;
 }
 
 /// Returns the documents' term lists.
-ByteLog Segment::deal_out_postings(const TermOrder& order, std::vector<Place>& places) {
-    const ByteLog log = std::move(log_);
+ByteLog Segment::deal_out_postings(const TermOrder& order) {
     ByteLog lists;
     TermListEncoder encoder(order);
     RankSorter sorter;
     std::vector<LoggedPosting> postings;
     std::vector<RankedWdf> entries;
-    auto chunk = log.chunks().begin();
+    auto chunk = log_.chunks().begin();
     const char* from = nullptr;
     const char* end = nullptr;
     for (std::size_t i = 0; i < lengths_.size(); ++i) {
@@ -70,7 +98,7 @@ ByteLog Segment::deal_out_postings(const TermOrder& order, std::vector<Place>& p
             ++chunk;
         }
         from = find_postings(from, posting_counts_[i], postings);
-        deal_out(postings, places, entries);
+        deal_out(postings, entries);
         sorter.sort(entries, order.size());
         const std::string_view list = encoder.encode(entries, lengths_[i]);
         append_tag(lists, list, options_.compress_term_lists ? list_deflater_.deflate(list) : "");
@@ -96,27 +124,25 @@ const char* Segment::find_postings(const char* from, std::uint32_t count,
 
 /// Copies a document's postings to their terms, and notes the terms. The places are all over the
 /// memory, so they are fetched ahead.
-void Segment::deal_out(const std::vector<LoggedPosting>& postings, std::vector<Place>& places,
+void Segment::deal_out(const std::vector<LoggedPosting>& postings,
                        std::vector<RankedWdf>& entries) {
     entries.resize(postings.size());
     const std::size_t last = postings.size() - 1;
     for (std::size_t i = 0; i < postings.size(); ++i) {
-        __builtin_prefetch(&places[postings[std::min(i + 16, last)].term]);
-        __builtin_prefetch(places[postings[std::min(i + 8, last)].term].postings, 1);
+        __builtin_prefetch(&places_[postings[std::min(i + 16, last)].term]);
+        __builtin_prefetch(places_[postings[std::min(i + 8, last)].term].postings, 1);
         const LoggedPosting& posting = postings[i];
-        Place& place = places[posting.term];
+        Place& place = places_[posting.term];
         entries[i] = ranked_wdf(place.rank, posting.wdf);
         place.postings = put_few_bytes(place.postings, posting.bytes);
     }
 }
 
-Section Segment::finish_forms(const TermOrder& order) {
-    std::vector<std::uint32_t> ranks(order.size());
-    for (std::uint32_t rank = 0; rank < order.size(); ++rank) ranks[order.number(rank)] = rank;
+Section Segment::finish_forms(const TermOrder& order) const {
     std::vector<std::uint64_t> pairs;
     pairs.reserve(forms_.size());
     for (const auto& [stem, form] : forms_) {
-        pairs.push_back(std::uint64_t{ranks[stem]} << 32 | ranks[form]);
+        pairs.push_back(std::uint64_t{places_[stem].rank} << 32 | places_[form].rank);
     }
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());

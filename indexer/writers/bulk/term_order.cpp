@@ -22,11 +22,12 @@ std::uint64_t sort_prefix(std::string_view text) {
     return value;
 }
 
-TermOrder::TermOrder(const Vocabulary& vocabulary) {
-    std::vector<Entry> entries(vocabulary.size());
+TermOrder::TermOrder(const Vocabulary& vocabulary, const std::vector<std::uint32_t>& numbers) {
+    std::vector<Entry> entries;
+    entries.reserve(numbers.size());
     std::size_t bytes = 0;
-    for (std::uint32_t number = 0; number < vocabulary.size(); ++number) {
-        entries[number] = {sort_prefix(vocabulary.term(number)), number};
+    for (const std::uint32_t number : numbers) {
+        entries.push_back({sort_prefix(vocabulary.term(number)), number});
         bytes += vocabulary.term(number).size();
     }
     std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {

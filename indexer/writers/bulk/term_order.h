@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The terms of a vocabulary in the order of their bytes, sorted once for a segment, so that
+// A segment's terms in the order of their bytes, sorted once, so that
 // everything else compares numbers.
 #pragma once
 
@@ -14,7 +14,8 @@ namespace dateline::bulk {
 
 class TermOrder {
 public:
-    explicit TermOrder(const Vocabulary& vocabulary);
+    /// Of the terms with these numbers, each given once.
+    TermOrder(const Vocabulary& vocabulary, const std::vector<std::uint32_t>& numbers);
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(numbers_.size()); }
     /// The term's number in the vocabulary.

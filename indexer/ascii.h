@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// ASCII letters and blanks, without a locale. Bytes of other scripts pass through untouched.
+// ASCII letters and blanks, without a locale: those of markup, keys and Latin names, whatever the
+// text's language. Bytes of other scripts pass through untouched.
 #pragma once
 
 #include <string>
@@ -54,6 +55,14 @@ constexpr bool starts_ignoring_case(std::string_view text, std::string_view star
 constexpr bool ends_ignoring_case(std::string_view text, std::string_view end) {
     return text.size() >= end.size() &&
            equal_ignoring_case(text.substr(text.size() - end.size()), end);
+}
+
+/// True if the text begins with the word, in any case, and no letter, digit, dash or colon follows.
+constexpr bool starts_with_word(std::string_view text, std::string_view word) {
+    if (!starts_ignoring_case(text, word)) return false;
+    if (text.size() == word.size()) return true;
+    const char next = text[word.size()];
+    return !is_letter(next) && !is_digit(next) && next != '-' && next != ':';
 }
 
 inline std::string lowered(std::string_view text) {

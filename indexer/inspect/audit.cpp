@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/inspect/audit.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_map>
+
+#include "common/stored_article.h"
+#include "indexer/inspect/known_roots.h"
+#include "indexer/plan.h"
+
+namespace dateline {
+namespace {
+
+/// The readers' and the dates' own words.
+struct MessageKind {
+    std::string_view part;
+    FindingKind kind;
+};
+constexpr std::array<MessageKind, 12> message_kinds{
+    {{"is in the future", FindingKind::future_date},
+     {"does not exist", FindingKind::bad_date},
+     {"is ambiguous", FindingKind::bad_date},
+     {"is not understood", FindingKind::bad_date},
+     {"front matter", FindingKind::bad_front_matter},
+     {"the file is empty", FindingKind::empty_body},
+     {"cut after", FindingKind::cut_body},
+     {"cut off", FindingKind::cut_body},
+     {"UTF-8", FindingKind::bad_encoding},
+     {"UTF-16", FindingKind::bad_encoding},
+     {"character set", FindingKind::bad_encoding},
+     {"zero bytes", FindingKind::bad_encoding}}};
+
+using Paths = std::map<std::uint32_t, std::string>;  // of the roots, by number
+
+class Audit {
+public:
+    Audit(const Xapian::Database& database, const Paths& roots, const Day& today)
+        : database_(database), roots_(roots), today_(today) {}
+
+    void add_problems(const Ledger& ledger) {
+        for (const auto& [folder, records] : ledger.folders())
+            for (const auto& [name, record] : records)
+                for (const Problem& problem : record.problems) {
+                    const FindingKind kind = kind_of(problem);
+                    if (kind == FindingKind::future_date) continue;  // may have come since then
+                    add(kind, ledger.root(), GoneFile{folder, name}.path(), problem.line,
+                        problem.message);
+                }
+    }
+
+    void add_articles() {
+        for (auto document = database_.postlist_begin(""); document != database_.postlist_end("");
+             ++document)
+            add_article(*document);
+    }
+
+    std::vector<Finding> sorted() {
+        std::ranges::sort(findings_);
+        const auto twice = std::ranges::unique(findings_);
+        findings_.erase(twice.begin(), twice.end());
+        return std::move(findings_);
+    }
+
+private:
+    void add(FindingKind kind, std::uint32_t root, const std::string& path, std::uint32_t line,
+             const std::string& message) {
+        findings_.push_back({kind, roots_.at(root) + "/" + path, line, message});
+    }
+
+    void add_article(Xapian::docid docid) {
+        Article article = decode_display(database_.get_document(docid).get_data());
+        if (!roots_.contains(article.root)) return;
+        decode_text(database_.get_metadata(text_key(docid)), article);
+        const auto tell = [&](FindingKind kind, const std::string& message = "") {
+            add(kind, article.root, article.path, article.item_line, message);
+        };
+        if (!article.published)
+            tell(FindingKind::undated);
+        else if (article.published->day > today_)
+            tell(FindingKind::future_date, to_string(*article.published));
+        const auto title_from = article.derived.find("title");
+        if (article.title.empty())
+            tell(FindingKind::no_title);
+        else if (title_from != article.derived.end() && title_from->second == "file name")
+            tell(FindingKind::no_title, "its file name serves as one");
+        if (article.outlet.empty()) tell(FindingKind::no_outlet);
+        if (article.url.empty()) tell(FindingKind::no_url);
+        if (article.body.find_first_not_of(" \n\t") == std::string::npos)
+            tell(FindingKind::empty_body);
+        else if (looks_cut(article.body))
+            tell(FindingKind::cut_body, "its text ends as the beginning of a longer one does");
+        note_url(article);
+    }
+
+    void note_url(const Article& article) {
+        if (article.url.empty()) return;
+        std::string place = roots_.at(article.root) + "/" + article.path;
+        if (article.item_line != 0) place += fmt::format(":{}", article.item_line);
+        const auto [first, fresh] = urls_.emplace(article.url, place);
+        if (!fresh)
+            add(FindingKind::same_url, article.root, article.path, article.item_line,
+                fmt::format("{}, as {}", article.url, first->second));
+    }
+
+    const Xapian::Database& database_;
+    const Paths& roots_;
+    const Day today_;
+    std::vector<Finding> findings_;
+    std::unordered_map<std::string, std::string> urls_;  // and where each was met first
+};
+
+std::string_view trimmed_end(std::string_view text) {
+    const std::size_t last = text.find_last_not_of(" \n\t");
+    return last == std::string_view::npos ? "" : text.substr(0, last + 1);
+}
+
+}  // namespace
+
+FindingKind kind_of(const Problem& problem) {
+    for (const MessageKind& row : message_kinds)
+        if (problem.message.find(row.part) != std::string::npos) return row.kind;
+    return problem.fatal ? FindingKind::unreadable : FindingKind::other;
+}
+
+bool looks_cut(std::string_view body) {
+    constexpr std::array<std::string_view, 8> ends{
+        "…", "...", "[…]", "[...]", "Read more", "Read More", "Continue reading", "Read more »"};
+    const std::string_view text = trimmed_end(body);
+    if (text.ends_with(" chars]")) {  // "[+1234 chars]"
+        const std::size_t open = text.rfind("[+");
+        return open != std::string_view::npos && text.size() - open < 20;
+    }
+    return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); });
+}
+
+std::vector<Finding> audit_index(const InspectOptions& options, const Day& today) {
+    std::vector<Finding> findings;
+    with_index(options.index, [&](const Xapian::Database& database) {
+        IndexState state = load_known_state(options.index);
+        Paths paths;
+        for (const Root& root : known_roots(state, options.folders))
+            paths.emplace(root.number, root.path);
+        Audit audit(database, paths, today);
+        for (const auto& [number, path] : paths) audit.add_problems(state.ledger(number));
+        audit.add_articles();
+        findings = audit.sorted();
+    });
+    return findings;
+}
+
+}  // namespace dateline

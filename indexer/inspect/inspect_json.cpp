@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Status, audit and verdict as JSON for programs.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "indexer/inspect/audit.h"
+#include "indexer/inspect/finding_names.h"
+#include "indexer/inspect/status.h"
+#include "indexer/inspect/verify.h"
+
+namespace dateline {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int json_version = 1;  // raised when a key goes or changes its meaning
+
+/// Bytes of names that are not UTF-8 become U+FFFD.
+void write_json(const Json& json, std::ostream& out) {
+    out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+Json changes_json(const RootStatus& root) {
+    if (!root.changes) return nullptr;
+    return {{"added", root.changes->added},
+            {"changed", root.changes->changed},
+            {"moved", root.changes->moved},
+            {"gone", root.changes->gone}};
+}
+
+Json root_json(const RootStatus& root) {
+    Json skipped = Json::object();
+    for (const SkippedType& type : root.skipped) skipped[type.type] = type.files;
+    Json json{{"path", root.path},
+              {"articles", root.articles},
+              {"files", root.files},
+              {"problems", root.problems},
+              {"unread_files", root.unread},
+              {"skipped", skipped},
+              {"include", root.filter.include},
+              {"exclude", root.filter.exclude},
+              {"left_out", root.ignored},
+              {"last_run", root.last_run ? Json(*root.last_run) : Json(nullptr)},
+              {"changes", changes_json(root)}};
+    if (!root.changes) json["error"] = root.why_not;
+    return json;
+}
+
+}  // namespace
+
+void write_status_json(const IndexStatus& status, std::ostream& out) {
+    Json roots = Json::array();
+    for (const RootStatus& root : status.roots) roots.push_back(root_json(root));
+    write_json({{"version", json_version},
+                {"index", status.index},
+                {"articles", status.articles},
+                {"bytes", status.bytes},
+                {"folders", roots}},
+               out);
+}
+
+void write_audit_json(const std::vector<Finding>& findings, std::ostream& out) {
+    Json counts = Json::object();
+    Json list = Json::array();
+    for (const Finding& finding : findings) {
+        const std::string kind(finding_name(finding.kind));
+        counts[kind] = counts.value(kind, 0) + 1;
+        list.push_back({{"kind", kind},
+                        {"path", finding.path},
+                        {"line", finding.line == 0 ? Json(nullptr) : Json(finding.line)},
+                        {"message", finding.message}});
+    }
+    write_json({{"version", json_version}, {"counts", counts}, {"findings", list}}, out);
+}
+
+void write_verdict_json(const Verdict& verdict, std::ostream& out) {
+    write_json({{"version", json_version},
+                {"sound", verdict.faults.empty()},
+                {"articles", verdict.articles},
+                {"compared_files", verdict.compared_files},
+                {"compared_articles", verdict.compared_articles},
+                {"changed_files", verdict.changed_files},
+                {"faults", verdict.faults}},
+               out);
+}
+
+}  // namespace dateline

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Status, audit and verdict as text for people.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "common/terminal.h"
+#include "indexer/inspect/audit.h"
+#include "indexer/inspect/finding_names.h"
+#include "indexer/inspect/status.h"
+#include "indexer/inspect/verify.h"
+#include "indexer/last_run.h"
+
+namespace dateline {
+namespace {
+
+/// 8,000
+std::string grouped(std::uint64_t number) {
+    std::string digits = std::to_string(number);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+    return digits;
+}
+
+std::string plural(std::uint64_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", grouped(count), count == 1 ? one : many);
+}
+
+/// 34.2 MB
+std::string size_text(std::uint64_t bytes) {
+    if (bytes < 1'000'000) return fmt::format("{} kB", (bytes + 999) / 1000);
+    const double mb = static_cast<double>(bytes) / 1e6;
+    return mb < 1000 ? fmt::format("{:.1f} MB", mb) : fmt::format("{:.1f} GB", mb / 1000);
+}
+
+/// A label, then a text wrapped beside it.
+void write_row(std::string_view label, const std::string& text, std::size_t width,
+               std::ostream& out) {
+    constexpr std::size_t indent = 14;
+    const std::size_t room = width > indent + 20 ? width - indent : 20;
+    std::string start = fmt::format("  {:<{}}", label, indent - 2);
+    for (const TextRange& line : wrap(text, room, room)) {
+        out << start << text.substr(line.begin, line.end - line.begin) << '\n';
+        start.assign(indent, ' ');
+    }
+}
+
+void append_count(std::string& text, std::uint64_t count, std::string_view what) {
+    if (count == 0) return;
+    if (!text.empty()) text += ", ";
+    text += fmt::format("{} {}", grouped(count), what);
+}
+
+std::string problems_text(const RootStatus& root) {
+    if (root.problems == 0) return "none";
+    std::string text = grouped(root.problems);
+    if (root.unread > 0)
+        text += fmt::format("; {} could not be read", plural(root.unread, "file", "files"));
+    return text + "; 'dateline-index --audit' tells which";
+}
+
+std::string skipped_text(const RootStatus& root) {
+    std::string text;
+    for (const SkippedType& type : root.skipped)
+        append_count(text, type.files, type.type.empty() ? "of no known type" : type.type);
+    return text;
+}
+
+std::string patterns_text(const RootStatus& root) {
+    std::string text;
+    for (const std::string& pattern : root.filter.include) text += "--include '" + pattern + "' ";
+    for (const std::string& pattern : root.filter.exclude) text += "--exclude '" + pattern + "' ";
+    return make_safe(text);
+}
+
+std::string changes_text(const RootStatus& root) {
+    if (!root.changes) return "not known: " + make_safe(root.why_not);
+    if (!root.changes->any()) return "nothing; in step with the folder";
+    std::string text;
+    append_count(text, root.changes->added, "new");
+    append_count(text, root.changes->changed, "changed");
+    append_count(text, root.changes->moved, "moved");
+    append_count(text, root.changes->gone, "gone");
+    return text + "; 'dateline-index' brings it in step";
+}
+
+void write_root(const RootStatus& root, std::size_t width, std::ostream& out) {
+    out << '\n' << make_safe(root.path) << '\n';
+    write_row("articles",
+              root.files == root.articles ? grouped(root.articles)
+                                          : fmt::format("{} in {}", grouped(root.articles),
+                                                        plural(root.files, "file", "files")),
+              width, out);
+    write_row("problems", problems_text(root), width, out);
+    if (!root.skipped.empty()) write_row("skipped", skipped_text(root), width, out);
+    if (!root.filter.empty()) write_row("patterns", patterns_text(root), width, out);
+    if (root.ignored > 0)
+        write_row("left out",
+                  plural(root.ignored, "file or folder", "files and folders") + ", by patterns",
+                  width, out);
+    write_row("last run", root.last_run ? minute_text(*root.last_run) : "not known", width, out);
+    write_row("to do", changes_text(root), width, out);
+}
+
+}  // namespace
+
+void write_status_text(const IndexStatus& status, std::size_t width, std::ostream& out) {
+    out << make_safe(status.index) << '\n';
+    write_row("articles", grouped(status.articles), width, out);
+    write_row("size", size_text(status.bytes), width, out);
+    for (const RootStatus& root : status.roots) write_root(root, width, out);
+}
+
+void write_audit_text(const std::vector<Finding>& findings, std::size_t most, std::ostream& out) {
+    std::array<std::uint64_t, finding_kinds> counts{};
+    for (const Finding& finding : findings) ++counts[static_cast<std::size_t>(finding.kind)];
+    std::size_t shown = 0;
+    const Finding* before = nullptr;
+    for (const Finding& finding : findings) {
+        const std::uint64_t count = counts[static_cast<std::size_t>(finding.kind)];
+        if (before == nullptr || before->kind != finding.kind) {
+            if (before != nullptr) out << '\n';
+            out << fmt::format("{}: {}\n", finding_heading(finding.kind), grouped(count));
+            shown = 0;
+        }
+        before = &finding;
+        if (most != 0 && shown > most) continue;
+        if (most != 0 && shown++ == most) {
+            out << fmt::format("  … {} more; --verbose shows all\n", grouped(count - most));
+            continue;
+        }
+        out << "  " << make_safe(finding.path);
+        if (finding.line > 0) out << ':' << finding.line;
+        if (!finding.message.empty()) out << ": " << make_safe(finding.message);
+        out << '\n';
+    }
+    if (findings.empty()) out << "nothing to mend\n";
+}
+
+void write_verdict_text(const Verdict& verdict, std::ostream& out) {
+    for (const std::string& fault : verdict.faults) out << make_safe(fault) << '\n';
+    out << (verdict.faults.empty() ? "sound: " : "damaged: ")
+        << plural(verdict.articles, "article", "articles") << "; "
+        << plural(verdict.compared_articles, "article", "articles") << " of "
+        << plural(verdict.compared_files, "file", "files") << " compared with what is stored";
+    if (verdict.changed_files > 0)
+        out << "; " << plural(verdict.changed_files, "file", "files") << " changed since then";
+    out << '\n';
+    if (!verdict.faults.empty()) out << "hint: build it anew with 'dateline-index --rebuild'\n";
+}
+
+}  // namespace dateline

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/inspect/status.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "common/error.h"
+#include "indexer/inspect/known_roots.h"
+#include "indexer/last_run.h"
+#include "indexer/moves.h"
+#include "indexer/sync_plan.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::uint64_t bytes_in(const std::string& folder) {
+    std::uint64_t bytes = 0;
+    std::error_code error;
+    fs::directory_iterator entry(folder, error);
+    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+        std::error_code no_size;
+        const std::uintmax_t size = entry->file_size(no_size);
+        if (!no_size) bytes += size;
+    }
+    return bytes;
+}
+
+/// "pdf" of "Report.PDF"; "" if there is no such end, or a strange one.
+std::string type_of(const std::string& name) {
+    constexpr std::size_t longest = 8;
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string::npos || dot == 0 || name.size() - dot - 1 > longest) return "";
+    std::string type;
+    for (const char c : name.substr(dot + 1)) {
+        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!is_letter && (c < '0' || c > '9')) return "";
+        type += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return type;
+}
+
+void count_records(const Ledger& ledger, RootStatus& status) {
+    std::map<std::string, std::uint64_t> types;
+    for (const auto& [folder, records] : ledger.folders())
+        for (const auto& [name, record] : records) {
+            status.articles += record.ids.size();
+            status.files += !record.ids.empty();
+            status.problems += record.problems.size();
+            const bool failed =
+                record.outcome == FileOutcome::unreadable || record.outcome == FileOutcome::broken;
+            status.unread += failed;
+            if (record.outcome == FileOutcome::skipped) ++types[type_of(name)];
+        }
+    for (const auto& [type, files] : types) status.skipped.push_back({type, files});
+    std::ranges::stable_sort(status.skipped, std::ranges::greater(), &SkippedType::files);
+}
+
+Changes count_changes(const Plan& plan, const Ledger& ledger) {
+    Changes changes;
+    for (const WalkedFile& file : plan.read) {
+        const FileRecord* record = ledger.find(file.folder, file.name);
+        if (record == nullptr)
+            ++changes.added;
+        else if (record->outcome != FileOutcome::unreadable)  // those are tried in any case
+            ++changes.changed;
+    }
+    changes.gone = plan.gone.size();
+    changes.moved = plan.moved.size();
+    return changes;
+}
+
+/// Compares what can be walked; the others say why not.
+std::vector<RootWork> compare_roots(const InspectOptions& options, IndexState& state,
+                                    std::vector<RootStatus>& statuses,
+                                    const std::vector<Root>& roots) {
+    const ReadSettings settings = read_settings(options.outlets);
+    std::vector<RootWork> works;
+    for (std::size_t i = 0; i < roots.size(); ++i) {
+        try {
+            works.push_back(compare_root(roots[i], {options.index, state.filter(roots[i].number)},
+                                         settings, state.ledger(roots[i].number)));
+        } catch (const Error& error) {
+            statuses[i].why_not = error.what();
+        }
+    }
+    find_moves(works, state);
+    return works;
+}
+
+}  // namespace
+
+IndexStatus index_status(const InspectOptions& options) {
+    IndexState state = load_known_state(options.index);
+    const std::vector<Root> roots = known_roots(state, options.folders);
+    IndexStatus status{options.index, state.info.articles, bytes_in(state.generation), {}};
+    const LastRuns runs = read_last_runs(options.index);
+    for (const Root& root : roots) {
+        RootStatus& one = status.roots.emplace_back();
+        one.path = root.path;
+        one.filter = state.filter(root.number);
+        count_records(state.ledger(root.number), one);
+        if (const auto run = runs.find(root.number); run != runs.end()) one.last_run = run->second;
+    }
+    for (const RootWork& work : compare_roots(options, state, status.roots, roots)) {
+        RootStatus& one = *std::ranges::find(status.roots, work.root.path, &RootStatus::path);
+        one.changes = count_changes(work.plan, state.ledger(work.root.number));
+        one.ignored = work.walk.ignored;
+        one.problems += work.walk.problems.size() + work.defaults->problems().size();
+    }
+    return status;
+}
+
+}  // namespace dateline

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// dateline-index --status: what the index holds of each folder, and what the next run would change.
+// Reads the index and walks the folders; opens no article and writes nothing.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "indexer/ignore_rules.h"
+#include "indexer/readers/raw_article.h"
+
+namespace dateline {
+
+/// Files that are not text, by the end of their names.
+struct SkippedType {
+    std::string type;  ///< "pdf"; "" for names without an end
+    std::uint64_t files = 0;
+
+    bool operator==(const SkippedType&) const = default;
+};
+
+/// What the next run would find: counts of files.
+struct Changes {
+    std::uint64_t added = 0;
+    std::uint64_t changed = 0;  ///< also for a new .dateline.yaml, outlets.toml or reader
+    std::uint64_t gone = 0;
+    std::uint64_t moved = 0;
+
+    bool operator==(const Changes&) const = default;
+    bool any() const { return added + changed + gone + moved > 0; }
+};
+
+struct RootStatus {
+    std::string path;
+    std::uint64_t articles = 0;
+    std::uint64_t files = 0;           ///< that gave articles
+    std::uint64_t problems = 0;        ///< remembered of all its files
+    std::uint64_t unread = 0;          ///< files that could not be read; each has a problem
+    std::uint64_t ignored = 0;         ///< files and folders left out by patterns
+    std::vector<SkippedType> skipped;  ///< most files first
+    FileFilter filter;
+    std::optional<std::int64_t> last_run;  ///< seconds since 1970
+    std::optional<Changes> changes;        ///< absent if the folder cannot be walked
+    std::string why_not;                   ///< then: why
+
+    bool operator==(const RootStatus&) const = default;
+};
+
+struct IndexStatus {
+    std::string index;
+    std::uint64_t articles = 0;
+    std::uint64_t bytes = 0;  ///< of the database on disk
+    std::vector<RootStatus> roots;
+
+    bool operator==(const IndexStatus&) const = default;
+};
+
+struct InspectOptions {
+    std::string index;
+    std::vector<std::string> folders;  ///< as typed; none: all of the index
+    std::string outlets;               ///< text of the user's outlets.toml
+};
+
+/// Throws Error if there is no index, or a folder is not one of it.
+IndexStatus index_status(const InspectOptions& options);
+
+void write_status_text(const IndexStatus& status, std::size_t width, std::ostream& out);
+void write_status_json(const IndexStatus& status, std::ostream& out);
+
+}  // namespace dateline

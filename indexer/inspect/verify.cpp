@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/inspect/verify.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+#include "common/error.h"
+#include "common/fields.h"
+#include "common/stored_article.h"
+#include "indexer/document.h"
+#include "indexer/inspect/known_roots.h"
+#include "indexer/sync_plan.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t most_faults = 20;  // then there is no doubt left
+
+/// Xapian's check writes a report; its lines matter only if it found something.
+void check_structure(const std::string& generation, std::vector<std::string>& faults) {
+    std::ostringstream report;
+    std::size_t errors = 0;
+    try {
+        errors = Xapian::Database::check(generation, 0, &report);
+    } catch (const Xapian::Error& error) {
+        faults.push_back(fmt::format("the database cannot be checked: {}", error.get_msg()));
+        return;
+    }
+    if (errors == 0) return;
+    faults.push_back(fmt::format("Xapian's check found {} errors", errors));
+    std::istringstream lines(report.str());
+    for (std::string line; std::getline(lines, line) && faults.size() < most_faults;)
+        if (line.find("rror") != std::string::npos) faults.push_back(line);
+}
+
+struct RememberedFile {
+    Root root;
+    std::string folder;
+    const FileRecord* record;
+
+    std::string path() const { return GoneFile{folder, record->name}.path(); }
+};
+
+/// The files that gave articles, in order.
+std::vector<RememberedFile> remembered_files(const std::vector<Root>& roots, IndexState& state) {
+    std::vector<RememberedFile> files;
+    for (const Root& root : roots)
+        for (const auto& [folder, records] : state.ledger(root.number).folders())
+            for (const auto& [name, record] : records)
+                if (!record.ids.empty()) files.push_back({root, folder, &record});
+    return files;
+}
+
+class Verification {
+public:
+    Verification(const Xapian::Database& database, const ReadSettings& settings, Verdict& verdict)
+        : database_(database), settings_(settings), verdict_(verdict) {}
+
+    /// Every article that a ledger names is there, and no other.
+    void count_articles(IndexState& state) {
+        std::uint64_t remembered = 0;
+        for (const auto& [number, ledger] : state.ledgers) remembered += ledger.articles();
+        verdict_.articles = database_.get_doccount();
+        if (remembered != verdict_.articles)
+            fault(fmt::format("{} articles are in the index, but its files should give {}",
+                              verdict_.articles, remembered));
+    }
+
+    void compare(const RememberedFile& file) {
+        const FileStamp now = stamp_now(file.root.path + "/" + file.path());
+        const FileStamp& then = file.record->stamp;
+        const Defaults& defaults = defaults_of(file);
+        if (now.size != then.size || now.modified_ns != then.modified_ns ||
+            settings_.context(defaults) != file.record->context) {
+            ++verdict_.changed_files;
+            return;
+        }
+        ++verdict_.compared_files;
+        bool same = false;
+        const WalkedFile walked{file.folder, file.record->name, then};
+        const FileRecord record =
+            read_articles({file.root, walked, defaults}, settings_, nullptr, &same,
+                          [&](Article& article) { compare(file, article); });
+        if (record.ids != file.record->ids)
+            fault(
+                fmt::format("'{}' gives other articles now than when it was indexed", file.path()));
+    }
+
+private:
+    void fault(const std::string& what) {
+        if (verdict_.faults.size() < most_faults) verdict_.faults.push_back(what);
+    }
+
+    static FileStamp stamp_now(const std::string& path) {
+        struct stat status {};
+        if (stat(path.c_str(), &status) != 0) return {};
+        return {static_cast<std::uint64_t>(status.st_size),
+                std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec, 0, 0};
+    }
+
+    const Defaults& defaults_of(const RememberedFile& file) {
+        return folder_defaults_.try_emplace(file.root.number, file.root.path)
+            .first->second.of(file.folder);
+    }
+
+    void compare(const RememberedFile& file, Article& article) {
+        ++verdict_.compared_articles;
+        const std::string term = make_term(id_prefix, article.id);
+        const auto posting = database_.postlist_begin(term);
+        const std::string place = article.item_line == 0
+                                      ? file.path()
+                                      : fmt::format("{}:{}", file.path(), article.item_line);
+        if (posting == database_.postlist_end(term))
+            return fault(fmt::format("the article of '{}' is not in the index", place));
+        article.file = file.record->stamp;
+        const IndexedDocument& document = builder_.build(article);
+        if (database_.get_document(*posting).get_data() != document.data)
+            fault(fmt::format("what is stored of '{}' is not what the file says", place));
+        if (database_.get_metadata(text_key(*posting)) != document.text)
+            fault(fmt::format("the text stored of '{}' is not that of the file", place));
+    }
+
+    const Xapian::Database& database_;
+    const ReadSettings& settings_;
+    Verdict& verdict_;
+    std::map<std::uint32_t, FolderDefaults> folder_defaults_;
+    Vocabulary vocabulary_;
+    DocumentBuilder builder_{vocabulary_};
+};
+
+}  // namespace
+
+Verdict verify_index(const InspectOptions& options, const Day& today, std::size_t sample) {
+    Verdict verdict;
+    with_index(options.index, [&](const Xapian::Database& database) {
+        verdict = {};
+        IndexState state = load_known_state(options.index);
+        check_structure(state.generation, verdict.faults);
+        ReadSettings settings = read_settings(options.outlets);
+        settings.most_article_bytes = ~std::uint64_t{0};
+        settings.today = today;
+        Verification verification(database, settings, verdict);
+        verification.count_articles(state);
+        const auto files = remembered_files(known_roots(state, options.folders), state);
+        const std::size_t step =
+            std::max<std::size_t>(1, files.size() / std::max<std::size_t>(1, sample));
+        for (std::size_t i = 0; i < files.size(); i += step) verification.compare(files[i]);
+    });
+    return verdict;
+}
+
+}  // namespace dateline
