@@ -9,7 +9,6 @@
 
 #include "common/fields.h"
 #include "common/stored_article.h"
-#include "searcher/ranking/bm25.h"
 
 namespace dateline {
 namespace {
@@ -31,6 +30,11 @@ void add_passages(const HitContext& context, Xapian::docid docid, Hit& hit) {
     hit.title.lit = evidence.title;
     hit.outlet.lit = evidence.outlet;
     hit.authors.lit = evidence.authors;
+    if (context.request.whole) {
+        hit.summary = {hit.article.summary, evidence.summary};
+        hit.text = LitText{std::move(hit.article.body), evidence.body};
+        return;
+    }
     for (const Passage& passage : evidence.passages) {
         const auto length = passage.span.end - passage.span.begin;
         hit.passages.push_back({{hit.article.body.substr(passage.span.begin, length),
@@ -40,25 +44,6 @@ void add_passages(const HitContext& context, Xapian::docid docid, Hit& hit) {
     }
     hit.more_passages = evidence.more_passages;
     hit.article.body.clear();
-}
-
-/// The parts of BM25 by stem, computed again as Xapian did: they add up to its weight.
-std::vector<ScorePart> explain(const HitContext& context, Xapian::docid docid) {
-    std::vector<ScorePart> parts;
-    const double length = context.database.get_doclength(docid);
-    const double average = context.database.get_average_length();
-    auto term = context.database.termlist_begin(docid);
-    const auto end = context.database.termlist_end(docid);
-    std::map<std::string, const ScoredStem*> by_term;
-    for (const ScoredStem& stem : context.stems) by_term[make_term(stem_prefix, stem.stem)] = &stem;
-    for (const auto& [name, stem] : by_term) {
-        term.skip_to(name);
-        if (term == end) break;
-        if (*term != name || term.get_wdf() == 0) continue;
-        const double saturation = bm25::saturation(term.get_wdf(), length, average);
-        parts.push_back({stem->typed, stem->weight * stem->idf * saturation});
-    }
-    return parts;
 }
 
 }  // namespace
@@ -87,7 +72,6 @@ Hit make_hit(const HitContext& context, Xapian::docid docid, double score) {
         root == context.roots.end() ? hit.article.path : root->second + "/" + hit.article.path;
     hit.state = check_file(hit.file, hit.article.file);
     if (context.request.with_passages) add_passages(context, docid, hit);
-    if (context.request.explain) hit.parts = explain(context, docid);
     return hit;
 }
 

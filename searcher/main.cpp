@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // dateline-search: answers a query from the index.
+#include <unistd.h>
+
+#include <array>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <iterator>
+#include <sstream>
 
 #include "common/command_line.h"
 #include "common/error.h"
 #include "common/terminal.h"
 #include "searcher/open_hit.h"
 #include "searcher/options.h"
+#include "searcher/pager.h"
+#include "searcher/render/citation.h"
+#include "searcher/render/csv.h"
+#include "searcher/render/html.h"
 #include "searcher/render/json.h"
+#include "searcher/render/markdown.h"
 #include "searcher/render/text.h"
 #include "searcher/search.h"
+#include "searcher/show.h"
 
 namespace dateline {
 namespace {
@@ -18,6 +30,45 @@ namespace {
 std::string editor() {
     if (const auto visual = environment("VISUAL")) return *visual;
     return environment("EDITOR").value_or("vi");
+}
+
+std::string pager() {
+    if (const auto own = environment("DATELINE_PAGER")) return *own;
+    return environment("PAGER").value_or("less -FRX");
+}
+
+std::string current_folder() {
+    std::error_code ignored;
+    return std::filesystem::current_path(ignored).string();
+}
+
+std::string host_name() {
+    std::array<char, 256> name{};
+    return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
+}
+
+/// $XDG_CONFIG_HOME/dateline/config, else ~/.config/dateline/config.
+std::string config_path() {
+    if (const auto folder = environment("XDG_CONFIG_HOME"); folder && folder->front() == '/')
+        return *folder + "/dateline/config";
+    if (const auto home = environment("HOME")) return *home + "/.config/dateline/config";
+    return "";
+}
+
+ConfigSource config_source() {
+    ConfigSource source;
+    source.path = config_path();
+    if (std::ifstream file(source.path, std::ios::binary); file)
+        source.text.assign(std::istreambuf_iterator<char>(file), {});
+    const auto decide = [&](const char* option, const char* variable, const std::string& value) {
+        source.environment[option] = variable;
+        source.values[option] = value;
+    };
+    if (const auto index = environment("DATELINE_INDEX")) decide("index", "DATELINE_INDEX", *index);
+    if (const auto force = environment("CLICOLOR_FORCE"); force && *force != "0")
+        decide("color", "CLICOLOR_FORCE", "always");
+    if (environment("NO_COLOR")) decide("color", "NO_COLOR", "never");
+    return source;
 }
 
 [[noreturn]] void open_hit(const SearchCommand& command, const SearchResult& result) {
@@ -28,48 +79,91 @@ std::string editor() {
     open_in_editor(result.hits.front(), editor());
 }
 
+bool use_links(LinkChoice choice, const TerminalFacts& facts) {
+    if (choice != LinkChoice::automatic) return choice == LinkChoice::always;
+    return facts.is_terminal && facts.term && *facts.term != "dumb" && *facts.term != "linux";
+}
+
 TextOptions text_options(const SearchCommand& command, Stream stream) {
     const TerminalFacts facts = terminal_facts(stream);
-    std::error_code ignored;
     TextOptions options;
     options.color = use_color(command.output.color, facts);
     options.width = text_width(facts);
-    options.folder = std::filesystem::current_path(ignored).string();
+    options.folder = current_folder();
+    options.links = use_links(command.output.links, facts);
+    if (options.links) options.host = host_name();
     return options;
 }
 
-void render(const SearchCommand& command, const SearchResult& result) {
-    if (command.request.count_only && command.output.format == OutputFormat::text)
-        return render_count(result, std::cout);
-    switch (command.output.format) {
+FileNames file_names(const OutputSettings& output) {
+    if (output.zero_bytes) return FileNames::zero_bytes;
+    return terminal_facts(Stream::output).is_terminal ? FileNames::lines_on_terminal
+                                                      : FileNames::lines;
+}
+
+void render(const SearchCommand& command, const SearchResult& result, std::ostream& out) {
+    const OutputFormat format = command.output.format;
+    if (command.request.count_only && !command.request.counts.any() && format != OutputFormat::json)
+        return render_count(result, out);
+    switch (format) {
         case OutputFormat::json:
-            return render_json(result, std::cout);
-        case OutputFormat::files: {
-            const bool terminal = terminal_facts(Stream::output).is_terminal;
-            return render_files(result,
-                                command.output.zero_bytes ? FileNames::zero_bytes
-                                : terminal                ? FileNames::lines_on_terminal
-                                                          : FileNames::lines,
-                                std::cout);
-        }
+            return render_json(result, out);
+        case OutputFormat::json_lines:
+            return render_json_lines(result, out);
+        case OutputFormat::csv:
+            return render_csv(result, out);
+        case OutputFormat::markdown:
+            return render_markdown(result, out);
+        case OutputFormat::html:
+            return render_html(result, out);
+        case OutputFormat::citations:
+            return render_citations(result, command.output.cite, out);
+        case OutputFormat::files:
+            return render_files(result, file_names(command.output), out);
         case OutputFormat::text:
-            return render_text(result, text_options(command, Stream::output), std::cout);
+            return render_text(result, text_options(command, Stream::output), out);
     }
 }
 
+/// To stdout, by way of a pager if that is a terminal too small for it.
+void print(const SearchCommand& command, const SearchResult& result) {
+    const TerminalFacts facts = terminal_facts(Stream::output);
+    if (!facts.is_terminal || !facts.window_rows || !command.output.pager)
+        return render(command, result, std::cout);
+    std::ostringstream buffer;
+    render(command, result, buffer);
+    const std::string text = buffer.str();
+    if (overflows(text, *facts.window_rows, facts.window_columns.value_or(80)) &&
+        show_in_pager(text, pager()))
+        return;
+    std::cout << text;
+}
+
+int list_values(const SearchCommand& command) {
+    const auto values =
+        field_values(index_folder(command.index), *command.complete, command.request.query);
+    for (const std::string& value : values) std::cout << make_safe(value) << '\n';
+    return values.empty() ? 1 : 0;
+}
+
 int run(std::span<const std::string_view> arguments) {
-    const SearchCommand command = read_search_command(arguments, current_day());
+    const SearchCommand command = read_search_command(arguments, current_day(), config_source());
     if (command.text) {
         std::cout << *command.text;
         return 0;
     }
-    SearchResult result = search(index_folder(command.index), command.request);
+    if (command.complete) return list_values(command);
+    const std::string index = index_folder(command.index);
+    SearchResult result =
+        command.show ? show_article(index, command.request, *command.show, current_folder())
+                     : search(index, command.request);
     result.notes.insert(result.notes.begin(), command.notes.begin(), command.notes.end());
     if (command.open != Opening::nothing) open_hit(command, result);
-    render(command, result);
+    print(command, result);
     render_notes(result.notes, text_options(command, Stream::errors), std::cerr);
-    const bool found = command.request.count_only ? result.full.number + result.partial.number > 0
-                                                  : !result.hits.empty();
+    const bool counts = command.request.count_only || command.request.counts.any();
+    const bool found =
+        counts ? result.full.number + result.partial.number > 0 : !result.hits.empty();
     return found ? 0 : 1;
 }
 

@@ -2,7 +2,7 @@
 #include "searcher/options.h"
 
 #include <algorithm>
-#include <array>
+#include <vector>
 
 #include "common/command_line.h"
 #include "common/error.h"
@@ -15,12 +15,39 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 2> one_tier_each{"all", "any"};
-constexpr std::array<std::string_view, 2> one_start_each{"on", "since"};
-constexpr std::array<std::string_view, 2> one_end_each{"on", "until"};
-constexpr std::array<std::string_view, 3> one_output_each{"files", "json", "format"};
-constexpr std::array<std::string_view, 5> one_purpose_each{"open", "open-url", "count", "files",
-                                                           "offset"};
+/// Options of which one excludes the others.
+const std::vector<std::vector<std::string_view>>& one_of_each() {
+    static const std::vector<std::vector<std::string_view>> groups{
+        {"all", "any"},
+        {"on", "since"},
+        {"on", "until"},
+        {"files", "json", "format", "cite"},
+        {"open", "open-url", "count", "files", "offset"},
+        {"full", "passages"},
+        {"full", "context"},
+        {"full", "files"},
+        {"full", "count"},
+        {"show", "files"},
+        {"show", "count"},
+        {"show", "by"},
+        {"show", "timeline"},
+        {"show", "open", "open-url"},
+        {"cite", "by"},
+        {"cite", "timeline"},
+        {"cite", "count"},
+        {"files", "by"},
+        {"files", "timeline"},
+    };
+    return groups;
+}
+
+constexpr std::uint32_t usual_half_life = 30;  // days
+
+/// Every option of a command line with the configuration, and those typed.
+struct Lines {
+    CommandLine all;
+    CommandLine typed;
+};
 
 /// "7d", "2w": that long ago, which parse_date_filter reads as the days from then until today.
 bool is_time_ago(std::string_view text) {
@@ -80,11 +107,20 @@ Tiers read_tiers(const CommandLine& line, SortOrder sort) {
     return full_only ? Tiers::all_only : Tiers::all_then_some;
 }
 
+void read_ranking(const CommandLine& line, SearchRequest& request) {
+    request.topic = line.has("topic");
+    if (const auto days = line.value("recent"))
+        request.recent_half_life_days =
+            days->empty() ? usual_half_life : whole_number("recent", *days, 1, 100'000);
+}
+
 void read_passages(const CommandLine& line, SearchRequest& request) {
     constexpr std::uint32_t most_passages = 1000;
     const std::uint32_t passages =
         whole_number("passages", line.value("passages").value_or("1"), 0, most_passages);
-    request.with_passages = passages > 0 && !line.has("files") && !line.has("count");
+    request.whole = (line.has("full") || line.has("show")) && !line.has("open");
+    request.with_passages =
+        (passages > 0 || request.whole) && !line.has("files") && !request.count_only;
     request.passages.most = std::max(passages, 1U);
     const std::string context = line.value("context").value_or("sentence");
     if (context == "paragraph") {
@@ -99,7 +135,34 @@ void read_passages(const CommandLine& line, SearchRequest& request) {
     }
 }
 
-void read_page(const CommandLine& line, SearchCommand& command) {
+std::optional<Period> period_of(const std::string& typed) {
+    if (typed == "day") return Period::day;
+    if (typed == "week") return Period::week;
+    if (typed == "month") return Period::month;
+    if (typed == "year") return Period::year;
+    return std::nullopt;
+}
+
+/// Counts come instead of the hits, unless so many hits are asked for.
+void read_counts(const Lines& lines, SearchRequest& request) {
+    CountsAsked& counts = request.counts;
+    for (const std::string& name : lines.typed.values("by"))
+        if (std::find(counts.by.begin(), counts.by.end(), name) == counts.by.end())
+            counts.by.push_back(name);
+    if (const auto period = lines.typed.value("timeline")) {
+        counts.timeline = true;
+        counts.period = period_of(*period);
+    }
+    counts.share = lines.typed.has("share");
+    if (counts.share && !counts.any())
+        throw Error("option '--share' goes with '--by' or '--timeline' only",
+                    "add --timeline, or --by outlet");
+    request.count_only = lines.typed.has("count") || (counts.any() && !lines.typed.has("limit"));
+    if (counts.any() && !lines.typed.has("any")) request.tiers = Tiers::all_only;
+}
+
+void read_page(const Lines& lines, SearchCommand& command) {
+    const CommandLine& line = lines.typed.has("files") ? lines.typed : lines.all;
     SearchRequest& request = command.request;
     const std::string usual_limit = line.has("files") ? "0" : "10";
     const std::uint32_t limit =
@@ -115,10 +178,45 @@ void read_page(const CommandLine& line, SearchCommand& command) {
     }
 }
 
+OutputFormat read_format(const CommandLine& line) {
+    struct Row {
+        std::string_view name;
+        OutputFormat format;
+    };
+    constexpr Row rows[] = {
+        {"text", OutputFormat::text},        {"json", OutputFormat::json},
+        {"jsonl", OutputFormat::json_lines}, {"csv", OutputFormat::csv},
+        {"md", OutputFormat::markdown},      {"html", OutputFormat::html},
+    };
+    if (line.has("files")) return OutputFormat::files;
+    if (line.has("cite")) return OutputFormat::citations;
+    const std::string typed = line.has("json") ? "json" : line.value("format").value_or("text");
+    return std::find_if(std::begin(rows), std::end(rows),
+                        [&](const Row& row) { return row.name == typed; })
+        ->format;
+}
+
+CitationStyle read_style(const std::string& typed) {
+    if (typed == "chicago") return CitationStyle::chicago;
+    if (typed == "bibtex") return CitationStyle::bibtex;
+    return typed == "ris" ? CitationStyle::ris : CitationStyle::apa;
+}
+
+/// CSV is one table.
+void check_tables(const SearchRequest& request, OutputFormat format) {
+    if (format != OutputFormat::csv) return;
+    const std::size_t tables = request.counts.timeline
+                                   ? std::max<std::size_t>(request.counts.by.size(), 1)
+                                   : request.counts.by.size();
+    if (tables > 1) throw Error("CSV has one table only", "give one --by, or one with --timeline");
+    if (tables == 1 && !request.count_only)
+        throw Error("CSV has one table only: the counts or the hits", "leave out --limit or --by");
+}
+
 OutputSettings read_output(const CommandLine& line) {
     OutputSettings output;
-    if (line.has("json") || line.value("format") == "json") output.format = OutputFormat::json;
-    if (line.has("files")) output.format = OutputFormat::files;
+    output.format = read_format(line);
+    output.cite = read_style(line.value("cite").value_or("apa"));
     output.zero_bytes = line.has("null");
     if (output.zero_bytes && output.format != OutputFormat::files) {
         throw Error("option '--null' goes with '--files' only", "add -l, or leave out -0");
@@ -126,6 +224,10 @@ OutputSettings read_output(const CommandLine& line) {
     const std::string color = line.value("color").value_or("auto");
     if (color == "always") output.color = ColorChoice::always;
     if (color == "never") output.color = ColorChoice::never;
+    const std::string links = line.value("hyperlink").value_or("auto");
+    if (links == "always") output.links = LinkChoice::always;
+    if (links == "never") output.links = LinkChoice::never;
+    output.pager = line.value("pager").value_or("auto") != "never";
     return output;
 }
 
@@ -156,11 +258,7 @@ std::optional<std::string> note_of_lost_quotes(const std::vector<std::string>& w
 }
 
 void check_together(const CommandLine& line) {
-    at_most_one_of(line, one_tier_each);
-    at_most_one_of(line, one_start_each);
-    at_most_one_of(line, one_end_each);
-    at_most_one_of(line, one_output_each);
-    at_most_one_of(line, one_purpose_each);
+    for (const std::vector<std::string_view>& group : one_of_each()) at_most_one_of(line, group);
 }
 
 Day read_today(const CommandLine& line, Day today) {
@@ -171,41 +269,80 @@ Day read_today(const CommandLine& line, Day today) {
     return date->day;
 }
 
-}  // namespace
+/// What is printed without looking at any index.
+std::optional<std::string> own_text(const CommandLine& line, const Program& program) {
+    if (const auto what = line.value("generate"))
+        return *what == "query" ? manual_page(query_manual()) : generated_text(program, *what);
+    if (line.has("version")) return version_text(program);
+    if (line.has("help")) return help_text(program);
+    return std::nullopt;
+}
 
-SearchCommand read_search_command(std::span<const std::string_view> arguments, Day today) {
-    const Program program = search_program();
-    const CommandLine line = parse_command_line(arguments, program);
-    SearchCommand command;
-    if (line.has("help")) command.text = help_text(program);
-    if (line.has("version")) command.text = version_text(program);
-    if (const auto what = line.value("generate")) {
-        command.text =
-            *what == "query" ? manual_page(query_manual()) : generated_text(program, *what);
-    }
-    if (command.text) return command;
+bool has_text(const std::string& query) {
+    return query.find_first_not_of(" \t\n\r") != std::string::npos;
+}
 
-    check_together(line);
+void read_request(const Lines& lines, SearchCommand& command, Day today) {
+    const CommandLine& line = lines.all;
     SearchRequest& request = command.request;
     request.today = read_today(line, today);
     request.query = join_words(line.words);
     request.filters = read_filters(line);
     request.days = read_days(line, request.today);
-    const bool has_words = request.query.find_first_not_of(" \t\n\r") != std::string::npos;
-    if (!has_words && request.filters.empty() && request.days == DateRange{}) {
+    const bool has_words = has_text(request.query);
+    const bool counts = line.has("by") || line.has("timeline");
+    if (!has_words && request.filters.empty() && request.days == DateRange{} && !counts &&
+        !command.show) {
         throw Error("nothing to search for",
                     "give words, or a filter such as --outlet or --since; 'dateline-search --help' "
                     "lists them");
     }
     request.sort = read_sort(line, has_words);
     request.tiers = read_tiers(line, request.sort);
-    request.count_only = line.has("count");
+    read_counts(lines, request);
+    read_ranking(line, request);
     request.explain = line.has("explain");
     read_passages(line, request);
-    read_page(line, command);
-    command.output = read_output(line);
-    command.index = line.value("index").value_or("");
-    if (auto note = note_of_lost_quotes(line.words)) command.notes.push_back(std::move(*note));
+    read_page(lines, command);
+}
+
+std::string completed_field(const std::string& name) {
+    const Field* row = find_field(name);
+    if (row == nullptr || row->slot == no_slot || !row->facet)
+        throw Error("option '--complete' cannot be '" + name + "'", "name a field that --by takes");
+    return std::string(row->name);
+}
+
+}  // namespace
+
+SearchCommand read_search_command(std::span<const std::string_view> arguments, Day today,
+                                  const ConfigSource& config) {
+    const Program program = search_program();
+    Lines lines;
+    lines.typed = parse_command_line(arguments, program);
+    SearchCommand command;
+    command.text = own_text(lines.typed, program);
+    if (command.text) return command;
+    const ConfigSource source = lines.typed.has("no-config") ? ConfigSource{} : config;
+    const std::vector<ConfigLine> settings = read_config(source, program);
+    if (lines.typed.has("config-show")) {
+        command.text = describe_config(lines.typed, settings, config);
+        return command;
+    }
+    check_together(lines.typed);
+    lines.all = with_config(lines.typed, settings, source, one_of_each());
+    command.index = lines.all.value("index").value_or("");
+    command.show = lines.typed.value("show");
+    if (const auto name = lines.typed.value("complete")) {
+        command.complete = completed_field(*name);
+        command.request.query = join_words(lines.typed.words);
+        return command;
+    }
+    read_request(lines, command, today);
+    command.output = read_output(lines.all);
+    check_tables(command.request, command.output.format);
+    if (auto note = note_of_lost_quotes(lines.typed.words))
+        command.notes.push_back(std::move(*note));
     return command;
 }
 

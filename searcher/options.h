@@ -11,16 +11,22 @@
 #include <vector>
 
 #include "common/terminal.h"
+#include "searcher/config.h"
+#include "searcher/render/citation.h"
 #include "searcher/request.h"
 
 namespace dateline {
 
-enum class OutputFormat { text, json, files };
+enum class OutputFormat { text, json, json_lines, csv, markdown, html, files, citations };
+enum class LinkChoice { automatic, always, never };
 
 struct OutputSettings {
     OutputFormat format = OutputFormat::text;
     bool zero_bytes = false;  ///< with `files`: names end in '\0', not in a line break
+    CitationStyle cite = CitationStyle::apa;  ///< with `citations`
     ColorChoice color = ColorChoice::automatic;
+    LinkChoice links = LinkChoice::automatic;
+    bool pager = true;  ///< if it does not fit on the terminal
 
     bool operator==(const OutputSettings&) const = default;
 };
@@ -28,8 +34,10 @@ struct OutputSettings {
 enum class Opening { nothing, file, url };
 
 struct SearchCommand {
-    std::optional<std::string> text;  ///< to be printed instead of a search: help, version
-    SearchRequest request;            ///< with --open N: asks for hit N alone
+    std::optional<std::string> text;      ///< to be printed instead of a search: help, version
+    std::optional<std::string> show;      ///< id or path of one article, instead of a search
+    std::optional<std::string> complete;  ///< name of a field whose values to list, for shells
+    SearchRequest request;                ///< with --open N: asks for hit N alone
     OutputSettings output;
     std::string index;                ///< as typed, "" for the usual place
     Opening open = Opening::nothing;  ///< what to open of the one hit
@@ -39,8 +47,10 @@ struct SearchCommand {
 /// The limit that stands for "all"; adding any offset to it does not overflow.
 inline constexpr std::uint32_t no_limit = 1'000'000'000;
 
-/// Reads the arguments (without the program's name). Throws Error that names the option and what is
-/// allowed. `today` gives way to a hidden --today, for tests.
-SearchCommand read_search_command(std::span<const std::string_view> arguments, Day today);
+/// Reads the arguments (without the program's name) and, unless --no-config is among them, the
+/// configuration. Throws Error that names the option and what is allowed. `today` gives way to a
+/// hidden --today, for tests.
+SearchCommand read_search_command(std::span<const std::string_view> arguments, Day today,
+                                  const ConfigSource& config = {});
 
 }  // namespace dateline

@@ -7,11 +7,14 @@
 
 #include "common/error.h"
 #include "common/fields.h"
+#include "common/index_store.h"
 #include "common/stored_article.h"
 #include "searcher/evaluation.h"
 
 namespace dateline {
 namespace {
+
+constexpr std::uint64_t every_language = ~std::uint64_t{0};
 
 bool any_of_tree(const Matcher& matcher, bool (*test)(const Matcher&)) {
     if (test(matcher)) return true;
@@ -83,8 +86,10 @@ bool needs_positions(const Question& question) {
 PositionCheck::PositionCheck(const Xapian::Database& database, const Question& question)
     : database_(database),
       question_(question),
+      languages_(read_info(database).languages),
       needs_text_(any_of_question(question, is_capitals)),
       needs_display_(any_of_question(question, is_of_fields)) {
+    for (const std::string& code : languages_) stemmers_.emplace_back(code);
     for (const Part& part : question.parts)
         if (!part.optional) add_words(part.matcher);
     for (const Matcher& matcher : question.excluded) add_words(matcher);
@@ -98,20 +103,39 @@ void PositionCheck::add_words(const Matcher& matcher) {
     Word& word = words_[number];
     if (matcher.form == TermForm::exact) {
         const auto zone = zone_of_field(matcher.field);
-        return add_term(word, term_of(matcher), zone ? first_position(*zone) - 1 : 0);
+        return add_term(word, term_of(matcher), zone ? first_position(*zone) - 1 : 0,
+                        every_language);
     }
-    // The index's synonyms are the exact forms of a stem, but for the one that equals it.
-    const std::string stem = make_term(stem_prefix, matcher.text);
-    add_term(word, make_term("", matcher.text), 0);
-    for (auto form = database_.synonyms_begin(stem); form != database_.synonyms_end(stem); ++form)
-        add_term(word, *form, 0);
+    add_stem(word, matcher.text);
 }
 
-void PositionCheck::add_term(Word& word, const std::string& name, std::uint32_t base) {
+/// The index's synonyms are the exact forms of a stem, but for the one that equals it, in whatever
+/// language: written has the stem writ in a Norwegian article, but not in an English one.
+void PositionCheck::add_stem(Word& word, const std::string& stem) {
+    std::vector<std::string> forms{stem};
+    const std::string key = make_term(stem_prefix, stem);
+    for (auto form = database_.synonyms_begin(key); form != database_.synonyms_end(key); ++form)
+        forms.push_back(*form);
+    for (const std::string& form : forms) {
+        std::uint64_t languages = 0;
+        for (std::size_t i = 0; i < stemmers_.size(); ++i)
+            if (stemmers_[i].stem(form) == stem) languages |= language_bit(languages_[i]);
+        // A form that has the stem in no language has it by its accents.
+        add_term(word, make_term("", form), 0, languages != 0 ? languages : every_language);
+    }
+}
+
+std::uint64_t PositionCheck::language_bit(const std::string& code) const {
+    const auto found = std::ranges::find(languages_, code.empty() ? "en" : code);
+    return std::uint64_t{1} << ((found - languages_.begin()) & 63);
+}
+
+void PositionCheck::add_term(Word& word, const std::string& name, std::uint32_t base,
+                             std::uint64_t languages) {
     const auto [known, fresh] = term_numbers_.emplace(name, terms_.size());
     if (fresh)
         terms_.push_back({name, database_.postlist_begin(name), database_.postlist_end(name), 0});
-    const WordTerm term{known->second, base};
+    const WordTerm term{known->second, base, languages};
     if (std::ranges::find(word, term) == word.end()) word.push_back(term);
 }
 
@@ -134,8 +158,10 @@ std::vector<std::uint32_t> PositionCheck::positions(std::string_view term,
     return found;
 }
 
-void PositionCheck::add_places(const Word& word, Xapian::docid docid, Occurrences& places) const {
-    for (const auto& [number, base] : word) {
+void PositionCheck::add_places(const Word& word, Xapian::docid docid, std::uint64_t language,
+                               Occurrences& places) const {
+    for (const auto& [number, base, languages] : word) {
+        if ((languages & language) == 0) continue;
         Term& term = terms_[number];
         if (!has_term(term, docid)) continue;
         const std::vector<std::uint32_t> found = positions(term.name, docid);
@@ -147,10 +173,13 @@ void PositionCheck::add_places(const Word& word, Xapian::docid docid, Occurrence
     put_in_order(places);
 }
 
-ArticleWords PositionCheck::words_of(Xapian::docid docid) const {
+ArticleWords PositionCheck::words_of(const Xapian::Document& document) const {
+    const Xapian::docid docid = document.get_docid();
+    const std::uint64_t language = language_bit(document.get_value(field("language").slot));
     ArticleWords words;
     words.of_word.resize(words_.size());
-    for (std::size_t i = 0; i < words_.size(); ++i) add_places(words_[i], docid, words.of_word[i]);
+    for (std::size_t i = 0; i < words_.size(); ++i)
+        add_places(words_[i], docid, language, words.of_word[i]);
     words.sentences = positions(sentence_marker, docid);
     words.paragraphs = positions(paragraph_marker, docid);
     if (words.paragraphs.size() > 2) words.lead_end = words.paragraphs[2];
@@ -184,7 +213,7 @@ bool PositionCheck::operator()(const Xapian::Document& document) const {
     if (needs_text_) return by_text(docid);
     const Article article =
         needs_display_ ? decode_display(database_.get_document(docid).get_data()) : Article{};
-    return decide(article, words_of(docid));
+    return decide(article, words_of(document));
 }
 
 }  // namespace dateline

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "common/analysis.h"
 #include "searcher/article_words.h"
 #include "searcher/query/matcher.h"
 
@@ -47,22 +48,28 @@ private:
     struct WordTerm {
         std::size_t term;
         std::uint32_t base;
+        std::uint64_t languages;  ///< in whose articles it does, a bit for each of languages_
 
         bool operator==(const WordTerm&) const = default;
     };
     using Word = std::vector<WordTerm>;
 
     void add_words(const Matcher& matcher);
-    void add_term(Word& word, const std::string& name, std::uint32_t base);
+    void add_stem(Word& word, const std::string& stem);
+    void add_term(Word& word, const std::string& name, std::uint32_t base, std::uint64_t languages);
+    std::uint64_t language_bit(const std::string& code) const;
     bool has_term(Term& term, Xapian::docid docid) const;
-    void add_places(const Word& word, Xapian::docid docid, Occurrences& places) const;
+    void add_places(const Word& word, Xapian::docid docid, std::uint64_t language,
+                    Occurrences& places) const;
     std::vector<std::uint32_t> positions(std::string_view term, Xapian::docid docid) const;
-    ArticleWords words_of(Xapian::docid docid) const;
+    ArticleWords words_of(const Xapian::Document& document) const;
     bool by_text(Xapian::docid docid) const;
     bool decide(const Article& article, const ArticleWords& words) const;
 
     const Xapian::Database& database_;
     const Question& question_;
+    std::vector<std::string> languages_;  ///< of the index
+    std::vector<Stemmer> stemmers_;       ///< of each
     WantedWords wanted_;
     std::vector<Word> words_;  ///< by the word's number in wanted_
     mutable std::vector<Term> terms_;

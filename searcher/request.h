@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,19 @@ struct FieldFilter {
     bool operator==(const FieldFilter&) const = default;
 };
 
+enum class Period { day, week, month, year };
+
+/// What is counted over all matches, beside the hits or instead of them.
+struct CountsAsked {
+    std::vector<std::string> by;   ///< fields with `facet` in the table; "year", "month", "day"
+    bool timeline = false;         ///< with `by`: one column for each of the first one's values
+    std::optional<Period> period;  ///< of the timeline; nothing: what suits its length
+    bool share = false;            ///< count all articles that pass the filters, too
+
+    bool any() const { return timeline || !by.empty(); }
+    bool operator==(const CountsAsked&) const = default;
+};
+
 struct SearchRequest {
     std::string query;
     std::vector<FieldFilter> filters;  ///< ANDed
@@ -32,12 +46,14 @@ struct SearchRequest {
     std::uint32_t limit = 10;
     std::uint32_t offset = 0;
     PassageOptions passages;
+    CountsAsked counts;
+    bool whole = false;  ///< the whole text of each hit, not passages
     bool count_only = false;
     bool with_passages = true;  ///< false for lists of files
     bool explain = false;
-    bool rerank = true;                 ///< false: BM25 alone
-    bool topic = false;                 ///< look for more on the subject of the best hits
-    double recent_half_life_days = 0;   ///< 0: the day of publication does not count
+    bool rerank = true;                ///< false: BM25 alone
+    bool topic = false;                ///< look for more on the subject of the best hits
+    double recent_half_life_days = 0;  ///< 0: the day of publication does not count
     Day today{};
 };
 

@@ -6,10 +6,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/article.h"
 #include "searcher/passages.h"
+#include "searcher/request.h"
 
 namespace dateline {
 
@@ -28,6 +30,7 @@ struct ShownPassage {
 
 /// Whether the file is still what was indexed.
 enum class FileState { unchanged, changed, missing, unchecked };
+std::string_view name_of(FileState state);
 
 /// One summand of the score: {"body: strike", 3.1}.
 struct ScorePart {
@@ -46,6 +49,8 @@ struct Hit {
     LitText authors;  ///< joined by ", "
     std::vector<ShownPassage> passages;
     std::uint32_t more_passages = 0;
+    LitText summary;              ///< only with the whole text
+    std::optional<LitText> text;  ///< the whole body, if asked for
     FileState state = FileState::unchecked;
     std::vector<ScorePart> parts;  ///< with --explain; they add up to the score
 };
@@ -57,15 +62,73 @@ struct MatchCount {
     bool operator==(const MatchCount&) const = default;
 };
 
-/// Counts of one field's values over all matches (--by).
 struct FacetCount {
     std::string value;
     std::uint64_t articles = 0;
+    std::optional<std::uint64_t> of = {};  ///< with --share: all articles that pass the filters
 };
+
+/// Counts of one field's values over all matches (--by). An article with several authors counts
+/// for each.
 struct Facet {
-    std::string field;
-    std::vector<FacetCount> counts;  ///< most first
+    std::string field;               ///< of the table; or "year", "month", "day"
+    std::vector<FacetCount> counts;  ///< most first; days, months and years in their order
     std::uint64_t unknown = 0;       ///< matches without a value
+    std::uint64_t coarse = 0;        ///< matches of which only the month or year is known
+};
+
+/// The best article of a period that stands out.
+struct Peak {
+    std::string title;
+    std::string id;
+};
+
+struct TimelineBar {
+    Day first{};
+    Day last{};
+    std::uint64_t articles = 0;
+    std::optional<std::uint64_t> of;   ///< with --share
+    std::vector<std::uint64_t> parts;  ///< by Timeline::columns; the rest is of other values
+    std::optional<Peak> peak;
+};
+
+/// Matches over time, without gaps.
+struct Timeline {
+    Period period = Period::month;
+    std::string field;                 ///< of the columns; "" if there are none
+    std::vector<std::string> columns;  ///< its commonest values
+    bool overlapping = false;          ///< an article may be in several columns
+    std::vector<TimelineBar> bars;     ///< none if no match has a date
+    std::uint64_t undated = 0;
+    std::uint64_t coarse = 0;  ///< matches whose date covers more than one period
+};
+
+struct SimilarWord {
+    std::string word;
+    std::uint64_t articles = 0;
+
+    bool operator==(const SimilarWord&) const = default;
+};
+
+/// A word of the query, or a value of a filter, that no article has, and what of the index comes
+/// near.
+struct MissingWord {
+    std::string word;
+    std::string field = "";            ///< of a filter's value; "" for a word of the query
+    std::vector<SimilarWord> similar;  ///< best first
+
+    bool operator==(const MissingWord&) const = default;
+};
+
+/// "no article has 'pentagn'; perhaps pentagon (333 articles)"
+std::string to_string(const MissingWord& missing);
+
+/// How many articles would match if one word or filter were left out.
+struct LeftOut {
+    std::string what;  ///< as it is typed: "--outlet npr", "pentagon"
+    std::uint64_t articles = 0;
+
+    bool operator==(const LeftOut&) const = default;
 };
 
 struct SearchResult {
@@ -79,8 +142,10 @@ struct SearchResult {
     std::uint64_t undated_left_out = 0;  ///< undated articles that a date filter left out
     std::uint64_t articles = 0;          ///< in the whole index
     std::vector<Facet> facets;
-    std::vector<std::string>
-        notes;  ///< what was guessed, left out or is stale; for stderr and JSON
+    std::optional<Timeline> timeline;
+    std::vector<MissingWord> missing;  ///< words of the query that are in no article
+    std::vector<LeftOut> without;      ///< if there are no hits; most articles first
+    std::vector<std::string> notes;    ///< what was guessed, left out or is stale; for stderr, JSON
 };
 
 }  // namespace dateline

@@ -7,14 +7,21 @@
 #include <map>
 #include <optional>
 
+#include "common/analysis.h"
+#include "common/error.h"
 #include "common/fields.h"
 #include "common/index_store.h"
+#include "common/stored_article.h"
+#include "searcher/facets.h"
 #include "searcher/hits.h"
 #include "searcher/index_words.h"
 #include "searcher/position_check.h"
 #include "searcher/ranking/bm25.h"
+#include "searcher/ranking/explain.h"
+#include "searcher/ranking/feedback.h"
+#include "searcher/ranking/query_shape.h"
 #include "searcher/ranking/rerank.h"
-#include "common/stored_article.h"
+#include "searcher/suggestions.h"
 
 namespace dateline {
 namespace {
@@ -27,6 +34,7 @@ public:
     Search(const Xapian::Database& database, const SearchRequest& request, const Node& query)
         : database_(database),
           request_(request),
+          query_(query),
           info_(read_info(database)),
           words_(database, info_.languages),
           question_(resolve_query(query, words_)),
@@ -42,9 +50,19 @@ public:
         result_.offset = request_.offset;
         make_filters();
         find();
+        if (request_.counts.any())
+            count_pile({database_, filtered(question(), filter_), filter_, check()}, request_,
+                       result_);
         add_hits();
         note_what_was_left_out();
+        if (result_.full.number + result_.partial.number == 0) suggest();
         return std::move(result_);
+    }
+
+    /// Articles with all of the query.
+    std::uint64_t count_matches() {
+        make_filters();
+        return count(filtered(question(), filter_));
     }
 
     std::vector<ScoredId> rank() {
@@ -63,7 +81,12 @@ private:
         bool full = true;
     };
 
-    bool ranks_by_any() const { return request_.tiers == Tiers::any; }
+    /// Topic search leaves the subject's own words behind, so it knows no tiers.
+    bool ranks_by_any() const { return request_.tiers == Tiers::any || topic(); }
+    bool topic() const { return request_.topic && reranks(); }
+    bool reranks() const { return request_.rerank && !by_date() && !request_.count_only; }
+    /// What the count of full matches counts.
+    Query question() const { return ranks_by_any() ? compiler_.any() : compiler_.all(); }
     bool by_date() const { return request_.sort != SortOrder::relevance; }
 
     void make_filters() {
@@ -86,7 +109,7 @@ private:
         const Query all = ranks_by_any() ? compiler_.any() : compiler_.all();
         const std::uint64_t wanted = std::uint64_t{request_.offset} + request_.limit;
         result_.full.number = list(filtered(all, filter_), request_.offset, request_.limit, true);
-        const bool some = request_.tiers == Tiers::all_then_some && !by_date() &&
+        const bool some = request_.tiers == Tiers::all_then_some && !topic() && !by_date() &&
                           !request_.count_only && compiler_.has_optional_parts();
         if (!some || result_.full.number >= wanted) return;
         const Query rest = Query(Query::OP_AND_NOT, compiler_.any(), compiler_.all());
@@ -108,14 +131,22 @@ private:
         const auto clamp = [&](std::uint64_t number) {
             return static_cast<Xapian::doccount>(std::min<std::uint64_t>(number, articles));
         };
-        const bool reranks = request_.rerank && !by_date() && !request_.count_only;
-        const std::uint64_t first = reranks ? 0 : offset;
+        const std::uint64_t first = reranks() ? 0 : offset;
         const std::uint64_t most =
-            reranks ? std::max<std::uint64_t>(rerank_depth, offset + limit) : limit;
-        const Xapian::MSet found = enquire.get_mset(
-            clamp(first), request_.count_only ? 0 : clamp(most), articles, nullptr, check());
-        std::vector<Ranked> ranked = stage_one(found);
-        if (reranks) rerank(database_, shape(), ranked);
+            reranks() ? std::max<std::uint64_t>(rerank_depth, offset + limit) : limit;
+        const auto ask = [&] {
+            return enquire.get_mset(clamp(first), request_.count_only ? 0 : clamp(most), articles,
+                                    nullptr, check());
+        };
+        Xapian::MSet found = ask();
+        std::vector<Ranked> ranked = put_in_order(found);
+        if (const Query wider = topic() ? widened(ranked) : Query(); !wider.empty()) {
+            enquire.set_query(filtered(wider, filter_));
+            found = ask();
+            ranked = put_in_order(found);
+        }
+        if (topic()) smooth(database_, ranked);
+        add_recency(database_, {request_.recent_half_life_days, request_.today}, ranked);
         const auto end = std::min<std::uint64_t>(ranked.size(), offset - first + limit);
         for (std::uint64_t i = offset - first; i < end; ++i) found_.push_back({ranked[i], full});
         // All articles were looked at, so the lower bound is the number; the estimate is not exact
@@ -123,18 +154,15 @@ private:
         return found.get_matches_lower_bound();
     }
 
-    /// The question as the second stage sees it.
-    QueryShape shape() const {
-        QueryShape made;
-        for (const ScoredStem& stem : compiler_.stems()) {
-            QueryWord& word = made.words.emplace_back(QueryWord{stem.stem, stem.weight, stem.idf, {}});
-            for (const std::string& form : stem.forms) {
-                const auto articles = database_.get_termfreq(make_term("", form));
-                word.typed.push_back({form, bm25::idf(database_.get_doccount(), articles)});
-            }
-        }
-        made.pairs = neighbours(compiler_.word_row());
-        return made;
+    std::vector<Ranked> put_in_order(const Xapian::MSet& found) const {
+        std::vector<Ranked> ranked = stage_one(found);
+        if (reranks()) rerank(database_, query_shape(database_, compiler_), ranked);
+        return ranked;
+    }
+
+    Query widened(const std::vector<Ranked>& best) const {
+        const QueryShape shape = query_shape(database_, compiler_);
+        return with_feedback(database_, compiler_, feedback_terms(database_, shape, best));
     }
 
     void sort(Xapian::Enquire& enquire, Xapian::MultiValueKeyMaker& oldest) const {
@@ -154,6 +182,8 @@ private:
         const HitContext context{database_, request_, question_, compiler_.stems(), roots()};
         for (const Found& hit : found_) {
             Hit made = make_hit(context, hit.ranked.docid, hit.ranked.score);
+            if (request_.explain)
+                made.parts = explain_score(database_, hit.ranked, compiler_.stems());
             made.rank = request_.offset + static_cast<std::uint32_t>(result_.hits.size()) + 1;
             made.full = hit.full && (!ranks_by_any() || has_all(made.article));
             result_.hits.push_back(std::move(made));
@@ -199,7 +229,36 @@ private:
         for (const ScoredStem& stem : compiler_.stems())
             there[stem.typed] |= database_.term_exists(make_term(stem_prefix, stem.stem));
         for (const auto& [word, known] : there)
-            if (!known) result_.notes.push_back(fmt::format("no article has '{}'", word));
+            if (!known) result_.missing.push_back({word, "", similar_words(words_, word)});
+        note_missing_values();
+        if (result_.full.number + result_.partial.number == 0) return;  // said in place of hits
+        for (const MissingWord& missing : result_.missing)
+            result_.notes.push_back(to_string(missing));
+    }
+
+    void note_missing_values() {
+        for (const FieldFilter& filter : request_.filters) {
+            const Field& row = field(filter.field);
+            if (row.match != Match::exact) continue;
+            for (const std::string& value : filter.values)
+                if (!database_.term_exists(make_term(row.prefix, fold_value(value))))
+                    result_.missing.push_back(
+                        {value, filter.field, similar_values(words_, filter.field, value)});
+        }
+    }
+
+    /// How many would match without a filter or a word.
+    void suggest() {
+        for (const RelaxedSearch& relaxed : relaxed_searches(request_, query_)) {
+            try {
+                const auto articles =
+                    Search(database_, relaxed.request, relaxed.query).count_matches();
+                if (articles > 0) result_.without.push_back({relaxed.left_out, articles});
+            } catch (const Error&) {
+                // What is left over is no query.
+            }
+        }
+        std::ranges::stable_sort(result_.without, std::ranges::greater{}, &LeftOut::articles);
     }
 
     void note_undated() {
@@ -217,6 +276,7 @@ private:
 
     const Xapian::Database& database_;
     const SearchRequest& request_;
+    const Node& query_;
     IndexInfo info_;
     IndexWords words_;
     Question question_;

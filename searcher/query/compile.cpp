@@ -269,6 +269,13 @@ Query Compiler::any() const {
     return without_excluded(query);
 }
 
+Query Compiler::widened(const Query& more) const {
+    const bool one_word =
+        parts_.size() == 1 && parts_[0]->matcher.kind == MatcherKind::term && !stems_.empty();
+    const bool words_only = one_word || std::ranges::all_of(parts_, &Part::optional);
+    return without_excluded(Query(words_only ? Query::OP_OR : Query::OP_AND_MAYBE, any(), more));
+}
+
 bool Compiler::has_optional_parts() const {
     const auto optional = std::ranges::count_if(parts_, &Part::optional);
     const auto required = std::ssize(parts_) - optional;

@@ -41,6 +41,9 @@ public:
     /// Articles with the parts that are not optional and any of the optional ones, those of all()
     /// too.
     Xapian::Query any() const;
+    /// Those of any() with the score of `more` too; if the question is of words only, also those
+    /// that `more` alone finds.
+    Xapian::Query widened(const Xapian::Query& more) const;
     /// True if there are articles that any() finds and all() does not.
     bool has_optional_parts() const;
 

@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t pair_words = 8;      // two words nearer than this are a pair
+constexpr std::uint32_t pair_words = 5;      // two words nearer than this are a pair
 constexpr std::uint32_t passage_words = 50;  // length of the best passage
 constexpr std::uint32_t lead_words = 80;
 constexpr std::uint32_t most_places_apart = 3;  // neighbours in the query

@@ -38,7 +38,7 @@ std::vector<WordPair> neighbours(const std::vector<PlacedWord>& row);
 /// Each is 0 or more, in points of BM25, and not yet weighed against the others.
 struct Features {
     double together = 0;  ///< different words near each other (Buettcher, Clarke, Lushman 2006)
-    double pairs = 0;     ///< neighbours of the query within 8 words (Metzler, Croft 2005)
+    double pairs = 0;     ///< neighbours of the query within 5 words (Metzler, Croft 2005)
     double exact = 0;     ///< BM25 of the forms as typed
     double passage = 0;   ///< the best 50 words
     double lead = 0;      ///< the body's first 80 words

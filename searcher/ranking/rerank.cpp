@@ -16,31 +16,61 @@ double total(const Features& weighed) {
     return weighed.together + weighed.pairs + weighed.exact + weighed.passage + weighed.lead;
 }
 
+std::span<Ranked> head(std::vector<Ranked>& hits) {
+    return {hits.data(), std::min(hits.size(), rerank_depth)};
+}
+
+/// Sorts by docid, in which order the index is read fastest.
+std::vector<Xapian::docid> in_order_of_docid(std::span<Ranked> hits) {
+    std::ranges::sort(hits, {}, &Ranked::docid);
+    std::vector<Xapian::docid> docids;
+    for (const Ranked& hit : hits) docids.push_back(hit.docid);
+    return docids;
+}
+
+/// From the order of docids; equal scores stay in it, as Xapian has them.
+void order_by_score(std::span<Ranked> hits) {
+    std::ranges::stable_sort(hits, std::ranges::greater(), &Ranked::score);
+}
+
 }  // namespace
 
 std::vector<Ranked> stage_one(const Xapian::MSet& found) {
     std::vector<Ranked> hits;
     hits.reserve(found.size());
     for (auto hit = found.begin(); hit != found.end(); ++hit)
-        hits.push_back({*hit, hit.get_weight(), hit.get_weight(), {}, 0});
+        hits.push_back({*hit, hit.get_weight(), hit.get_weight(), {}, 0, 0});
     return hits;
 }
 
 void rerank(const Xapian::Database& database, const QueryShape& query, std::vector<Ranked>& hits,
             const FeatureWeights& weights) {
-    const std::span<Ranked> best(hits.data(), std::min(hits.size(), rerank_depth));
-    std::ranges::sort(best, {}, &Ranked::docid);
-    std::vector<Xapian::docid> docids;
-    for (const Ranked& hit : best) docids.push_back(hit.docid);
+    const std::span<Ranked> best = head(hits);
+    const std::vector<Xapian::docid> docids = in_order_of_docid(best);
     const std::vector<WordHits> places = read_word_hits(database, query.words, docids);
     const double average = database.get_average_length();
     for (std::size_t i = 0; i < best.size(); ++i) {
         if (places[i].empty()) continue;
         const double length = database.get_doclength(docids[i]);
         best[i].weighed = weigh(features(query, places[i], length, average), weights);
-        best[i].score = best[i].bm25 + total(best[i].weighed);
+        best[i].score += total(best[i].weighed);
     }
-    std::ranges::stable_sort(best, std::ranges::greater(), &Ranked::score);
+    order_by_score(best);
+}
+
+void add_recency(const Xapian::Database& database, const RecencyPrior& prior,
+                 std::vector<Ranked>& hits) {
+    constexpr double most = 0.5;  // of the best BM25 score
+    if (hits.empty() || prior.half_life_days <= 0) return;
+    const std::span<Ranked> best = head(hits);
+    const double highest = std::ranges::max(best, {}, &Ranked::bm25).bm25;
+    const std::vector<Xapian::docid> docids = in_order_of_docid(best);
+    const auto days = days_published(database, docids);
+    for (std::size_t i = 0; i < best.size(); ++i) {
+        best[i].recency = most * highest * freshness(days[i], prior);
+        best[i].score += best[i].recency;
+    }
+    order_by_score(best);
 }
 
 }  // namespace dateline

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "searcher/ranking/features.h"
+#include "searcher/ranking/recency.h"
 
 namespace dateline {
 
@@ -25,12 +26,14 @@ struct FeatureWeights {
     double lead = 0.2;
 };
 
+/// An article in the ranking. Its score is the sum of its parts.
 struct Ranked {
     Xapian::docid docid = 0;
-    double score = 0;    ///< BM25 and the weighed features
-    double bm25 = 0;     ///< stage 1
-    Features weighed;    ///< each times its weight; 0 behind rerank_depth
-    double recency = 0;  ///< what it got for being new (recency.h)
+    double score = 0;
+    double bm25 = 0;      ///< stage 1
+    Features weighed;     ///< each times its weight; 0 behind rerank_depth
+    double likeness = 0;  ///< what articles like it gave or took (topic search)
+    double recency = 0;   ///< what it got for being new
 };
 
 /// Stage 1's order and scores, as they are.
@@ -40,5 +43,9 @@ std::vector<Ranked> stage_one(const Xapian::MSet& found);
 /// behind them. Since features only add, scores keep falling down the whole list.
 void rerank(const Xapian::Database& database, const QueryShape& query, std::vector<Ranked>& hits,
             const FeatureWeights& weights = {});
+
+/// The same for the day of publication: an article of today gains half of the best BM25 score.
+void add_recency(const Xapian::Database& database, const RecencyPrior& prior,
+                 std::vector<Ranked>& hits);
 
 }  // namespace dateline

@@ -4,16 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <string_view>
 
 #include "common/fields.h"
+#include "searcher/render/json_counts.h"
 #include "searcher/render/lit_text.h"
 
 namespace dateline {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// The fields of which an article can have several; all others are a string or null.
 constexpr std::array<std::string_view, 2> list_fields{"author", "tag"};
@@ -58,20 +56,6 @@ std::string_view name_of(Precision precision) {
     return "";
 }
 
-std::string_view name_of(FileState state) {
-    switch (state) {
-        case FileState::unchanged:
-            return "unchanged";
-        case FileState::changed:
-            return "changed";
-        case FileState::missing:
-            return "missing";
-        case FileState::unchecked:
-            return "unchecked";
-    }
-    return "";
-}
-
 /// Every stored field of the table, by its name in queries.
 void add_fields(Json& json, const Article& article) {
     for (const Field& field : fields()) {
@@ -109,6 +93,10 @@ Json json_lit(const Hit& hit) {
     lit["title"] = json_spans(valid_utf8(hit.title).lit);
     lit["outlet"] = json_spans(valid_utf8(hit.outlet).lit);
     lit["author"] = json_spans(valid_utf8(hit.authors).lit);
+    if (hit.text) {
+        lit["summary"] = json_spans(valid_utf8(hit.summary).lit);
+        lit["text"] = json_spans(valid_utf8(*hit.text).lit);
+    }
     return lit;
 }
 
@@ -147,6 +135,7 @@ Json json_hit(const Hit& hit) {
         json["passages"].push_back(json_passage(passage));
     }
     json["more_passages"] = hit.more_passages;
+    if (hit.text) json["text"] = valid_utf8(hit.text->text);
     if (!hit.parts.empty()) json["parts"] = json_parts(hit.parts);
     return json;
 }
@@ -164,20 +153,6 @@ Json json_counts(const SearchResult& result) {
     return json;
 }
 
-Json json_facet(const Facet& facet) {
-    Json json;
-    json["field"] = valid_utf8(facet.field);
-    json["counts"] = Json::array();
-    for (const FacetCount& count : facet.counts) {
-        Json row;
-        row["value"] = valid_utf8(count.value);
-        row["articles"] = count.articles;
-        json["counts"].push_back(std::move(row));
-    }
-    json["unknown"] = facet.unknown;
-    return json;
-}
-
 Json json_result(const SearchResult& result) {
     Json json;
     json["schema"] = json_schema;
@@ -188,6 +163,9 @@ Json json_result(const SearchResult& result) {
     json["notes"] = json_texts(result.notes);
     if (!result.facets.empty()) json["facets"] = Json::array();
     for (const Facet& facet : result.facets) json["facets"].push_back(json_facet(facet));
+    if (result.timeline) json["timeline"] = json_timeline(*result.timeline);
+    if (!result.missing.empty()) json["missing"] = json_missing(result.missing);
+    if (!result.without.empty()) json["without"] = json_without(result.without);
     json["hits"] = Json::array();
     for (const Hit& hit : result.hits) json["hits"].push_back(json_hit(hit));
     return json;
@@ -248,7 +226,19 @@ void write(const Json& json, std::size_t indent, std::string& out) {
     out += json.is_object() ? '}' : ']';
 }
 
+std::string compact(const Json& json) {
+    return escape_for_terminal(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
 }  // namespace
+
+void render_json_lines(const SearchResult& result, std::ostream& out) {
+    if (result.timeline)
+        for (const Json& line : json_timeline_lines(*result.timeline)) out << compact(line) << '\n';
+    for (const Facet& facet : result.facets)
+        for (const Json& line : json_facet_lines(facet)) out << compact(line) << '\n';
+    for (const Hit& hit : result.hits) out << compact(json_hit(hit)) << '\n';
+}
 
 void render_json(const SearchResult& result, std::ostream& out) {
     std::string text;

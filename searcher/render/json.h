@@ -12,6 +12,10 @@ namespace dateline {
 /// Rises when a program that reads the output could break; docs/json-output.md has the rules.
 inline constexpr int json_schema = 1;
 
+/// The bars, counts and hits, each as one object on a line of its own; the notes are not among
+/// them.
+void render_json_lines(const SearchResult& result, std::ostream& out);
+
 /// Always valid JSON in valid UTF-8, and safe to print on a terminal.
 void render_json(const SearchResult& result, std::ostream& out);
 

@@ -96,7 +96,55 @@ std::string colored_line(const LitText& text, TextRange line, const Setting& set
     return out;
 }
 
+/// Bytes [begin, end) of a text with the spans in them.
+LitText part_of(const LitText& text, std::size_t begin, std::size_t end) {
+    LitText part{text.text.substr(begin, end - begin), {}};
+    for (const Span span : text.lit) {
+        const std::size_t from = std::clamp<std::size_t>(span.begin, begin, end) - begin;
+        const std::size_t to = std::clamp<std::size_t>(span.end, begin, end) - begin;
+        if (from < to)
+            part.lit.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)});
+    }
+    return part;
+}
+
+/// The spans are increasing, so each part looks only at its own.
+std::vector<LitText> split(const LitText& text, std::string_view separator) {
+    std::vector<LitText> parts;
+    std::size_t first = 0;
+    for (std::size_t at = 0; at <= text.text.size();) {
+        const std::size_t end = std::min(text.text.find(separator, at), text.text.size());
+        while (first < text.lit.size() && text.lit[first].end <= at) ++first;
+        LitText own{text.text.substr(at, end - at), {}};
+        for (std::size_t i = first; i < text.lit.size() && text.lit[i].begin < end; ++i) {
+            const std::size_t from = std::clamp<std::size_t>(text.lit[i].begin, at, end) - at;
+            const std::size_t to = std::clamp<std::size_t>(text.lit[i].end, at, end) - at;
+            if (from < to)
+                own.lit.push_back(
+                    {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)});
+        }
+        if (own.text.find_first_not_of(" \t\r\n") != std::string::npos)
+            parts.push_back(std::move(own));
+        at = end + separator.size();
+    }
+    return parts;
+}
+
 }  // namespace
+
+LitText trimmed(const LitText& text) {
+    const std::size_t begin = text.text.find_first_not_of(' ');
+    if (begin == std::string::npos) return {};
+    return part_of(text, begin, text.text.find_last_not_of(' ') + 1);
+}
+
+std::vector<LitText> split_paragraphs(const LitText& text) {
+    return split(text, "\n\n");
+}
+
+std::vector<LitText> split_lines(const LitText& text) {
+    return split(text, "\n");
+}
 
 LitText safe_for_terminal(const LitText& text) {
     return cleaned(text, append_safe);

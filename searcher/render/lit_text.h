@@ -23,6 +23,14 @@ std::string valid_utf8(std::string_view text);
 /// Joins texts: `separator` goes between, unless `text` is still empty.
 void append(LitText& text, std::string_view separator, const LitText& more);
 
+/// Without blanks at both ends.
+LitText trimmed(const LitText& text);
+
+/// The paragraphs ("\n\n" between them) or lines of a text, those of blanks left out; a lit span
+/// that crosses a break is lit in both.
+std::vector<LitText> split_paragraphs(const LitText& text);
+std::vector<LitText> split_lines(const LitText& text);
+
 /// How a text is set: SGR codes ("1;31") if coloured; else `*` before and after each lit span.
 struct Setting {
     bool color = false;

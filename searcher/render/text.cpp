@@ -7,23 +7,12 @@
 
 #include "common/terminal.h"
 #include "searcher/render/lit_text.h"
+#include "searcher/render/pile.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::string_view bold = "1";
-constexpr std::string_view dim = "2";
-constexpr std::string_view cyan = "36";
-constexpr std::string_view yellow = "33";
-
 constexpr std::string_view middle_dot = " \xC2\xB7 ";
-
-/// 12345 -> 12,345
-std::string grouped(std::uint64_t number) {
-    std::string digits = std::to_string(number);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
-    return digits;
-}
 
 std::string about(const MatchCount& count) {
     std::string text = count.exact ? "" : "about ";
@@ -34,51 +23,10 @@ MatchCount sum(const MatchCount& a, const MatchCount& b) {
     return {a.number + b.number, a.exact && b.exact};
 }
 
-/// Writes lines that all begin in the same column.
-class Page {
-public:
-    Page(const TextOptions& options, std::size_t indent, std::ostream& out)
-        : options_(options), indent_(indent), out_(out) {}
-
-    std::size_t room() const { return options_.width > indent_ + 1 ? options_.width - indent_ : 1; }
-
-    /// `label` stands in the indent of the first line, which is wide enough for it.
-    void print(const LitText& text, std::string_view base, const std::string& label = "") {
-        bool first = true;
-        for (const std::string& line :
-             set_lines(text, room(), {.color = options_.color, .base = base})) {
-            std::string margin = first ? label : "";
-            margin.resize(indent_, ' ');
-            out_ << margin << line << '\n';
-            first = false;
-        }
-    }
-
-    void print(std::string_view text, std::string_view base = "") {
-        print(LitText{std::string(text), {}}, base);
-    }
-
-    /// Not broken, since a file name is there to be copied.
-    void print_whole(std::string_view text, std::string_view base) {
-        out_ << std::string(indent_, ' ') << styled(text, base) << '\n';
-    }
-
-    std::string styled(std::string_view text, std::string_view code) const {
-        if (!options_.color || text.empty()) return std::string(text);
-        return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
-    }
-
-    /// A page with the same stream, `columns` further in.
-    Page inner(std::size_t columns) const { return {options_, indent_ + columns, out_}; }
-    std::size_t indent() const { return indent_; }
-    const TextOptions& options() const { return options_; }
-    std::ostream& out() { return out_; }
-
-private:
-    const TextOptions& options_;
-    std::size_t indent_;
-    std::ostream& out_;
-};
+/// Of the first passage, or of an article that is one of many in its file; 0: the file says enough.
+std::uint32_t line_shown(const Hit& hit) {
+    return hit.passages.empty() ? hit.article.item_line : hit.passages.front().line;
+}
 
 std::string shown_path(const Hit& hit, const std::string& folder) {
     std::string_view path = hit.file;
@@ -87,33 +35,51 @@ std::string shown_path(const Hit& hit, const std::string& folder) {
         path.remove_prefix(folder.size() + 1);
     }
     std::string shown = make_safe(path);
-    if (!hit.passages.empty()) shown += fmt::format(":{}", hit.passages.front().line);
+    if (const std::uint32_t line = line_shown(hit); line > 0) shown += fmt::format(":{}", line);
     return shown;
-}
-
-void print_path(const Hit& hit, Page& page) {
-    const std::string path = shown_path(hit, page.options().folder);
-    const std::string id = make_safe(hit.article.id);
-    if (display_width(path) + 2 + display_width(id) <= page.room()) {
-        page.out() << std::string(page.indent(), ' ') << page.styled(path, cyan) << "  "
-                   << page.styled(id, dim) << '\n';
-    } else {
-        page.print_whole(path, cyan);
-        page.print(id, dim);
-    }
-    if (hit.state == FileState::changed) page.print("changed since it was indexed", yellow);
-    if (hit.state == FileState::missing) page.print("this file is gone", yellow);
 }
 
 /// The Verge · Hayden Field · 2026-02-26 · tech
 LitText byline(const Hit& hit) {
-    LitText line = safe_for_terminal(hit.outlet);
-    if (line.text.empty()) line.text = "unknown outlet";
-    append(line, middle_dot, safe_for_terminal(hit.authors));
+    LitText line = trimmed(safe_for_terminal(hit.outlet));
+    append(line, middle_dot, trimmed(safe_for_terminal(hit.authors)));
     const auto& published = hit.article.published;
     append(line, middle_dot, {published ? to_string(*published) : "undated", {}});
-    append(line, middle_dot, safe_for_terminal({hit.article.section, {}}));
+    append(line, middle_dot, trimmed(safe_for_terminal({hit.article.section, {}})));
     return line;
+}
+
+/// Byline and file; the article's id ends the first of the two lines that has room for it.
+void print_byline_and_path(const Hit& hit, Page& page) {
+    const TextOptions& options = page.options();
+    const std::string id = make_safe(hit.article.id);
+    const std::string path = shown_path(hit, options.folder);
+    LitText line = byline(hit);
+    const std::size_t room = page.room() - std::min(page.room(), display_width(id) + 3);
+    const bool beside_path = display_width(line.text) > room && display_width(path) <= room;
+    if (!beside_path) append(line, middle_dot, {id, {}});
+    page.print(line, "");
+    page.print_whole(path, cyan, file_url(options.host, hit.file), beside_path ? "   " + id : "");
+    if (hit.state == FileState::changed) page.print("changed since it was indexed", yellow);
+    if (hit.state == FileState::missing) page.print("this file is gone", yellow);
+}
+
+/// Paragraphs stay apart: a heading and what follows it do not read as one sentence.
+void print_paragraphs(const LitText& text, Page& page, const std::string& label,
+                      const std::string& tail) {
+    const std::vector<LitText> paragraphs = split_paragraphs(text);
+    for (const LitText& paragraph : paragraphs) {
+        LitText safe = trimmed(safe_for_terminal(paragraph));
+        if (&paragraph == &paragraphs.back()) append(safe, " ", {tail, {}});
+        page.print(safe, "", &paragraph == &paragraphs.front() ? label : "");
+    }
+}
+
+/// "(12 more passages)", held together
+std::string more_passages(const Hit& hit) {
+    if (hit.more_passages == 0) return "";
+    return fmt::format("({}\u00A0more\u00A0{})", grouped(hit.more_passages),
+                       hit.more_passages == 1 ? "passage" : "passages");
 }
 
 void print_passages(const Hit& hit, Page& page) {
@@ -125,18 +91,29 @@ void print_passages(const Hit& hit, Page& page) {
         }
     }
     for (const ShownPassage& passage : hit.passages) {
-        LitText text = safe_for_terminal(passage.text);
-        if (&passage == &hit.passages.back() && hit.more_passages > 0) {
-            append(text, " ", {fmt::format("(+{}\u00A0more)", grouped(hit.more_passages)), {}});
-        }
         Page inner = page.inner(columns);
         std::string label;
         if (columns > 0) {
             label.assign(page.indent(), ' ');
             label += fmt::format("{:>{}}", passage.line, columns - 2);
         }
-        inner.print(text, "", label);
+        const bool last = &passage == &hit.passages.back();
+        print_paragraphs(passage.text, inner, label, last ? more_passages(hit) : "");
     }
+}
+
+/// The whole article below its head.
+void print_whole_text(const Hit& hit, Page& page) {
+    const auto print_block = [&](const LitText& text) {
+        for (const LitText& paragraph : split_paragraphs(text)) {
+            page.out() << '\n';
+            // Lines of verse and lists stay lines.
+            for (const LitText& line : split_lines(paragraph))
+                page.print(trimmed(safe_for_terminal(line)), "");
+        }
+    };
+    if (!hit.article.derived.contains("summary")) print_block(hit.summary);
+    if (hit.text) print_block(*hit.text);
 }
 
 void print_score(const Hit& hit, Page& page) {
@@ -150,13 +127,13 @@ void print_score(const Hit& hit, Page& page) {
 }
 
 void print_hit(const Hit& hit, Page& page) {
-    LitText title = safe_for_terminal(hit.title);
-    if (title.text.empty()) title = safe_for_terminal({hit.article.title, {}});
-    if (title.text.find_first_not_of(' ') == std::string::npos) title = {"untitled", {}};
+    LitText title = trimmed(safe_for_terminal(hit.title));
+    if (title.text.empty()) title = trimmed(safe_for_terminal({hit.article.title, {}}));
+    if (title.text.empty()) title = {"untitled", {}};
     const std::string rank = fmt::format("{:>{}}", hit.rank, page.indent() - 2);
-    page.print(title, bold, rank);
-    page.print(byline(hit), "");
-    print_path(hit, page);
+    page.print(title, bold, rank, linkable_url(hit.article.url));
+    print_byline_and_path(hit, page);
+    if (hit.text) print_whole_text(hit, page);
     print_passages(hit, page);
     print_score(hit, page);
     page.out() << '\n';
@@ -172,7 +149,8 @@ std::string tier_line(const SearchResult& result) {
 }
 
 std::string articles(const MatchCount& count) {
-    return about(count) + (count.number == 1 ? " article" : " articles");
+    std::string text = count.exact ? "" : "about ";
+    return text += counted(count.number, "article", "articles");
 }
 
 /// How many there are and which of them are shown.
@@ -206,10 +184,31 @@ void print_tree(const SearchResult& result, Page& page) {
     page.out() << '\n';
 }
 
+/// What might help where nothing was found: other spellings, and what could be left out.
+void print_advice(const SearchResult& result, Page& page) {
+    for (const MissingWord& missing : result.missing) page.print(make_safe(to_string(missing)));
+    for (const LeftOut& left_out : result.without)
+        page.print(fmt::format("without {}: {}", make_safe(left_out.what),
+                               counted(left_out.articles, "article", "articles")));
+}
+
 std::size_t rank_digits(const SearchResult& result, std::size_t width) {
     std::size_t digits = width < 40 ? 1 : 2;
     for (const Hit& hit : result.hits) digits = std::max(digits, std::to_string(hit.rank).size());
     return digits;
+}
+
+void print_hits(const SearchResult& result, Page& margin) {
+    Page page = margin.inner(rank_digits(result, margin.options().width) + 2);
+    bool among_full = true;
+    for (const Hit& hit : result.hits) {
+        if (!hit.full && among_full) {
+            margin.print(tier_line(result));
+            margin.out() << '\n';
+        }
+        among_full = hit.full;
+        print_hit(hit, page);
+    }
 }
 
 }  // namespace
@@ -217,20 +216,19 @@ std::size_t rank_digits(const SearchResult& result, std::size_t width) {
 void render_text(const SearchResult& result, const TextOptions& options, std::ostream& out) {
     Page margin(options, 0, out);
     print_tree(result, margin);
+    const MatchCount all = sum(result.full, result.partial);
+    const bool counts = result.timeline || !result.facets.empty();
+    if (counts && all.number > 0) {
+        render_pile(result, options, out);
+        out << '\n';
+        if (result.hits.empty()) return margin.print(articles(all));
+    }
     if (result.hits.empty()) {
         margin.print(nothing_line(result));
+        if (all.number == 0) print_advice(result, margin);
         return;
     }
-    Page page(options, rank_digits(result, options.width) + 2, out);
-    bool among_full = true;
-    for (const Hit& hit : result.hits) {
-        if (!hit.full && among_full) {
-            margin.print(tier_line(result));
-            out << '\n';
-        }
-        among_full = hit.full;
-        print_hit(hit, page);
-    }
+    print_hits(result, margin);
     margin.print(foot_line(result));
 }
 

@@ -3,22 +3,17 @@
 // colour. Nothing of an article reaches the stream that a terminal would obey.
 #pragma once
 
-#include <cstddef>
 #include <ostream>
 #include <string>
 #include <vector>
 
+#include "searcher/render/page.h"
 #include "searcher/result.h"
 
 namespace dateline {
 
-struct TextOptions {
-    bool color = false;       ///< else matches stand between asterisks
-    std::size_t width = 80;   ///< columns; only file names are ever wider
-    std::string folder = "";  ///< files below it are shown relative to it; "" for none
-};
-
-/// The hits, and below them how many there are; a line that says so if there are none.
+/// The counts asked for, the hits, and below them how many there are; a line that says so if there
+/// are none, with what might help.
 void render_text(const SearchResult& result, const TextOptions& options, std::ostream& out);
 
 /// The notes, each with "note: ", for stderr.

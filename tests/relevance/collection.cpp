@@ -80,8 +80,7 @@ void index_collection(const Collection& collection, const std::string& index) {
         BulkLoader writer(generation, {});
         Vocabulary vocabulary;
         DocumentBuilder builder(vocabulary);
-        for (Article article : collection.articles)
-            writer.put(builder.build(article), vocabulary);
+        for (Article article : collection.articles) writer.put(builder.build(article), vocabulary);
         writer.add_forms(builder.take_new_forms());
         IndexInfo info;
         info.analysis = analysis_version;

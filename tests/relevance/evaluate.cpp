@@ -3,7 +3,8 @@
 // installed. docs/ranking.md tells how it is used.
 #include <fmt/format.h>
 
-#include <cstdio>
+#include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -30,6 +31,8 @@ Indexes each collection, asks its queries as bare words and prints how good the 
   --depth N         hits a query (default 1000)
   --index DIR       keep the indexes in DIR and use those that are there
   --runs DIR        write a TREC run file a collection
+  --golden FILE     the first ten hits of each query are as in FILE, else fail; with
+                    DATELINE_ACCEPT=1 in the environment write FILE
   --minimum FILE    lines of `collection ndcg@10 map`: fail if one is missed by more than .003, or
                     the line `mean` at all
 )";
@@ -38,6 +41,7 @@ struct Options {
     SearchRequest request;
     std::string index;
     std::string runs;
+    std::string golden;
     std::string minimum;
     std::vector<std::string> folders;
 };
@@ -65,6 +69,8 @@ Options read_options(const std::vector<std::string>& arguments) {
             options.index = value();
         else if (name == "--runs")
             options.runs = value();
+        else if (name == "--golden")
+            options.golden = value();
         else if (name == "--minimum")
             options.minimum = value();
         else if (name.starts_with("-"))
@@ -130,12 +136,26 @@ private:
     bool temporary_;
 };
 
-Metrics evaluate(const Options& options, const Collection& collection, const std::string& index) {
+/// The first hits of a query in one line of the golden file.
+std::string golden_line(const TestQuery& query, const std::vector<std::string>& ids) {
+    constexpr std::size_t most = 10;
+    const auto end = ids.begin() + static_cast<std::ptrdiff_t>(std::min(most, ids.size()));
+    return fmt::format("{}\t{}\t{}\n", query.id, query.text, fmt::join(ids.begin(), end, " "));
+}
+
+struct Evaluation {
+    Metrics figures{};
+    std::string golden;
+};
+
+Evaluation evaluate(const Options& options, const Collection& collection,
+                    const std::string& index) {
     std::ofstream run;
     if (!options.runs.empty()) {
         fs::create_directories(options.runs);
         run.open(options.runs + "/" + collection.name + ".run");
     }
+    Evaluation made;
     std::vector<Metrics> rows;
     for (const TestQuery& query : collection.queries) {
         const auto judged = collection.judgments.find(query.id);
@@ -148,8 +168,10 @@ Metrics evaluate(const Options& options, const Collection& collection, const std
                                    hit.score);
         }
         rows.push_back(score(judged->second, ids));
+        made.golden += golden_line(query, ids);
     }
-    return mean(rows);
+    made.figures = mean(rows);
+    return made;
 }
 
 void print_row(const std::string& name, const Metrics& row) {
@@ -181,19 +203,44 @@ bool reaches(const std::string& file, const std::map<std::string, Metrics>& figu
     return good;
 }
 
+/// Compares line by line; says what differs.
+bool is_golden(const std::string& file, const std::string& found) {
+    if (std::getenv("DATELINE_ACCEPT") != nullptr) {
+        std::ofstream(file, std::ios::binary) << found;
+        return true;
+    }
+    std::ifstream wanted(file);
+    if (!wanted) throw Error("cannot read '" + file + "'", "make it with DATELINE_ACCEPT=1");
+    std::istringstream lines(found);
+    bool good = true;
+    for (std::string line; std::getline(lines, line);) {
+        std::string golden;
+        std::getline(wanted, golden);
+        if (line == golden) continue;
+        good = false;
+        std::cout << "wanted " << golden << "\nfound  " << line << "\n";
+    }
+    return good;
+}
+
 int run(const std::vector<std::string>& arguments) {
     const Options options = read_options(arguments);
     const Workplace place(options.index);
     std::map<std::string, Metrics> figures;
     std::vector<Metrics> rows;
+    std::string golden;
     for (const std::string& folder : options.folders) {
         const Collection collection = read_collection(folder);
-        rows.push_back(evaluate(options, collection, place.index_of(collection)));
+        const Evaluation done = evaluate(options, collection, place.index_of(collection));
+        rows.push_back(done.figures);
+        golden += done.golden;
         figures[collection.name] = rows.back();
         print_row(collection.name, rows.back());
     }
     if (rows.size() > 1) print_row("mean", figures["mean"] = mean(rows));
-    return options.minimum.empty() || reaches(options.minimum, figures) ? 0 : 1;
+    const bool good = options.minimum.empty() || reaches(options.minimum, figures);
+    const bool same = options.golden.empty() || is_golden(options.golden, golden);
+    return good && same ? 0 : 1;
 }
 
 }  // namespace

@@ -37,7 +37,8 @@ Metrics score(const Judgments& judged, const std::vector<std::string>& ranked) {
     }
     const auto relevant = static_cast<double>(wanted.size());
     const auto found = [&](std::size_t depth) {
-        const auto end = grades.begin() + static_cast<std::ptrdiff_t>(std::min(depth, grades.size()));
+        const auto end =
+            grades.begin() + static_cast<std::ptrdiff_t>(std::min(depth, grades.size()));
         return static_cast<double>(std::count_if(grades.begin(), end, [](int g) { return g > 0; }));
     };
     double precision = 0;

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <fstream>
@@ -94,6 +96,34 @@ TEST_CASE("the check reports damage and does not throw") {
         CHECK(!check_database(folder / "loader", expected).empty());
     }
     CHECK(!check_database("/nowhere/at/all", {}).empty());
+}
+
+TEST_CASE("a loader that is killed leaves a whole database or none") {
+    const Sample sample = random_sample(35, sample_documents());
+    const TemporaryFolder folder;
+    const bulk::Expectation expected = load(sample, folder / "whole");
+    int unfinished = 0;
+    for (int i = 0; i < 20; ++i) {
+        const std::filesystem::path target = folder / ("killed" + std::to_string(i));
+        const pid_t child = fork();
+        REQUIRE(child >= 0);
+        if (child == 0) {
+            BulkOptions options = quick_options();
+            options.memory_bytes = 1000000;
+            write_by_loader(sample, target, options);
+            _exit(0);
+        }
+        usleep(static_cast<useconds_t>(1500 * i));
+        kill(child, SIGKILL);
+        waitpid(child, nullptr, 0);
+        if (std::filesystem::exists(target / "iamglass")) {
+            CHECK(check_database(target, expected).empty());
+        } else {
+            ++unfinished;
+            CHECK_THROWS_AS(Xapian::Database(target.string()), Xapian::Error);
+        }
+    }
+    CHECK(unfinished > 0);
 }
 
 TEST_CASE("a full disk is an error and leaves nothing behind") {

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
+#include <memory>
 
 #include "common/error.h"
 #include "common/stored_article.h"
@@ -30,6 +30,12 @@ std::string all_bytes(const std::filesystem::path& folder) {
     return all;
 }
 
+/// The document with another vocabulary's numbers.
+IndexedDocument renumbered(IndexedDocument document, const Vocabulary& from, Vocabulary& to) {
+    for (Posting& posting : document.postings) posting.term = to.intern(from.term(posting.term));
+    return document;
+}
+
 /// Writes the sample by workers of their own, each with a segment of `per_run` documents.
 void write_in_runs(const Sample& sample, const std::filesystem::path& folder, std::size_t per_run,
                    bool spill) {
@@ -40,11 +46,7 @@ void write_in_runs(const Sample& sample, const std::filesystem::path& folder, st
         bulk::Segment segment(quick_options().segment);
         const std::size_t end = std::min(begin + per_run, sample.documents.size());
         for (std::size_t i = begin; i < end; ++i) {
-            IndexedDocument document = sample.documents[i];
-            for (Posting& posting : document.postings) {
-                posting.term = vocabulary.intern(sample.vocabulary.term(posting.term));
-            }
-            segment.add(document, vocabulary);
+            segment.add(renumbered(sample.documents[i], sample.vocabulary, vocabulary), vocabulary);
         }
         if (begin == 0) {
             for (const auto& [stem, form] : sample.forms) {
@@ -135,6 +137,31 @@ TEST_CASE("memory and the number of threads do not show in the bytes") {
     CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 2);
 }
 
+TEST_CASE("a new vocabulary may follow when the loader asks for one") {
+    const Sample sample = random_sample(7, sample_documents());
+    const TemporaryFolder folder;
+    write_by_loader(sample, folder / "whole", quick_options());
+    BulkOptions options = quick_options();
+    options.memory_bytes = 300000;
+    BulkLoader loader(folder / "changing", options);
+    auto vocabulary = std::make_unique<Vocabulary>();
+    std::size_t vocabularies = 1;
+    for (const IndexedDocument& document : sample.documents) {
+        if (loader.wants_new_vocabulary()) {
+            const auto& [stem, form] = sample.forms[vocabularies];
+            loader.add_forms({{vocabulary->intern(stem), vocabulary->intern(form)}});
+            vocabulary = std::make_unique<Vocabulary>();
+            ++vocabularies;
+        }
+        loader.put(renumbered(document, sample.vocabulary, *vocabulary), *vocabulary);
+    }
+    for (const auto& [stem, form] : sample.forms) loader.add_form(stem, form);
+    for (const auto& [key, value] : sample.metadata) loader.set_metadata(key, value);
+    loader.commit();
+    CHECK(vocabularies > 3);
+    CHECK((all_bytes(folder / "changing") == all_bytes(folder / "whole")));
+}
+
 TEST_CASE("documents of odd shapes are kept as the API keeps them") {
     check_against_api(Sample());
     check_against_api(single());
@@ -212,6 +239,21 @@ TEST_CASE("a term that does not fit a key is an error") {
         const TemporaryFolder folder;
         CHECK_THROWS_AS(write_by_loader(sample, folder / "loader", quick_options()), Error);
     }
+}
+
+TEST_CASE("documents that break the contract are refused") {
+    const TemporaryFolder folder;
+    BulkLoader loader(folder / "loader", quick_options());
+    Sample twice = single();
+    twice.post("word", 1);
+    twice.post("word", 1);
+    CHECK_THROWS_AS(loader.put(twice.documents[0], twice.vocabulary), std::logic_error);
+    Sample positions = single();
+    positions.post("word", 1, {2, 1});
+    CHECK_THROWS_AS(loader.put(positions.documents[0], positions.vocabulary), std::logic_error);
+    Sample values = single();
+    values.documents[0].values = {{2, "b"}, {1, "a"}};
+    CHECK_THROWS_AS(loader.put(values.documents[0], values.vocabulary), std::logic_error);
 }
 
 TEST_CASE("the loader writes once, and never over something") {

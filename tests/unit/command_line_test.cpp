@@ -257,6 +257,21 @@ TEST_CASE("the manual page escapes what roff would obey") {
     CHECK(page.find("secret") == page.npos);
 }
 
+TEST_CASE("values that the program knows are asked from it by every shell") {
+    Program program = example(DashWords::are_words);
+    program.options.push_back({.name = "author",
+                               .value = "NAME",
+                               .group = shown,
+                               .completes = Completes::values,
+                               .help = "who wrote it"});
+    CHECK(generated_text(program, "bash").find("\"$1\" --complete=author -- ") !=
+          std::string::npos);
+    CHECK(generated_text(program, "zsh").find(":NAME: _example_values author'") !=
+          std::string::npos);
+    CHECK(generated_text(program, "fish").find("(example --complete=author 2>/dev/null)") !=
+          std::string::npos);
+}
+
 TEST_CASE("every shell's completion has every shown option and no other") {
     const Program program = example(DashWords::are_words);
     for (const std::string_view shell : {"bash", "zsh", "fish"}) {

@@ -33,6 +33,17 @@ TEST_CASE("every stored field can be read and written") {
     }
 }
 
+TEST_CASE("an outlet is found by its host and without its leading article") {
+    Article article;
+    article.outlet = "The Washington Times";
+    article.host = "washingtontimes.com";
+    const auto others = field("outlet").also_matches;
+    CHECK(others(article) == Values{"washingtontimes.com", "Washington Times"});
+    article.outlet = "Theatre Weekly";
+    article.host = "";
+    CHECK(others(article).empty());
+}
+
 TEST_CASE("a term never exceeds what Xapian takes, and distinct values stay distinct") {
     const std::string long_value(400, 'a');
     const std::string zeros(200, '\0');

@@ -36,10 +36,57 @@ SearchResult explained_result() {
     return result;
 }
 
+std::string rendered_lines(const SearchResult& result) {
+    std::ostringstream out;
+    render_json_lines(result, out);
+    return out.str();
+}
+
+SearchResult whole_result() {
+    SearchResult result = sample_result();
+    result.hits.resize(1);
+    Hit& hit = result.hits[0];
+    hit.passages.clear();
+    hit.summary = {hit.article.summary, {{0, 4}}};
+    hit.text = lit("The [whole] body.\n\nIn \xFF[paragraphs].");
+    return result;
+}
+
+TEST_CASE("JSON Lines are one object a line, the same as in the one object") {
+    const Json whole = Json::parse(rendered(sample_result()));
+    std::istringstream lines(rendered_lines(sample_result()));
+    std::size_t i = 0;
+    for (std::string line; std::getline(lines, line); ++i) {
+        REQUIRE(i < whole["hits"].size());
+        CHECK(Json::parse(line) == whole["hits"][i]);
+    }
+    CHECK(i == whole["hits"].size());
+}
+
+TEST_CASE("lines of counts tell what has no value, too") {
+    std::istringstream lines(rendered_lines(pile_result()));
+    std::vector<Json> unknown;
+    std::size_t bars = 0;
+    for (std::string line; std::getline(lines, line);) {
+        const Json json = Json::parse(line);
+        if (json.contains("period")) ++bars;
+        if (json.value("period", Json("")).is_null() || json.value("value", Json("")).is_null())
+            unknown.push_back(json["articles"]);
+    }
+    CHECK(bars == 6);
+    CHECK(unknown == std::vector<Json>{4, 381, 4});
+}
+
 TEST_CASE("the JSON looks as agreed") {
     check_golden("result.json", rendered(sample_result()));
     check_golden("result-explain.json", rendered(explained_result()));
     check_golden("result-empty.json", rendered({}));
+    check_golden("result-pile.json", rendered(pile_result()));
+    check_golden("result-table.json", rendered(table_result()));
+    check_golden("result-advice.json", rendered(empty_result()));
+    check_golden("result-whole.json", rendered(whole_result()));
+    check_golden("result.jsonl", rendered_lines(sample_result()));
+    check_golden("pile.jsonl", rendered_lines(pile_result()));
 }
 
 TEST_CASE("the JSON can be read back, and says what the result says") {
@@ -70,7 +117,9 @@ TEST_CASE("the JSON is as docs/json-output.schema.json says, and every key is do
     const std::vector<std::string> none;
     CHECK(schema.faults(nlohmann::json::parse(rendered(sample_result()))) == none);
     CHECK(schema.faults(nlohmann::json::parse(rendered(explained_result()))) == none);
-    CHECK(schema.faults(nlohmann::json::parse(rendered({}))) == none);
+    for (const SearchResult& result :
+         {SearchResult{}, pile_result(), table_result(), empty_result(), whole_result()})
+        CHECK(schema.faults(nlohmann::json::parse(rendered(result))) == none);
     nlohmann::json wrong = nlohmann::json::parse(rendered(sample_result()));
     wrong["hits"][0]["rank"] = "1";
     wrong["hits"][1]["new"] = 1;

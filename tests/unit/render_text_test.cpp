@@ -60,6 +60,74 @@ TEST_CASE("the screen looks as agreed, at any width, with colour and without") {
     check_golden("text-explain.txt", rendered(explained, in_home));
 }
 
+TEST_CASE("counts, timelines and tables look as agreed at 80 and 200 columns, with colour too") {
+    for (const std::size_t width : {80, 200}) {
+        for (const bool color : {false, true}) {
+            const std::string name = "-" + std::to_string(width) + (color ? "-color.txt" : ".txt");
+            const TextOptions options{.color = color, .width = width};
+            check_golden("pile" + name, rendered(pile_result(), options));
+            check_golden("table" + name, rendered(table_result(), options));
+            check_golden("empty" + name, rendered(empty_result(), options));
+        }
+    }
+    check_golden("text-200-color.txt", rendered(sample_result(), {.color = true, .width = 200}));
+}
+
+TEST_CASE("no line of counts is wider than asked") {
+    for (const SearchResult& result : {pile_result(), table_result(), empty_result()}) {
+        for (std::size_t width = 40; width <= 200; ++width) {
+            for (const std::string& line :
+                 lines_of(without_colors(rendered(result, {.color = true, .width = width})))) {
+                CAPTURE(width);
+                CAPTURE(line);
+                CHECK(display_width(line) <= width);
+            }
+        }
+    }
+}
+
+TEST_CASE("a whole article keeps its paragraphs and lines, with what matched marked") {
+    SearchResult result;
+    Hit hit = full_hit();
+    hit.passages.clear();
+    hit.more_passages = 0;
+    hit.summary = lit("The [deck].");
+    hit.text =
+        lit("First [paragraph].\n\nA verse\nof two [lines\n\nacross] paragraphs.\n\n \n\nEnd.");
+    result.hits = {hit};
+    result.full = {1, true};
+    const std::string text = rendered(result, {});
+    CHECK(text.find("\n\n    The *deck*.\n\n    First *paragraph*.\n\n    A verse\n    of two "
+                    "*lines*\n\n    *across* paragraphs.\n\n    End.\n") != text.npos);
+}
+
+TEST_CASE("a heading and what follows it are two lines") {
+    SearchResult result;
+    Hit hit = full_hit();
+    hit.passages[0].text = lit("A [heading]\n\nand what\nfollows");
+    result.hits = {hit};
+    CHECK(rendered(result).find("    A *heading*\n    and what follows (4\u00A0more") !=
+          std::string::npos);
+}
+
+TEST_CASE("links lead to the article and its file, and hold nothing that a terminal obeys") {
+    SearchResult result;
+    Hit hit = full_hit();
+    hit.file = "/home/anna/a b\x1b\n%.txt";
+    hit.article.url = "https://example.org/\x1b\\x\n?q=\xC3\xA9";
+    result.hits = {hit, hostile_hit()};
+    const std::string text = rendered(result, {.width = 200, .links = true, .host = "desk"});
+    CHECK(text.find("\x1b]8;;https://example.org/%1B%5Cx%0A?q=%C3%A9\x1b\\Anthropic") != text.npos);
+    CHECK(text.find("\x1b]8;;file://desk/home/anna/a%20b%1B%0A%25.txt\x1b\\/home") != text.npos);
+    std::size_t begins = 0;
+    for (std::size_t at = text.find('\x1b'); at != text.npos; at = text.find('\x1b', at + 1))
+        begins +=
+            text.compare(at, 5, "\x1b]8;;") == 0 || text.compare(at, 2, "\x1b\\") == 0 ? 0 : 1;
+    CHECK(begins == 0);
+    CHECK(rendered(result).find("]8;;") == std::string::npos);
+    CHECK(linkable_url("javascript:alert(1)").empty());
+}
+
 TEST_CASE("no line but a file name's is wider than asked") {
     for (std::size_t width = narrowest; width <= 200; ++width) {
         for (const bool color : {false, true}) {

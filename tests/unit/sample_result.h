@@ -127,4 +127,63 @@ inline SearchResult sample_result() {
     return result;
 }
 
+/// Counts of the matches, over time and by outlet, with what cannot be counted.
+inline SearchResult pile_result() {
+    SearchResult result;
+    result.query = "grain deal";
+    result.understood = "(all Zgrain Zdeal)";
+    result.full = {1312, true};
+    result.articles = 12345;
+    Timeline timeline;
+    timeline.period = Period::month;
+    const std::uint64_t articles[] = {6, 0, 1250, 11, 45};
+    for (unsigned i = 0; i < 5; ++i) {
+        TimelineBar& bar = timeline.bars.emplace_back();
+        const Day first = *make_day(2022, 5 + i, 1);
+        bar.first = *days_of({first, Precision::month}).first;
+        bar.last = *days_of({first, Precision::month}).last;
+        bar.articles = articles[i];
+        bar.of = 2000;
+    }
+    timeline.bars[2].peak =
+        Peak{"Grain <b>deal</b> signed in *Istanbul*, and a rather long title", "0k3x9abcdefgh"};
+    timeline.undated = 3;
+    timeline.coarse = 1;
+    result.timeline = timeline;
+    result.facets = {{"outlet",
+                      {{"Kyiv Post, the", 900, {}},
+                       {"\xE5\x86\x9C\xE6\xB0\x91\xE6\x97\xA5\xE6\x8A\xA5", 30, {}},
+                       {"A\x1b[2J|b", 1, {}}},
+                      381,
+                      0},
+                     {"year", {{"2022", 1308, 4000}}, 3, 1}};
+    return result;
+}
+
+/// The same as a table: a column for each of two outlets.
+inline SearchResult table_result() {
+    SearchResult result = pile_result();
+    result.facets.clear();
+    result.timeline->field = "outlet";
+    result.timeline->columns = {"Kyiv Post", "The Washington Times of yesterday"};
+    for (TimelineBar& bar : result.timeline->bars) {
+        bar.of.reset();
+        bar.peak.reset();
+        bar.parts = {bar.articles / 2, bar.articles / 3};
+    }
+    return result;
+}
+
+/// Nothing found, with advice.
+inline SearchResult empty_result() {
+    SearchResult result;
+    result.query = "pentagn risk";
+    result.understood = "(all Zpentagn Zrisk)";
+    result.articles = 12345;
+    result.missing = {{"pentagn", "", {{"pentagon", 333}, {"pentagons", 1}}},
+                      {"npr", "outlet", {{"npr online news", 442}}}};
+    result.without = {{"--outlet npr", 120}, {"pentagn", 1}};
+    return result;
+}
+
 }  // namespace dateline

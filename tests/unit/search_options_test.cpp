@@ -129,6 +129,70 @@ TEST_CASE("pages, passages and output are as asked") {
     CHECK(request({"a", "--explain"}).explain);
 }
 
+TEST_CASE("counts come instead of hits unless a limit is given") {
+    CHECK(request({"a", "--by", "outlet", "--by=year", "--by=outlet"}).counts.by ==
+          std::vector<std::string>{"outlet", "year"});
+    CHECK(request({"a", "--by=outlet"}).count_only);
+    CHECK_FALSE(request({"a", "--by=outlet", "-n5"}).count_only);
+    CHECK(request({"a", "--by=outlet"}).tiers == Tiers::all_only);
+    CHECK(request({"a", "--by=outlet", "--any"}).tiers == Tiers::any);
+    CHECK(request({"a", "--timeline"}).counts.timeline);
+    CHECK_FALSE(request({"a", "--timeline"}).counts.period);
+    CHECK_FALSE(request({"a", "--timeline=auto"}).counts.period);
+    CHECK(request({"a", "--timeline=week"}).counts.period == Period::week);
+    CHECK(request({"--timeline", "week"}).query == "week");
+    CHECK(request({"--by=outlet"}).query.empty());
+    CHECK(request({"a", "--by=outlet", "--share"}).counts.share);
+    for (const Field& field : fields()) {
+        if (!field.facet) continue;
+        CHECK(request({"a", "--by", field.name}).counts.by.front() == field.name);
+        CHECK(field.slot != no_slot);
+    }
+}
+
+TEST_CASE("one article or whole articles are shown with their text") {
+    CHECK(read({"--show", "84k3d7mcfr7r8"}).show == "84k3d7mcfr7r8");
+    CHECK(request({"--show", "x", "word"}).query == "word");
+    CHECK(request({"--show", "x"}).whole);
+    CHECK(request({"a", "--full"}).whole);
+    CHECK(request({"a", "--full"}).with_passages);
+    CHECK_FALSE(request({"a"}).whole);
+    CHECK(read({"--complete", "outlet", "--", "np"}).complete == "outlet");
+    CHECK(request({"--complete", "outlet", "--", "np"}).query == "np");
+}
+
+TEST_CASE("recent and topical ranking are as asked") {
+    CHECK(request({"a"}).recent_half_life_days == 0);
+    CHECK(request({"a", "--recent"}).recent_half_life_days == 30);
+    CHECK(request({"a", "--recent=7"}).recent_half_life_days == 7);
+    CHECK(request({"a", "--topic"}).topic);
+}
+
+TEST_CASE("every format and style of citation can be chosen") {
+    struct Row {
+        std::string_view argument;
+        OutputFormat format;
+    };
+    const Row rows[] = {
+        {"--format=text", OutputFormat::text},
+        {"--format=json", OutputFormat::json},
+        {"--format=jsonl", OutputFormat::json_lines},
+        {"--format=csv", OutputFormat::csv},
+        {"--format=md", OutputFormat::markdown},
+        {"--format=html", OutputFormat::html},
+        {"--json", OutputFormat::json},
+        {"--cite=ris", OutputFormat::citations},
+        {"--files", OutputFormat::files},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.argument);
+        CHECK(read({"a", row.argument}).output.format == row.format);
+    }
+    CHECK(read({"a", "--cite=chicago"}).output.cite == CitationStyle::chicago);
+    CHECK(read({"a", "--hyperlink=always"}).output.links == LinkChoice::always);
+    CHECK_FALSE(read({"a", "--pager=never"}).output.pager);
+}
+
 TEST_CASE("opening hit N asks for that hit alone") {
     const SearchCommand command = read({"a", "--open", "3", "-n20"});
     CHECK(command.open == Opening::file);
@@ -158,6 +222,17 @@ TEST_CASE("what cannot be is refused, and the option named") {
         {{"a", "--on=2026", "--since=2025"}, "options '--on' and '--since' exclude each other"},
         {{"a", "--open=1", "--count"}, "options '--open' and '--count' exclude each other"},
         {{"a", "-0"}, "option '--null' goes with '--files' only"},
+        {{"a", "--by=title"}, "option '--by' cannot be 'title'"},
+        {{"a", "--timeline=hour"}, "option '--timeline' cannot be 'hour'"},
+        {{"a", "--share"}, "option '--share' goes with '--by' or '--timeline' only"},
+        {{"a", "--by=outlet", "-l"}, "options '--files' and '--by' exclude each other"},
+        {{"a", "--cite=apa", "--json"}, "options '--json' and '--cite' exclude each other"},
+        {{"a", "--cite=mla"}, "option '--cite' cannot be 'mla'"},
+        {{"a", "--full", "--passages=2"}, "options '--full' and '--passages' exclude each other"},
+        {{"--show=x", "--by=outlet"}, "options '--show' and '--by' exclude each other"},
+        {{"a", "--by=outlet", "--by=year", "--format=csv"}, "CSV has one table only"},
+        {{"a", "--recent=0"}, "option '--recent' cannot be '0'"},
+        {{"--complete=title"}, "option '--complete' cannot be 'title'"},
         {{"--since=2026", "--until=2025"}, "no day is from 2026-01-01 to 2025-12-31"},
         {{"a", "--outlet="}, "option '--outlet' needs a value"},
         {{"a", "--nosuch"}, "unknown option '--nosuch'"},

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/render/csv.h"
+
+#include <fmt/format.h>
+
+#include "common/fields.h"
+#include "searcher/render/lit_text.h"
+#include "searcher/timeline.h"
+
+namespace dateline {
+namespace {
+
+using Row = std::vector<std::string>;
+
+std::string quoted(const std::string& value) {
+    if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
+    std::string out = "\"";
+    for (const char c : value) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    return out += '"';
+}
+
+void write(const Row& row, std::ostream& out) {
+    bool first = true;
+    for (const std::string& value : row) {
+        if (!first) out << ',';
+        first = false;
+        out << quoted(valid_utf8(value));
+    }
+    out << "\r\n";
+}
+
+std::string share(std::uint64_t articles, std::uint64_t of) {
+    if (of == 0) return "";
+    return fmt::format("{:.6f}", static_cast<double>(articles) / static_cast<double>(of));
+}
+
+void add_share(Row& row, std::uint64_t articles, const std::optional<std::uint64_t>& of) {
+    if (!of) return;
+    row.push_back(std::to_string(*of));
+    row.push_back(share(articles, *of));
+}
+
+/// What has no value is counted in a last row without one.
+void write_unknown(Row row, std::uint64_t articles, std::size_t columns, std::ostream& out) {
+    if (articles == 0) return;
+    row.push_back(std::to_string(articles));
+    row.resize(columns);
+    write(row, out);
+}
+
+void write_timeline(const Timeline& timeline, std::ostream& out) {
+    const bool shares = !timeline.bars.empty() && timeline.bars.front().of;
+    Row head{"period", "first", "last", "articles"};
+    if (shares) head.insert(head.end(), {"of", "share"});
+    head.insert(head.end(), timeline.columns.begin(), timeline.columns.end());
+    write(head, out);
+    for (const TimelineBar& bar : timeline.bars) {
+        Row row{period_label(timeline.period, bar.first), to_string(bar.first), to_string(bar.last),
+                std::to_string(bar.articles)};
+        add_share(row, bar.articles, bar.of);
+        for (const std::uint64_t part : bar.parts) row.push_back(std::to_string(part));
+        write(row, out);
+    }
+    write_unknown({"", "", ""}, timeline.undated + timeline.coarse, head.size(), out);
+}
+
+void write_facet(const Facet& facet, std::ostream& out) {
+    const bool shares = !facet.counts.empty() && facet.counts.front().of;
+    Row head{facet.field, "articles"};
+    if (shares) head.insert(head.end(), {"of", "share"});
+    write(head, out);
+    for (const FacetCount& count : facet.counts) {
+        Row row{count.value, std::to_string(count.articles)};
+        add_share(row, count.articles, count.of);
+        write(row, out);
+    }
+    write_unknown({""}, facet.unknown + facet.coarse, head.size(), out);
+}
+
+std::string passages_of(const Hit& hit) {
+    if (hit.text) return hit.text->text;
+    std::string text;
+    for (const ShownPassage& passage : hit.passages) {
+        if (!text.empty()) text += " \u2026 ";
+        text += passage.text.text;
+    }
+    return text;
+}
+
+void write_hits(const SearchResult& result, std::ostream& out) {
+    Row head{"rank", "score", "match", "id"};
+    for (const Field& field : fields())
+        if (field.number != 0) head.emplace_back(field.name);
+    head.insert(head.end(), {"file", "line", "state", "passage"});
+    write(head, out);
+    for (const Hit& hit : result.hits) {
+        Row row{std::to_string(hit.rank), fmt::format("{:.4f}", hit.score),
+                hit.full ? "all" : "some", hit.article.id};
+        for (const Field& field : fields()) {
+            if (field.number == 0) continue;
+            if (field.name == "length") {
+                row.push_back(std::to_string(hit.article.words));
+            } else {
+                row.push_back(fmt::format("{}", fmt::join(field.get(hit.article), "; ")));
+            }
+        }
+        row.push_back(hit.file);
+        row.push_back(hit.passages.empty() ? "" : std::to_string(hit.passages.front().line));
+        row.emplace_back(name_of(hit.state));
+        row.push_back(passages_of(hit));
+        write(row, out);
+    }
+}
+
+}  // namespace
+
+void render_csv(const SearchResult& result, std::ostream& out) {
+    if (result.timeline) return write_timeline(*result.timeline, out);
+    if (!result.facets.empty()) return write_facet(result.facets.front(), out);
+    write_hits(result, out);
+}
+
+}  // namespace dateline

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/render/html.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/terminal.h"
+#include "searcher/render/page.h"
+#include "searcher/render/pile.h"
+#include "searcher/timeline.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view head =
+    R"(<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<meta name="referrer" content="no-referrer">
+)";
+
+constexpr std::string_view style = R"(<style>
+body { font: 1rem/1.5 Georgia, serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff; }
+h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin: 0; }
+article { margin: 1.6rem 0; } article p { margin: .4rem 0; }
+.by, .file, .note, .rest { color: #666; font: .85rem/1.4 sans-serif; overflow-wrap: anywhere; }
+.text { white-space: pre-line; } .line { color: #999; font: .8rem monospace; }
+mark { background: #ffe58a; }
+table { border-collapse: collapse; width: 100%; font: .9rem sans-serif; margin: 1rem 0; }
+th, td { text-align: left; padding: .1rem .5rem; vertical-align: top; } .n { text-align: right; }
+.bar { display: block; height: .8rem; margin-top: .25rem; background: #4a7ab5; }
+</style>
+)";
+
+std::string lit(const LitText& text) {
+    const LitText valid = valid_utf8(text);
+    const std::string_view all = valid.text;
+    std::string out;
+    std::size_t at = 0;
+    for (const Span span : valid.lit) {
+        out += escape_html(all.substr(at, span.begin - at));
+        out.append("<mark>").append(escape_html(all.substr(span.begin, span.end - span.begin)));
+        out += "</mark>";
+        at = span.end;
+    }
+    return out += escape_html(all.substr(at));
+}
+
+std::string linked(const std::string& html, const std::string& url) {
+    if (url.empty()) return html;
+    return fmt::format("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escape_html(url), html);
+}
+
+void add(std::string& line, const std::string& html) {
+    if (html.empty()) return;
+    if (!line.empty()) line += " \u00B7 ";
+    line += html;
+}
+
+void print_hit(const Hit& hit, std::ostream& out) {
+    const bool untitled = trimmed(hit.title).text.empty();
+    out << "<article id=\"" << escape_html(hit.article.id) << "\">\n<h2>" << hit.rank << ". "
+        << linked(untitled ? "untitled" : lit(hit.title), linkable_url(hit.article.url))
+        << "</h2>\n";
+    std::string byline = lit(hit.outlet);
+    add(byline, lit(hit.authors));
+    add(byline, hit.article.published ? to_string(*hit.article.published) : "undated");
+    add(byline, escape_html(hit.article.section));
+    out << "<p class=\"by\">" << byline << "</p>\n";
+    for (const ShownPassage& passage : hit.passages)
+        out << "<p class=\"text\"><span class=\"line\">" << passage.line << "</span> "
+            << lit(passage.text) << "</p>\n";
+    if (hit.text) out << "<p class=\"text\">" << lit(*hit.text) << "</p>\n";
+    out << "<p class=\"file\">" << linked(escape_html(hit.file), file_url("", hit.file)) << ' '
+        << escape_html(hit.article.id) << (hit.full ? "" : " \u00B7 some of the words")
+        << "</p>\n</article>\n";
+}
+
+std::string cell(const std::string& html, bool number) {
+    return fmt::format("<td{}>{}</td>", number ? " class=\"n\"" : "", html);
+}
+
+std::string bar_cell(std::uint64_t articles, std::uint64_t most) {
+    const std::uint64_t width = most == 0 ? 0 : articles * 1000 / most;
+    return fmt::format(
+        "<td style=\"width:40%\"><span class=\"bar\" style=\"width:{}.{}%\">"
+        "</span></td>",
+        width / 10, width % 10);
+}
+
+std::string share_cells(std::uint64_t articles, const std::optional<std::uint64_t>& of) {
+    if (!of) return "";
+    return cell(grouped(*of), true) + cell(percent(articles, *of), true);
+}
+
+void print_rest(const std::vector<std::string>& parts, std::ostream& out) {
+    if (!parts.empty())
+        out << "<p class=\"rest\">" << escape_html(fmt::format("{}", fmt::join(parts, "; ")))
+            << "</p>\n";
+}
+
+void print_facet(const Facet& facet, std::ostream& out) {
+    std::uint64_t most = 0;
+    for (const FacetCount& count : facet.counts) most = std::max(most, count.articles);
+    out << "<h2>By " << escape_html(facet.field) << "</h2>\n<table>\n";
+    for (const FacetCount& count : facet.counts)
+        out << "<tr>" << cell(escape_html(count.value), false)
+            << cell(grouped(count.articles), true) << share_cells(count.articles, count.of)
+            << bar_cell(count.articles, most) << "</tr>\n";
+    out << "</table>\n";
+    print_rest(left_over(facet), out);
+}
+
+void print_timeline(const Timeline& timeline, std::ostream& out) {
+    std::uint64_t most = 0;
+    for (const TimelineBar& bar : timeline.bars) most = std::max(most, bar.articles);
+    out << "<h2>By " << period_name(timeline.period) << "</h2>\n<table>\n";
+    if (!timeline.columns.empty()) {
+        out << "<tr><th></th><th class=\"n\">all</th>";
+        if (!timeline.bars.empty() && timeline.bars.front().of)
+            out << "<th class=\"n\">of</th><th class=\"n\">share</th>";
+        for (const std::string& column : timeline.columns)
+            out << "<th class=\"n\">" << escape_html(column) << "</th>";
+        out << "</tr>\n";
+    }
+    for (const TimelineBar& bar : timeline.bars) {
+        out << "<tr>" << cell(period_label(timeline.period, bar.first), false)
+            << cell(grouped(bar.articles), true) << share_cells(bar.articles, bar.of);
+        if (timeline.columns.empty()) {
+            out << bar_cell(bar.articles, most)
+                << cell(bar.peak ? escape_html(bar.peak->title) : "", false);
+        }
+        for (const std::uint64_t part : bar.parts) out << cell(grouped(part), true);
+        out << "</tr>\n";
+    }
+    out << "</table>\n";
+    print_rest(left_over(timeline), out);
+}
+
+}  // namespace
+
+std::string escape_html(std::string_view text) {
+    std::string out;
+    // The bidirectional and invisible marks that make_safe drops could make a page say another
+    // thing than it holds.
+    for (const char c : make_safe(text, LineBreaks::stay)) {
+        switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            default:
+                out += c;
+        }
+    }
+    return out;
+}
+
+void render_html(const SearchResult& result, std::ostream& out) {
+    const std::string title = result.query.empty() ? "dateline" : escape_html(result.query);
+    out << head << "<title>" << title << "</title>\n"
+        << style << "</head>\n<body>\n<h1>" << title << "</h1>\n";
+    const std::uint64_t number = result.full.number + result.partial.number;
+    out << "<p class=\"note\">" << (result.full.exact && result.partial.exact ? "" : "about ")
+        << counted(number, "article", "articles") << " of " << grouped(result.articles) << "</p>\n";
+    for (const std::string& note : result.notes)
+        out << "<p class=\"note\">" << escape_html(note) << "</p>\n";
+    if (result.timeline) print_timeline(*result.timeline, out);
+    for (const Facet& facet : result.facets) print_facet(facet, out);
+    for (const Hit& hit : result.hits) print_hit(hit, out);
+    out << "</body>\n</html>\n";
+}
+
+}  // namespace dateline

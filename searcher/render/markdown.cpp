@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/render/markdown.h"
+
+#include <fmt/format.h>
+
+#include "common/terminal.h"
+#include "searcher/render/page.h"
+#include "searcher/render/pile.h"
+#include "searcher/timeline.h"
+
+namespace dateline {
+namespace {
+
+/// Bold where lit; the markers stay off blanks, where they would not count.
+std::string marked(const LitText& text) {
+    const LitText safe = trimmed(safe_for_terminal(text));
+    const std::string_view all = safe.text;
+    std::string out;
+    std::size_t at = 0;
+    for (const Span span : safe.lit) {
+        std::string_view lit = all.substr(span.begin, span.end - span.begin);
+        if (lit.find_first_not_of(' ') == lit.npos) continue;
+        out += escape_markdown(all.substr(at, span.begin - at));
+        out.append("**").append(escape_markdown(lit)).append("**");
+        at = span.end;
+    }
+    return out += escape_markdown(all.substr(at));
+}
+
+void append(std::string& line, const std::string& more) {
+    if (more.empty()) return;
+    if (!line.empty()) line += " \u00B7 ";
+    line += more;
+}
+
+void print_quote(const LitText& text, std::ostream& out) {
+    bool first = true;
+    for (const LitText& paragraph : split_paragraphs(text)) {
+        if (!first) out << "   >\n";
+        first = false;
+        out << "   > " << marked(paragraph) << '\n';
+    }
+    out << '\n';
+}
+
+void print_hit(const Hit& hit, std::ostream& out) {
+    std::string title = marked(hit.title);
+    if (title.empty()) title = "untitled";
+    const std::string url = linkable_url(hit.article.url);
+    // Parentheses would end the link's target; angle brackets are escaped in it.
+    out << hit.rank << ". " << (url.empty() ? title : fmt::format("[{}](<{}>)", title, url))
+        << "  \n";
+    std::string byline = marked(hit.outlet);
+    append(byline, marked(hit.authors));
+    append(byline, hit.article.published ? to_string(*hit.article.published) : "undated");
+    append(byline, escape_markdown(hit.article.section));
+    out << "   " << byline << "  \n   " << escape_markdown(hit.file);
+    if (!hit.passages.empty()) out << ':' << hit.passages.front().line;
+    out << ' ' << escape_markdown(hit.article.id) << "\n\n";
+    if (hit.text) print_quote(*hit.text, out);
+    for (const ShownPassage& passage : hit.passages) print_quote(passage.text, out);
+}
+
+/// Cells beside each other; the first is text, the others are numbers.
+void print_row(const std::vector<std::string>& cells, std::ostream& out) {
+    out << '|';
+    for (const std::string& cell : cells)
+        out << ' ' << escape_markdown(cell, LinePlace::inside) << " |";
+    out << '\n';
+}
+
+void print_head(const std::vector<std::string>& cells, std::ostream& out) {
+    print_row(cells, out);
+    out << "|---|";
+    for (std::size_t i = 1; i < cells.size(); ++i) out << "---:|";
+    out << '\n';
+}
+
+void print_left_over(const std::vector<std::string>& parts, std::ostream& out) {
+    out << '\n';
+    if (!parts.empty()) out << fmt::format("{}\n\n", fmt::join(parts, "; "));
+}
+
+void print_facet(const Facet& facet, std::ostream& out) {
+    const bool shares = !facet.counts.empty() && facet.counts.front().of;
+    std::vector<std::string> head{facet.field, "articles"};
+    if (shares) head.insert(head.end(), {"of", "share"});
+    print_head(head, out);
+    for (const FacetCount& count : facet.counts) {
+        std::vector<std::string> cells{count.value, grouped(count.articles)};
+        if (count.of)
+            cells.insert(cells.end(), {grouped(*count.of), percent(count.articles, *count.of)});
+        print_row(cells, out);
+    }
+    print_left_over(left_over(facet), out);
+}
+
+void print_timeline(const Timeline& timeline, std::ostream& out) {
+    const bool shares = !timeline.bars.empty() && timeline.bars.front().of;
+    const bool peaks = timeline.columns.empty();
+    std::vector<std::string> head{std::string(period_name(timeline.period)), "articles"};
+    if (shares) head.insert(head.end(), {"of", "share"});
+    head.insert(head.end(), timeline.columns.begin(), timeline.columns.end());
+    if (peaks) head.emplace_back("peak");
+    print_head(head, out);
+    for (const TimelineBar& bar : timeline.bars) {
+        std::vector<std::string> cells{period_label(timeline.period, bar.first),
+                                       grouped(bar.articles)};
+        if (bar.of) cells.insert(cells.end(), {grouped(*bar.of), percent(bar.articles, *bar.of)});
+        for (const std::uint64_t part : bar.parts) cells.push_back(grouped(part));
+        if (peaks) cells.push_back(bar.peak ? bar.peak->title : "");
+        print_row(cells, out);
+    }
+    print_left_over(left_over(timeline), out);
+}
+
+}  // namespace
+
+std::string escape_markdown(std::string_view text, LinePlace place) {
+    constexpr std::string_view obeyed = "\\`*_[]<>#|~&";
+    // These count at the beginning of a line only: lists, rules and underlined headings.
+    constexpr std::string_view obeyed_first = "-+=";
+    std::string out;
+    const bool begins = place == LinePlace::beginning;
+    bool number = begins;  // nothing but digits so far
+    for (const char c : make_safe(text)) {
+        const bool list = number && !out.empty() && (c == '.' || c == ')');
+        if (obeyed.find(c) != obeyed.npos || list ||
+            (begins && out.empty() && obeyed_first.find(c) != obeyed_first.npos))
+            out += '\\';
+        out += c;
+        number = number && c >= '0' && c <= '9';
+    }
+    return out;
+}
+
+void render_markdown(const SearchResult& result, std::ostream& out) {
+    if (!result.query.empty()) out << "# " << escape_markdown(result.query) << "\n\n";
+    if (result.timeline) print_timeline(*result.timeline, out);
+    for (const Facet& facet : result.facets) print_facet(facet, out);
+    for (const Hit& hit : result.hits) print_hit(hit, out);
+    const std::uint64_t number = result.full.number + result.partial.number;
+    out << (result.full.exact && result.partial.exact ? "" : "about ")
+        << counted(number, "article", "articles") << '\n';
+}
+
+}  // namespace dateline

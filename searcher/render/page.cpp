@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/render/page.h"
+
+#include <fmt/format.h>
+
+namespace dateline {
+namespace {
+
+/// Escapes all bytes but printable ASCII and those of `also`. A control character in a link would
+/// end it and reach the terminal.
+std::string percent_encoded(std::string_view text, std::string_view also) {
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte <= 0x20 || byte >= 0x7F || also.find(c) != also.npos) {
+            out += fmt::format("%{:02X}", byte);
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string grouped(std::uint64_t number) {
+    std::string digits = std::to_string(number);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
+    return digits;
+}
+
+std::string counted(std::uint64_t number, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", grouped(number), number == 1 ? one : many);
+}
+
+std::string linkable_url(std::string_view url) {
+    if (!url.starts_with("http://") && !url.starts_with("https://")) return "";
+    return percent_encoded(url, "\"<>\\^`{|}");
+}
+
+std::string file_url(std::string_view host, std::string_view path) {
+    if (!path.starts_with('/')) return "";
+    return "file://" + percent_encoded(host, "/?#%") + percent_encoded(path, "\"<>\\^`{|}?#%");
+}
+
+std::string Page::linked(const std::string& text, const std::string& url) const {
+    if (!options_.links || url.empty()) return text;
+    return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", url, text);
+}
+
+void Page::print(const LitText& text, std::string_view base, const std::string& label,
+                 const std::string& url) {
+    bool first = true;
+    for (const std::string& line :
+         set_lines(text, room(), {.color = options_.color, .base = base})) {
+        std::string margin = first ? label : "";
+        margin.resize(indent_, ' ');
+        out_ << margin << linked(line, url) << '\n';
+        first = false;
+    }
+}
+
+void Page::print(std::string_view text, std::string_view base) {
+    print(LitText{std::string(text), {}}, base);
+}
+
+void Page::print_whole(std::string_view text, std::string_view base, const std::string& url,
+                       std::string_view behind) {
+    out_ << std::string(indent_, ' ') << linked(styled(text, base), url) << behind << '\n';
+}
+
+std::string Page::styled(std::string_view text, std::string_view code) const {
+    if (!options_.color || text.empty()) return std::string(text);
+    return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
+}
+
+}  // namespace dateline

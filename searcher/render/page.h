@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the renderers for people share: how a page is set, and lines that all begin in one column.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "searcher/render/lit_text.h"
+#include "searcher/result.h"
+
+namespace dateline {
+
+struct TextOptions {
+    bool color = false;       ///< else matches stand between asterisks
+    std::size_t width = 80;   ///< columns; only file names are ever wider
+    std::string folder = "";  ///< files below it are shown relative to it; "" for none
+    bool links = false;       ///< titles and files are links (OSC 8)
+    std::string host = "";    ///< of this machine, in links to files
+};
+
+// Colours: SGR codes.
+inline constexpr std::string_view bold = "1";
+inline constexpr std::string_view dim = "2";
+inline constexpr std::string_view cyan = "36";
+inline constexpr std::string_view yellow = "33";
+
+/// 12345 -> 12,345
+std::string grouped(std::uint64_t number);
+
+/// "1 article", "12,345 articles"
+std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
+
+/// The URL if it may be linked to (http or https), all but printable ASCII escaped; else "".
+std::string linkable_url(std::string_view url);
+
+/// file://host/path, escaped; "" for a path that is not absolute.
+std::string file_url(std::string_view host, std::string_view path);
+
+/// Writes lines that all begin in the same column.
+class Page {
+public:
+    Page(const TextOptions& options, std::size_t indent, std::ostream& out)
+        : options_(options), indent_(indent), out_(out) {}
+
+    std::size_t room() const { return options_.width > indent_ + 1 ? options_.width - indent_ : 1; }
+
+    /// `label` stands in the indent of the first line, which is wide enough for it.
+    void print(const LitText& text, std::string_view base, const std::string& label = "",
+               const std::string& url = "");
+    void print(std::string_view text, std::string_view base = "");
+
+    /// Not broken, since a file name is there to be copied.
+    void print_whole(std::string_view text, std::string_view base, const std::string& url = "",
+                     std::string_view behind = "");
+
+    std::string styled(std::string_view text, std::string_view code) const;
+
+    /// A page with the same stream, `columns` further in.
+    Page inner(std::size_t columns) const { return {options_, indent_ + columns, out_}; }
+    std::size_t indent() const { return indent_; }
+    const TextOptions& options() const { return options_; }
+    std::ostream& out() { return out_; }
+
+private:
+    std::string linked(const std::string& text, const std::string& url) const;
+
+    const TextOptions& options_;
+    std::size_t indent_;
+    std::ostream& out_;
+};
+
+}  // namespace dateline

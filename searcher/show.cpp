@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/show.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "common/analysis.h"
+#include "common/error.h"
+#include "common/fields.h"
+#include "common/index_store.h"
+#include "common/stored_article.h"
+#include "searcher/facets.h"
+#include "searcher/hits.h"
+#include "searcher/index_words.h"
+#include "searcher/query/compile.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<Xapian::docid> articles_with(const Xapian::Database& database,
+                                         const std::string& term) {
+    return {database.postlist_begin(term), database.postlist_end(term)};
+}
+
+std::string without_end(std::string path) {
+    while (path.size() > 1 && path.back() == '/') path.pop_back();
+    return path;
+}
+
+/// The articles of the file `path` below root `root` (of all roots, if nullptr). The term is
+/// folded, so the name itself is compared too.
+std::vector<Xapian::docid> articles_of_file(const Xapian::Database& database,
+                                            const std::string& path, const Root* root) {
+    std::vector<Xapian::docid> found;
+    for (const Xapian::docid docid :
+         articles_with(database, make_term(field("path").prefix, fold_value(path)))) {
+        const Article article = decode_display(database.get_document(docid).get_data());
+        if (article.path == path && (root == nullptr || article.root == root->number))
+            found.push_back(docid);
+    }
+    return found;
+}
+
+/// An absolute path below one of the roots.
+std::vector<Xapian::docid> articles_at(const Xapian::Database& database,
+                                       const std::vector<Root>& roots, const std::string& path) {
+    for (const Root& root : roots) {
+        const std::string beginning = root.path == "/" ? "/" : root.path + "/";
+        if (!path.starts_with(beginning)) continue;
+        auto found = articles_of_file(database, path.substr(beginning.size()), &root);
+        if (!found.empty()) return found;
+    }
+    return {};
+}
+
+std::vector<Xapian::docid> find_articles(const Xapian::Database& database,
+                                         const std::vector<Root>& roots, const std::string& which,
+                                         const std::string& folder) {
+    auto found = articles_with(database, make_term(id_prefix, which));
+    if (found.empty()) found = articles_of_file(database, which, nullptr);
+    if (!found.empty()) return found;
+    const fs::path here = fs::path(folder) / which;  // `which` alone if that is absolute
+    found = articles_at(database, roots, without_end(here.lexically_normal().string()));
+    if (!found.empty()) return found;
+    std::error_code problem;
+    const fs::path real = fs::canonical(here, problem);
+    return problem ? found : articles_at(database, roots, real.string());
+}
+
+[[noreturn]] void refuse(const std::string& which, const std::vector<Xapian::docid>& found) {
+    if (found.empty())
+        throw Error(fmt::format("there is no article '{}' in the index", which),
+                    "give an id as hits show it, or the path of an indexed file", 1);
+    throw Error(fmt::format("file '{}' has {} articles", which, found.size()),
+                fmt::format("give the id of one; dateline-search 'path:\"{}\"' lists them", which));
+}
+
+}  // namespace
+
+SearchResult show_article(const std::string& index, const SearchRequest& request,
+                          const std::string& which, const std::string& folder) {
+    const Node query = parse_query(request.query, request.today);
+    SearchResult result;
+    with_index(index, [&](const Xapian::Database& database) {
+        result = {};
+        const IndexInfo info = read_info(database);
+        const auto found = find_articles(database, info.roots, which, folder);
+        if (found.size() != 1) refuse(which, found);
+        const IndexWords words(database, info.languages);
+        const Question question = resolve_query(query, words);
+        std::map<std::uint32_t, std::string> roots;
+        for (const Root& root : info.roots) roots[root.number] = root.path;
+        const std::vector<ScoredStem> no_score;
+        const HitContext context{database, request, question, no_score, std::move(roots)};
+        result.query = request.query;
+        result.understood = to_string(question);
+        result.notes = question.notes;
+        result.articles = info.articles;
+        result.full.number = 1;
+        result.hits.push_back(make_hit(context, found.front(), 0));
+    });
+    return result;
+}
+
+std::vector<std::string> field_values(const std::string& index, std::string_view field,
+                                      std::string_view beginning) {
+    std::vector<std::string> values;
+    with_index(index, [&](const Xapian::Database& database) {
+        values.clear();
+        for (FacetCount& count : values_of(database, field, beginning))
+            values.push_back(std::move(count.value));
+    });
+    return values;
+}
+
+}  // namespace dateline

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/config.h"
+
+#include <doctest/doctest.h>
+
+#include "common/error.h"
+#include "searcher/options.h"
+#include "searcher/program.h"
+
+namespace dateline {
+namespace {
+
+ConfigSource file(std::string text) {
+    return {"/home/anna/.config/dateline/config", std::move(text), {}, {}};
+}
+
+SearchCommand read(const std::vector<std::string_view>& arguments, const ConfigSource& source) {
+    return read_search_command(arguments, *make_day(2026, 3, 1), source);
+}
+
+TEST_CASE("lines are options, comments and blanks do not count, the last one wins") {
+    const auto lines = read_config(
+        file("# mine\n\n limit = 20 \nindex = \"/my articles\"\r\nany\nlimit=5\ncolour = never"),
+        search_program());
+    CHECK(lines == std::vector<ConfigLine>{{"index", "/my articles", 4},
+                                           {"any", "yes", 5},
+                                           {"limit", "5", 6},
+                                           {"color", "never", 7}});
+    CHECK(read_config(file(""), search_program()).empty());
+}
+
+TEST_CASE("what cannot stand in the file is refused with its line") {
+    struct Row {
+        std::string text;
+        std::string message;
+    };
+    const Row rows[] = {
+        {"limt = 3", "line 1: unknown option 'limt'"},
+        {"\noutlet = npr", "line 2: 'outlet' cannot be set for all searches"},
+        {"color = red", "line 1: option '--color' cannot be 'red'"},
+        {"limit = many", "line 1: option '--limit' cannot be 'many'"},
+        {"limit =", "line 1: option '--limit' needs a value"},
+        {"any = perhaps", "line 1: 'any' cannot be 'perhaps'"},
+        {"=", "line 1: unknown option ''"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        try {
+            read_config(file(row.text), search_program());
+            FAIL("not refused");
+        } catch (const Error& error) {
+            CHECK(error.what() == "/home/anna/.config/dateline/config, " + row.message);
+            CHECK_FALSE(error.hint().empty());
+        }
+    }
+}
+
+TEST_CASE("a flag beats the environment, which beats the file") {
+    ConfigSource source = file("limit = 3\ncolor = always\nindex = /from/file\nany\nformat = csv");
+    CHECK(read({"a"}, source).request.limit == 3);
+    CHECK(read({"a", "-n7"}, source).request.limit == 7);
+    CHECK(read({"a"}, source).output.color == ColorChoice::always);
+    CHECK(read({"a"}, source).index == "/from/file");
+    CHECK(read({"a"}, source).request.tiers == Tiers::any);
+    CHECK(read({"a", "--all"}, source).request.tiers == Tiers::all_only);
+    CHECK(read({"a"}, source).output.format == OutputFormat::csv);
+    CHECK(read({"a", "--json"}, source).output.format == OutputFormat::json);
+    CHECK(read({"a", "-l"}, source).output.format == OutputFormat::files);
+    CHECK(read({"a", "-l"}, source).request.limit == no_limit);
+    source.environment = {{"index", "DATELINE_INDEX"}, {"color", "NO_COLOR"}};
+    source.values = {{"index", "/from/environment"}, {"color", "never"}};
+    CHECK(read({"a"}, source).index.empty());
+    CHECK(read({"a"}, source).output.color == ColorChoice::automatic);
+    CHECK(read({"a", "--index=/typed"}, source).index == "/typed");
+    CHECK(read({"a", "--no-config"}, source).request.limit == 10);
+}
+
+TEST_CASE("the limit of the file is for hits, and does not bring them beside counts") {
+    const ConfigSource source = file("limit = 3");
+    CHECK(read({"a", "--by=outlet"}, source).request.count_only);
+    CHECK_FALSE(read({"a", "--by=outlet", "-n3"}, source).request.count_only);
+}
+
+TEST_CASE("the settings are shown with where they come from") {
+    ConfigSource source = file("limit = 3\nsort = oldest\nindex = /x");
+    source.environment = {{"index", "DATELINE_INDEX"}};
+    source.values = {{"index", "/from/environment"}};
+    const std::string text = *read({"--config-show", "--sort=newest", "--any"}, source).text;
+    for (const std::string_view line :
+         {"index = /from/environment         # DATELINE_INDEX in the environment\n",
+          "limit = 3                         # /home/anna/.config/dateline/config, line 1\n",
+          "sort = newest                     # command line\n",
+          "any = yes                         # command line\n",
+          "pager = auto                      # default\n"}) {
+        CAPTURE(line);
+        CHECK(text.find(line) != text.npos);
+    }
+    CHECK(read({"--config-show", "--no-config"}, source).text->find("limit = 10") !=
+          std::string::npos);
+}
+
+}  // namespace
+}  // namespace dateline

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/suggestions.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+
+namespace dateline {
+namespace {
+
+/// Words in a sorted list, as the index has them.
+class WordList : public WordSource {
+public:
+    explicit WordList(std::vector<VocabularyWord> words) : words_(std::move(words)) {
+        std::ranges::sort(words_, {}, &VocabularyWord::form);
+    }
+
+    std::vector<VocabularyWord> words(std::string_view, std::string_view prefix) const override {
+        std::vector<VocabularyWord> found;
+        for (auto word = std::ranges::lower_bound(words_, prefix, {}, &VocabularyWord::form);
+             word != words_.end() && word->form.starts_with(prefix); ++word)
+            found.push_back(*word);
+        return found;
+    }
+    std::vector<std::string> languages() const override { return {"en"}; }
+
+private:
+    std::vector<VocabularyWord> words_;
+};
+
+std::vector<std::string> similar(const WordSource& words, std::string_view word) {
+    std::vector<std::string> forms;
+    for (const SimilarWord& found : similar_words(words, word)) forms.push_back(found.word);
+    return forms;
+}
+
+TEST_CASE("spellings are found by distance, then by frequency, then by the kind of slip") {
+    const WordList words({{"pentagon", 333},
+                          {"pentagons", 4},
+                          {"pertain", 6},
+                          {"patagonia", 9},
+                          {"their", 900},
+                          {"there", 900},
+                          {"general", 50},
+                          {"form", 10},
+                          {"from", 10},
+                          {"farm", 10},
+                          {"erdogan", 70},
+                          {"gone", 0},
+                          {"\u015Bwi\u0119ta", 3}});
+    struct Row {
+        std::string_view typed;
+        std::vector<std::string> found;
+    };
+    const Row rows[] = {
+        {"pentagn", {"pentagon"}},
+        {"Pentagn", {"pentagon"}},
+        {"hteir", {"their"}},
+        {"kgeneral", {"general"}},
+        {"eneral", {"general"}},
+        {"beneral", {"general"}},
+        {"frm", {"farm", "form", "from"}},
+        {"fomr", {"form"}},
+        {"erdog\u00E1m", {"erdogan"}},
+        {"on", {}},
+        {"2026", {}},
+        {"xyzzyxyzzy", {}},
+        {"", {}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.typed);
+        CHECK(similar(words, row.typed) == row.found);
+    }
+}
+
+TEST_CASE("of equally near and common words, the swapped and those that begin alike come first") {
+    const WordList words({{"casual", 5}, {"causal", 5}, {"cbsual", 5}});
+    CHECK(similar(words, "cauasl").front() == "causal");
+    const WordList bread({{"bread", 5}, {"tread", 5}});
+    CHECK(similar(bread, "bead").front() == "bread");
+}
+
+TEST_CASE("a suggestion never needs more than 100 ms among 700,000 forms") {
+    std::mt19937 random(8);
+    std::vector<VocabularyWord> list;
+    for (int i = 0; i < 700'000; ++i) {
+        std::string form;
+        for (auto letters = 3 + random() % 8; letters > 0; --letters)
+            form += "etaoinshrdlucmfwypvbgkqjxz"[std::min(random() % 26, random() % 26)];
+        list.push_back({std::move(form), static_cast<std::uint32_t>(1 + random() % 100)});
+    }
+    const WordList words(std::move(list));
+    const auto start = std::chrono::steady_clock::now();
+    similar_words(words, "etanhoris");
+    const auto used = std::chrono::steady_clock::now() - start;
+    // Generous, for slow machines and builds with sanitizers.
+    CHECK(used < std::chrono::seconds(2));
+    MESSAGE("ms: " << std::chrono::duration_cast<std::chrono::milliseconds>(used).count());
+}
+
+TEST_CASE("values of filters are found by their words and by their spelling") {
+    const WordList values({{"npr online news", 442},
+                           {"npr editorial", 2},
+                           {"npr.org", 444},
+                           {"reuters", 20},
+                           {"fox news", 9}});
+    struct Row {
+        std::string_view typed;
+        std::vector<std::string> found;
+    };
+    const Row rows[] = {
+        {"NPR", {"npr.org", "npr online news", "npr editorial"}},
+        {"news fox", {"fox news"}},
+        {"Reutres", {"reuters"}},
+        {"bbc", {}},
+        {"", {}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.typed);
+        std::vector<std::string> found;
+        for (const SimilarWord& value : similar_values(values, "outlet", row.typed))
+            found.push_back(value.word);
+        CHECK(found == row.found);
+    }
+}
+
+/// "left out -> what is left" of each.
+std::vector<std::string> relaxed(const SearchRequest& request) {
+    const Node query = parse_query(request.query, *make_day(2026, 3, 1));
+    std::vector<std::string> lines;
+    for (const RelaxedSearch& search : relaxed_searches(request, query))
+        lines.push_back(search.left_out + " -> " + to_string(search.query) + " " +
+                        std::to_string(search.request.filters.size()));
+    return lines;
+}
+
+TEST_CASE("each filter and each part of the query is left out in turn") {
+    SearchRequest request;
+    request.query = "pentagon \"supply chain\" -nuclear";
+    request.filters = {{"outlet", {"npr", "bbc"}}};
+    CHECK(relaxed(request) ==
+          std::vector<std::string>{
+              "--outlet npr --outlet bbc -> " +
+                  to_string(parse_query(request.query, *make_day(2026, 3, 1))) + " 0",
+              "pentagon -> (sequence (phrase \"supply chain\") (not nuclear)) 1",
+              "\"supply chain\" -> (sequence pentagon (not nuclear)) 1",
+              "-nuclear -> (sequence pentagon (phrase \"supply chain\")) 1",
+              "quotes -> (sequence pentagon (all supply chain) (not nuclear)) 1"});
+}
+
+TEST_CASE("where only one thing was asked, nothing can be left out") {
+    SearchRequest request;
+    request.query = "pentagon";
+    CHECK(relaxed(request).empty());
+    request.query = "";
+    request.filters = {{"outlet", {"npr"}}};
+    CHECK(relaxed(request).empty());
+    request.query = "a OR b";
+    request.filters = {};
+    CHECK(relaxed(request).empty());
+}
+
+TEST_CASE("a phrase may be read as its words, even if it is all that was asked") {
+    SearchRequest request;
+    request.query = "\"a death-panel, OR (x)\"";
+    CHECK(relaxed(request) ==
+          std::vector<std::string>{"quotes -> (sequence (all a death panel or x)) 0"});
+}
+
+TEST_CASE("a long query is not taken apart without end") {
+    SearchRequest request;
+    for (int i = 0; i < 60; ++i) request.query += " word" + std::to_string(i);
+    CHECK(relaxed(request).size() == most_relaxed);
+}
+
+}  // namespace
+}  // namespace dateline
