@@ -32,11 +32,13 @@ ensure_packages() {
     >/dev/null || return 1
 }
 
-# The build type's folder, configured and built.
+# build PRESET [TARGET...]: configures and builds in build/PRESET.
 build() {
+  preset=$1
+  shift
   ensure_packages || return 1
-  if [ ! -f "build/$1/build.ninja" ]; then
-    cmake --preset "$1" >/dev/null || return 1
+  if [ ! -f "build/$preset/build.ninja" ]; then
+    cmake --preset "$preset" >/dev/null || return 1
   fi
-  cmake --build --preset "$1"
+  cmake --build --preset "$preset" ${1:+--target "$@"}
 }
