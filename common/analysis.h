@@ -62,9 +62,11 @@ bool is_emphatic(std::string_view word);
 /// shared).
 class Stemmer {
 public:
+    enum class Cache { kept, none };
+
     /// `language` is an ISO 639-1 code; languages without a Snowball stemmer keep the form as it
-    /// is.
-    explicit Stemmer(std::string_view language = "en");
+    /// is. Stems are found once and kept, unless the caller does that.
+    explicit Stemmer(std::string_view language = "en", Cache cache = Cache::kept);
     ~Stemmer();
     Stemmer(Stemmer&&) noexcept;
     Stemmer& operator=(Stemmer&&) noexcept;
@@ -73,8 +75,8 @@ public:
     std::string_view stem(std::string_view form);
 
 private:
-    struct Cache;
-    std::unique_ptr<Cache> cache_;
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 }  // namespace dateline

@@ -20,15 +20,17 @@ constexpr std::size_t most_cached = 200000;  // forms; beyond that memory would 
 
 }  // namespace
 
-struct Stemmer::Cache {
+struct Stemmer::State {
     std::optional<Xapian::Stem> snowball;
+    std::size_t most_kept = 0;
     std::unordered_map<std::string, std::string, Hash, std::equal_to<>> stems;
     std::string last;
 };
 
-Stemmer::Stemmer(std::string_view language) : cache_(std::make_unique<Cache>()) {
+Stemmer::Stemmer(std::string_view language, Cache cache) : state_(std::make_unique<State>()) {
+    if (cache == Cache::kept) state_->most_kept = most_cached;
     try {
-        if (!language.empty()) cache_->snowball.emplace(std::string(language));
+        if (!language.empty()) state_->snowball.emplace(std::string(language));
     } catch (const Xapian::InvalidArgumentError&) {
         // Snowball does not know the language: forms stay as they are.
     }
@@ -39,12 +41,13 @@ Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 std::string_view Stemmer::stem(std::string_view form) {
-    if (!cache_->snowball) return cache_->last = form;
-    const auto found = cache_->stems.find(form);
-    if (found != cache_->stems.end()) return found->second;
-    std::string stem = (*cache_->snowball)(std::string(form));
-    if (cache_->stems.size() >= most_cached) return cache_->last = std::move(stem);
-    return cache_->stems.emplace(form, std::move(stem)).first->second;
+    State& state = *state_;
+    if (!state.snowball) return state.last = form;
+    const auto found = state.stems.find(form);
+    if (found != state.stems.end()) return found->second;
+    std::string stem = (*state.snowball)(std::string(form));
+    if (state.stems.size() >= state.most_kept) return state.last = std::move(stem);
+    return state.stems.emplace(form, std::move(stem)).first->second;
 }
 
 }  // namespace dateline

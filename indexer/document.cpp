@@ -29,13 +29,18 @@ DocumentBuilder::Word DocumentBuilder::word(const Token& token, std::uint32_t fo
         if (fresh) known->second = find_stems(token, form);
         return known->second;
     }
-    std::vector<Word>& words = language_->words;
-    if (form >= words.size()) words.resize(std::max<std::size_t>(vocabulary_.size(), form + 1));
-    if (words[form].stem == no_number) {
-        const Word found = find_stems(token, form);
-        words[form] = found;
-    }
-    return words[form];
+    const Word known = term(form).stems;
+    if (known.stem != no_number) return known;
+    const Word found = find_stems(token, form);
+    term(form).stems = found;
+    return found;
+}
+
+/// What is known of a term in the current language; valid until a new term is asked for.
+DocumentBuilder::Term& DocumentBuilder::term(std::uint32_t number) {
+    std::vector<Term>& terms = language_->terms;
+    if (number >= terms.size()) terms.resize(std::max<std::size_t>(vocabulary_.size(), number + 1));
+    return terms[number];
 }
 
 DocumentBuilder::Word DocumentBuilder::find_stems(const Token& token, std::uint32_t form) {
@@ -56,57 +61,72 @@ void DocumentBuilder::note_form(std::uint32_t stem, std::uint32_t form) {
         new_forms_.emplace_back(stem, form);
 }
 
-std::uint32_t DocumentBuilder::intern_form(std::string_view form, std::uint64_t hash) {
+std::uint32_t DocumentBuilder::intern_form(std::string_view form, const TermKey& key) {
     constexpr std::size_t surely_short = 100;  // fits a term without being cut
-    return form.size() <= surely_short ? vocabulary_.intern(form, hash)
+    return form.size() <= surely_short ? vocabulary_.intern(form, key)
                                        : vocabulary_.intern(make_term("", form));
 }
 
-/// The entry of the document under way for a term; made if this is its first occurrence.
-DocumentBuilder::Entry& DocumentBuilder::entry(std::uint32_t term) {
-    if (term >= slots_.size()) slots_.resize(std::max<std::size_t>(vocabulary_.size(), term + 1));
-    if (slots_[term].document != document_number_) {
-        slots_[term] = {document_number_, static_cast<std::uint32_t>(entry_count_)};
-        if (entry_count_ == entries_.size()) entries_.emplace_back();
-        Entry& fresh = entries_[entry_count_++];
-        fresh.term = term;
-        fresh.wdf = 0;
-        fresh.positions.clear();
+/// The entry of the document under way for a term; made if this is its first occurrence. Valid
+/// until the next one is made.
+DocumentBuilder::Entry& DocumentBuilder::entry(std::uint32_t number) {
+    Term& known = term(number);
+    if (known.document != document_number_) {
+        known.document = document_number_;
+        known.entry = static_cast<std::uint32_t>(entries_.size());
+        entries_.push_back({.term = number});
     }
-    return entries_[slots_[term].entry];
+    return entries_[known.entry];
 }
 
 void DocumentBuilder::add_position(std::uint32_t term, std::uint32_t position) {
-    auto& positions = entry(term).positions;
-    if (positions.empty() || positions.back() < position) positions.push_back(position);
+    Entry& place = entry(term);
+    if (place.last_position >= position) return;
+    place.last_position = position;
+    ++place.positions;
+    occurrences_.push_back({static_cast<std::uint32_t>(&place - entries_.data()), position});
+}
+
+/// Has what is known of a term fetched from memory.
+void DocumentBuilder::prefetch(std::uint32_t term) const {
+    if (term < language_->terms.size()) __builtin_prefetch(&language_->terms[term], 1);
 }
 
 /// Words of free text: exact forms with positions, stems with weight. Returns the number of words.
-/// Positions at or above `end_position` are not kept (a title longer than its room).
-std::uint32_t DocumentBuilder::add_text(const std::vector<Token>& tokens, const TextPlace& place) {
-    constexpr std::size_t ahead = 8;  // words whose places in memory are asked for early
-    std::array<std::uint64_t, ahead> hashes{};
-    for (std::size_t i = 0; i < std::min(ahead, tokens.size()); ++i)
-        hashes[i] = vocabulary_.prepare(tokens[i].form);
+/// Their places are all over the memory, so they take their steps in batches, and each step has
+/// fetched what the next one reads.
+std::uint32_t DocumentBuilder::add_text(std::span<const Token> tokens, const TextPlace& place) {
+    constexpr std::size_t batch = 16;
+    std::array<TermKey, batch> keys;
+    std::array<std::uint32_t, batch> forms;
+    std::array<Word, batch> stems;
     std::uint32_t words = 0;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const Token& token = tokens[i];
-        const std::uint32_t form = intern_form(token.form, hashes[i % ahead]);
-        if (i + ahead < tokens.size())
-            hashes[i % ahead] = vocabulary_.prepare(tokens[i + ahead].form);
-        const Word stems = word(token, form);
-        // Parts of a compound count; their joined form and single characters only make it findable.
-        const bool counts = token.kind == TokenKind::word || token.kind == TokenKind::bigram;
-        const std::uint32_t position = place.position + token.position;
-        if (place.position != 0 && position < place.end_position)
-            add_position(form, position);
-        else
-            entry(form);
-        for (const std::uint32_t stem : {stems.stem, stems.accented_stem})
-            if (stem != no_number) entry(stem).wdf += counts ? place.weight : 0;
-        words += token.kind == TokenKind::word || token.kind == TokenKind::character;
+    for (; !tokens.empty(); tokens = tokens.subspan(std::min(batch, tokens.size()))) {
+        const auto part = tokens.first(std::min(batch, tokens.size()));
+        for (std::size_t i = 0; i < part.size(); ++i) keys[i] = vocabulary_.prepare(part[i].form);
+        for (std::size_t i = 0; i < part.size(); ++i)
+            prefetch(forms[i] = intern_form(part[i].form, keys[i]));
+        for (std::size_t i = 0; i < part.size(); ++i)
+            prefetch((stems[i] = word(part[i], forms[i])).stem);
+        for (std::size_t i = 0; i < part.size(); ++i)
+            words += add_word(part[i], forms[i], stems[i], place);
     }
     return words;
+}
+
+/// Positions at or above `end_position` are not kept (a title longer than its room).
+bool DocumentBuilder::add_word(const Token& token, std::uint32_t form, const Word& stems,
+                               const TextPlace& place) {
+    // Parts of a compound count; their joined form and single characters only make it findable.
+    const bool counts = token.kind == TokenKind::word || token.kind == TokenKind::bigram;
+    const std::uint32_t position = place.position + token.position;
+    if (place.position != 0 && position < place.end_position)
+        add_position(form, position);
+    else
+        entry(form);
+    for (const std::uint32_t stem : {stems.stem, stems.accented_stem})
+        if (stem != no_number) entry(stem).wdf += counts ? place.weight : 0;
+    return token.kind == TokenKind::word || token.kind == TokenKind::character;
 }
 
 /// Marks the first words of the sentences or paragraphs that start at these bytes.
@@ -170,7 +190,8 @@ void DocumentBuilder::add_values(const Article& article) {
 void DocumentBuilder::choose_language(const std::string& code) {
     auto found = languages_.find(code);
     if (found == languages_.end())
-        found = languages_.emplace(code, Language{Stemmer(code), {}, {}}).first;
+        found =
+            languages_.emplace(code, Language{Stemmer(code, Stemmer::Cache::none), {}, {}}).first;
     language_ = &found->second;
 }
 
@@ -193,7 +214,8 @@ void DocumentBuilder::add_words(Article& article) {
 
 const IndexedDocument& DocumentBuilder::build(Article& article) {
     ++document_number_;
-    entry_count_ = 0;
+    entries_.clear();
+    occurrences_.clear();
     choose_language(article.language.empty() ? "en" : article.language);
 
     add_words(article);
@@ -206,16 +228,19 @@ const IndexedDocument& DocumentBuilder::build(Article& article) {
     return document_;
 }
 
+/// Deals the occurrences out to their terms.
 void DocumentBuilder::collect_postings() {
     document_.postings.clear();
-    document_.positions.clear();
-    for (std::size_t i = 0; i < entry_count_; ++i) {
-        const Entry& e = entries_[i];
-        document_.postings.push_back({e.term, e.wdf,
-                                      static_cast<std::uint32_t>(document_.positions.size()),
-                                      static_cast<std::uint32_t>(e.positions.size())});
-        document_.positions.insert(document_.positions.end(), e.positions.begin(),
-                                   e.positions.end());
+    std::uint32_t first = 0;
+    for (const Entry& e : entries_) {
+        document_.postings.push_back({e.term, e.wdf, first, 0});
+        first += e.positions;
+    }
+    document_.positions.resize(first);
+    for (const Occurrence& occurrence : occurrences_) {
+        Posting& posting = document_.postings[occurrence.entry];
+        document_.positions[posting.first_position + posting.position_count++] =
+            occurrence.position;
     }
 }
 

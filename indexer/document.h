@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -70,20 +71,27 @@ private:
         std::uint32_t stem = no_number;           ///< not yet found, or none: single characters
         std::uint32_t accented_stem = no_number;  ///< of the form with accents, where it differs
     };
+    /// What is known of a term: one place in memory for all that a word of the text asks.
+    struct Term {
+        Word stems;
+        std::uint32_t document = 0;  ///< the last one that has it, and there
+        std::uint32_t entry = 0;     ///< its place in entries_
+    };
     struct Language {
         Stemmer stemmer;
-        std::vector<Word> words;                         ///< by the form's number
+        std::vector<Term> terms;                         ///< by number
         std::unordered_map<std::string, Word> accented;  ///< by the form with its accents
     };
-    /// A term of the document under way; the objects and their memory are used again.
+    /// A term of the document under way.
     struct Entry {
         std::uint32_t term = 0;
         std::uint32_t wdf = 0;
-        std::vector<std::uint32_t> positions;
+        std::uint32_t positions = 0;      ///< how many
+        std::uint32_t last_position = 0;  ///< 0: none yet
     };
-    struct TermSlot {
-        std::uint32_t document = 0;
+    struct Occurrence {
         std::uint32_t entry = 0;
+        std::uint32_t position = 0;
     };
     /// Where words stand and what they count. Position 0: nowhere.
     struct TextPlace {
@@ -94,11 +102,15 @@ private:
 
     Word word(const Token& token, std::uint32_t form);
     Word find_stems(const Token& token, std::uint32_t form);
-    std::uint32_t intern_form(std::string_view form, std::uint64_t hash);
+    std::uint32_t intern_form(std::string_view form, const TermKey& key);
+    Term& term(std::uint32_t number);
     void note_form(std::uint32_t stem, std::uint32_t form);
     Entry& entry(std::uint32_t term);
     void add_position(std::uint32_t term, std::uint32_t position);
-    std::uint32_t add_text(const std::vector<Token>& tokens, const TextPlace& place);
+    void prefetch(std::uint32_t term) const;
+    std::uint32_t add_text(std::span<const Token> tokens, const TextPlace& place);
+    bool add_word(const Token& token, std::uint32_t form, const Word& stems,
+                  const TextPlace& place);
     void mark_starts(const std::vector<std::uint32_t>& starts, std::uint32_t marker,
                      const std::vector<Token>& tokens);
     void add_words(Article& article);
@@ -115,10 +127,9 @@ private:
     std::uint32_t sentence_marker_;
     std::uint32_t paragraph_marker_;
 
-    std::vector<Entry> entries_;
-    std::size_t entry_count_ = 0;
-    std::vector<TermSlot> slots_;  ///< by term number: its entry in the document under way
     std::uint32_t document_number_ = 0;
+    std::vector<Entry> entries_;  ///< of the document under way, by first sight
+    std::vector<Occurrence> occurrences_;
     IndexedDocument document_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> new_forms_;
 };

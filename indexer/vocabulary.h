@@ -9,8 +9,16 @@
 
 namespace dateline {
 
+/// A term as a table compares it: whole if it has few bytes, else its hash.
+struct TermKey {
+    std::uint64_t head = 0;  ///< the first eight bytes
+    std::uint32_t tail = 0;  ///< up to three more; above them the length
+
+    bool operator==(const TermKey&) const = default;
+};
+
 /// Numbers terms 0, 1, 2, … in order of first sight. An open hash table: it is asked for every word
-/// of every article.
+/// of every article, so short terms lie in the table itself and take one look into the memory.
 class Vocabulary {
 public:
     Vocabulary();
@@ -18,27 +26,28 @@ public:
     /// The term's number, a new one if it has none yet.
     std::uint32_t intern(std::string_view term) { return intern(term, prepare(term)); }
 
-    /// The term's hash; has its slot fetched from memory meanwhile. Asked some words ahead, it
+    /// The term's key; has its slot fetched from memory meanwhile. Asked some words ahead, it
     /// saves intern() most of its waiting.
-    std::uint64_t prepare(std::string_view term) const;
-    std::uint32_t intern(std::string_view term, std::uint64_t hash);
+    TermKey prepare(std::string_view term) const;
+    std::uint32_t intern(std::string_view term, const TermKey& key);
 
     /// Lives as long as the vocabulary.
     std::string_view term(std::uint32_t number) const { return terms_[number]; }
     std::uint32_t size() const { return static_cast<std::uint32_t>(terms_.size()); }
 
 private:
-    /// A slot of the table: the upper half of the term's hash, and its number + 1; 0 is free.
     struct Slot {
-        std::uint32_t hash = 0;
-        std::uint32_t number = 0;
+        TermKey key;
+        std::uint32_t number = 0;  ///< + 1; 0 is free
     };
 
+    std::size_t home(const TermKey& key) const;
     std::string_view keep(std::string_view term);
-    void place(std::uint64_t hash, std::uint32_t number);
+    void place(const Slot& slot);
     void grow();
 
     std::vector<Slot> slots_;  ///< a power of two, at most half full
+    unsigned shift_ = 0;       ///< leaves as many bits of 64 as number the slots
     std::vector<std::string_view> terms_;
     std::vector<std::unique_ptr<char[]>> blocks_;  ///< the terms' bytes
     std::size_t block_left_ = 0;
