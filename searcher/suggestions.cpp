@@ -204,7 +204,10 @@ private:
     /// Phrases as words, in any order and form.
     void leave_out_quotes() {
         RelaxedSearch loose{"quotes", request_, query_};
-        if (query_.kind == NodeKind::phrase) loose.query = Node{.children = {query_}};
+        if (query_.kind == NodeKind::phrase) {
+            loose.query = {};
+            loose.query.children = {query_};
+        }
         bool any = false;
         for (Node& child : operands(loose.query).children) {
             if (child.kind != NodeKind::phrase || !child.field.empty()) continue;

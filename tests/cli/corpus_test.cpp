@@ -159,13 +159,15 @@ TEST_CASE("articles with all words come first, those with some follow and are ma
 }
 
 TEST_CASE("pages neither repeat nor lose hits") {
+    const auto add_ids = [](const auto& json, std::vector<std::string>& ids) {
+        for (const auto& hit : json.at("hits")) ids.push_back(hit.at("id"));
+    };
     std::vector<std::string> whole;
-    for (const auto& hit : json_of({"bloomberg", "pentagon"})["hits"]) whole.push_back(hit["id"]);
+    add_ids(json_of({"bloomberg", "pentagon"}), whole);
     std::vector<std::string> paged;
     for (int offset = 0; offset < 5; ++offset)
-        for (const auto& hit :
-             json_of({"bloomberg", "pentagon", "-n1", "--offset", std::to_string(offset)})["hits"])
-            paged.push_back(hit["id"]);
+        add_ids(json_of({"bloomberg", "pentagon", "-n1", "--offset", std::to_string(offset)}),
+                paged);
     CHECK(paged == whole);
 }
 

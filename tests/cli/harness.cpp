@@ -66,6 +66,7 @@ Output Sandbox::run(const std::string& program, const std::vector<std::string>& 
                                                  {"HOME", path_.string()},
                                                  {"LC_ALL", "C"},
                                                  {"DATELINE_INDEX", (path_ / "index").string()}};
+    if (const char* sanitizer = std::getenv("ASAN_OPTIONS")) variables["ASAN_OPTIONS"] = sanitizer;
     for (const auto& [name, value] : environment) variables[name] = value;
     std::vector<std::string> settings;
     for (const auto& [name, value] : variables) settings.push_back(name + "=" + value);

@@ -73,7 +73,8 @@ public:
     QueryMaker(const Archive& archive, unsigned seed) : random_(seed) {
         Tokenizer tokenizer;
         for (const auto& [docid, article] : archive.articles())
-            for (const Token& token : tokenizer.tokens(article.body.substr(0, 20000)))
+            for (const Token& token :
+                 tokenizer.tokens(std::string_view(article.body).substr(0, 20000)))
                 if (token.kind == TokenKind::word) words_.emplace_back(token.form);
     }
 
