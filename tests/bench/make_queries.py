@@ -19,7 +19,9 @@ import json
 import pathlib
 import random
 import re
+import sys
 
+TRIES = 10000
 WORD = re.compile(r"\b[A-Za-z]{4,}\b")
 TITLE_WORD = re.compile(r"[A-Za-z]{2,}[,:?!.]?")
 # Not the tail of a longer word, and no part of a name with points or hyphens.
@@ -58,10 +60,11 @@ def middling_words(articles):
 
 def two_words(rng, articles, words):
     wanted = set(words)
-    while True:
+    for _ in range(TRIES):
         known = sorted(rng.choice(articles).words & wanted)
         if len(known) >= 2:
             return " ".join(rng.sample(known, 2))
+    sys.exit("no article has two words that are neither rare nor common")
 
 
 def title_part(rng, titled):
@@ -80,11 +83,12 @@ def days_around(rng, year):
 
 
 def phrase(rng, articles):
-    while True:
+    for _ in range(TRIES):
         body = rng.choice(articles).body
         found = rng.choice(PHRASES).search(body, rng.randrange(max(1, len(body) - 200)))
         if found:
             return found[0].lower()
+    sys.exit("no text has a phrase")
 
 
 def query_sets(rng, articles, count):
