@@ -99,9 +99,17 @@ def queries(results, shown):
             [" / ".join(results.ratio(group, peer, figure) for figure in ("mean", "p99")) for peer in peers]
             for group in groups]
     table(f"Queries, ten {shown}: Dateline : peer, of mean / p99", ["set"] + peers, rows)
+
+
+def hits(results):
+    """Whether the systems have found the same."""
+    groups = [f"query titles {kind}" for kind in KINDS if results.systems(f"query titles {kind}")]
+    if not groups:
+        return
+    systems = results.systems(groups[0])
     rows = [[KINDS[group.split()[2]]] + [f"{results.median(group, system, 'hits'):.0f}" for system in systems]
             for group in groups]
-    table(f"Queries, ten {shown}: hits shown in all", ["set"] + systems, rows)
+    table("Queries: hits shown by all queries of a set, ten a query at most", ["set"] + systems, rows)
 
 
 def process(results):
@@ -135,12 +143,15 @@ def main():
     with open(sys.argv[1], encoding="utf-8") as lines:
         results = Results(lines)
     for name, value in results.about.items():
+        if name == "update":
+            continue  # it is in that table's title
         print(f"- {name}: {value}")
     bulk(results)
     size(results)
     update(results)
     for shown in ("titles", "passages"):
         queries(results, shown)
+    hits(results)
     process(results)
     growth(results)
 
