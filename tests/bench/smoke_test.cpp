@@ -141,21 +141,46 @@ TEST_CASE("what a benchmark program cannot do ends it with a message") {
         }
 }
 
+/// Stands for the program that makes trees for growth: N * K articles.
+const char* const make_articles = R"(import pathlib, sys
+out, count = pathlib.Path(sys.argv[2]), int(sys.argv[4]) * int(sys.argv[6])
+out.mkdir(parents=True)
+for number in range(count):
+    (out / f"{number}.md").write_text(f'---\ntitle: "Report {number}"\n---\n\nShip {number}.\n')
+)";
+
 TEST_CASE("the runner measures all groups and prints their tables") {
     const Sandbox sandbox;
     write_all(sandbox);
+    sandbox.write("source.jsonl", "{}\n{}\n{}\n{}\n{}\n");
+    sandbox.write("make.py", make_articles);
+    REQUIRE(sandbox.run("/bin/gzip", {"source.jsonl"}).status == 0);
     const Output output =
         sandbox.run(BENCH_RUN, {"--peers", "fts5 xapian", "--rounds", "2", "--queries", "3",
-                                "--build", BENCH_BUILD, "articles", "work"});
+                                "--build", BENCH_BUILD, "--growth", "source.jsonl.gz", "make.py",
+                                "--growth-sizes", "5,10", "articles", "work"});
     CAPTURE(output.err);
     REQUIRE(output.status == 0);
     for (const std::string title :
          {"Bulk indexing", "Size of the index", "Update: 1 added, 1 removed", "Queries, ten titles",
-          "Queries, ten passages", "Whole process"}) {
+          "Queries, ten passages", "Queries: hits", "Whole process", "Growth: indexing",
+          "Growth: queries, ten titles"}) {
         CAPTURE(title);
         CHECK(output.out.find("### " + title) != std::string::npos);
     }
+    CHECK(output.out.find("| 10 | dateline |") != std::string::npos);
     CHECK(output.out.find("nan") == std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(sandbox.path() / "work/grown"));
+}
+
+TEST_CASE("the runner says what it does not understand, and what it lacks") {
+    const Sandbox sandbox;
+    for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
+             {}, {"--fast", "articles", "work"}, {"--groups", "growth", "articles", "work"}}) {
+        const Output output = sandbox.run(BENCH_RUN, arguments);
+        CHECK(output.status == 2);
+        CHECK(output.err != "");
+    }
 }
 
 }  // namespace dateline::bench
