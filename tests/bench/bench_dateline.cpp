@@ -20,6 +20,7 @@ std::string typed(QueryKind kind, const Query& query) {
             return '"' + query.text + '"';
         case QueryKind::one_word:
         case QueryKind::any_word:
+        case QueryKind::any_content_word:
         case QueryKind::any_in_days:
         case QueryKind::any_of_outlet:
             break;

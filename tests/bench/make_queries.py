@@ -7,8 +7,10 @@ One query a line, lower-case words with a space between them:
     one.txt        a word that is in 16 to 400 articles (of 8,000; in small trees, in fewer)
     and2.txt       two such words of one article
     or.txt         three to five neighbours of a title, stop words among them
-    or_date.txt    the same, TAB first day TAB last day: a year around the article's own date
-    or_outlet.txt  the same, TAB the article's outlet
+    or_content.txt three to five neighbours of a title after words are left out that are short or in more than a third of
+                   the articles; for programs that leave out stop words, others do not
+    or_date.txt    as or.txt, TAB first day TAB last day: a year around the article's own date
+    or_outlet.txt  as or.txt, TAB the article's outlet
     phrase.txt     two to four neighbours of a text
 """
 import argparse
@@ -31,28 +33,25 @@ PHRASES = [re.compile(r"(?<![\w’'.-])" + " ".join([r"[A-Za-z]{2,}"] * n) + r"(
 
 @dataclasses.dataclass
 class Article:
-    title: list  # words of letters, with the mark that follows them
+    title: list  # its words of letters, in order
     body: str
     outlet: str
     year: int | None
-    words: set
+    words: set  # of the text
 
 
 def read_article(path):
     head, body = path.read_text(encoding="utf-8")[4:].split("\n---\n", 1)
     values = dict(line.split(": ", 1) for line in head.split("\n"))
     text = {key: json.loads(value) for key, value in values.items()}
-    title = [word for word in text.get("title", "").split() if TITLE_WORD.fullmatch(word)]
+    title = [re.sub(r"\W", "", word).lower() for word in text.get("title", "").split() if TITLE_WORD.fullmatch(word)]
     published = text.get("published", "")
     return Article(title, body, text.get("outlet", ""), int(published[:4]) if published else None,
                    {word.lower() for word in WORD.findall(body)})
 
 
-def middling_words(articles):
+def middling_words(often, articles):
     """Words that are neither rare nor common, sorted."""
-    often = collections.Counter()
-    for article in articles:
-        often.update(article.words)
     least = min(16, max(1, len(articles) // 10))
     most = max(least, min(400, len(articles) // 2))
     return sorted(word for word, number in often.items() if least <= number <= most)
@@ -67,12 +66,23 @@ def two_words(rng, articles, words):
     sys.exit("no article has two words that are neither rare nor common")
 
 
+def neighbours(rng, words):
+    length = min(len(words), rng.randint(3, 5))
+    start = rng.randrange(len(words) - length + 1)
+    return " ".join(words[start:start + length])
+
+
 def title_part(rng, titled):
     article = rng.choice(titled)
-    length = min(len(article.title), rng.randint(3, 5))
-    start = rng.randrange(len(article.title) - length + 1)
-    words = article.title[start:start + length]
-    return article, " ".join(re.sub(r"\W", "", word).lower() for word in words)
+    return article, neighbours(rng, article.title)
+
+
+def content_part(rng, titled, often, most):
+    for _ in range(TRIES):
+        words = [word for word in rng.choice(titled).title if len(word) >= 4 and often[word] <= most]
+        if len(words) >= 3:
+            return neighbours(rng, words)
+    sys.exit("no title has three words that are not common")
 
 
 def days_around(rng, year):
@@ -92,7 +102,8 @@ def phrase(rng, articles):
 
 
 def query_sets(rng, articles, count):
-    words = middling_words(articles)
+    often = collections.Counter(word for article in articles for word in article.words)
+    words = middling_words(often, articles)
     titled = [article for article in articles if len(article.title) >= 3]
     parts = [title_part(rng, titled) for _ in range(count)]
     return {
@@ -103,6 +114,7 @@ def query_sets(rng, articles, count):
         "or_date": [f"{text}\t{days_around(rng, article.year)}" for article, text in parts],
         "or_outlet": [f"{text}\t{article.outlet}" for article, text in parts],
         "phrase": [phrase(rng, articles) for _ in range(count)],
+        "or_content": [content_part(rng, titled, often, len(articles) // 3) for _ in range(count)],
     }
 
 

@@ -10,9 +10,13 @@ namespace dateline::bench {
 
 std::optional<QueryKind> kind_named(std::string_view name) {
     static constexpr std::pair<std::string_view, QueryKind> kinds[] = {
-        {"one", QueryKind::one_word},        {"and2", QueryKind::two_words},
-        {"or", QueryKind::any_word},         {"phrase", QueryKind::phrase},
-        {"or_date", QueryKind::any_in_days}, {"or_outlet", QueryKind::any_of_outlet}};
+        {"one", QueryKind::one_word},
+        {"and2", QueryKind::two_words},
+        {"or", QueryKind::any_word},
+        {"or_content", QueryKind::any_content_word},
+        {"phrase", QueryKind::phrase},
+        {"or_date", QueryKind::any_in_days},
+        {"or_outlet", QueryKind::any_of_outlet}};
     for (const auto& [known, kind] : kinds)
         if (known == name) return kind;
     return std::nullopt;

@@ -13,12 +13,13 @@ namespace dateline::bench {
 
 /// Each with the name of its file, less `.txt`.
 enum class QueryKind {
-    one_word,       ///< one: how often, 16 to 400 articles
-    two_words,      ///< and2: articles with both
-    any_word,       ///< or: three to five neighbours of a title, stop words among them
-    phrase,         ///< phrase: two to four neighbours of a text
-    any_in_days,    ///< or_date: as any_word, published in a year
-    any_of_outlet,  ///< or_outlet: as any_word, of one outlet
+    one_word,          ///< one: how often, 16 to 400 articles
+    two_words,         ///< and2: articles with both
+    any_word,          ///< or: three to five neighbours of a title, stop words among them
+    any_content_word,  ///< or_content: as any_word, of a title's words that are not common
+    phrase,            ///< phrase: two to four neighbours of a text
+    any_in_days,       ///< or_date: as any_word, published in a year
+    any_of_outlet,     ///< or_outlet: as any_word, of one outlet
 };
 
 std::optional<QueryKind> kind_named(std::string_view name);

@@ -8,8 +8,8 @@ import collections
 import statistics
 import sys
 
-KINDS = {"one": "one word", "and2": "two words, AND", "or": "3-5 words, OR", "phrase": "phrase",
-         "or_date": "OR, a year", "or_outlet": "OR, an outlet"}
+KINDS = {"one": "one word", "and2": "two words, AND", "or": "3-5 words, OR",
+         "or_content": "3-5 rarer words, OR", "phrase": "phrase", "or_date": "OR, a year", "or_outlet": "OR, an outlet"}
 
 
 class Results:

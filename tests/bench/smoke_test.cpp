@@ -21,6 +21,7 @@ const Set sets[] = {
     {"one", "lighthouse\nglacier\nharbour\n", 10 + 7 + 10},
     {"and2", "lighthouse glacier\nlighthouse keeper\nglacier keeper\n", 4 + 10 + 4},
     {"or", "lighthouse glacier walrus\nglacier walrus pelican\nwalrus lighthouse\n", 10 + 7 + 10},
+    {"or_content", "lighthouse glacier\nglacier walrus\nwalrus\n", 10 + 7 + 0},
     {"phrase", "glacier melted\nkeeper waits\nmelted glacier\n", 7 + 10 + 0},
     {"or_date",
      "lighthouse glacier\t2020-01-01\t2020-01-05\nglacier walrus\t2020-01-10\t2020-01-20\n"
