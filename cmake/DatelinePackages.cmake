@@ -25,3 +25,7 @@ find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)
 add_library(dateline_cld2 INTERFACE)
 target_link_libraries(dateline_cld2 INTERFACE ${CLD2_LIBRARY})
 target_include_directories(dateline_cld2 SYSTEM INTERFACE ${CLD2_INCLUDE_DIR})
+
+if(DATELINE_BUILD_TESTS)
+  find_package(SQLite3 REQUIRED)  # a peer in tests/bench
+endif()

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Dateline's own search library, from the text of a query to the finished result with its titles or
+// passages; only rendering is left out. Each query opens the index, as search() does; that is
+// counted.
+#include <memory>
+#include <stdexcept>
+
+#include "searcher/search.h"
+#include "tests/bench/program.h"
+
+namespace dateline::bench {
+namespace {
+
+/// What a user would type.
+std::string typed(QueryKind kind, const Query& query) {
+    switch (kind) {
+        case QueryKind::two_words:
+            return join(query.words, " AND ");
+        case QueryKind::phrase:
+            return '"' + query.text + '"';
+        case QueryKind::one_word:
+        case QueryKind::any_word:
+        case QueryKind::any_content_word:
+        case QueryKind::any_in_days:
+        case QueryKind::any_of_outlet:
+            break;
+    }
+    return query.text;
+}
+
+Day day_named(const std::string& text) {
+    const auto date = parse_iso_date(text);
+    if (!date) throw std::runtime_error("no date: " + text);
+    return date->day;
+}
+
+SearchRequest request_for(QueryKind kind, const Query& query, bool passages) {
+    SearchRequest request;
+    request.query = typed(kind, query);
+    request.limit = page;
+    request.with_passages = passages;
+    request.passages.passage_bytes = passage_bytes;
+    request.today = day_named("2026-01-01");  // no query has a date relative to it
+    if (kind != QueryKind::two_words && kind != QueryKind::phrase) request.tiers = Tiers::any;
+    if (kind == QueryKind::any_in_days)
+        request.days = {day_named(query.first_day), day_named(query.last_day)};
+    if (kind == QueryKind::any_of_outlet) request.filters = {{"outlet", {query.outlet}}};
+    return request;
+}
+
+Ask open_index(const std::string& index, QueryKind kind, bool passages) {
+    return [index, kind, passages](const Query& query) {
+        const SearchResult result = search(index, request_for(kind, query, passages));
+        Shown shown;
+        for (const Hit& hit : result.hits) {
+            ++shown.hits;
+            shown.bytes += hit.title.text.size();
+            for (const ShownPassage& passage : hit.passages)
+                shown.bytes += passage.text.text.size();
+        }
+        return shown;
+    };
+}
+
+}  // namespace
+}  // namespace dateline::bench
+
+int main(int argc, char** argv) {
+    return dateline::bench::run({nullptr, nullptr, dateline::bench::open_index}, argc, argv);
+}
