@@ -54,14 +54,16 @@ public:
             std::vector<std::uint32_t>& form_offsets)
         : text_(text), tokens_(tokens), forms_(forms), form_offsets_(form_offsets) {}
 
-    void run() {
-        while (at_ < text_.size()) {
+    /// Goes on until there are so many tokens or more, or the text ends; false then.
+    bool run(std::size_t tokens) {
+        while (at_ < text_.size() && tokens_.size() < tokens) {
             if (ascii_class(text_[at_]) == Ascii::separator)
                 ++at_;
             else if (!ascii_word())
                 compound();
         }
         resolve_forms();
+        return at_ < text_.size();
     }
 
 private:
@@ -364,11 +366,25 @@ private:
 }  // namespace
 
 const std::vector<Token>& Tokenizer::tokens(std::string_view text) {
+    clear();
+    Scanner(text, tokens_, forms_, form_offsets_).run(SIZE_MAX);
+    return tokens_;
+}
+
+void Tokenizer::for_each_part(std::string_view text, const Sink& sink) {
+    constexpr std::size_t part = 256;
+    clear();
+    Scanner scanner(text, tokens_, forms_, form_offsets_);
+    for (bool more = true; more; clear()) {
+        more = scanner.run(part);
+        sink(tokens_);
+    }
+}
+
+void Tokenizer::clear() {
     tokens_.clear();
     forms_.clear();
     form_offsets_.clear();
-    Scanner(text, tokens_, forms_, form_offsets_).run();
-    return tokens_;
 }
 
 std::string fold_value(std::string_view value) {

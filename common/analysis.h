@@ -11,7 +11,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,7 +46,14 @@ public:
     /// GiB; bytes that are not UTF-8 separate words. The result lives until the next call.
     const std::vector<Token>& tokens(std::string_view text);
 
+    /// The same tokens in parts of some hundred, one after the other, so that a long text stays in
+    /// the processor's cache. What a part refers to lives during its call.
+    using Sink = std::function<void(std::span<const Token>)>;
+    void for_each_part(std::string_view text, const Sink& sink);
+
 private:
+    void clear();
+
     std::vector<Token> tokens_;
     std::string forms_;  ///< folded forms that differ from the text's own bytes
     std::vector<std::uint32_t>

@@ -95,7 +95,7 @@ void DocumentBuilder::prefetch(std::uint32_t term) const {
 /// Words of free text: exact forms with positions, stems with weight. Returns the number of words.
 /// Their places are all over the memory, so they take their steps in batches, and each step has
 /// fetched what the next one reads.
-std::uint32_t DocumentBuilder::add_text(std::span<const Token> tokens, const TextPlace& place) {
+std::uint32_t DocumentBuilder::add_tokens(std::span<const Token> tokens, const TextPlace& place) {
     constexpr std::size_t batch = 16;
     std::array<TermKey, batch> keys;
     std::array<std::uint32_t, batch> forms;
@@ -129,15 +129,33 @@ bool DocumentBuilder::add_word(const Token& token, std::uint32_t form, const Wor
     return token.kind == TokenKind::word || token.kind == TokenKind::character;
 }
 
-/// Marks the first words of the sentences or paragraphs that start at these bytes.
-void DocumentBuilder::mark_starts(const std::vector<std::uint32_t>& starts, std::uint32_t marker,
-                                  const std::vector<Token>& tokens) {
-    auto token = tokens.begin();
-    for (const std::uint32_t start : starts) {
-        token = std::find_if(token, tokens.end(), [&](const Token& t) { return t.begin >= start; });
-        if (token == tokens.end()) break;
-        add_position(marker, body_position + token->position);
-    }
+std::uint32_t DocumentBuilder::add_text(std::string_view text, const TextPlace& place) {
+    std::uint32_t words = 0;
+    tokenizer_.for_each_part(
+        text, [&](std::span<const Token> tokens) { words += add_tokens(tokens, place); });
+    return words;
+}
+
+/// Marks those of the body's next tokens with which sentences or paragraphs begin.
+void DocumentBuilder::mark_starts(std::span<const Token> tokens, Starts& starts) {
+    for (const Token& token : tokens)
+        for (;
+             starts.marked < starts.offsets.size() && starts.offsets[starts.marked] <= token.begin;
+             ++starts.marked)
+            add_position(starts.marker, body_position + token.position);
+}
+
+std::uint32_t DocumentBuilder::add_body(const std::string& body) {
+    const TextPlace place{body_position, no_number, field("body").weight};
+    Starts sentences{sentence_marker_, sentence_starts(body)};
+    Starts paragraphs{paragraph_marker_, paragraph_starts(body)};
+    std::uint32_t words = 0;
+    tokenizer_.for_each_part(body, [&](std::span<const Token> tokens) {
+        words += add_tokens(tokens, place);
+        mark_starts(tokens, sentences);
+        mark_starts(tokens, paragraphs);
+    });
+    return words;
 }
 
 /// Words of a field under its prefix: exact forms with positions, no weight.
@@ -198,18 +216,14 @@ void DocumentBuilder::choose_language(const std::string& code) {
 void DocumentBuilder::add_words(Article& article) {
     article.words = 0;
     if (!title_repeats_body(article))
-        article.words += add_text(tokenizer_.tokens(article.title),
-                                  {title_position, summary_position, field("title").weight});
-    article.words += add_text(tokenizer_.tokens(article.summary),
-                              {summary_position, body_position, field("summary").weight});
-    const std::vector<Token>& body = tokenizer_.tokens(article.body);
-    article.words += add_text(body, {body_position, no_number, field("body").weight});
-    mark_starts(sentence_starts(article.body), sentence_marker_, body);
-    mark_starts(paragraph_starts(article.body), paragraph_marker_, body);
+        article.words +=
+            add_text(article.title, {title_position, summary_position, field("title").weight});
+    article.words +=
+        add_text(article.summary, {summary_position, body_position, field("summary").weight});
+    article.words += add_body(article.body);
     // Bare words find names too, without weight and without positions.
-    add_text(tokenizer_.tokens(article.outlet), {0, 0, 0});
-    for (const std::string& author : article.authors)
-        add_text(tokenizer_.tokens(author), {0, 0, 0});
+    add_text(article.outlet, {0, 0, 0});
+    for (const std::string& author : article.authors) add_text(author, {0, 0, 0});
 }
 
 const IndexedDocument& DocumentBuilder::build(Article& article) {

@@ -100,6 +100,13 @@ private:
         std::uint32_t weight;
     };
 
+    /// Where sentences or paragraphs begin in the body (bytes), and how many were marked.
+    struct Starts {
+        std::uint32_t marker;
+        std::vector<std::uint32_t> offsets;
+        std::size_t marked = 0;
+    };
+
     Word word(const Token& token, std::uint32_t form);
     Word find_stems(const Token& token, std::uint32_t form);
     std::uint32_t intern_form(std::string_view form, const TermKey& key);
@@ -108,11 +115,12 @@ private:
     Entry& entry(std::uint32_t term);
     void add_position(std::uint32_t term, std::uint32_t position);
     void prefetch(std::uint32_t term) const;
-    std::uint32_t add_text(std::span<const Token> tokens, const TextPlace& place);
+    std::uint32_t add_text(std::string_view text, const TextPlace& place);
+    std::uint32_t add_tokens(std::span<const Token> tokens, const TextPlace& place);
     bool add_word(const Token& token, std::uint32_t form, const Word& stems,
                   const TextPlace& place);
-    void mark_starts(const std::vector<std::uint32_t>& starts, std::uint32_t marker,
-                     const std::vector<Token>& tokens);
+    void mark_starts(std::span<const Token> tokens, Starts& starts);
+    std::uint32_t add_body(const std::string& body);
     void add_words(Article& article);
     void add_field_words(const Field& row, const Values& values);
     void add_fields(const Article& article);

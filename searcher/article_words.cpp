@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "common/analysis.h"
 #include "common/fields.h"
@@ -56,7 +57,7 @@ public:
     WordReader(const WantedWords& wanted, std::string_view language)
         : wanted_(wanted),
           stemmer_(tools_of_thread().stemmer(language)),
-          stems_keep_first_byte_(language == "en") {
+          english_(language == "en") {
         words_.of_word.resize(wanted.size());
     }
 
@@ -64,10 +65,10 @@ public:
     void read(const ZoneText& zone, const Offsets& sentences, const Offsets& paragraphs) {
         auto sentence = sentences.begin();
         auto paragraph = paragraphs.begin();
-        for (const Token& token : tools_of_thread().tokenizer.tokens(zone.text)) {
+        const auto read_token = [&](const Token& token) {
             std::uint32_t position = zone.position + token.position;
             if (position >= zone.limit) {
-                if (zone.overflow == 0) break;
+                if (zone.overflow == 0) return;
                 position += zone.overflow - zone.limit;
             }
             mark(sentence, sentences.end(), token.begin, position, words_.sentences);
@@ -76,7 +77,10 @@ public:
                             .last = position,
                             .begin = zone.offset + token.begin,
                             .end = zone.offset + token.end});
-        }
+        };
+        tools_of_thread().tokenizer.for_each_part(zone.text, [&](std::span<const Token> tokens) {
+            std::ranges::for_each(tokens, read_token);
+        });
     }
 
     void read_body(const std::string& body) {
@@ -122,7 +126,7 @@ private:
     }
 
     bool may_have_stem(std::string_view form) const {
-        return stems_keep_first_byte_ ? wanted_.may_have_stem(form) : wanted_.has_stems();
+        return english_ ? wanted_.may_have_english_stem(form) : wanted_.has_stems();
     }
 
     void add(std::optional<std::uint32_t> word, const Occurrence& place) {
@@ -131,7 +135,7 @@ private:
 
     const WantedWords& wanted_;
     Stemmer& stemmer_;
-    bool stems_keep_first_byte_;
+    bool english_;
     ArticleWords words_;
 };
 
@@ -147,6 +151,12 @@ std::optional<std::uint32_t> find(const std::unordered_map<std::string_view, std
 
 unsigned char first_byte(std::string_view word) {
     return word.empty() ? 0 : static_cast<unsigned char>(word[0]);
+}
+
+/// The first two letters of a word, which Porter2 leaves as they are but for a y: dying, die.
+std::size_t beginning(std::string_view word) {
+    const unsigned char second = word.size() < 2 ? 0 : static_cast<unsigned char>(word[1]);
+    return std::size_t{first_byte(word)} << 8 | (second == 'y' ? 'i' : second);
 }
 
 }  // namespace
@@ -189,8 +199,11 @@ std::uint32_t WantedWords::add(const Matcher& term) {
     const bool stem = term.form == TermForm::stem;
     const auto [word, is_new] = (stem ? stems_ : exact_).emplace(term.text, size_);
     if (is_new) ++size_;
-    if (stem)
-        stem_begins_[first_byte(term.text)] = true;
+    if (stem && term.text.size() > 2)
+        stem_begins_.set(beginning(term.text));
+    else if (stem)  // all that is left of a word: what followed is not known
+        for (std::size_t second = 0; second < 256; ++second)
+            stem_begins_.set(std::size_t{first_byte(term.text)} << 8 | second);
     else
         exact_lengths_[first_byte(term.text)] |= std::uint64_t{1} << length_bit(term.text);
     return word->second;
@@ -208,8 +221,8 @@ bool WantedWords::may_be_exact(std::string_view form) const {
     return (exact_lengths_[first_byte(form)] >> length_bit(form) & 1) != 0;
 }
 
-bool WantedWords::may_have_stem(std::string_view form) const {
-    return stem_begins_[first_byte(form)];
+bool WantedWords::may_have_english_stem(std::string_view form) const {
+    return stem_begins_[beginning(form)];
 }
 
 ArticleWords find_words(const WantedWords& wanted, const Article& article) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -53,8 +54,8 @@ public:
 
     /// False if no exact word can be `form`: cheap, and mostly right.
     bool may_be_exact(std::string_view form) const;
-    /// False if no wanted stem begins with the byte with which `form` begins.
-    bool may_have_stem(std::string_view form) const;
+    /// False if the English `form` has none of the wanted stems: cheap, and mostly right.
+    bool may_have_english_stem(std::string_view form) const;
 
 private:
     using Numbers = std::unordered_map<std::string_view, std::uint32_t>;
@@ -62,7 +63,7 @@ private:
     Numbers exact_;
     Numbers stems_;
     std::array<std::uint64_t, 256> exact_lengths_{};  ///< by first byte, a bit for each length
-    std::array<bool, 256> stem_begins_{};
+    std::bitset<1 << 16> stem_begins_;                ///< by the first two letters
     std::uint32_t size_ = 0;
 };
 
