@@ -40,7 +40,9 @@ void add_passages(const HitContext& context, Xapian::docid docid, Hit& hit) {
         hit.passages.push_back({{hit.article.body.substr(passage.span.begin, length),
                                  inside(passage.lit, passage.span.begin)},
                                 passage.line,
-                                passage.span});
+                                passage.span,
+                                passage.cut_before,
+                                passage.cut_after});
     }
     hit.more_passages = evidence.more_passages;
     hit.article.body.clear();

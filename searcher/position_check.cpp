@@ -41,6 +41,7 @@ bool is_positional(const Matcher& matcher) {
         case MatcherKind::lead:
         case MatcherKind::headline_lead:
         case MatcherKind::capitals:
+        case MatcherKind::accents:
             return true;
         case MatcherKind::phrase:  // Xapian's takes plain terms only
             return std::ranges::any_of(matcher.children, [](const Matcher& child) {
@@ -59,8 +60,18 @@ bool is_positional(const Matcher& matcher) {
     return false;
 }
 
-bool is_capitals(const Matcher& matcher) {
-    return matcher.kind == MatcherKind::capitals;
+/// What the text alone decides: the index keeps neither capitals nor accents.
+bool is_of_letters(const Matcher& matcher) {
+    return matcher.kind == MatcherKind::capitals || matcher.kind == MatcherKind::accents;
+}
+
+bool is_of_sentences(const Matcher& matcher) {
+    return matcher.kind == MatcherKind::same_sentence;
+}
+
+bool is_of_paragraphs(const Matcher& matcher) {
+    return matcher.kind == MatcherKind::same_paragraph || matcher.kind == MatcherKind::lead ||
+           matcher.kind == MatcherKind::headline_lead;
 }
 
 /// What the display fields decide, not positions.
@@ -87,8 +98,10 @@ PositionCheck::PositionCheck(const Xapian::Database& database, const Question& q
     : database_(database),
       question_(question),
       languages_(read_info(database).languages),
-      needs_text_(any_of_question(question, is_capitals)),
-      needs_display_(any_of_question(question, is_of_fields)) {
+      needs_text_(any_of_question(question, is_of_letters)),
+      needs_display_(any_of_question(question, is_of_fields)),
+      needs_sentences_(any_of_question(question, is_of_sentences)),
+      needs_paragraphs_(any_of_question(question, is_of_paragraphs)) {
     for (const std::string& code : languages_) stemmers_.emplace_back(code);
     for (const Part& part : question.parts)
         if (!part.optional) add_words(part.matcher);
@@ -148,12 +161,14 @@ bool PositionCheck::has_term(Term& term, Xapian::docid docid) const {
     return term.at != term.end && *term.at == docid;
 }
 
-std::vector<std::uint32_t> PositionCheck::positions(std::string_view term,
+std::vector<std::uint32_t> PositionCheck::positions(const std::string& term,
                                                     Xapian::docid docid) const {
-    const std::string name(term);
+    if (++lists_read_ > most_lists || places_read_ > most_places)
+        throw Error("the query asks where too many words stand in too many articles",
+                    "add a rarer word or a filter, or write words with * or ~ out");
     std::vector<std::uint32_t> found;
-    for (auto at = database_.positionlist_begin(docid, name);
-         at != database_.positionlist_end(docid, name); ++at)
+    for (auto at = database_.positionlist_begin(docid, term);
+         at != database_.positionlist_end(docid, term); ++at)
         found.push_back(*at);
     return found;
 }
@@ -165,6 +180,7 @@ void PositionCheck::add_places(const Word& word, Xapian::docid docid, std::uint6
         Term& term = terms_[number];
         if (!has_term(term, docid)) continue;
         const std::vector<std::uint32_t> found = positions(term.name, docid);
+        places_read_ += found.size();
         for (const std::uint32_t position : found)
             places.push_back({.first = base + position, .last = base + position});
         // In the name of an outlet or author alone: there, but nowhere.
@@ -180,8 +196,8 @@ ArticleWords PositionCheck::words_of(const Xapian::Document& document) const {
     words.of_word.resize(words_.size());
     for (std::size_t i = 0; i < words_.size(); ++i)
         add_places(words_[i], docid, language, words.of_word[i]);
-    words.sentences = positions(sentence_marker, docid);
-    words.paragraphs = positions(paragraph_marker, docid);
+    if (needs_sentences_) words.sentences = positions(sentences_, docid);
+    if (needs_paragraphs_) words.paragraphs = positions(paragraphs_, docid);
     if (words.paragraphs.size() > 2) words.lead_end = words.paragraphs[2];
     for (std::vector<std::uint32_t>* starts : {&words.sentences, &words.paragraphs})
         starts->insert(starts->begin(), {title_position, summary_position});
@@ -190,7 +206,8 @@ ArticleWords PositionCheck::words_of(const Xapian::Document& document) const {
 
 bool PositionCheck::by_text(Xapian::docid docid) const {
     if (++texts_read_ > most_texts)
-        throw Error(fmt::format("capitals would have to be looked for in more than {} articles",
+        throw Error(fmt::format("capitals and accents would have to be looked for in more than {} "
+                                "articles",
                                 most_texts),
                     "add a rarer word or a filter");
     Article article = decode_display(database_.get_document(docid).get_data());
@@ -201,7 +218,7 @@ bool PositionCheck::by_text(Xapian::docid docid) const {
 bool PositionCheck::decide(const Article& article, const ArticleWords& words) const {
     Evaluation evaluation(article, wanted_, words);
     if (title_repeats_body(article)) evaluation.look_in(Evaluation::FreeText::without_title);
-    const auto holds = [&](const Matcher& matcher) { return evaluation.evaluate(matcher).holds; };
+    const auto holds = [&](const Matcher& matcher) { return evaluation.holds(matcher); };
     return std::ranges::all_of(
                question_.parts,
                [&](const Part& part) { return part.optional || holds(part.matcher); }) &&

@@ -24,8 +24,10 @@ struct LitText {
 
 struct ShownPassage {
     LitText text;
-    std::uint32_t line = 1;  ///< of the file
-    Span span;               ///< bytes of the stored body
+    std::uint32_t line = 1;   ///< of the file
+    Span span;                ///< bytes of the stored body
+    bool cut_before = false;  ///< begins inside a sentence
+    bool cut_after = false;   ///< ends inside one
 };
 
 /// Whether the file is still what was indexed.

@@ -73,7 +73,7 @@ void print_hit(const Hit& hit, std::ostream& out) {
     out << "<p class=\"by\">" << byline << "</p>\n";
     for (const ShownPassage& passage : hit.passages)
         out << "<p class=\"text\"><span class=\"line\">" << passage.line << "</span> "
-            << lit(passage.text) << "</p>\n";
+            << lit(with_ellipses(passage)) << "</p>\n";
     if (hit.text) out << "<p class=\"text\">" << lit(*hit.text) << "</p>\n";
     out << "<p class=\"file\">" << linked(escape_html(hit.file), file_url("", hit.file)) << ' '
         << escape_html(hit.article.id) << (hit.full ? "" : " \u00B7 some of the words")

@@ -58,7 +58,7 @@ void print_hit(const Hit& hit, std::ostream& out) {
     if (!hit.passages.empty()) out << ':' << hit.passages.front().line;
     out << ' ' << escape_markdown(hit.article.id) << "\n\n";
     if (hit.text) print_quote(*hit.text, out);
-    for (const ShownPassage& passage : hit.passages) print_quote(passage.text, out);
+    for (const ShownPassage& passage : hit.passages) print_quote(with_ellipses(passage), out);
 }
 
 /// Cells beside each other; the first is text, the others are numbers.

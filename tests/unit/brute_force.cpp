@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/analysis.h"
+#include "common/code_points.h"
 #include "common/fields.h"
 #include "common/sentences.h"
 
@@ -163,6 +164,7 @@ BruteForce::Answer BruteForce::answer(const Matcher& matcher, Free free, bool in
         case MatcherKind::lead:
         case MatcherKind::headline_lead:
         case MatcherKind::capitals:
+        case MatcherKind::accents:
             return if_any(selected(matcher, free));
         case MatcherKind::range:
             return {.holds = in_range(matcher), .places = {}};
@@ -307,6 +309,7 @@ bool BruteForce::is_selected(const Matcher& matcher, const Place& place) const {
     if (matcher.kind == MatcherKind::first_words)
         return in_body && last.place < body_position + static_cast<long>(matcher.number);
     if (matcher.kind == MatcherKind::capitals) return in_capitals(place);
+    if (matcher.kind == MatcherKind::accents) return has_accents(matcher, place);
     // Paragraphs without words do not count.
     std::set<long> before;
     for (const Word& word : words_)
@@ -322,6 +325,19 @@ bool BruteForce::in_capitals(const Place& place) const {
         for (const char c : text_of(text).substr(bytes.first, bytes.second - bytes.first))
             if (c >= 'a' && c <= 'z') return false;
     return true;
+}
+
+/// Word for word, as the analysis has them.
+bool BruteForce::has_accents(const Matcher& matcher, const Place& place) const {
+    std::string letters;
+    for (const auto& [text, bytes] : place.lit) {
+        Tokenizer tokenizer;
+        const std::string lit = text_of(text).substr(bytes.first, bytes.second - bytes.first);
+        for (const Token& token : tokenizer.tokens(lit))
+            if (token.kind != TokenKind::joined && token.kind != TokenKind::bigram)
+                letters += token.accented.empty() ? token.form : token.accented;
+    }
+    return composed(letters) == matcher.text;
 }
 
 bool BruteForce::in_range(const Matcher& matcher) const {

@@ -73,6 +73,7 @@ private:
     Places selected(const Matcher& matcher, Free free) const;
     bool is_selected(const Matcher& matcher, const Place& place) const;
     bool in_capitals(const Place& place) const;
+    bool has_accents(const Matcher& matcher, const Place& place) const;
     bool in_range(const Matcher& matcher) const;
     const Word& word_at(long place) const;
     std::string text_of(Text text) const;

@@ -8,7 +8,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
-#include <random>
 #include <set>
 
 #include "common/error.h"
@@ -20,6 +19,7 @@
 #include "searcher/position_check.h"
 #include "searcher/query/compile.h"
 #include "tests/unit/brute_force.h"
+#include "tests/unit/query_maker.h"
 
 namespace dateline {
 namespace {
@@ -53,6 +53,11 @@ public:
 
     const Xapian::Database& database() const { return *database_; }
     const std::map<Xapian::docid, Article>& articles() const { return articles_; }
+    std::vector<Article> texts() const {
+        std::vector<Article> texts;
+        for (const auto& [docid, article] : articles_) texts.push_back(article);
+        return texts;
+    }
 
 private:
     void read(Xapian::docid docid) {
@@ -64,93 +69,6 @@ private:
     fs::path path_;
     std::optional<Xapian::Database> database_;
     std::map<Xapian::docid, Article> articles_;
-};
-
-/// Queries from words of the articles, neighbours among them, so that most operators have something
-/// to find.
-class QueryMaker {
-public:
-    QueryMaker(const Archive& archive, unsigned seed) : random_(seed) {
-        Tokenizer tokenizer;
-        for (const auto& [docid, article] : archive.articles())
-            for (const Token& token : tokenizer.tokens(article.body.substr(0, 20000)))
-                if (token.kind == TokenKind::word) words_.emplace_back(token.form);
-    }
-
-    std::string query() {
-        std::string text = operand(2);
-        for (std::size_t more = pick(3); more > 0; --more) {
-            static const char* const joins[] = {" ", " AND ", " OR ", " NOT ", " -"};
-            text += joins[pick(5)] + operand(1);
-        }
-        return text;
-    }
-
-private:
-    std::size_t pick(std::size_t count) { return random_() % count; }
-
-    std::string word() {
-        // A word near the last one is likely to stand with it in the text.
-        at_ = pick(3) == 0 ? pick(words_.size()) : std::min(words_.size() - 1, at_ + 1 + pick(6));
-        return words_[at_];
-    }
-
-    std::string group(int depth) {
-        switch (pick(4)) {
-            case 0:
-                return depth > 0 ? "(" + operand(depth - 1) + " OR " + word() + ")" : word();
-            case 1:
-                return phrase();
-            default:
-                return word();
-        }
-    }
-
-    std::string phrase() {
-        const std::size_t begin = pick(words_.size() - 3);
-        std::string text = "\"" + words_[begin];
-        for (std::size_t i = 1; i <= pick(3); ++i) text += " " + words_[begin + i];
-        return text + "\"";
-    }
-
-    std::string operand(int depth) {
-        switch (pick(16)) {
-            case 0:
-                return group(depth) + " w/" + std::to_string(1 + pick(8)) + " " + group(depth);
-            case 1:
-                return group(depth) + " pre/" + std::to_string(1 + pick(8)) + " " + group(depth);
-            case 2:
-                return word() + " /s " + group(depth);
-            case 3:
-                return word() + " /p " + group(depth);
-            case 4:
-                return word() + " not w/3 " + word();
-            case 5:
-                return "atleast" + std::to_string(1 + pick(4)) + "(" + word() + ")";
-            case 6:
-                return "first" + std::to_string(1 + pick(60)) + "(" + word() + ")";
-            case 7:
-                return "lead:" + word();
-            case 8:
-                return "hlead:" + word();
-            case 9:
-                return "title:" + word();
-            case 10:
-                return "=" + word();
-            case 11:
-                return word().substr(0, 4) + "*";
-            case 12:
-                return "length:>" + std::to_string(pick(900));
-            case 13:
-                return phrase();
-            default:
-                return group(depth);
-        }
-    }
-
-    std::mt19937 random_;
-    std::vector<std::string> words_;
-    std::size_t at_ = 0;
 };
 
 std::set<Xapian::docid> found(const Archive& archive, const Question& question,
@@ -188,7 +106,9 @@ TEST_CASE("random queries find what brute force finds, and light only evidence")
     const IndexWords words(archive.database(), info.languages);
     std::map<Xapian::docid, BruteForce> brute;
     for (const auto& [docid, article] : archive.articles()) brute.emplace(docid, article);
-    QueryMaker maker(archive, 4);
+    const std::vector<Article> texts = archive.texts();
+    QueryMaker maker(texts,
+                     static_cast<unsigned>(std::stoul(setting("DATELINE_ORACLE_SEED", "4"))));
     const Day today = *make_day(2026, 2, 28);
     const auto queries = std::stoul(setting("DATELINE_ORACLE_QUERIES", "1500"));
     std::size_t asked = 0;
@@ -209,8 +129,15 @@ TEST_CASE("random queries find what brute force finds, and light only evidence")
         CHECK(difference(archive, found(archive, question, info.languages), expected) == "");
         for (const Xapian::docid docid : expected) {
             const Evidence evidence = find_evidence(question, archive.articles().at(docid), {});
-            for (const Span& span : evidence.body)
-                REQUIRE(brute.at(docid).accepts(question, BruteForce::Text::body, span));
+            for (const auto& [text, spans] :
+                 std::initializer_list<std::pair<BruteForce::Text, const std::vector<Span>&>>{
+                     {BruteForce::Text::title, evidence.title},
+                     {BruteForce::Text::summary, evidence.summary},
+                     {BruteForce::Text::body, evidence.body},
+                     {BruteForce::Text::outlet, evidence.outlet},
+                     {BruteForce::Text::authors, evidence.authors}})
+                for (const Span& span : spans)
+                    REQUIRE(brute.at(docid).accepts(question, text, span));
         }
     }
     CHECK(asked > queries / 2);
