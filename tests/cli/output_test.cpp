@@ -234,26 +234,6 @@ TEST_CASE("the configuration file holds habits, and says where it is wrong") {
     CHECK(wrong.err.find("config, line 1: option '--limit' cannot be 'lots'") != std::string::npos);
 }
 
-TEST_CASE("every example of --help runs and finds something") {
-    Sandbox sandbox;
-    sandbox.copy_corpus("corpus");
-    REQUIRE(sandbox.index({"corpus"}).status == 0);
-    const std::string program = DATELINE_SEARCH_PROGRAM;
-    sandbox.environment["PATH"] = program.substr(0, program.rfind('/')) + ":/usr/bin:/bin";
-    const std::string help = sandbox.search({"--help"}).out;
-    std::size_t at = help.find("\nExamples\n") + 10;
-    REQUIRE(at > 10);
-    while (help.compare(at, 2, "  ") == 0) {
-        const std::size_t end = help.find('\n', at);
-        const std::string line = help.substr(at, end - at);
-        CAPTURE(line);
-        const Output output = sandbox.run("/bin/sh", {"-c", line});
-        CHECK(output.status == 0);
-        CHECK_FALSE(output.out.empty());
-        at = end + 1;
-    }
-}
-
 TEST_CASE("the shell completes outlets and authors from the index") {
     CHECK(archive().search({"--complete=outlet"}).out == "Harbour Press\nReuters\nThe Verge\n");
     CHECK(archive().search({"--complete=outlet", "--", "the v"}).out == "The Verge\n");
