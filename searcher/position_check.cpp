@@ -16,48 +16,11 @@ namespace {
 
 constexpr std::uint64_t every_language = ~std::uint64_t{0};
 
-bool any_of_tree(const Matcher& matcher, bool (*test)(const Matcher&)) {
-    if (test(matcher)) return true;
-    return std::ranges::any_of(matcher.children,
-                               [&](const Matcher& child) { return any_of_tree(child, test); });
-}
-
 bool any_of_question(const Question& question, bool (*test)(const Matcher&)) {
     return std::ranges::any_of(question.parts,
                                [&](const Part& p) { return any_of_tree(p.matcher, test); }) ||
            std::ranges::any_of(question.excluded,
                                [&](const Matcher& m) { return any_of_tree(m, test); });
-}
-
-bool is_positional(const Matcher& matcher) {
-    switch (matcher.kind) {
-        case MatcherKind::near:
-        case MatcherKind::before:
-        case MatcherKind::same_sentence:
-        case MatcherKind::same_paragraph:
-        case MatcherKind::not_near:
-        case MatcherKind::at_least:
-        case MatcherKind::first_words:
-        case MatcherKind::lead:
-        case MatcherKind::headline_lead:
-        case MatcherKind::capitals:
-        case MatcherKind::accents:
-            return true;
-        case MatcherKind::phrase:  // Xapian's takes plain terms only
-            return std::ranges::any_of(matcher.children, [](const Matcher& child) {
-                return child.kind != MatcherKind::term || child.form != TermForm::exact;
-            });
-        case MatcherKind::term:
-        case MatcherKind::all:
-        case MatcherKind::any:
-        case MatcherKind::except:
-        case MatcherKind::range:
-        case MatcherKind::stated:
-        case MatcherKind::nothing:
-        case MatcherKind::everything:
-            return false;
-    }
-    return false;
 }
 
 /// What the text alone decides: the index keeps neither capitals nor accents.
@@ -87,11 +50,8 @@ std::string term_of(const Matcher& matcher) {
 
 }  // namespace
 
-bool needs_positions(const Matcher& matcher) {
-    return any_of_tree(matcher, is_positional);
-}
 bool needs_positions(const Question& question) {
-    return any_of_question(question, is_positional);
+    return any_of_question(question, needs_positions);
 }
 
 PositionCheck::PositionCheck(const Xapian::Database& database, const Question& question)

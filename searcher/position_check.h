@@ -17,11 +17,11 @@
 #include "common/fields.h"
 #include "searcher/article_words.h"
 #include "searcher/query/matcher.h"
+#include "searcher/query/positional.h"
 
 namespace dateline {
 
-/// True if the matcher has a part that only positions or texts can decide.
-bool needs_positions(const Matcher& matcher);
+/// True if a part of the question needs them.
 bool needs_positions(const Question& question);
 
 class PositionCheck : public Xapian::MatchDecider {

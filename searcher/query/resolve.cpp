@@ -11,6 +11,7 @@
 #include "searcher/query/matcher.h"
 #include "searcher/query/node_kinds.h"
 #include "searcher/query/operands.h"
+#include "searcher/query/positional.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query/stop_words.h"
 #include "searcher/query/word_forms.h"
@@ -72,7 +73,7 @@ private:
 
     void add_part(const Node& node, bool optional, std::uint32_t place) {
         Matcher matcher = resolve(node, {});
-        optional &= matcher.kind != MatcherKind::accents;  // who typed them means them
+        optional &= !needs_positions(matcher);  // those of optional parts are not checked
         if (!optional && !is_condition(node)) ++required_words_;
         question_.parts.push_back({std::move(matcher), optional, place});
     }

@@ -113,12 +113,6 @@ std::vector<Span> BruteForce::evidence(const Question& question, Text text) cons
     return joined(spans);
 }
 
-bool BruteForce::accepts(const Question& question, Text text, Span lit) const {
-    return std::ranges::any_of(evidence(question, text), [&](Span span) {
-        return span.begin <= lit.begin && lit.end <= span.end;
-    });
-}
-
 BruteForce::Answer BruteForce::answer(const Matcher& matcher, Free free, bool inside) const {
     std::vector<Answer> children;
     const auto is_combination = matcher.kind == MatcherKind::all ||
@@ -321,9 +315,14 @@ bool BruteForce::is_selected(const Matcher& matcher, const Place& place) const {
 }
 
 bool BruteForce::in_capitals(const Place& place) const {
-    for (const auto& [text, bytes] : place.lit)
-        for (const char c : text_of(text).substr(bytes.first, bytes.second - bytes.first))
-            if (c >= 'a' && c <= 'z') return false;
+    for (const auto& [text, bytes] : place.lit) {
+        const std::string lit = text_of(text).substr(bytes.first, bytes.second - bytes.first);
+        for (std::size_t at = 0; at < lit.size();) {
+            const Character c = character_at(lit, at);
+            if (c.kind == CharClass::letter && lit.substr(at, c.length) == c.accented) return false;
+            at += c.length;
+        }
+    }
     return true;
 }
 

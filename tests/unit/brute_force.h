@@ -28,9 +28,6 @@ public:
     /// The bytes of a text that may be lit, as increasing spans that do not touch.
     std::vector<Span> evidence(const Question& question, Text text) const;
 
-    /// True if all of `lit` is evidence in that text.
-    bool accepts(const Question& question, Text text, Span lit) const;
-
 private:
     struct Word {
         std::string form;

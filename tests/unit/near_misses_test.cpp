@@ -105,6 +105,7 @@ TEST_CASE("near-misses are read as they were meant") {
         {"=naive", "(all naive)"},
         {"=naïve", "(all (accents naïve naive))"},
         {"=naïve strike", "(all (accents naïve naive) Zstrike?)"},
+        {"rail (x OR =naïve)", "(all Zrail? (any Zx (accents naïve naive)))"},
         {"path:2024/*", "(all (any path=2024/a.md path=2024/b.md))"},
     };
     for (const Row& row : rows) {

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
@@ -97,7 +98,122 @@ std::string difference(const Archive& archive, const std::set<Xapian::docid>& fo
     return text;
 }
 
+std::size_t depth_of_pairs(const Matcher& matcher) {
+    std::size_t depth = 0;
+    for (const Matcher& child : matcher.children) depth = std::max(depth, depth_of_pairs(child));
+    const bool pairs = matcher.kind == MatcherKind::near || matcher.kind == MatcherKind::before ||
+                       matcher.kind == MatcherKind::same_sentence ||
+                       matcher.kind == MatcherKind::same_paragraph;
+    return depth + (pairs ? 1 : 0);
+}
+
+/// A pair is told by its nearest words. Where pairs of pairs are paired again or counted, the brute
+/// force, which tries all, may find more (docs/query-language.md).
+bool is_told_by_nearest(const Matcher& matcher) {
+    const std::size_t most = matcher.kind == MatcherKind::at_least ? 1 : 2;
+    return depth_of_pairs(matcher) <= most &&
+           std::ranges::all_of(matcher.children, is_told_by_nearest);
+}
+
+bool is_told_by_nearest(const Question& question) {
+    const auto told = [](const Matcher& matcher) { return is_told_by_nearest(matcher); };
+    return std::ranges::all_of(question.parts, told, &Part::matcher) &&
+           std::ranges::all_of(question.excluded, told);
+}
+
+/// "body 120-126; " for each lit span that is no evidence to the brute force.
+std::string unproven(const BruteForce& brute, const Question& question, const Article& article) {
+    const Evidence evidence = find_evidence(question, article, {});
+    struct Row {
+        std::string name;
+        BruteForce::Text text;
+        const std::vector<Span>& lit;
+    };
+    std::string faults;
+    for (const Row& row : {Row{"title", BruteForce::Text::title, evidence.title},
+                           Row{"summary", BruteForce::Text::summary, evidence.summary},
+                           Row{"body", BruteForce::Text::body, evidence.body},
+                           Row{"outlet", BruteForce::Text::outlet, evidence.outlet},
+                           Row{"authors", BruteForce::Text::authors, evidence.authors}}) {
+        if (row.lit.empty()) continue;
+        const std::vector<Span> meant = brute.evidence(question, row.text);
+        for (const Span lit : row.lit)
+            if (std::ranges::none_of(meant, [&](Span span) {
+                    return span.begin <= lit.begin && lit.end <= span.end;
+                }))
+                faults += row.name + " " + std::to_string(lit.begin) + "-" +
+                          std::to_string(lit.end) + "; ";
+    }
+    return faults;
+}
+
+/// All forms that words without a field are found by.
+std::set<std::string> forms_of(const Archive& archive) {
+    std::set<std::string> forms;
+    Tokenizer tokenizer;
+    for (const auto& [docid, article] : archive.articles()) {
+        std::vector<std::string> texts{article.title, article.summary, article.body,
+                                       article.outlet};
+        texts.insert(texts.end(), article.authors.begin(), article.authors.end());
+        for (const std::string& text : texts)
+            for (const Token& token : tokenizer.tokens(text)) forms.emplace(token.form);
+    }
+    return forms;
+}
+
+std::size_t character_bytes(std::string_view text) {
+    std::size_t end = 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    return end;
+}
+
+bool fits(std::string_view pattern, std::string_view form) {
+    if (pattern.empty()) return form.empty();
+    if (pattern[0] == '*')
+        return fits(pattern.substr(1), form) || (!form.empty() && fits(pattern, form.substr(1)));
+    if (form.empty()) return false;
+    if (pattern[0] == '?') return fits(pattern.substr(1), form.substr(character_bytes(form)));
+    return pattern[0] == form[0] && fits(pattern.substr(1), form.substr(1));
+}
+
+/// The words that a wildcard was read as.
+std::set<std::string> expansions(const Question& question) {
+    std::set<std::string> words;
+    const Matcher& matcher = question.parts.at(0).matcher;
+    if (matcher.kind == MatcherKind::term) words.insert(matcher.text);
+    for (const Matcher& child : matcher.children) words.insert(child.text);
+    return words;
+}
+
 }  // namespace
+
+TEST_CASE("a wildcard stands for all words of the texts that fit") {
+    const Archive archive;
+    if (archive.articles().size() < archive.database().get_doccount()) return;  // a sample
+    const IndexWords words(archive.database(), read_info(archive.database()).languages);
+    const std::set<std::string> forms = forms_of(archive);
+    std::size_t number = 0;
+    for (const std::string& form : forms) {
+        const bool is_plain =
+            std::ranges::all_of(form, [](char c) { return c >= 'a' && c <= 'z'; });
+        if (!is_plain || form.size() < 5 || ++number % 7 != 0) continue;
+        std::string one_other = form;
+        one_other[number % form.size()] = '?';
+        for (const std::string& pattern : {form.substr(0, 4) + "*", "*" + form.substr(2),
+                                           form.substr(0, 2) + "*" + form.substr(4), one_other}) {
+            CAPTURE(pattern);
+            std::set<std::string> expected;
+            for (const std::string& each : forms)
+                if (fits(pattern, each)) expected.insert(each);
+            if (pattern.ends_with('?') || expected.size() > most_expansions) continue;
+            const Question question =
+                resolve_query(parse_query(pattern, *make_day(2026, 2, 28)), words);
+            CHECK(expansions(question) == expected);
+        }
+        if (number > 7 * 200) break;
+    }
+    CHECK(number > 200);
+}
 
 TEST_CASE("random queries find what brute force finds, and light only evidence") {
     const Archive archive;
@@ -126,18 +242,14 @@ TEST_CASE("random queries find what brute force finds, and light only evidence")
         for (const auto& [docid, article] : archive.articles())
             if (brute.at(docid).fulfils(question)) expected.insert(docid);
         CAPTURE(to_string(question));
-        CHECK(difference(archive, found(archive, question, info.languages), expected) == "");
+        if (is_told_by_nearest(question))
+            CHECK(difference(archive, found(archive, question, info.languages), expected) == "");
+        // Of many articles some each time: what is slow here is the brute force.
+        const std::size_t step = 1 + expected.size() / 20;
         for (const Xapian::docid docid : expected) {
-            const Evidence evidence = find_evidence(question, archive.articles().at(docid), {});
-            for (const auto& [text, spans] :
-                 std::initializer_list<std::pair<BruteForce::Text, const std::vector<Span>&>>{
-                     {BruteForce::Text::title, evidence.title},
-                     {BruteForce::Text::summary, evidence.summary},
-                     {BruteForce::Text::body, evidence.body},
-                     {BruteForce::Text::outlet, evidence.outlet},
-                     {BruteForce::Text::authors, evidence.authors}})
-                for (const Span& span : spans)
-                    REQUIRE(brute.at(docid).accepts(question, text, span));
+            if ((docid + i) % step != 0) continue;
+            CAPTURE(archive.articles().at(docid).path);
+            CHECK(unproven(brute.at(docid), question, archive.articles().at(docid)) == "");
         }
     }
     CHECK(asked > queries / 2);
