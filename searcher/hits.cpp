@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -69,6 +70,9 @@ Hit make_hit(const HitContext& context, Xapian::docid docid, double score) {
     hit.title.text = hit.article.title;
     hit.outlet.text = hit.article.outlet;
     hit.authors.text = join_names(hit.article.authors);
+    hit.all_authors = std::ranges::any_of(context.request.filters, [](const FieldFilter& filter) {
+        return filter.field == "author";
+    });
     const auto root = context.roots.find(hit.article.root);
     hit.file =
         root == context.roots.end() ? hit.article.path : root->second + "/" + hit.article.path;

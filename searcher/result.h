@@ -48,7 +48,8 @@ struct Hit {
     std::string file;  ///< path to open: root and path joined
     LitText title;
     LitText outlet;
-    LitText authors;  ///< joined by ", "
+    LitText authors;           ///< joined by ", "
+    bool all_authors = false;  ///< they were asked for, so none may be cut short
     std::vector<ShownPassage> passages;
     std::uint32_t more_passages = 0;
     LitText summary;              ///< only with the whole text

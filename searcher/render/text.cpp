@@ -40,11 +40,12 @@ std::string shown_path(const Hit& hit, const std::string& folder) {
     return shown;
 }
 
-/// The names, or the first three of a crowd in which none matched.
+/// The names, or the first three of a crowd of which none was asked for.
 LitText authors_shown(const Hit& hit) {
     constexpr std::size_t most = 4;
     const std::vector<std::string>& names = hit.article.authors;
-    if (names.size() <= most || !hit.authors.lit.empty() || hit.text) return hit.authors;
+    const bool whole = hit.all_authors || !hit.authors.lit.empty() || hit.text;
+    if (names.size() <= most || whole) return hit.authors;
     return {fmt::format("{}, {}, {} and {} others", names[0], names[1], names[2], names.size() - 3),
             {}};
 }

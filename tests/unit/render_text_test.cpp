@@ -264,7 +264,7 @@ TEST_CASE("files are printed byte for byte, but never raw on a terminal") {
           first + "\n/tmp/bad name\xEF\xBF\xBD(2J\xEF\xBF\xBD.txt\n");
 }
 
-TEST_CASE("a crowd of authors is cut short unless one of them matched") {
+TEST_CASE("a crowd of authors is cut short unless one of them was asked for") {
     const auto byline = [](const Hit& hit) {
         SearchResult result;
         result.hits = {hit};
@@ -276,6 +276,9 @@ TEST_CASE("a crowd of authors is cut short unless one of them matched") {
     hit.article.authors = {"Ann Lee", "Bo Chen", "Cy Dee", "Di Elm", "Ed Fox"};
     hit.authors = {"Ann Lee, Bo Chen, Cy Dee, Di Elm, Ed Fox", {}};
     CHECK(byline(hit).find("Ann Lee, Bo Chen, Cy Dee and 2 others \u00B7") != std::string::npos);
+    hit.all_authors = true;
+    CHECK(byline(hit).find("Di Elm, Ed Fox \u00B7") != std::string::npos);
+    hit.all_authors = false;
     hit.authors.lit = {{34, 40}};
     CHECK(byline(hit).find("Di Elm, *Ed Fox* \u00B7") != std::string::npos);
 }
