@@ -93,7 +93,9 @@ void PositionCheck::add_stem(Word& word, const std::string& stem) {
         std::uint64_t languages = 0;
         for (std::size_t i = 0; i < stemmers_.size(); ++i)
             if (stemmers_[i].stem(form) == stem) languages |= language_bit(languages_[i]);
-        // A form that has the stem in no language has it by its accents.
+        // A form that spells the stem need not have it: environmental's is environment, whose own
+        // is environ. Any other that has it in no language has it by its accents.
+        if (languages == 0 && form == stem) continue;
         add_term(word, make_term("", form), 0, languages != 0 ? languages : every_language);
     }
 }

@@ -234,6 +234,19 @@ TEST_CASE("the configuration file holds habits, and says where it is wrong") {
     CHECK(wrong.err.find("config, line 1: option '--limit' cannot be 'lots'") != std::string::npos);
 }
 
+TEST_CASE("operators on places do not take a word for the one whose stem it spells") {
+    // environmental has the stem environment; environment has the stem environ.
+    Sandbox sandbox;
+    sandbox.write("articles/a.md", article("One", "", "The environment at work, an environment."));
+    sandbox.write("articles/b.md", article("Two", "",
+                                           "A law for the environment. " + std::string(300, '-') +
+                                               " Far away it is environmental."));
+    REQUIRE(sandbox.index({"articles"}).status == 0);
+    CHECK(sandbox.search({"--count", "work -atleast2(environmental)"}).out == "1\n");
+    CHECK(sandbox.search({"--count", "law w/4 environmental"}).out == "0\n");
+    CHECK(sandbox.search({"--count", "law w/4 environment"}).out == "1\n");
+}
+
 TEST_CASE("the shell completes outlets and authors from the index") {
     CHECK(archive().search({"--complete=outlet"}).out == "Harbour Press\nReuters\nThe Verge\n");
     CHECK(archive().search({"--complete=outlet", "--", "the v"}).out == "The Verge\n");
