@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include <array>
+#include <cstdlib>
 #include <deque>
 #include <string>
 #include <unordered_map>
@@ -139,12 +140,7 @@ std::string fold_code(utf8proc_int32_t code, bool plain) {
     }
     if (plain && drops_marks(base)) return folded;
     // Composed again, so that a letter is the same whether the text has it in one piece or in two.
-    utf8proc_uint8_t* composed = nullptr;
-    const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(folded.data()),
-                                     std::ssize(folded), &composed, UTF8PROC_COMPOSE);
-    if (length >= 0) folded.assign(composed, composed + length);
-    std::free(composed);
-    return folded;
+    return composed(folded);
 }
 
 struct Known {
@@ -189,6 +185,15 @@ const Known& known(utf8proc_int32_t code) {
 }
 
 }  // namespace
+
+std::string composed(std::string_view text) {
+    utf8proc_uint8_t* bytes = nullptr;
+    const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                     std::ssize(text), &bytes, UTF8PROC_COMPOSE);
+    std::string result = length >= 0 ? std::string(bytes, bytes + length) : std::string(text);
+    std::free(bytes);
+    return result;
+}
 
 Character character_at(std::string_view text, std::size_t offset) {
     utf8proc_int32_t code = -1;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace dateline {
@@ -29,5 +30,8 @@ struct Character {
 /// The character at byte `offset` (< text.size()). A byte that begins no UTF-8 character is a
 /// separator.
 Character character_at(std::string_view text, std::size_t offset);
+
+/// Valid UTF-8 with each letter and its accents in one piece where Unicode has that.
+std::string composed(std::string_view text);
 
 }  // namespace dateline

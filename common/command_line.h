@@ -43,11 +43,12 @@ struct Entry {
     std::string text;
 };
 
-/// A section of the manual: paragraphs, then entries.
+/// A section of the manual: paragraphs, entries, then screens, which are printed as they are.
 struct Section {
     std::string_view heading;
     std::vector<std::string_view> paragraphs = {};
     std::vector<Entry> entries = {};
+    std::vector<std::string_view> screens = {};
 };
 
 /// Whether `-word`, with two letters or more, is a query word that must be absent.

@@ -117,8 +117,24 @@ void append_heading(std::string& out, std::string_view name) {
     out.append(".SH ").append(name).append("\n");
 }
 
+/// A heading begins a paragraph by itself.
+bool ends_in_heading(const std::string& out) {
+    const std::string_view last = std::string_view(out).substr(0, out.size() - 1);
+    return last.substr(last.rfind('\n') + 1).starts_with(".S");
+}
+
 void append_paragraph(std::string& out, std::string_view text) {
-    out.append(".PP\n").append(roff(text)).append("\n");
+    if (!ends_in_heading(out)) out.append(".PP\n");
+    out.append(roff(text)).append("\n");
+}
+
+void append_verbatim(std::string& out, std::string_view text) {
+    out.append(".RS 4\n.nf\n").append(roff(text)).append("\n.fi\n.RE\n");
+}
+
+void append_screen(std::string& out, std::string_view screen) {
+    if (!ends_in_heading(out)) out.append(".PP\n");
+    append_verbatim(out, screen);
 }
 
 void append_entry(std::string& out, const Entry& entry) {
@@ -136,6 +152,7 @@ void append_section(std::string& out, const Section& section) {
     append_heading(out, section.heading);
     for (const std::string_view paragraph : section.paragraphs) append_paragraph(out, paragraph);
     for (const Entry& entry : section.entries) append_entry(out, entry);
+    for (const std::string_view screen : section.screens) append_screen(out, screen);
 }
 
 void append_options(std::string& out, const Program& program) {
@@ -162,9 +179,7 @@ void append_examples(std::string& out, const Program& program) {
     append_heading(out, "EXAMPLES");
     for (const Entry& example : program.examples) {
         append_paragraph(out, example.text);
-        out.append(".RS 4\n.nf\n");
-        out.append(roff(command_line(program, example)));
-        out.append("\n.fi\n.RE\n");
+        append_verbatim(out, command_line(program, example));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "common/analysis.h"
 #include "common/code_points.h"
 #include "common/fields.h"
+#include "searcher/accents.h"
 
 namespace dateline {
 namespace {
@@ -51,6 +52,16 @@ std::string_view zone_text(const Article& article, const ArticleWords& words, Zo
             return words.authors;
     }
     return {};
+}
+
+/// Whether some of `left` has one of `right` behind it that passes the test. The first one behind
+/// it is the likeliest to. Both are in order.
+template <typename Test>
+bool any_pair(const Occurrences& left, const Occurrences& right, const Test& test) {
+    return std::ranges::any_of(left, [&](const Occurrence& a) {
+        const auto b = std::ranges::upper_bound(right, a.last, {}, &Occurrence::first);
+        return b != right.end() && test(a, *b);
+    });
 }
 
 Outcome found(Occurrences places) {
@@ -103,6 +114,9 @@ Outcome Evaluation::evaluate(const Matcher& matcher, bool inside) {
             });
         case MatcherKind::capitals:
             return filter(matcher, [&](const Occurrence& each) { return in_capitals(each); });
+        case MatcherKind::accents:
+            return filter(matcher,
+                          [&](const Occurrence& each) { return has_letters(each, matcher.text); });
         case MatcherKind::range:
             return {.holds = in_range(matcher), .places = {}};
         case MatcherKind::stated:
@@ -113,6 +127,26 @@ Outcome Evaluation::evaluate(const Matcher& matcher, bool inside) {
             return {.holds = true, .places = {}};
     }
     return {};
+}
+
+bool Evaluation::holds(const Matcher& matcher) {
+    const auto child_holds = [&](const Matcher& child) { return holds(child); };
+    switch (matcher.kind) {
+        case MatcherKind::all:
+            return std::ranges::all_of(matcher.children, child_holds);
+        case MatcherKind::any:
+            return std::ranges::any_of(matcher.children, child_holds);
+        case MatcherKind::except:
+            return !matcher.children.empty() && holds(matcher.children.front()) &&
+                   std::none_of(matcher.children.begin() + 1, matcher.children.end(), child_holds);
+        case MatcherKind::near:
+        case MatcherKind::before:
+        case MatcherKind::same_sentence:
+        case MatcherKind::same_paragraph:
+            return has_pair(matcher);
+        default:
+            return evaluate(matcher, false).holds;
+    }
 }
 
 bool Evaluation::is_searched(std::uint32_t position, const Matcher& term, bool inside) const {
@@ -225,6 +259,26 @@ Outcome Evaluation::in_one(const Matcher& matcher, const std::vector<std::uint32
     return found(pair_up(left, right, false, test, pairs_));
 }
 
+bool Evaluation::has_pair(const Matcher& matcher) {
+    Occurrences left = child(matcher, 0);
+    Occurrences right = left.empty() ? Occurrences{} : child(matcher, 1);
+    if (matcher.kind == MatcherKind::near || matcher.kind == MatcherKind::before) {
+        const auto test = [&](const Occurrence& a, const Occurrence& b) {
+            return b.first - a.last <= matcher.number;
+        };
+        return any_pair(left, right, test) ||
+               (matcher.kind == MatcherKind::near && any_pair(right, left, test));
+    }
+    const auto& starts =
+        matcher.kind == MatcherKind::same_sentence ? words_.sentences : words_.paragraphs;
+    keep_in_one_block(left, starts);
+    keep_in_one_block(right, starts);
+    const auto test = [&](const Occurrence& a, const Occurrence& b) {
+        return block_of(starts, a.first) == block_of(starts, b.first);
+    };
+    return any_pair(left, right, test) || any_pair(right, left, test);
+}
+
 Outcome Evaluation::at_least(const Matcher& matcher) {
     Occurrences list = child(matcher, 0);
     if (count_places(list) < matcher.number) return {};
@@ -244,6 +298,11 @@ bool Evaluation::in_capitals(const Occurrence& place) const {
         at += c.length;
     }
     return true;
+}
+
+bool Evaluation::has_letters(const Occurrence& place, std::string_view letters) const {
+    const std::string_view text = zone_text(article_, words_, zone_of(place.first));
+    return with_accents(text.substr(place.begin, place.end - place.begin)) == letters;
 }
 
 bool Evaluation::in_range(const Matcher& matcher) const {

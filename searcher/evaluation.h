@@ -25,6 +25,9 @@ public:
 
     Outcome evaluate(const Matcher& matcher) { return evaluate(matcher, false); }
 
+    /// evaluate(matcher).holds, without the places: many times faster for pairs of common words.
+    bool holds(const Matcher& matcher);
+
     /// The partners of the pairs among the occurrences so far.
     const Pairs& pairs() const { return pairs_; }
 
@@ -45,9 +48,11 @@ private:
     Outcome near(const Matcher& matcher);
     Outcome in_one(const Matcher& matcher, const std::vector<std::uint32_t>& starts);
     Outcome at_least(const Matcher& matcher);
+    bool has_pair(const Matcher& matcher);
 
     bool in_lead(const Occurrence& place) const;
     bool in_capitals(const Occurrence& place) const;
+    bool has_letters(const Occurrence& place, std::string_view letters) const;
     bool in_range(const Matcher& matcher) const;
     bool is_searched(std::uint32_t position, const Matcher& term, bool inside) const;
 

@@ -60,6 +60,7 @@ double weight_of(const Matcher& matcher) {
         case MatcherKind::lead:
         case MatcherKind::headline_lead:
         case MatcherKind::capitals:
+        case MatcherKind::accents:
             return matcher.children.empty() ? 0 : weight_of(matcher.children.front());
         case MatcherKind::term:
             return 1;
@@ -180,12 +181,10 @@ bool fulfils(const Article& article, const Question& question) {
     const ArticleWords words = find_words(wanted, article);
     Evaluation evaluation(article, wanted, words);
     if (title_repeats_body(article)) evaluation.look_in(Evaluation::FreeText::without_title);
-    return std::ranges::all_of(
-               question.parts,
-               [&](const Part& part) { return evaluation.evaluate(part.matcher).holds; }) &&
-           std::ranges::none_of(question.excluded, [&](const Matcher& matcher) {
-               return evaluation.evaluate(matcher).holds;
-           });
+    return std::ranges::all_of(question.parts,
+                               [&](const Part& part) { return evaluation.holds(part.matcher); }) &&
+           std::ranges::none_of(question.excluded,
+                                [&](const Matcher& matcher) { return evaluation.holds(matcher); });
 }
 
 }  // namespace dateline

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -40,7 +41,9 @@ void add_passages(const HitContext& context, Xapian::docid docid, Hit& hit) {
         hit.passages.push_back({{hit.article.body.substr(passage.span.begin, length),
                                  inside(passage.lit, passage.span.begin)},
                                 passage.line,
-                                passage.span});
+                                passage.span,
+                                passage.cut_before,
+                                passage.cut_after});
     }
     hit.more_passages = evidence.more_passages;
     hit.article.body.clear();
@@ -67,6 +70,9 @@ Hit make_hit(const HitContext& context, Xapian::docid docid, double score) {
     hit.title.text = hit.article.title;
     hit.outlet.text = hit.article.outlet;
     hit.authors.text = join_names(hit.article.authors);
+    hit.all_authors = std::ranges::any_of(context.request.filters, [](const FieldFilter& filter) {
+        return filter.field == "author";
+    });
     const auto root = context.roots.find(hit.article.root);
     hit.file =
         root == context.roots.end() ? hit.article.path : root->second + "/" + hit.article.path;

@@ -232,8 +232,11 @@ OutputSettings read_output(const CommandLine& line) {
 }
 
 /// A word of letters, digits, apostrophes and hyphens; anything else has a meaning in queries, and
-/// who writes it knows what the shell does.
+/// who writes it knows what the shell does. Nor are there quotes and dashes of print.
 bool is_plain(std::string_view text) {
+    for (const std::string_view sign : {"\u2013", "\u2014", "\u201C", "\u201D", "\u201E", "\u2212",
+                                        "\u00AB", "\u00BB", "\u300C", "\u300D"})
+        if (text.find(sign) != text.npos) return false;
     return std::all_of(text.begin(), text.end(), [](char c) {
         return static_cast<unsigned char>(c) >= 0x80 || c == ' ' || c == '-' || c == '\'' ||
                (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

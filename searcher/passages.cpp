@@ -217,6 +217,10 @@ private:
     Passage passage_of(Span span) const {
         Passage passage;
         passage.span = span;
+        passage.cut_before = std::ranges::none_of(
+            blocks_, [&](const Block& block) { return block.span.begin == span.begin; });
+        passage.cut_after = std::ranges::none_of(
+            blocks_, [&](const Block& block) { return block.span.end == span.end; });
         for (const EvidencePlace& place : places_in(span))
             if (place.kind != PlaceKind::pair && place.span.end <= span.end)
                 passage.lit.push_back(place.span);
@@ -229,6 +233,9 @@ private:
     Passage opening() {
         Window window;
         if (blocks_.size() > 1 && blocks_[0].repeats_title) window = {1, 1};
+        // A heading alone says little.
+        while (length_of(window) < fragment_bytes && window.last + 1 < blocks_.size())
+            ++window.last;
         return show(window);
     }
 

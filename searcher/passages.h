@@ -14,9 +14,11 @@
 namespace dateline {
 
 struct Passage {
-    Span span;               ///< bytes of the article's body
-    std::uint32_t line = 1;  ///< of the file, where the first lit word stands (else the passage)
-    std::vector<Span> lit;   ///< bytes of the body, inside `span`, increasing, not touching
+    Span span;                ///< bytes of the article's body
+    std::uint32_t line = 1;   ///< of the file, where the first lit word stands (else the passage)
+    std::vector<Span> lit;    ///< bytes of the body, inside `span`, increasing, not touching
+    bool cut_before = false;  ///< begins inside a sentence
+    bool cut_after = false;   ///< ends inside one
 
     bool operator==(const Passage&) const = default;
 };

@@ -16,12 +16,6 @@ namespace {
 
 constexpr std::uint64_t every_language = ~std::uint64_t{0};
 
-bool any_of_tree(const Matcher& matcher, bool (*test)(const Matcher&)) {
-    if (test(matcher)) return true;
-    return std::ranges::any_of(matcher.children,
-                               [&](const Matcher& child) { return any_of_tree(child, test); });
-}
-
 bool any_of_question(const Question& question, bool (*test)(const Matcher&)) {
     return std::ranges::any_of(question.parts,
                                [&](const Part& p) { return any_of_tree(p.matcher, test); }) ||
@@ -29,38 +23,18 @@ bool any_of_question(const Question& question, bool (*test)(const Matcher&)) {
                                [&](const Matcher& m) { return any_of_tree(m, test); });
 }
 
-bool is_positional(const Matcher& matcher) {
-    switch (matcher.kind) {
-        case MatcherKind::near:
-        case MatcherKind::before:
-        case MatcherKind::same_sentence:
-        case MatcherKind::same_paragraph:
-        case MatcherKind::not_near:
-        case MatcherKind::at_least:
-        case MatcherKind::first_words:
-        case MatcherKind::lead:
-        case MatcherKind::headline_lead:
-        case MatcherKind::capitals:
-            return true;
-        case MatcherKind::phrase:  // Xapian's takes plain terms only
-            return std::ranges::any_of(matcher.children, [](const Matcher& child) {
-                return child.kind != MatcherKind::term || child.form != TermForm::exact;
-            });
-        case MatcherKind::term:
-        case MatcherKind::all:
-        case MatcherKind::any:
-        case MatcherKind::except:
-        case MatcherKind::range:
-        case MatcherKind::stated:
-        case MatcherKind::nothing:
-        case MatcherKind::everything:
-            return false;
-    }
-    return false;
+/// What the text alone decides: the index keeps neither capitals nor accents.
+bool is_of_letters(const Matcher& matcher) {
+    return matcher.kind == MatcherKind::capitals || matcher.kind == MatcherKind::accents;
 }
 
-bool is_capitals(const Matcher& matcher) {
-    return matcher.kind == MatcherKind::capitals;
+bool is_of_sentences(const Matcher& matcher) {
+    return matcher.kind == MatcherKind::same_sentence;
+}
+
+bool is_of_paragraphs(const Matcher& matcher) {
+    return matcher.kind == MatcherKind::same_paragraph || matcher.kind == MatcherKind::lead ||
+           matcher.kind == MatcherKind::headline_lead;
 }
 
 /// What the display fields decide, not positions.
@@ -76,19 +50,18 @@ std::string term_of(const Matcher& matcher) {
 
 }  // namespace
 
-bool needs_positions(const Matcher& matcher) {
-    return any_of_tree(matcher, is_positional);
-}
 bool needs_positions(const Question& question) {
-    return any_of_question(question, is_positional);
+    return any_of_question(question, needs_positions);
 }
 
 PositionCheck::PositionCheck(const Xapian::Database& database, const Question& question)
     : database_(database),
       question_(question),
       languages_(read_info(database).languages),
-      needs_text_(any_of_question(question, is_capitals)),
-      needs_display_(any_of_question(question, is_of_fields)) {
+      needs_text_(any_of_question(question, is_of_letters)),
+      needs_display_(any_of_question(question, is_of_fields)),
+      needs_sentences_(any_of_question(question, is_of_sentences)),
+      needs_paragraphs_(any_of_question(question, is_of_paragraphs)) {
     for (const std::string& code : languages_) stemmers_.emplace_back(code);
     for (const Part& part : question.parts)
         if (!part.optional) add_words(part.matcher);
@@ -120,7 +93,9 @@ void PositionCheck::add_stem(Word& word, const std::string& stem) {
         std::uint64_t languages = 0;
         for (std::size_t i = 0; i < stemmers_.size(); ++i)
             if (stemmers_[i].stem(form) == stem) languages |= language_bit(languages_[i]);
-        // A form that has the stem in no language has it by its accents.
+        // A form that spells the stem need not have it: environmental's is environment, whose own
+        // is environ. Any other that has it in no language has it by its accents.
+        if (languages == 0 && form == stem) continue;
         add_term(word, make_term("", form), 0, languages != 0 ? languages : every_language);
     }
 }
@@ -148,12 +123,14 @@ bool PositionCheck::has_term(Term& term, Xapian::docid docid) const {
     return term.at != term.end && *term.at == docid;
 }
 
-std::vector<std::uint32_t> PositionCheck::positions(std::string_view term,
+std::vector<std::uint32_t> PositionCheck::positions(const std::string& term,
                                                     Xapian::docid docid) const {
-    const std::string name(term);
+    if (++lists_read_ > most_lists || places_read_ > most_places)
+        throw Error("the query asks where too many words stand in too many articles",
+                    "add a rarer word or a filter, or write words with * or ~ out");
     std::vector<std::uint32_t> found;
-    for (auto at = database_.positionlist_begin(docid, name);
-         at != database_.positionlist_end(docid, name); ++at)
+    for (auto at = database_.positionlist_begin(docid, term);
+         at != database_.positionlist_end(docid, term); ++at)
         found.push_back(*at);
     return found;
 }
@@ -165,6 +142,7 @@ void PositionCheck::add_places(const Word& word, Xapian::docid docid, std::uint6
         Term& term = terms_[number];
         if (!has_term(term, docid)) continue;
         const std::vector<std::uint32_t> found = positions(term.name, docid);
+        places_read_ += found.size();
         for (const std::uint32_t position : found)
             places.push_back({.first = base + position, .last = base + position});
         // In the name of an outlet or author alone: there, but nowhere.
@@ -180,8 +158,8 @@ ArticleWords PositionCheck::words_of(const Xapian::Document& document) const {
     words.of_word.resize(words_.size());
     for (std::size_t i = 0; i < words_.size(); ++i)
         add_places(words_[i], docid, language, words.of_word[i]);
-    words.sentences = positions(sentence_marker, docid);
-    words.paragraphs = positions(paragraph_marker, docid);
+    if (needs_sentences_) words.sentences = positions(sentences_, docid);
+    if (needs_paragraphs_) words.paragraphs = positions(paragraphs_, docid);
     if (words.paragraphs.size() > 2) words.lead_end = words.paragraphs[2];
     for (std::vector<std::uint32_t>* starts : {&words.sentences, &words.paragraphs})
         starts->insert(starts->begin(), {title_position, summary_position});
@@ -190,7 +168,8 @@ ArticleWords PositionCheck::words_of(const Xapian::Document& document) const {
 
 bool PositionCheck::by_text(Xapian::docid docid) const {
     if (++texts_read_ > most_texts)
-        throw Error(fmt::format("capitals would have to be looked for in more than {} articles",
+        throw Error(fmt::format("capitals and accents would have to be looked for in more than {} "
+                                "articles",
                                 most_texts),
                     "add a rarer word or a filter");
     Article article = decode_display(database_.get_document(docid).get_data());
@@ -201,7 +180,7 @@ bool PositionCheck::by_text(Xapian::docid docid) const {
 bool PositionCheck::decide(const Article& article, const ArticleWords& words) const {
     Evaluation evaluation(article, wanted_, words);
     if (title_repeats_body(article)) evaluation.look_in(Evaluation::FreeText::without_title);
-    const auto holds = [&](const Matcher& matcher) { return evaluation.evaluate(matcher).holds; };
+    const auto holds = [&](const Matcher& matcher) { return evaluation.holds(matcher); };
     return std::ranges::all_of(
                question_.parts,
                [&](const Part& part) { return part.optional || holds(part.matcher); }) &&

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Decides what Xapian's own operators cannot: proximity of groups and phrases, same sentence, at
-// least n times, first n words, capitals. Xapian proposes the articles that have the words; here
-// each is asked for its positions (for capitals: its text), and the same Evaluation that finds the
-// passages decides.
+// least n times, first n words, capitals, accents. Xapian proposes the articles that have the
+// words; here each is asked for its positions (for capitals and accents: its text), and the same
+// Evaluation that finds the passages decides.
 #pragma once
 
 #include <xapian.h>
@@ -14,13 +14,14 @@
 #include <vector>
 
 #include "common/analysis.h"
+#include "common/fields.h"
 #include "searcher/article_words.h"
 #include "searcher/query/matcher.h"
+#include "searcher/query/positional.h"
 
 namespace dateline {
 
-/// True if the matcher has a part that only positions or texts can decide.
-bool needs_positions(const Matcher& matcher);
+/// True if a part of the question needs them.
 bool needs_positions(const Question& question);
 
 class PositionCheck : public Xapian::MatchDecider {
@@ -32,8 +33,12 @@ public:
     /// Throws Error when texts have to be read and there are too many of them.
     bool operator()(const Xapian::Document& document) const override;
 
-    /// Texts that a search may read for capitals: each costs some 40 us.
-    static constexpr std::uint32_t most_texts = 20000;
+    /// Texts that a search may read for capitals and accents: each costs some 75 us.
+    static constexpr std::uint32_t most_texts = 12000;
+    /// Lists of positions that it may read, and positions of words in them: some 3 us and 0.3 us
+    /// each with what is done with them.
+    static constexpr std::uint32_t most_lists = 250000;
+    static constexpr std::size_t most_places = 3000000;
 
 private:
     /// A term of the index and where its posting list was last left.
@@ -61,7 +66,7 @@ private:
     bool has_term(Term& term, Xapian::docid docid) const;
     void add_places(const Word& word, Xapian::docid docid, std::uint64_t language,
                     Occurrences& places) const;
-    std::vector<std::uint32_t> positions(std::string_view term, Xapian::docid docid) const;
+    std::vector<std::uint32_t> positions(const std::string& term, Xapian::docid docid) const;
     ArticleWords words_of(const Xapian::Document& document) const;
     bool by_text(Xapian::docid docid) const;
     bool decide(const Article& article, const ArticleWords& words) const;
@@ -76,7 +81,13 @@ private:
     std::map<std::string, std::size_t> term_numbers_;
     bool needs_text_ = false;
     bool needs_display_ = false;
+    bool needs_sentences_ = false;
+    bool needs_paragraphs_ = false;
+    const std::string sentences_{sentence_marker};
+    const std::string paragraphs_{paragraph_marker};
     mutable std::uint32_t texts_read_ = 0;
+    mutable std::uint32_t lists_read_ = 0;
+    mutable std::size_t places_read_ = 0;
 };
 
 }  // namespace dateline

@@ -3,12 +3,14 @@
 
 #include "common/fields.h"
 #include "common/manual.h"
+#include "searcher/screens.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::string_view finding = "What to find";
-constexpr std::string_view filtering = "Filters (a repeated one widens, different ones narrow)";
+constexpr std::string_view filtering =
+    "Filters (a repeated one widens, different ones narrow, * stands for any letters)";
 constexpr std::string_view showing = "What to show";
 constexpr std::string_view printing = "How to print it";
 constexpr std::string_view general = "General";
@@ -24,7 +26,7 @@ constexpr Option options_of_finding[] = {
      .help = "order of the hits; by relevance if there are words, else the newest first"},
     {.name = "recent", .value = "DAYS", .optional_value = true, .group = finding,
      .help = "new articles first, as far as relevance allows: half the gain after DAYS; the default "
-             "is 30"},
+             "is 30; for an old archive give more"},
     {.name = "topic", .group = finding,
      .help = "look for more on the subject of the best hits, other words for it included"},
 };
@@ -75,7 +77,7 @@ constexpr Option other_options[] = {
     {.name = "cite", .value = "apa|chicago|bibtex|ris", .group = printing,
      .help = "print a citation of each article"},
     {.name = "files", .letter = 'l', .group = printing,
-     .help = "print only the files, one a line"},
+     .help = "print only the files, one a line, each once"},
     {.name = "null", .letter = '0', .group = printing,
      .help = "with --files: end each name with a zero byte, for xargs -0"},
     {.name = "color", .alias = "colour", .value = "auto|always|never", .group = printing,
@@ -216,8 +218,8 @@ Program search_program() {
                         "under notes."},
         .options = all_options(),
         .dash_words = DashWords::are_words,
-        .sections = {query_section(), counting_section(), format_section(),
-                     configuration_section()},
+        .sections = {query_section(), counting_section(), format_section(), configuration_section(),
+                     screens_section()},
         .exit_statuses = {{"0", "Something was found."},
                           {"1", "No article matches."},
                           {"2", "It could not be done; the message says why."}},

@@ -13,7 +13,7 @@ Section words() {
          "those that have some. Very common words (the, of) are left out among others, and a note "
          "says so."},
         {{"strike", "All forms of the word: strike, strikes, striking."},
-         {"=strikes", "This form only."},
+         {"=strikes", "This form only; =na\u00EFve only with these accents."},
          {"surveil*", "Words that begin so; w?rd and *word work too."},
          {"journalist~", "Words that are spelt nearly so; word~2 allows two edits."},
          {"\"supply chain risk\"", "The phrase, in these forms. Curly quotes do as well."},
@@ -62,6 +62,39 @@ Section places() {
          {"has:date", "Articles whose date is known; -has:outlet where the outlet is not."}}};
 }
 
+Section elsewhere() {
+    return {
+        "COMING FROM ELSEWHERE",
+        {"How the forms of Nexis, Factiva, ProQuest, Google and Lucene are written here. AND, OR "
+         "and NOT are the same in all. near5, adj5, NEAR/5, AROUND(5), w/s, w/p, HEADLINE(a), "
+         "BYLINE(a), HLEAD(a), LEAD(a) and ALLCAPS(a) work as typed; site:, intitle:, hd=, wc> "
+         "and the like give an error that names the form that does."},
+        {{"\"a b\"", "Nexis and Factiva a b; the others the same."},
+         {"a NOT b", "Nexis a AND NOT b; Google and Lucene a -b, which works too."},
+         {"a w/5 b",
+          "Factiva a near5 b; ProQuest a NEAR/5 b; Google a AROUND(5) b; Lucene "
+          "\"a b\"~5."},
+         {"a pre/5 b", "Factiva a adj5 b; ProQuest a PRE/5 b."},
+         {"a /s b", "Nexis a w/s b."},
+         {"a /p b", "Nexis a w/p b; Factiva a same b."},
+         {"atleast3(a)", "Nexis ATLEAST3(a); Factiva atleast3 a."},
+         {"surveil*", "Nexis surveil!; the others the same. wom?n is the same in all."},
+         {"word~1", "Lucene the same."},
+         {"title:a", "Nexis HEADLINE(a); Factiva hd=a; ProQuest TI(a); Google intitle:a."},
+         {"hlead:a", "Nexis HLEAD(a); Factiva hlp=a."},
+         {"lead:a", "Nexis LEAD(a); Factiva lp=a."},
+         {"author:a", "Nexis BYLINE(a); Factiva by=a; ProQuest AU(a)."},
+         {"outlet:a", "Nexis PUBLICATION(a); Factiva sn=a; ProQuest PUB(a); Google site:a."},
+         {"section:a", "Nexis SECTION(a); Factiva se=a."},
+         {"language:en", "ProQuest LA(en)."},
+         {"date:>2021",
+          "Nexis DATE(>2021); Factiva pd=; ProQuest PD(); Google after:2021; "
+          "Lucene date:[2021 TO *]."},
+         {"length:>800", "Nexis LENGTH(>800); Factiva wc>800."},
+         {"caps(US)", "Nexis ALLCAPS(us)."},
+         {"first50(a)", "Factiva a/F50/."}}};
+}
+
 Section limits() {
     return {
         "LIMITS",
@@ -102,7 +135,8 @@ Program query_manual() {
                         "into single quotes: dateline-search '\"supply chain risk\" (npr OR bbc)'. "
                         "With --explain "
                         "the program shows how it read the query."},
-        .sections = {words(), operators(), proximity(), places(), limits(), field_table()},
+        .sections = {words(), operators(), proximity(), places(), elsewhere(), limits(),
+                     field_table()},
         .see_also = {"dateline-search(1)", "dateline-index(1)"},
     };
 }

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "searcher/counted.h"
+
 namespace dateline {
 
 std::string_view name_of(FileState state) {
@@ -25,8 +27,8 @@ std::string to_string(const MissingWord& missing) {
                            : fmt::format("no article has {} '{}'", missing.field, missing.word);
     for (const SimilarWord& similar : missing.similar) {
         text += &similar == &missing.similar.front() ? "; perhaps " : ", ";
-        text += fmt::format("'{}' ({} {})", similar.word, similar.articles,
-                            similar.articles == 1 ? "article" : "articles");
+        text += fmt::format("'{}' ({})", similar.word,
+                            counted(similar.articles, "article", "articles"));
     }
     return text;
 }

@@ -24,8 +24,10 @@ struct LitText {
 
 struct ShownPassage {
     LitText text;
-    std::uint32_t line = 1;  ///< of the file
-    Span span;               ///< bytes of the stored body
+    std::uint32_t line = 1;   ///< of the file
+    Span span;                ///< bytes of the stored body
+    bool cut_before = false;  ///< begins inside a sentence
+    bool cut_after = false;   ///< ends inside one
 };
 
 /// Whether the file is still what was indexed.
@@ -46,7 +48,8 @@ struct Hit {
     std::string file;  ///< path to open: root and path joined
     LitText title;
     LitText outlet;
-    LitText authors;  ///< joined by ", "
+    LitText authors;           ///< joined by ", "
+    bool all_authors = false;  ///< they were asked for, so none may be cut short
     std::vector<ShownPassage> passages;
     std::uint32_t more_passages = 0;
     LitText summary;              ///< only with the whole text

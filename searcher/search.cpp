@@ -13,6 +13,7 @@
 #include "common/index_store.h"
 #include "common/stored_article.h"
 #include "searcher/facets.h"
+#include "searcher/filters.h"
 #include "searcher/hits.h"
 #include "searcher/index_words.h"
 #include "searcher/position_check.h"
@@ -90,8 +91,10 @@ private:
     bool by_date() const { return request_.sort != SortOrder::relevance; }
 
     void make_filters() {
-        for (const FieldFilter& filter : request_.filters)
-            add_filter(filter_query(filter.field, filter.values));
+        for (const FieldFilter& filter : request_.filters) {
+            filters_.push_back(with_fitting_values(filter, words_, question_.notes));
+            add_filter(filter_query(filters_.back().field, filters_.back().values));
+        }
         undated_filter_ = filter_;
         if (request_.days != DateRange{}) add_filter(date_query(request_.days));
     }
@@ -221,6 +224,19 @@ private:
                             fmt::join(question_.stop_words, ", ")));
         note_missing_words();
         note_undated();
+        note_old();
+    }
+
+    /// In an archive that ends years ago --recent would be silent, and do nothing.
+    void note_old() {
+        constexpr double least = 0.01;  // of the score
+        if (request_.recent_half_life_days <= 0 || found_.empty()) return;
+        const bool old = std::ranges::all_of(
+            found_, [](const Found& hit) { return hit.ranked.recency < least * hit.ranked.score; });
+        if (old)
+            result_.notes.push_back(
+                "--recent changed nothing: all of these are too old for it; "
+                "give it more days, such as --recent=3650");
     }
 
     /// A word may have several stems, one a language; it is missing if all of them are.
@@ -237,14 +253,18 @@ private:
     }
 
     void note_missing_values() {
-        for (const FieldFilter& filter : request_.filters) {
+        for (const FieldFilter& filter : filters_) {
             const Field& row = field(filter.field);
             if (row.match != Match::exact) continue;
             for (const std::string& value : filter.values)
                 if (!database_.term_exists(make_term(row.prefix, fold_value(value))))
-                    result_.missing.push_back(
-                        {value, filter.field, similar_values(words_, filter.field, value)});
+                    result_.missing.push_back({value, filter.field, similar_to(filter, value)});
         }
+    }
+
+    std::vector<SimilarWord> similar_to(const FieldFilter& filter, const std::string& value) const {
+        if (value.find('*') != std::string::npos) return {};  // who types it knows what he wants
+        return similar_values(words_, filter.field, value);
     }
 
     /// How many would match without a filter or a word.
@@ -282,6 +302,7 @@ private:
     Question question_;
     Compiler compiler_;
     std::optional<PositionCheck> check_;  ///< only if the question asks what Xapian cannot decide
+    std::vector<FieldFilter> filters_;
     Query filter_;
     Query undated_filter_;  ///< the filters without the days
     std::vector<Found> found_;

@@ -192,6 +192,7 @@ Query Compiler::match(const Matcher& matcher) const {
         case MatcherKind::lead:
         case MatcherKind::headline_lead:
         case MatcherKind::capitals:
+        case MatcherKind::accents:
             return combine(Query::OP_AND, children);
         case MatcherKind::any:
             return combine(Query::OP_OR, children);

@@ -100,6 +100,8 @@ std::string_view name_of(MatcherKind kind) {
             return "headline-lead";
         case MatcherKind::capitals:
             return "capitals";
+        case MatcherKind::accents:
+            return "accents";
         case MatcherKind::range:
             return "range";
         case MatcherKind::stated:

@@ -51,6 +51,8 @@ public:
                 return group("in the title or the first two paragraphs:", m, depth);
             case MatcherKind::capitals:
                 return add(depth, fmt::format("{} (in capitals only)", m.text));
+            case MatcherKind::accents:
+                return add(depth, fmt::format("{} (with these accents only)", m.text));
             case MatcherKind::range:
                 return add(depth, range(m));
             case MatcherKind::stated:

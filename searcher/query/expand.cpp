@@ -48,11 +48,11 @@ struct Candidate {
     std::string_view form;
 };
 
-Expansion best_of(std::vector<Candidate> candidates) {
+Expansion best_of(std::vector<Candidate> candidates, std::size_t most) {
     const auto better = [](const Candidate& a, const Candidate& b) {
         return std::tuple(a.edits, b.articles, a.form) < std::tuple(b.edits, a.articles, b.form);
     };
-    const std::size_t kept = std::min(candidates.size(), most_expansions);
+    const std::size_t kept = std::min(candidates.size(), most);
     std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept),
                       candidates.end(), better);
     Expansion result;
@@ -127,7 +127,7 @@ const std::vector<VocabularyWord>& Expander::all_words(std::string_view field) {
     return lists_.emplace(std::string(field), words_.words(field, "")).first->second;
 }
 
-Expansion Expander::fitting(std::string_view field, std::string_view pattern) {
+Expansion Expander::fitting(std::string_view field, std::string_view pattern, std::size_t most) {
     const std::string_view prefix = pattern.substr(0, pattern.find_first_of("*?"));
     std::vector<VocabularyWord> some;
     if (!prefix.empty()) some = words_.words(field, prefix);
@@ -135,7 +135,7 @@ Expansion Expander::fitting(std::string_view field, std::string_view pattern) {
     for (const VocabularyWord& word : prefix.empty() ? all_words(field) : some)
         if (matches_pattern(pattern, word.form))
             candidates.push_back({0, word.articles, word.form});
-    return best_of(std::move(candidates));
+    return best_of(std::move(candidates), most);
 }
 
 Expansion Expander::similar(std::string_view field, std::string_view word, std::uint32_t edits) {
@@ -155,7 +155,16 @@ Expansion Expander::similar(std::string_view field, std::string_view word, std::
         const std::uint32_t distance = edits_between(wanted, form, edits);
         if (distance <= edits) candidates.push_back({distance, known.articles, known.form});
     }
-    return best_of(std::move(candidates));
+    return best_of(std::move(candidates), most_expansions);
+}
+
+std::vector<std::string> Expander::beginning(std::string_view field, std::string_view text) const {
+    std::vector<std::string> forms;
+    for (VocabularyWord& word : words_.words(field, text)) {
+        if (forms.size() == most_expansions) break;
+        forms.push_back(std::move(word.form));
+    }
+    return forms;
 }
 
 bool Expander::exists(std::string_view field, std::string_view form) const {

@@ -21,8 +21,8 @@ std::uint32_t edits_between(std::u32string_view a, std::u32string_view b, std::u
 
 /// What a word with wildcards stands for: the commonest first.
 struct Expansion {
-    std::vector<std::string> forms;  ///< most_expansions at most
-    std::size_t found = 0;           ///< before the cut
+    std::vector<std::string> forms;
+    std::size_t found = 0;  ///< before the cut
 };
 
 /// Asks the index for words; reads the whole list of a field once at most.
@@ -30,11 +30,15 @@ class Expander {
 public:
     explicit Expander(const WordSource& words) : words_(words) {}
 
-    /// The forms of the field that fit a folded pattern.
-    Expansion fitting(std::string_view field, std::string_view pattern);
+    /// The forms of the field that fit a folded pattern, the commonest `most`.
+    Expansion fitting(std::string_view field, std::string_view pattern,
+                      std::size_t most = most_expansions);
 
     /// The forms at most `edits` away from the folded word; nearest first, then commonest.
     Expansion similar(std::string_view field, std::string_view word, std::uint32_t edits);
+
+    /// The first most_expansions forms, in byte order, that begin with `text`.
+    std::vector<std::string> beginning(std::string_view field, std::string_view text) const;
 
     /// True if the field has exactly this form.
     bool exists(std::string_view field, std::string_view form) const;

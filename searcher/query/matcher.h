@@ -29,6 +29,7 @@ enum class MatcherKind {
     lead,         ///< children[0] in the first two paragraphs of the body
     headline_lead,  ///< the same, or in the title
     capitals,       ///< children[0] where the text has `text` in capitals
+    accents,        ///< children[0] where the text has the letters of `text`, accents and all
     range,          ///< see `days`, `low`, `high`
     stated,         ///< the field named by `text` is known
     nothing,        ///< matches no article (a wildcard without expansions)
@@ -50,7 +51,7 @@ struct Matcher {
     DateRange days;
     std::uint64_t low = 0;
     std::uint64_t high = UINT64_MAX;
-    std::string typed;  ///< the word as the user typed it, for messages
+    std::string typed;      ///< the word as the user typed it, for messages
     bool by_parts = false;  ///< a compound: among the partial matches its single words count too
     std::vector<Matcher> children;
 
@@ -98,6 +99,8 @@ public:
 
 /// The words that a wildcard or fuzzy word stands for at most: the commonest.
 inline constexpr std::size_t most_expansions = 64;
+/// The values of an exact field that a pattern stands for at most: path:2024/* is a folder.
+inline constexpr std::size_t most_values = 2000;
 
 /// Folds, stems, expands and removes stop words. Throws Error for what cannot be matched.
 Question resolve_query(const Node& query, const WordSource& words);

@@ -7,9 +7,11 @@
 
 #include "common/error.h"
 #include "common/fields.h"
+#include "searcher/accents.h"
 #include "searcher/query/matcher.h"
 #include "searcher/query/node_kinds.h"
 #include "searcher/query/operands.h"
+#include "searcher/query/positional.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query/stop_words.h"
 #include "searcher/query/word_forms.h"
@@ -70,8 +72,10 @@ private:
     }
 
     void add_part(const Node& node, bool optional, std::uint32_t place) {
+        Matcher matcher = resolve(node, {});
+        optional &= !needs_positions(matcher);  // those of optional parts are not checked
         if (!optional && !is_condition(node)) ++required_words_;
-        question_.parts.push_back({resolve(node, {}), optional, place});
+        question_.parts.push_back({std::move(matcher), optional, place});
     }
 
     void top(const Node& node) {
@@ -218,16 +222,39 @@ private:
         switch (node.form) {
             case WordForm::stemmed:
                 note_capitals(node);
+                note_bare_operator(node);
                 return node.field.empty() ? forms_.word(node.text)
                                           : forms_.phrase(node.text, node.field);
             case WordForm::exact:
-                return forms_.phrase(node.text, node.field);
+                return exact(node);
             case WordForm::wildcard:
                 return forms_.pattern(node.text, node.field);
             case WordForm::fuzzy:
                 return forms_.fuzzy(node.text, node.number, node.field);
         }
         return {};
+    }
+
+    /// Factiva's atleast3 needs no parentheses.
+    void note_bare_operator(const Node& node) {
+        for (const std::string_view name : {"atleast", "first"}) {
+            if (!node.field.empty() || !node.text.starts_with(name)) continue;
+            const std::string_view rest = std::string_view(node.text).substr(name.size());
+            if (rest.empty() || rest.find_first_not_of("0123456789") != rest.npos) continue;
+            note("'" + node.text + "' was read as a word; as an operator it needs parentheses: " +
+                 node.text + "(strike)");
+        }
+    }
+
+    /// The index keeps no accents, so that those that are typed ask for the text.
+    Matcher exact(const Node& node) {
+        Matcher folded = forms_.phrase(node.text, node.field);
+        if (!has_accents(node.text)) return folded;
+        std::vector<Matcher> only;
+        only.push_back(std::move(folded));
+        Matcher result = parent(MatcherKind::accents, std::move(only));
+        result.text = with_accents(node.text);
+        return result;
     }
 
     /// US and WHO are names, but the index keeps no capitals.
@@ -286,7 +313,7 @@ private:
 
     WordForms forms_;
     Question question_;
-    bool shouted_ = false;  ///< all in capitals, so that they tell no names
+    bool shouted_ = false;            ///< all in capitals, so that they tell no names
     std::size_t required_words_ = 0;  // parts that are words of the text and must be there
 };
 

@@ -87,6 +87,23 @@ std::vector<std::string> pattern_words(std::string_view text) {
     return words;
 }
 
+bool is_address(std::string_view word) {
+    return word.starts_with("http://") || word.starts_with("https://");
+}
+
+/// In print a compound may have an en dash (pro\u2013life); a span of years or pages is none.
+std::string with_hyphens(std::string_view text) {
+    constexpr std::string_view dash = "\u2013";
+    std::string result(text);
+    for (std::size_t at = result.find(dash); at != result.npos; at = result.find(dash, at + 1)) {
+        const std::size_t behind = at + dash.size();
+        const auto is_digit = [&](std::size_t i) { return result[i] >= '0' && result[i] <= '9'; };
+        if (at == 0 || behind == result.size() || is_digit(at - 1) || is_digit(behind)) continue;
+        result.replace(at, dash.size(), "-");
+    }
+    return result;
+}
+
 bool is_pattern(std::string_view word) {
     return word.find_first_of("*?") != std::string_view::npos;
 }
@@ -120,7 +137,7 @@ std::string WordForms::single_form(std::string_view text) {
 
 Matcher WordForms::word(std::string_view text) {
     const std::string form = single_form(text);
-    if (form.empty()) return compound(text);
+    if (form.empty()) return is_address(text) ? address(text) : compound(with_hyphens(text));
     count_words(1);
     Matcher result = parent(MatcherKind::any, stems(form));
     result.typed = text;
@@ -133,6 +150,28 @@ std::vector<Matcher> WordForms::stems(std::string_view form) {
         Matcher stem = term(std::string(stemmer.stem(form)), TermForm::stem, "");
         if (std::ranges::find(result, stem) == result.end()) result.push_back(std::move(stem));
     }
+    return result;
+}
+
+/// A web address stands in the text, or is the article's own. Whether it has s, a / at its end or,
+/// if none is typed, what trackers put behind a ? makes no difference.
+Matcher WordForms::address(std::string_view text) {
+    Matcher in_text = compound(text);
+    std::string_view rest = text.substr(text.find("://"));
+    while (rest.ends_with('/')) rest.remove_suffix(1);
+    std::vector<Matcher> children;
+    for (const std::string_view scheme : {"http", "https"}) {
+        const std::string url = fold_value(std::string(scheme).append(rest));
+        for (const std::string& known : expander_.beginning("url", url)) {
+            const std::string_view more = std::string_view(known).substr(url.size());
+            if (more.empty() || more == "/" || more.starts_with('?') || more.starts_with("/?"))
+                children.push_back(term(known, TermForm::value, "url"));
+        }
+    }
+    if (children.empty()) return in_text;
+    children.insert(children.begin(), std::move(in_text));
+    Matcher result = parent(MatcherKind::any, std::move(children));
+    result.typed = text;
     return result;
 }
 
@@ -231,7 +270,7 @@ Matcher WordForms::value(std::string_view text, const std::string& field, WordFo
     if (form == WordForm::wildcard || form == WordForm::fuzzy) {
         count_expansion();
         const Expansion expansion = form == WordForm::wildcard
-                                        ? expander_.fitting(field, folded)
+                                        ? expander_.fitting(field, folded, most_values)
                                         : expander_.similar(field, folded, edits);
         return expanded(expansion, text, TermForm::value, field);
     }
@@ -255,11 +294,13 @@ void WordForms::note_unknown_value(const std::string& value, const std::string& 
 Matcher WordForms::expanded(const Expansion& expansion, std::string_view typed, TermForm form,
                             const std::string& field) {
     const std::string of = field.empty() ? "" : " of " + field;
-    if (expansion.forms.empty()) notes_.push_back("no word" + of + " fits '" + shown(typed) + "'");
+    const std::string kind = form == TermForm::value ? "value" : "word";
+    if (expansion.forms.empty())
+        notes_.push_back("no " + kind + of + " fits '" + shown(typed) + "'");
     if (expansion.found > expansion.forms.size())
         notes_.push_back("'" + shown(typed) + "' stands for the " +
                          std::to_string(expansion.forms.size()) + " commonest of its " +
-                         std::to_string(expansion.found) + " words");
+                         std::to_string(expansion.found) + " " + kind + "s" + of);
     std::vector<Matcher> children;
     for (const std::string& word : expansion.forms) children.push_back(term(word, form, field));
     Matcher result = parent(MatcherKind::any, std::move(children));

@@ -43,6 +43,7 @@ private:
     Matcher expanded(const Expansion& expansion, std::string_view typed, TermForm form,
                      const std::string& field);
     std::vector<Matcher> stems(std::string_view form);
+    Matcher address(std::string_view text);
     Matcher compound(std::string_view text);
     void note_unknown_value(const std::string& value, const std::string& field);
     void count_expansion();

@@ -76,9 +76,10 @@ std::string initials(const std::string& given) {
     return out;
 }
 
-/// Ends in one full stop, or in the question or exclamation mark that it has.
+/// Ends in one full stop, or in the question or exclamation mark or the points that it has.
 std::string sentence(std::string text) {
-    if (text.empty() || std::string_view(".?!").find(text.back()) != std::string_view::npos)
+    if (text.empty() || std::string_view(".?!").find(text.back()) != std::string_view::npos ||
+        text.ends_with("\u2026"))
         return text;
     return text += '.';
 }

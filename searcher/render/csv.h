@@ -11,8 +11,8 @@ namespace dateline {
 /// A header row, then a row each; lines end in CRLF, UTF-8 without a mark. Values are quoted where
 /// they must be and otherwise as they are: a value that begins with = is not guarded against
 /// spreadsheets. The timeline comes before counts, and counts before hits; only the first there is
-/// is printed (or the header of the hits). Matches without a value or date are counted in a last row
-/// without one.
+/// is printed (or the header of the hits). Matches without a value or date are counted in a last
+/// row without one.
 void render_csv(const SearchResult& result, std::ostream& out);
 
 }  // namespace dateline

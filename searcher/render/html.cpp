@@ -73,7 +73,7 @@ void print_hit(const Hit& hit, std::ostream& out) {
     out << "<p class=\"by\">" << byline << "</p>\n";
     for (const ShownPassage& passage : hit.passages)
         out << "<p class=\"text\"><span class=\"line\">" << passage.line << "</span> "
-            << lit(passage.text) << "</p>\n";
+            << lit(with_ellipses(passage)) << "</p>\n";
     if (hit.text) out << "<p class=\"text\">" << lit(*hit.text) << "</p>\n";
     out << "<p class=\"file\">" << linked(escape_html(hit.file), file_url("", hit.file)) << ' '
         << escape_html(hit.article.id) << (hit.full ? "" : " \u00B7 some of the words")
@@ -125,6 +125,7 @@ void print_timeline(const Timeline& timeline, std::ostream& out) {
             out << "<th class=\"n\">of</th><th class=\"n\">share</th>";
         for (const std::string& column : timeline.columns)
             out << "<th class=\"n\">" << escape_html(column) << "</th>";
+        if (!timeline.overlapping) out << "<th class=\"n\">others</th>";
         out << "</tr>\n";
     }
     for (const TimelineBar& bar : timeline.bars) {
@@ -135,6 +136,9 @@ void print_timeline(const Timeline& timeline, std::ostream& out) {
                 << cell(bar.peak ? escape_html(bar.peak->title) : "", false);
         }
         for (const std::uint64_t part : bar.parts) out << cell(grouped(part), true);
+        if (const auto rest = others(timeline, bar, timeline.columns.size());
+            rest && !timeline.columns.empty())
+            out << cell(grouped(*rest), true);
         out << "</tr>\n";
     }
     out << "</table>\n";

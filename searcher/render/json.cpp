@@ -85,6 +85,8 @@ Json json_passage(const ShownPassage& passage) {
     json["line"] = passage.line;
     json["begin"] = passage.span.begin;
     json["end"] = passage.span.end;
+    json["cut_before"] = passage.cut_before;
+    json["cut_after"] = passage.cut_after;
     return json;
 }
 

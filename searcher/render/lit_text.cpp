@@ -132,6 +132,14 @@ std::vector<LitText> split(const LitText& text, std::string_view separator) {
 
 }  // namespace
 
+LitText with_ellipses(const ShownPassage& passage) {
+    LitText text;
+    if (passage.cut_before) text.text = "\u2026";
+    append(text, " ", passage.text);
+    if (passage.cut_after) text.text += " \u2026";
+    return text;
+}
+
 LitText trimmed(const LitText& text) {
     const std::size_t begin = text.text.find_first_not_of(' ');
     if (begin == std::string::npos) return {};

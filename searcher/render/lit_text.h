@@ -23,6 +23,9 @@ std::string valid_utf8(std::string_view text);
 /// Joins texts: `separator` goes between, unless `text` is still empty.
 void append(LitText& text, std::string_view separator, const LitText& more);
 
+/// The passage with … where it begins or ends inside a sentence.
+LitText with_ellipses(const ShownPassage& passage);
+
 /// Without blanks at both ends.
 LitText trimmed(const LitText& text);
 

@@ -58,7 +58,7 @@ void print_hit(const Hit& hit, std::ostream& out) {
     if (!hit.passages.empty()) out << ':' << hit.passages.front().line;
     out << ' ' << escape_markdown(hit.article.id) << "\n\n";
     if (hit.text) print_quote(*hit.text, out);
-    for (const ShownPassage& passage : hit.passages) print_quote(passage.text, out);
+    for (const ShownPassage& passage : hit.passages) print_quote(with_ellipses(passage), out);
 }
 
 /// Cells beside each other; the first is text, the others are numbers.
@@ -102,6 +102,7 @@ void print_timeline(const Timeline& timeline, std::ostream& out) {
     if (shares) head.insert(head.end(), {"of", "share"});
     head.insert(head.end(), timeline.columns.begin(), timeline.columns.end());
     if (peaks) head.emplace_back("peak");
+    if (!peaks && !timeline.overlapping) head.emplace_back("others");
     print_head(head, out);
     for (const TimelineBar& bar : timeline.bars) {
         std::vector<std::string> cells{period_label(timeline.period, bar.first),
@@ -109,6 +110,8 @@ void print_timeline(const Timeline& timeline, std::ostream& out) {
         if (bar.of) cells.insert(cells.end(), {grouped(*bar.of), percent(bar.articles, *bar.of)});
         for (const std::uint64_t part : bar.parts) cells.push_back(grouped(part));
         if (peaks) cells.push_back(bar.peak ? bar.peak->title : "");
+        const auto rest = others(timeline, bar, timeline.columns.size());
+        if (!peaks && rest) cells.push_back(grouped(*rest));
         print_row(cells, out);
     }
     print_left_over(left_over(timeline), out);

@@ -23,16 +23,6 @@ std::string percent_encoded(std::string_view text, std::string_view also) {
 
 }  // namespace
 
-std::string grouped(std::uint64_t number) {
-    std::string digits = std::to_string(number);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
-    return digits;
-}
-
-std::string counted(std::uint64_t number, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", grouped(number), number == 1 ? one : many);
-}
-
 std::string linkable_url(std::string_view url) {
     if (!url.starts_with("http://") && !url.starts_with("https://")) return "";
     return percent_encoded(url, "\"<>\\^`{|}");

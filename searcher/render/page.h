@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/counted.h"
 #include "searcher/render/lit_text.h"
 #include "searcher/result.h"
 
@@ -26,12 +27,6 @@ inline constexpr std::string_view bold = "1";
 inline constexpr std::string_view dim = "2";
 inline constexpr std::string_view cyan = "36";
 inline constexpr std::string_view yellow = "33";
-
-/// 12345 -> 12,345
-std::string grouped(std::uint64_t number);
-
-/// "1 article", "12,345 articles"
-std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
 
 /// The URL if it may be linked to (http or https), all but printable ASCII escaped; else "".
 std::string linkable_url(std::string_view url);

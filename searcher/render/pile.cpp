@@ -169,12 +169,9 @@ std::vector<std::string> cells_of(const Timeline& timeline, const TimelineBar& b
                                   std::size_t columns) {
     std::vector<std::string> cells{grouped(bar.articles)};
     if (bar.of) cells.back() += fmt::format(" ({})", percent(bar.articles, *bar.of));
-    std::uint64_t rest = bar.articles;
-    for (std::size_t i = 0; i < columns; ++i) {
-        cells.push_back(bar.parts[i] == 0 ? "\u00B7" : grouped(bar.parts[i]));
-        rest -= std::min(rest, bar.parts[i]);
-    }
-    if (!timeline.overlapping) cells.push_back(rest == 0 ? "\u00B7" : grouped(rest));
+    const auto cell = [](std::uint64_t number) { return number == 0 ? "\u00B7" : grouped(number); };
+    for (std::size_t i = 0; i < columns; ++i) cells.push_back(cell(bar.parts[i]));
+    if (const auto rest = others(timeline, bar, columns)) cells.push_back(cell(*rest));
     return cells;
 }
 
@@ -268,6 +265,14 @@ void render_pile(const SearchResult& result, const TextOptions& options, std::os
         part();
         print_facet(facet, page);
     }
+}
+
+std::optional<std::uint64_t> others(const Timeline& timeline, const TimelineBar& bar,
+                                    std::size_t columns) {
+    if (timeline.overlapping) return std::nullopt;
+    std::uint64_t rest = bar.articles;
+    for (std::size_t i = 0; i < columns; ++i) rest -= std::min(rest, bar.parts[i]);
+    return rest;
 }
 
 }  // namespace dateline

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "common/terminal.h"
 #include "searcher/render/lit_text.h"
@@ -39,10 +40,20 @@ std::string shown_path(const Hit& hit, const std::string& folder) {
     return shown;
 }
 
+/// The names, or the first three of a crowd of which none was asked for.
+LitText authors_shown(const Hit& hit) {
+    constexpr std::size_t most = 4;
+    const std::vector<std::string>& names = hit.article.authors;
+    const bool whole = hit.all_authors || !hit.authors.lit.empty() || hit.text;
+    if (names.size() <= most || whole) return hit.authors;
+    return {fmt::format("{}, {}, {} and {} others", names[0], names[1], names[2], names.size() - 3),
+            {}};
+}
+
 /// The Verge · Hayden Field · 2026-02-26 · tech
 LitText byline(const Hit& hit) {
     LitText line = trimmed(safe_for_terminal(hit.outlet));
-    append(line, middle_dot, trimmed(safe_for_terminal(hit.authors)));
+    append(line, middle_dot, trimmed(safe_for_terminal(authors_shown(hit))));
     const auto& published = hit.article.published;
     append(line, middle_dot, {published ? to_string(*published) : "undated", {}});
     append(line, middle_dot, trimmed(safe_for_terminal({hit.article.section, {}})));
@@ -98,7 +109,7 @@ void print_passages(const Hit& hit, Page& page) {
             label += fmt::format("{:>{}}", passage.line, columns - 2);
         }
         const bool last = &passage == &hit.passages.back();
-        print_paragraphs(passage.text, inner, label, last ? more_passages(hit) : "");
+        print_paragraphs(with_ellipses(passage), inner, label, last ? more_passages(hit) : "");
     }
 }
 
@@ -245,7 +256,9 @@ void render_count(const SearchResult& result, std::ostream& out) {
 }
 
 void render_files(const SearchResult& result, FileNames names, std::ostream& out) {
+    std::set<std::string_view> printed;  // a file of many articles is one file
     for (const Hit& hit : result.hits) {
+        if (!printed.insert(hit.file).second) continue;
         switch (names) {
             case FileNames::lines:
                 out << hit.file << '\n';

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/analysis.h"
+#include "common/code_points.h"
 #include "common/fields.h"
 #include "common/sentences.h"
 
@@ -112,12 +113,6 @@ std::vector<Span> BruteForce::evidence(const Question& question, Text text) cons
     return joined(spans);
 }
 
-bool BruteForce::accepts(const Question& question, Text text, Span lit) const {
-    return std::ranges::any_of(evidence(question, text), [&](Span span) {
-        return span.begin <= lit.begin && lit.end <= span.end;
-    });
-}
-
 BruteForce::Answer BruteForce::answer(const Matcher& matcher, Free free, bool inside) const {
     std::vector<Answer> children;
     const auto is_combination = matcher.kind == MatcherKind::all ||
@@ -163,6 +158,7 @@ BruteForce::Answer BruteForce::answer(const Matcher& matcher, Free free, bool in
         case MatcherKind::lead:
         case MatcherKind::headline_lead:
         case MatcherKind::capitals:
+        case MatcherKind::accents:
             return if_any(selected(matcher, free));
         case MatcherKind::range:
             return {.holds = in_range(matcher), .places = {}};
@@ -307,6 +303,7 @@ bool BruteForce::is_selected(const Matcher& matcher, const Place& place) const {
     if (matcher.kind == MatcherKind::first_words)
         return in_body && last.place < body_position + static_cast<long>(matcher.number);
     if (matcher.kind == MatcherKind::capitals) return in_capitals(place);
+    if (matcher.kind == MatcherKind::accents) return has_accents(matcher, place);
     // Paragraphs without words do not count.
     std::set<long> before;
     for (const Word& word : words_)
@@ -318,10 +315,28 @@ bool BruteForce::is_selected(const Matcher& matcher, const Place& place) const {
 }
 
 bool BruteForce::in_capitals(const Place& place) const {
-    for (const auto& [text, bytes] : place.lit)
-        for (const char c : text_of(text).substr(bytes.first, bytes.second - bytes.first))
-            if (c >= 'a' && c <= 'z') return false;
+    for (const auto& [text, bytes] : place.lit) {
+        const std::string lit = text_of(text).substr(bytes.first, bytes.second - bytes.first);
+        for (std::size_t at = 0; at < lit.size();) {
+            const Character c = character_at(lit, at);
+            if (c.kind == CharClass::letter && lit.substr(at, c.length) == c.accented) return false;
+            at += c.length;
+        }
+    }
     return true;
+}
+
+/// Word for word, as the analysis has them.
+bool BruteForce::has_accents(const Matcher& matcher, const Place& place) const {
+    std::string letters;
+    for (const auto& [text, bytes] : place.lit) {
+        Tokenizer tokenizer;
+        const std::string lit = text_of(text).substr(bytes.first, bytes.second - bytes.first);
+        for (const Token& token : tokenizer.tokens(lit))
+            if (token.kind != TokenKind::joined && token.kind != TokenKind::bigram)
+                letters += token.accented.empty() ? token.form : token.accented;
+    }
+    return composed(letters) == matcher.text;
 }
 
 bool BruteForce::in_range(const Matcher& matcher) const {

@@ -28,9 +28,6 @@ public:
     /// The bytes of a text that may be lit, as increasing spans that do not touch.
     std::vector<Span> evidence(const Question& question, Text text) const;
 
-    /// True if all of `lit` is evidence in that text.
-    bool accepts(const Question& question, Text text, Span lit) const;
-
 private:
     struct Word {
         std::string form;
@@ -73,6 +70,7 @@ private:
     Places selected(const Matcher& matcher, Free free) const;
     bool is_selected(const Matcher& matcher, const Place& place) const;
     bool in_capitals(const Place& place) const;
+    bool has_accents(const Matcher& matcher, const Place& place) const;
     bool in_range(const Matcher& matcher) const;
     const Word& word_at(long place) const;
     std::string text_of(Text text) const;

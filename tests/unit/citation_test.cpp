@@ -84,6 +84,12 @@ TEST_CASE("citations follow their styles") {
           "ER  - \n");
 }
 
+TEST_CASE("a title that was cut ends in its points alone") {
+    Hit cut = article({}, "A title made of the first sentence\u2026", "2026-02-26");
+    CHECK(cited(cut, CitationStyle::chicago).find("sentence\u2026\u201D The Verge") !=
+          std::string::npos);
+}
+
 TEST_CASE("what is not known is left out") {
     Hit bare = article({}, "A 100% #1 title", "2026-02");
     bare.article.outlet = "";

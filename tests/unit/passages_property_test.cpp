@@ -75,13 +75,13 @@ public:
 
     Matcher matcher(std::uint32_t depth) {
         constexpr auto kinds = std::to_array<MatcherKind>(
-            {MatcherKind::term,           MatcherKind::all,       MatcherKind::any,
-             MatcherKind::except,         MatcherKind::phrase,    MatcherKind::phrase,
-             MatcherKind::near,           MatcherKind::before,    MatcherKind::same_sentence,
-             MatcherKind::same_paragraph, MatcherKind::not_near,  MatcherKind::at_least,
-             MatcherKind::first_words,    MatcherKind::lead,      MatcherKind::headline_lead,
-             MatcherKind::capitals,       MatcherKind::range,     MatcherKind::stated,
-             MatcherKind::nothing,        MatcherKind::everything});
+            {MatcherKind::term,           MatcherKind::all,      MatcherKind::any,
+             MatcherKind::except,         MatcherKind::phrase,   MatcherKind::phrase,
+             MatcherKind::near,           MatcherKind::before,   MatcherKind::same_sentence,
+             MatcherKind::same_paragraph, MatcherKind::not_near, MatcherKind::at_least,
+             MatcherKind::first_words,    MatcherKind::lead,     MatcherKind::headline_lead,
+             MatcherKind::capitals,       MatcherKind::accents,  MatcherKind::range,
+             MatcherKind::stated,         MatcherKind::nothing,  MatcherKind::everything});
         if (depth == 0) return term();
         Matcher result;
         result.kind = kinds[number(kinds.size() - 1)];
@@ -149,6 +149,7 @@ bool is_decided(const Matcher& matcher) {
         case MatcherKind::not_near:
         case MatcherKind::at_least:
         case MatcherKind::capitals:
+        case MatcherKind::accents:
             return std::ranges::all_of(matcher.children, is_plain) && !has_pair(matcher);
         default:
             return std::ranges::all_of(matcher.children, is_decided);

@@ -262,9 +262,12 @@ TEST_CASE("an over-long sentence is cut at words around what is lit") {
     for (int i = 0; i < 100; ++i) body += "word" + std::to_string(i) + ' ';
     const Article article = with_body(body);
     const PassageOptions options{.most = 1, .passage_bytes = 60};
-    const Shown texts =
-        shown(find_evidence(ask({stem("strike"), stem("port")}), article, options), article);
-    CHECK(texts == Shown{"word98 word99 [strike] by the [port] word0 word1 word2 word3"});
+    const Evidence evidence = find_evidence(ask({stem("strike"), stem("port")}), article, options);
+    CHECK(shown(evidence, article) ==
+          Shown{"word98 word99 [strike] by the [port] word0 word1 word2 word3"});
+    REQUIRE(evidence.passages.size() == 1);
+    CHECK(evidence.passages[0].cut_before);
+    CHECK(evidence.passages[0].cut_after);
 }
 
 TEST_CASE("paragraphs and bytes can be asked for instead of sentences") {
@@ -283,9 +286,22 @@ TEST_CASE("without evidence in the body its opening is shown") {
     const Evidence evidence = find_evidence(ask({stem("absent")}), article, {.most = 3});
     CHECK(shown(evidence, article) ==
           Shown{"The first sentence. The second one.\n\nAnother paragraph."});
+    CHECK_FALSE(evidence.passages[0].cut_before);
+    CHECK_FALSE(evidence.passages[0].cut_after);
     CHECK(evidence.more_passages == 0);
     CHECK(find_evidence(ask({stem("absent")}), with_body(""), {}).passages.empty());
     CHECK(find_evidence(Question{}, article, {}).passages.size() == 1);
+}
+
+TEST_CASE("an opening is more than its heading") {
+    std::string body = "Where we left off\n\n";
+    for (int i = 0; i < 100; ++i) body += "word" + std::to_string(i) + ' ';
+    const Article article = with_body(body);
+    const Evidence evidence = find_evidence(ask({stem("absent")}), article, {});
+    REQUIRE(evidence.passages.size() == 1);
+    CHECK(evidence.passages[0].span.begin == 0);
+    CHECK(evidence.passages[0].span.end > 150);
+    CHECK(evidence.passages[0].cut_after);
 }
 
 TEST_CASE("the line is that of the first lit word") {

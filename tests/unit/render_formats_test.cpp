@@ -63,6 +63,15 @@ TEST_CASE("each format looks as agreed") {
     check_golden("facet.csv", rendered(render_csv, facet));
 }
 
+TEST_CASE("tables have a column for what is of no other column") {
+    const std::string page = rendered(render_html, table_result());
+    CHECK(page.find("<th class=\"n\">others</th></tr>") != std::string::npos);
+    CHECK(page.find("<td class=\"n\">209</td></tr>") != std::string::npos);
+    const std::string markdown = rendered(render_markdown, table_result());
+    CHECK(markdown.find("| others |\n") != std::string::npos);
+    CHECK(markdown.find("| 416 | 209 |\n") != std::string::npos);
+}
+
 TEST_CASE("every row of the CSV has a value for each name of its header") {
     SearchResult result = sample_result();
     result.hits[0].title.text = "a, \"b\"\r\nc";

@@ -110,6 +110,24 @@ TEST_CASE("the JSON can be read back, and says what the result says") {
     CHECK(json["hits"][2]["file_exact"] == false);
 }
 
+TEST_CASE("docs/json-output.md names every key of the schema") {
+    std::ifstream file(DATELINE_SOURCE "/docs/json-output.schema.json");
+    std::ifstream page(DATELINE_SOURCE "/docs/json-output.md");
+    const std::string text{std::istreambuf_iterator<char>(page), {}};
+    std::vector<nlohmann::json> schemas{nlohmann::json::parse(file)};
+    while (!schemas.empty()) {
+        const nlohmann::json schema = std::move(schemas.back());
+        schemas.pop_back();
+        if (!schema.is_structured()) continue;
+        for (const nlohmann::json& inner : schema) schemas.push_back(inner);
+        if (!schema.is_object() || !schema.contains("properties")) continue;
+        for (const auto& [key, value] : schema["properties"].items()) {
+            CAPTURE(key);
+            CHECK(text.find("`" + key + "`") != std::string::npos);
+        }
+    }
+}
+
 TEST_CASE("the JSON is as docs/json-output.schema.json says, and every key is documented") {
     std::ifstream file(DATELINE_SOURCE "/docs/json-output.schema.json");
     JsonSchema schema(nlohmann::json::parse(file));

@@ -257,10 +257,40 @@ TEST_CASE("files are printed byte for byte, but never raw on a terminal") {
         render_files(result, names, out);
         return out.str();
     };
+    result.hits.push_back(full_hit());  // another article of the first file
     CHECK(files(FileNames::lines) == first + "\n" + second + "\n");
     CHECK(files(FileNames::zero_bytes) == first + '\0' + second + '\0');
     CHECK(files(FileNames::lines_on_terminal) ==
           first + "\n/tmp/bad name\xEF\xBF\xBD(2J\xEF\xBF\xBD.txt\n");
+}
+
+TEST_CASE("a crowd of authors is cut short unless one of them was asked for") {
+    const auto byline = [](const Hit& hit) {
+        SearchResult result;
+        result.hits = {hit};
+        std::ostringstream out;
+        render_text(result, {.width = 200}, out);
+        return out.str();
+    };
+    Hit hit = full_hit();
+    hit.article.authors = {"Ann Lee", "Bo Chen", "Cy Dee", "Di Elm", "Ed Fox"};
+    hit.authors = {"Ann Lee, Bo Chen, Cy Dee, Di Elm, Ed Fox", {}};
+    CHECK(byline(hit).find("Ann Lee, Bo Chen, Cy Dee and 2 others \u00B7") != std::string::npos);
+    hit.all_authors = true;
+    CHECK(byline(hit).find("Di Elm, Ed Fox \u00B7") != std::string::npos);
+    hit.all_authors = false;
+    hit.authors.lit = {{34, 40}};
+    CHECK(byline(hit).find("Di Elm, *Ed Fox* \u00B7") != std::string::npos);
+}
+
+TEST_CASE("a passage that begins or ends inside a sentence says so") {
+    Hit hit = full_hit();
+    hit.passages = {{{"of the strike", {{7, 13}}}, 3, {10, 23}, true, true}};
+    SearchResult result;
+    result.hits = {hit};
+    std::ostringstream out;
+    render_text(result, {.width = 80}, out);
+    CHECK(out.str().find("\u2026 of the *strike* \u2026") != std::string::npos);
 }
 
 TEST_CASE("notes are safe and hang under their beginning") {

@@ -5,10 +5,10 @@
 #include <doctest/doctest.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
-#include <random>
 #include <set>
 
 #include "common/error.h"
@@ -20,6 +20,7 @@
 #include "searcher/position_check.h"
 #include "searcher/query/compile.h"
 #include "tests/unit/brute_force.h"
+#include "tests/unit/query_maker.h"
 
 namespace dateline {
 namespace {
@@ -53,6 +54,11 @@ public:
 
     const Xapian::Database& database() const { return *database_; }
     const std::map<Xapian::docid, Article>& articles() const { return articles_; }
+    std::vector<Article> texts() const {
+        std::vector<Article> texts;
+        for (const auto& [docid, article] : articles_) texts.push_back(article);
+        return texts;
+    }
 
 private:
     void read(Xapian::docid docid) {
@@ -64,94 +70,6 @@ private:
     fs::path path_;
     std::optional<Xapian::Database> database_;
     std::map<Xapian::docid, Article> articles_;
-};
-
-/// Queries from words of the articles, neighbours among them, so that most operators have something
-/// to find.
-class QueryMaker {
-public:
-    QueryMaker(const Archive& archive, unsigned seed) : random_(seed) {
-        Tokenizer tokenizer;
-        for (const auto& [docid, article] : archive.articles())
-            for (const Token& token :
-                 tokenizer.tokens(std::string_view(article.body).substr(0, 20000)))
-                if (token.kind == TokenKind::word) words_.emplace_back(token.form);
-    }
-
-    std::string query() {
-        std::string text = operand(2);
-        for (std::size_t more = pick(3); more > 0; --more) {
-            static const char* const joins[] = {" ", " AND ", " OR ", " NOT ", " -"};
-            text += joins[pick(5)] + operand(1);
-        }
-        return text;
-    }
-
-private:
-    std::size_t pick(std::size_t count) { return random_() % count; }
-
-    std::string word() {
-        // A word near the last one is likely to stand with it in the text.
-        at_ = pick(3) == 0 ? pick(words_.size()) : std::min(words_.size() - 1, at_ + 1 + pick(6));
-        return words_[at_];
-    }
-
-    std::string group(int depth) {
-        switch (pick(4)) {
-            case 0:
-                return depth > 0 ? "(" + operand(depth - 1) + " OR " + word() + ")" : word();
-            case 1:
-                return phrase();
-            default:
-                return word();
-        }
-    }
-
-    std::string phrase() {
-        const std::size_t begin = pick(words_.size() - 3);
-        std::string text = "\"" + words_[begin];
-        for (std::size_t i = 1; i <= pick(3); ++i) text += " " + words_[begin + i];
-        return text + "\"";
-    }
-
-    std::string operand(int depth) {
-        switch (pick(16)) {
-            case 0:
-                return group(depth) + " w/" + std::to_string(1 + pick(8)) + " " + group(depth);
-            case 1:
-                return group(depth) + " pre/" + std::to_string(1 + pick(8)) + " " + group(depth);
-            case 2:
-                return word() + " /s " + group(depth);
-            case 3:
-                return word() + " /p " + group(depth);
-            case 4:
-                return word() + " not w/3 " + word();
-            case 5:
-                return "atleast" + std::to_string(1 + pick(4)) + "(" + word() + ")";
-            case 6:
-                return "first" + std::to_string(1 + pick(60)) + "(" + word() + ")";
-            case 7:
-                return "lead:" + word();
-            case 8:
-                return "hlead:" + word();
-            case 9:
-                return "title:" + word();
-            case 10:
-                return "=" + word();
-            case 11:
-                return word().substr(0, 4) + "*";
-            case 12:
-                return "length:>" + std::to_string(pick(900));
-            case 13:
-                return phrase();
-            default:
-                return group(depth);
-        }
-    }
-
-    std::mt19937 random_;
-    std::vector<std::string> words_;
-    std::size_t at_ = 0;
 };
 
 std::set<Xapian::docid> found(const Archive& archive, const Question& question,
@@ -180,7 +98,122 @@ std::string difference(const Archive& archive, const std::set<Xapian::docid>& fo
     return text;
 }
 
+std::size_t depth_of_pairs(const Matcher& matcher) {
+    std::size_t depth = 0;
+    for (const Matcher& child : matcher.children) depth = std::max(depth, depth_of_pairs(child));
+    const bool pairs = matcher.kind == MatcherKind::near || matcher.kind == MatcherKind::before ||
+                       matcher.kind == MatcherKind::same_sentence ||
+                       matcher.kind == MatcherKind::same_paragraph;
+    return depth + (pairs ? 1 : 0);
+}
+
+/// A pair is told by its nearest words. Where pairs of pairs are paired again or counted, the brute
+/// force, which tries all, may find more (docs/query-language.md).
+bool is_told_by_nearest(const Matcher& matcher) {
+    const std::size_t most = matcher.kind == MatcherKind::at_least ? 1 : 2;
+    return depth_of_pairs(matcher) <= most &&
+           std::ranges::all_of(matcher.children, is_told_by_nearest);
+}
+
+bool is_told_by_nearest(const Question& question) {
+    const auto told = [](const Matcher& matcher) { return is_told_by_nearest(matcher); };
+    return std::ranges::all_of(question.parts, told, &Part::matcher) &&
+           std::ranges::all_of(question.excluded, told);
+}
+
+/// "body 120-126; " for each lit span that is no evidence to the brute force.
+std::string unproven(const BruteForce& brute, const Question& question, const Article& article) {
+    const Evidence evidence = find_evidence(question, article, {});
+    struct Row {
+        std::string name;
+        BruteForce::Text text;
+        const std::vector<Span>& lit;
+    };
+    std::string faults;
+    for (const Row& row : {Row{"title", BruteForce::Text::title, evidence.title},
+                           Row{"summary", BruteForce::Text::summary, evidence.summary},
+                           Row{"body", BruteForce::Text::body, evidence.body},
+                           Row{"outlet", BruteForce::Text::outlet, evidence.outlet},
+                           Row{"authors", BruteForce::Text::authors, evidence.authors}}) {
+        if (row.lit.empty()) continue;
+        const std::vector<Span> meant = brute.evidence(question, row.text);
+        for (const Span lit : row.lit)
+            if (std::ranges::none_of(meant, [&](Span span) {
+                    return span.begin <= lit.begin && lit.end <= span.end;
+                }))
+                faults += row.name + " " + std::to_string(lit.begin) + "-" +
+                          std::to_string(lit.end) + "; ";
+    }
+    return faults;
+}
+
+/// All forms that words without a field are found by.
+std::set<std::string> forms_of(const Archive& archive) {
+    std::set<std::string> forms;
+    Tokenizer tokenizer;
+    for (const auto& [docid, article] : archive.articles()) {
+        std::vector<std::string> texts{article.title, article.summary, article.body,
+                                       article.outlet};
+        texts.insert(texts.end(), article.authors.begin(), article.authors.end());
+        for (const std::string& text : texts)
+            for (const Token& token : tokenizer.tokens(text)) forms.emplace(token.form);
+    }
+    return forms;
+}
+
+std::size_t character_bytes(std::string_view text) {
+    std::size_t end = 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    return end;
+}
+
+bool fits(std::string_view pattern, std::string_view form) {
+    if (pattern.empty()) return form.empty();
+    if (pattern[0] == '*')
+        return fits(pattern.substr(1), form) || (!form.empty() && fits(pattern, form.substr(1)));
+    if (form.empty()) return false;
+    if (pattern[0] == '?') return fits(pattern.substr(1), form.substr(character_bytes(form)));
+    return pattern[0] == form[0] && fits(pattern.substr(1), form.substr(1));
+}
+
+/// The words that a wildcard was read as.
+std::set<std::string> expansions(const Question& question) {
+    std::set<std::string> words;
+    const Matcher& matcher = question.parts.at(0).matcher;
+    if (matcher.kind == MatcherKind::term) words.insert(matcher.text);
+    for (const Matcher& child : matcher.children) words.insert(child.text);
+    return words;
+}
+
 }  // namespace
+
+TEST_CASE("a wildcard stands for all words of the texts that fit") {
+    const Archive archive;
+    if (archive.articles().size() < archive.database().get_doccount()) return;  // a sample
+    const IndexWords words(archive.database(), read_info(archive.database()).languages);
+    const std::set<std::string> forms = forms_of(archive);
+    std::size_t number = 0;
+    for (const std::string& form : forms) {
+        const bool is_plain =
+            std::ranges::all_of(form, [](char c) { return c >= 'a' && c <= 'z'; });
+        if (!is_plain || form.size() < 5 || ++number % 7 != 0) continue;
+        std::string one_other = form;
+        one_other[number % form.size()] = '?';
+        for (const std::string& pattern : {form.substr(0, 4) + "*", "*" + form.substr(2),
+                                           form.substr(0, 2) + "*" + form.substr(4), one_other}) {
+            CAPTURE(pattern);
+            std::set<std::string> expected;
+            for (const std::string& each : forms)
+                if (fits(pattern, each)) expected.insert(each);
+            if (pattern.ends_with('?') || expected.size() > most_expansions) continue;
+            const Question question =
+                resolve_query(parse_query(pattern, *make_day(2026, 2, 28)), words);
+            CHECK(expansions(question) == expected);
+        }
+        if (number > 7 * 200) break;
+    }
+    CHECK(number > 200);
+}
 
 TEST_CASE("random queries find what brute force finds, and light only evidence") {
     const Archive archive;
@@ -189,7 +222,9 @@ TEST_CASE("random queries find what brute force finds, and light only evidence")
     const IndexWords words(archive.database(), info.languages);
     std::map<Xapian::docid, BruteForce> brute;
     for (const auto& [docid, article] : archive.articles()) brute.emplace(docid, article);
-    QueryMaker maker(archive, 4);
+    const std::vector<Article> texts = archive.texts();
+    QueryMaker maker(texts,
+                     static_cast<unsigned>(std::stoul(setting("DATELINE_ORACLE_SEED", "4"))));
     const Day today = *make_day(2026, 2, 28);
     const auto queries = std::stoul(setting("DATELINE_ORACLE_QUERIES", "1500"));
     std::size_t asked = 0;
@@ -207,11 +242,14 @@ TEST_CASE("random queries find what brute force finds, and light only evidence")
         for (const auto& [docid, article] : archive.articles())
             if (brute.at(docid).fulfils(question)) expected.insert(docid);
         CAPTURE(to_string(question));
-        CHECK(difference(archive, found(archive, question, info.languages), expected) == "");
+        if (is_told_by_nearest(question))
+            CHECK(difference(archive, found(archive, question, info.languages), expected) == "");
+        // Of many articles some each time: what is slow here is the brute force.
+        const std::size_t step = 1 + expected.size() / 20;
         for (const Xapian::docid docid : expected) {
-            const Evidence evidence = find_evidence(question, archive.articles().at(docid), {});
-            for (const Span& span : evidence.body)
-                REQUIRE(brute.at(docid).accepts(question, BruteForce::Text::body, span));
+            if ((docid + i) % step != 0) continue;
+            CAPTURE(archive.articles().at(docid).path);
+            CHECK(unproven(brute.at(docid), question, archive.articles().at(docid)) == "");
         }
     }
     CHECK(asked > queries / 2);

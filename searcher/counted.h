@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Numbers as people read them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// 12345 -> 12,345
+std::string grouped(std::uint64_t number);
+
+/// "1 article", "12,345 articles"
+std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
+
+}  // namespace dateline
