@@ -17,11 +17,27 @@ constexpr std::size_t longest_byline = 160;
 
 // Before a name, in lower case.
 constexpr auto lead_words = std::to_array<std::string_view>(
-    {"by ",      "by: ",      "written by ", "story by ", "words by ", "report by ",
-     "author: ", "authors: ", "von ",        "par ",      "por ",      "作者：",
-     "作者:",    "作者 ",     "作者丨",      "作者｜",    "作者/",     "作者 | ",
-     "撰文：",   "撰文:",     "撰文 ",       "文/",       "文 / ",     "文｜",
-     "文丨",     "文|",       "文 | ",       "记者：",    "采写："});
+    {"by ", "by: ", "written by ", "story by ", "words by ", "report by ",
+     "author: ", "authors: ", "von ", "par ", "por "});
+
+struct AuthorLabel {
+    std::string_view word;
+    bool with_blank = false;  // a blank is enough behind it; else there must be a sign
+};
+
+constexpr auto author_labels = std::to_array<AuthorLabel>({
+    {"作者", true},
+    {"撰文", true},
+    {"撰稿", true},
+    {"采写", true},
+    {"记者", true},
+    {"图文"},
+    {"文字"},
+    {"文"},
+});
+
+constexpr auto label_signs =
+    std::to_array<std::string_view>({"：", ":", "|", "｜", "丨", "/", "=", "＝", "·"});
 
 // After a name, in lower case.
 constexpr auto trailing_words = std::to_array<std::string_view>(
@@ -87,6 +103,7 @@ bool is_chinese_name(std::string_view text) {
 }
 
 std::string_view without_lead(std::string_view text) {
+    if (const auto rest = after_author_label(text); !rest.empty()) return rest;
     for (const std::string_view lead : lead_words) {
         if (ascii::starts_ignoring_case(text, lead)) return ascii::trim(text.substr(lead.size()));
     }
@@ -225,6 +242,15 @@ bool is_person_name(std::string_view text) {
     return good && words - small >= 2 && words <= 5 && !last.ends_with("'s");
 }
 
+bool is_staff_name(std::string_view text) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"staff", "board", "team", "desk", "editors", "editorial", "columnists", "newsroom",
+         "correspondents", "reporters", "contributors"});
+    bool found = false;
+    for_each_word(text, [&](std::string_view word) { found = found || has(words, word); });
+    return found;
+}
+
 bool sounds_like_outlet(std::string_view text) {
     bool found = false;
     for_each_word(text, [&](std::string_view word) { found = found || has(outlet_words, word); });
@@ -241,14 +267,37 @@ std::vector<std::string> authors_of(const std::vector<std::string>& values) {
     return authors;
 }
 
+std::string_view after_author_label(std::string_view line) {
+    constexpr std::string_view hard_blank = "\xC2\xA0";
+    for (const AuthorLabel& label : author_labels) {
+        if (!line.starts_with(label.word)) continue;
+        std::string_view rest = line.substr(label.word.size());
+        bool found = false;
+        const auto skip = [&](std::string_view mark, bool enough) {
+            if (!rest.starts_with(mark)) return false;
+            rest.remove_prefix(mark.size());
+            found = found || enough;
+            return true;
+        };
+        while (skip(" ", label.with_blank) || skip(hard_blank, label.with_blank) ||
+               std::ranges::any_of(label_signs, [&](auto sign) { return skip(sign, true); })) {
+        }
+        return found ? ascii::trim(rest) : std::string_view();
+    }
+    return {};
+}
+
 std::vector<std::string> authors_after_label(std::string_view list) {
-    for (const std::string_view remark : {"（", "(", "原文", "公众号", "编辑"}) {
+    for (const std::string_view remark : {"（", "(", "原文", "公众号", "微信", "编辑"}) {
         list = list.substr(0, list.find(remark));
     }
     std::string text(list);
     if (std::ranges::none_of(text, ascii::is_letter)) std::ranges::replace(text, ' ', ',');
     std::vector<std::string> authors;
     add_authors(text, authors);
+    // "南方周末记者 王伟凯": whose reporter she is.
+    const auto is_affiliation = [](const std::string& name) { return name.ends_with("记者"); };
+    if (!std::ranges::all_of(authors, is_affiliation)) std::erase_if(authors, is_affiliation);
     return authors;
 }
 

@@ -15,11 +15,19 @@ bool is_person_name(std::string_view text);
 /// True for "Fox News", "The Hill", "Rust Blog": a word of the text says that it names an outlet.
 bool sounds_like_outlet(std::string_view text);
 
+/// True for "Editorial Board", "NPR Staff", "Reality Check Team": writers of an outlet without
+/// their names.
+bool is_staff_name(std::string_view text);
+
 /// Each author of the values, once, in order: "By A and B" is split; [[links]] and e-mail addresses
 /// beside a name are taken off; handles and slugs (amy-mok) stay as typed; "unknown" is nobody.
 std::vector<std::string> authors_of(const std::vector<std::string>& values);
 
-/// The authors in what follows a label such as "作者：": Chinese names need no comma between them.
+/// What follows a Chinese label of authors at the beginning of a line, "作者：", "文 | ", "记者 ";
+/// "" if there is none.
+std::string_view after_author_label(std::string_view line);
+
+/// The authors in what follows such a label: Chinese names need no comma between them.
 std::vector<std::string> authors_after_label(std::string_view list);
 
 /// The authors that a whole line names, or none if it is not a byline: "By Jane Doe", "Akbar Novruz

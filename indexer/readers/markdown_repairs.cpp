@@ -69,8 +69,14 @@ void repair_heading(std::string& text, std::size_t begin, std::size_t end) {
     text[begin + text_at - 1] = ' ';
 }
 
-void repair_lone_backslash(std::string& text, std::size_t begin, std::size_t end) {
-    if (ascii::trim(view(text, begin, end)) == "\\") std::fill_n(&text[begin], end - begin, ' ');
+void repair_last_backslash(std::string& text, std::size_t begin, std::size_t end) {
+    const std::string_view line = ascii::trim(view(text, begin, end));
+    if (!line.ends_with('\\') || line.ends_with("\\\\")) return;
+    const std::size_t next_end = std::min(text.find('\n', end + 1), text.size());
+    const std::string_view next = end < text.size() ? view(text, end + 1, next_end) : "";
+    const std::string_view below = ascii::trim(next);
+    if (line.size() > 1 && !below.empty() && below != "\\") return;
+    text[static_cast<std::size_t>(line.data() + line.size() - 1 - text.data())] = ' ';
 }
 
 void repair_target(std::string& text, std::size_t at) {

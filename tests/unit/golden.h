@@ -14,8 +14,7 @@ namespace dateline {
 
 /// Compares with tests/golden/`name`, or writes it.
 inline void check_golden(const std::string& name, const std::string& text) {
-    const std::string here = __FILE__;
-    const std::string path = here.substr(0, here.rfind("unit/golden.h")) + "golden/" + name;
+    const std::string path = std::string(DATELINE_SOURCE) + "/tests/golden/" + name;
     if (std::getenv("DATELINE_ACCEPT") != nullptr) {
         std::ofstream(path, std::ios::binary) << text;
         return;
