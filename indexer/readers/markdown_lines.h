@@ -38,18 +38,12 @@ public:
         return {place, static_cast<std::size_t>(end_ - place)};
     }
 
-    /// True if the line that begins with `place` is indented by four blanks more than the lines
-    /// around it and begins with a capital, after a line that ends a sentence or is all capitals:
-    /// so do the paragraphs of wire copy and of typescripts.
+    /// True if the line that begins with `place` is indented as the paragraphs of wire copy and of
+    /// typescripts begin: under a headline in capitals; or after a sentence's end by four blanks
+    /// more than the lines around it, with a capital.
     bool opens_paragraph(const char* place) const;
 
 private:
-    static bool may_end_paragraph(std::string_view line) {
-        constexpr std::string_view ends = ".!?\":)";
-        return !line.empty() && (ends.find(line.back()) != ends.npos ||
-                                 std::none_of(line.begin(), line.end(), ascii::is_lower));
-    }
-
     std::size_t indent_of_line(std::size_t begin) const {
         return std::min(typed_.find_first_not_of(' ', begin), typed_.size()) - begin;
     }
@@ -62,18 +56,20 @@ private:
 };
 
 inline bool LineCounter::opens_paragraph(const char* place) const {
-    constexpr std::size_t paragraph_indent = 4;
-    if (rest_from(place).empty() || !ascii::is_upper(*place)) return false;
+    constexpr std::string_view sentence_ends = ".!?\":)";
+    if (rest_from(place).empty()) return false;
     const auto offset = static_cast<std::size_t>(place - begin_);
-    const std::size_t before = typed_.rfind('\n', offset);
-    if (before == typed_.npos || before == 0) return false;
-    const std::size_t indent = indent_of_line(before + 1);
-    if (before + 1 + indent != offset) return false;
-    const std::size_t last_line = typed_.rfind('\n', before - 1) + 1;  // npos + 1 is 0
-    if (!may_end_paragraph(ascii::trim(typed_.substr(last_line, before - last_line)))) return false;
-    const std::size_t next_line = std::min(typed_.find('\n', offset), typed_.size() - 1) + 1;
-    return indent >= indent_of_line(last_line) + paragraph_indent &&
-           indent > indent_of_line(next_line);
+    const std::size_t line = typed_.rfind('\n', offset) + 1;  // npos + 1 is 0
+    const std::size_t indent = indent_of_line(line);
+    if (line < 2 || line + indent != offset) return false;
+    const std::size_t above = typed_.rfind('\n', line - 2) + 1;
+    const std::string_view last = ascii::trim(typed_.substr(above, line - 1 - above));
+    const std::size_t deeper = indent - std::min(indent, indent_of_line(above));
+    if (last.empty()) return false;
+    if (std::none_of(last.begin(), last.end(), ascii::is_lower)) return deeper >= 2;
+    const std::size_t below = std::min(typed_.find('\n', offset), typed_.size() - 1) + 1;
+    return deeper >= 4 && sentence_ends.find(last.back()) != last.npos && ascii::is_upper(*place) &&
+           indent > indent_of_line(below);
 }
 
 }  // namespace dateline

@@ -155,6 +155,8 @@ TEST_CASE(
         {"    All of it\n    Is indented", "All of it\nIs indented"},
         {"A line hangs\n    Over the others\n    Like this.",
          "A line hangs\nOver the others\nLike this."},
+        {"GOLD CLOSING - APRIL 7\n  (yen)\n  APR 1,985",
+         "GOLD CLOSING - APRIL 7\n\n(yen)\nAPR 1,985"},
         {"Since the\n    Conference in May.\nMore.", "Since the\nConference in May.\nMore."},
         {"def f():\n    return 1\nf()", "def f():\nreturn 1\nf()"},
         {"- item\n      goes on", "item\ngoes on"},
