@@ -197,7 +197,8 @@ private:
         const std::string& value = field.raw->values.front();
         const auto open = value.find('<');
         const auto at = value.find('@');
-        const std::string name = plain_inline(value.substr(0, std::min(open, value.size())));
+        std::string name = plain_inline(value.substr(0, std::min(open, value.size())));
+        std::erase(name, '"');
         if (at != std::string::npos && article_.host.empty()) {
             const auto end = std::min(value.find_first_of("> ", at), value.size());
             const std::string host =
