@@ -56,6 +56,7 @@ bool is_label_byte(char c) {
 bool may_need_repair(std::string_view text) {
     if (text.find('\\') != text.npos) return true;
     if (text.starts_with("##") || text.find("\n##") != text.npos) return true;
+    if (text.find("\n: ") != text.npos || text.find("\n  : ") != text.npos) return true;
     for (std::size_t at = text.find("]("); at < text.size(); at = text.find("](", at + 1)) {
         if (has_blanks(target_at(text, at))) return true;
     }
@@ -67,6 +68,14 @@ void repair_heading(std::string& text, std::size_t begin, std::size_t end) {
     const std::size_t text_at = line.find_first_not_of('#');
     if (text_at == line.npos || text_at < 2 || text_at > 6 || line[text_at] == ' ') return;
     text[begin + text_at - 1] = ' ';
+}
+
+void repair_definition(std::string& text, std::size_t begin, std::size_t end) {
+    const std::string_view line = view(text, begin, end);
+    const std::size_t colon = std::min(line.find_first_not_of(' '), line.size());
+    const bool defines = line.substr(colon).starts_with(": ") && begin > 1 &&
+                         text[begin - 1] == '\n' && text[begin - 2] != '\n';
+    if (defines) text[begin + colon] = left_out;
 }
 
 void repair_last_backslash(std::string& text, std::size_t begin, std::size_t end) {

@@ -116,6 +116,7 @@ TEST_CASE("faults of converters and of people leave no markup in the text") {
         {"f(a[1](b c)) stays", "f(a[1](b c)) stays"},
         {R"(see \*\*strong\*\*, a\_b and 2\*3)", "see strong, a_b and 2*3"},
         {"one\n\n\\\n\ntwo\\\nthree", "one\n\ntwo\nthree"},
+        {"SIZE\n: 8819324 bytes\n\n* MD5\n  : 5295", "SIZE\n8819324 bytes\n\nMD5\n5295"},
         {"ends\\\n\\\nso does this\\\n\nand C:\\\\", "ends\n\nso does this\n\nand C:\\"},
         {"a <a href= http://e.org/?a=b>link</a> and <a href=\"http://e.org>another</a>.",
          "a link and another."},
