@@ -111,8 +111,7 @@ TEST_CASE("the JSON can be read back, and says what the result says") {
 }
 
 TEST_CASE("the JSON is as docs/json-output.schema.json says, and every key is documented") {
-    const std::string here = __FILE__;
-    std::ifstream file(here.substr(0, here.rfind("tests/unit/")) + "docs/json-output.schema.json");
+    std::ifstream file(DATELINE_SOURCE "/docs/json-output.schema.json");
     JsonSchema schema(nlohmann::json::parse(file));
     const std::vector<std::string> none;
     CHECK(schema.faults(nlohmann::json::parse(rendered(sample_result()))) == none);
