@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/ascii.h"
+#include "indexer/metadata/author_labels.h"
 #include "indexer/metadata/hosts.h"
 
 namespace dateline {
@@ -19,25 +20,6 @@ constexpr std::size_t longest_byline = 160;
 constexpr auto lead_words = std::to_array<std::string_view>(
     {"by ", "by: ", "written by ", "story by ", "words by ", "report by ",
      "author: ", "authors: ", "von ", "par ", "por "});
-
-struct AuthorLabel {
-    std::string_view word;
-    bool with_blank = false;  // a blank is enough behind it; else there must be a sign
-};
-
-constexpr auto author_labels = std::to_array<AuthorLabel>({
-    {"作者", true},
-    {"撰文", true},
-    {"撰稿", true},
-    {"采写", true},
-    {"记者", true},
-    {"图文"},
-    {"文字"},
-    {"文"},
-});
-
-constexpr auto label_signs =
-    std::to_array<std::string_view>({"：", ":", "|", "｜", "丨", "/", "=", "＝", "·"});
 
 // After a name, in lower case.
 constexpr auto trailing_words = std::to_array<std::string_view>(
@@ -265,26 +247,6 @@ std::vector<std::string> authors_of(const std::vector<std::string>& values) {
     std::vector<std::string> authors;
     for (const std::string& value : values) add_authors(value, authors);
     return authors;
-}
-
-std::string_view after_author_label(std::string_view line) {
-    constexpr std::string_view hard_blank = "\xC2\xA0";
-    for (const AuthorLabel& label : author_labels) {
-        if (!line.starts_with(label.word)) continue;
-        std::string_view rest = line.substr(label.word.size());
-        bool found = false;
-        const auto skip = [&](std::string_view mark, bool enough) {
-            if (!rest.starts_with(mark)) return false;
-            rest.remove_prefix(mark.size());
-            found = found || enough;
-            return true;
-        };
-        while (skip(" ", label.with_blank) || skip(hard_blank, label.with_blank) ||
-               std::ranges::any_of(label_signs, [&](auto sign) { return skip(sign, true); })) {
-        }
-        return found ? ascii::trim(rest) : std::string_view();
-    }
-    return {};
 }
 
 std::vector<std::string> authors_after_label(std::string_view list) {

@@ -23,11 +23,7 @@ bool is_staff_name(std::string_view text);
 /// beside a name are taken off; handles and slugs (amy-mok) stay as typed; "unknown" is nobody.
 std::vector<std::string> authors_of(const std::vector<std::string>& values);
 
-/// What follows a Chinese label of authors at the beginning of a line, "作者：", "文 | ", "记者 ";
-/// "" if there is none.
-std::string_view after_author_label(std::string_view line);
-
-/// The authors in what follows such a label: Chinese names need no comma between them.
+/// The authors in what follows a label such as "作者：": Chinese names need no comma between them.
 std::vector<std::string> authors_after_label(std::string_view list);
 
 /// The authors that a whole line names, or none if it is not a byline: "By Jane Doe", "Akbar Novruz

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/ascii.h"
+#include "indexer/metadata/author_labels.h"
 #include "indexer/metadata/byline.h"
 #include "indexer/metadata/hosts.h"
 

@@ -155,6 +155,7 @@ private:
         char delimiter = 0;  // after the number; 0: bullets
     };
 
+    // Before a piece stand marks that are text, or the blanks by which old texts begin a paragraph.
     void begin_piece(MD_TEXTTYPE type, std::string_view piece, std::uint32_t line) {
         if (type == MD_TEXT_NULLCHAR || in_code_block_) return marks_.interrupt();
         if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
