@@ -18,7 +18,7 @@ namespace dateline {
 
 /// Raised when readers or metadata rules give other articles for the same bytes, so that the next
 /// run reads all files again.
-inline constexpr std::uint64_t readers_version = 1;
+inline constexpr std::uint64_t readers_version = 2;
 
 struct ReadSettings {
     Outlets outlets;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/ascii.h"
+#include "indexer/metadata/author_labels.h"
 #include "indexer/metadata/hosts.h"
 
 namespace dateline {
@@ -17,11 +18,8 @@ constexpr std::size_t longest_byline = 160;
 
 // Before a name, in lower case.
 constexpr auto lead_words = std::to_array<std::string_view>(
-    {"by ",      "by: ",      "written by ", "story by ", "words by ", "report by ",
-     "author: ", "authors: ", "von ",        "par ",      "por ",      "作者：",
-     "作者:",    "作者 ",     "作者丨",      "作者｜",    "作者/",     "作者 | ",
-     "撰文：",   "撰文:",     "撰文 ",       "文/",       "文 / ",     "文｜",
-     "文丨",     "文|",       "文 | ",       "记者：",    "采写："});
+    {"by ", "by: ", "written by ", "story by ", "words by ", "report by ",
+     "author: ", "authors: ", "von ", "par ", "por "});
 
 // After a name, in lower case.
 constexpr auto trailing_words = std::to_array<std::string_view>(
@@ -87,6 +85,7 @@ bool is_chinese_name(std::string_view text) {
 }
 
 std::string_view without_lead(std::string_view text) {
+    if (const auto rest = after_author_label(text); !rest.empty()) return rest;
     for (const std::string_view lead : lead_words) {
         if (ascii::starts_ignoring_case(text, lead)) return ascii::trim(text.substr(lead.size()));
     }
@@ -225,6 +224,15 @@ bool is_person_name(std::string_view text) {
     return good && words - small >= 2 && words <= 5 && !last.ends_with("'s");
 }
 
+bool is_staff_name(std::string_view text) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"staff", "board", "team", "desk", "editors", "editorial", "columnists", "newsroom",
+         "correspondents", "reporters", "contributors"});
+    bool found = false;
+    for_each_word(text, [&](std::string_view word) { found = found || has(words, word); });
+    return found;
+}
+
 bool sounds_like_outlet(std::string_view text) {
     bool found = false;
     for_each_word(text, [&](std::string_view word) { found = found || has(outlet_words, word); });
@@ -242,13 +250,16 @@ std::vector<std::string> authors_of(const std::vector<std::string>& values) {
 }
 
 std::vector<std::string> authors_after_label(std::string_view list) {
-    for (const std::string_view remark : {"（", "(", "原文", "公众号", "编辑"}) {
+    for (const std::string_view remark : {"（", "(", "原文", "公众号", "微信", "编辑"}) {
         list = list.substr(0, list.find(remark));
     }
     std::string text(list);
     if (std::ranges::none_of(text, ascii::is_letter)) std::ranges::replace(text, ' ', ',');
     std::vector<std::string> authors;
     add_authors(text, authors);
+    // "南方周末记者 王伟凯": whose reporter she is.
+    const auto is_affiliation = [](const std::string& name) { return name.ends_with("记者"); };
+    if (!std::ranges::all_of(authors, is_affiliation)) std::erase_if(authors, is_affiliation);
     return authors;
 }
 

@@ -15,6 +15,10 @@ bool is_person_name(std::string_view text);
 /// True for "Fox News", "The Hill", "Rust Blog": a word of the text says that it names an outlet.
 bool sounds_like_outlet(std::string_view text);
 
+/// True for "Editorial Board", "NPR Staff", "Reality Check Team": writers of an outlet without
+/// their names.
+bool is_staff_name(std::string_view text);
+
 /// Each author of the values, once, in order: "By A and B" is split; [[links]] and e-mail addresses
 /// beside a name are taken off; handles and slugs (amy-mok) stay as typed; "unknown" is nobody.
 std::vector<std::string> authors_of(const std::vector<std::string>& values);

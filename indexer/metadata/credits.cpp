@@ -185,8 +185,8 @@ bool begins_sentence(std::string_view text) {
 
 /// "(CNN) -- ", "WASHINGTON (Reuters) - ", "PARIS, Feb 26 (AP) — " at the beginning of the text.
 /// The brackets of a picture's credit ("(Jonathan Ernst/Reuters)") hold more than a name.
-void read_wire_dateline(std::string_view text, Findings& findings) {
-    const std::string_view head = text.substr(0, std::min(text.find('\n'), dateline_bytes));
+void read_wire_dateline(std::string_view line, Findings& findings) {
+    const std::string_view head = line.substr(0, dateline_bytes);
     const auto open = head.find('(');
     if (open == npos) return;
     const auto close = head.find(')', open);
@@ -200,6 +200,16 @@ void read_wire_dateline(std::string_view text, Findings& findings) {
     if (!dash && !(is_place(before) && begins_sentence(after))) return;
     if (const Outlet* outlet = findings.named(head.substr(open + 1, close - open - 1))) {
         findings.credit(*outlet, "wire dateline");
+    }
+}
+
+/// In the first line, or in the next under a headline.
+void read_wire_datelines(std::string_view text, Findings& findings) {
+    constexpr int lines = 2;
+    for (int i = 0; i < lines; ++i) {
+        const auto end = std::min(text.find('\n'), text.size());
+        read_wire_dateline(text.substr(0, end), findings);
+        text.remove_prefix(std::min(text.find_first_not_of('\n', end), text.size()));
     }
 }
 
@@ -264,7 +274,7 @@ Credits read_credits(std::string_view text, const Outlets& outlets) {
     const std::string_view head = text.substr(0, head_bytes);
     const std::string_view tail = text.substr(text.size() - std::min(text.size(), tail_bytes));
     read_reports_via(head, findings);
-    read_wire_dateline(text, findings);
+    read_wire_datelines(text, findings);
     read_name_line(head, findings);
     read_views_of(head, findings);
     read_views_of(tail, findings);

@@ -43,7 +43,8 @@ constexpr auto rows = std::to_array<Key>({
     {"canonicalurl", url, 2},    {"sourceurl", url, 3},       {"originurl", url, 4},
     {"originalurl", url, 4},     {"originallink", url, 4},    {"permalink", url, 5},
     {"ogurl", url, 6},           {"externalurl", url, 6},     {"articleurl", url, 6},
-    {"weburl", url, 6},          {"clippedfrom", url, 7},     {"guid", url, 8},
+    {"weburl", url, 6},          {"clippedfrom", url, 7},     {"tumblrurl", url, 7},
+    {"guid", url, 8},
 
     {"published", date, 0},      {"publishedat", date, 0},    {"pubdate", date, 0},
     {"datepublished", date, 0},  {"publisheddate", date, 0},  {"publisheddatetime", date, 0},

@@ -74,17 +74,35 @@ void add_tags(std::string_view value, std::vector<std::string>& tags) {
     }
 }
 
+/// "grain, wheat, corn": labels of one small word each, typed as one text. "Arts, Culture & Style"
+/// is one section.
+bool is_list_of_labels(std::string_view value) {
+    if (value.find(',') == std::string_view::npos) return false;
+    while (!value.empty()) {
+        const auto end = std::min(value.find(','), value.size());
+        const std::string_view part = ascii::trim(value.substr(0, end));
+        if (part.empty() || !ascii::is_lower(part.front())) return false;
+        if (part.find(' ') != std::string_view::npos) return false;
+        value.remove_prefix(std::min(end + 1, value.size()));
+    }
+    return true;
+}
+
 /// The first category is the section; blogs' long lists of categories are tags for the rest.
 void resolve_section(const StatedFields& stated, Article& article) {
     for (const StatedField& field : stated.all(Meaning::section)) {
         for (const std::string& raw : field.raw->values) {
-            const std::string value = plain_inline(raw);
+            std::string value = plain_inline(raw);
             if (value.empty() || is_placeholder(value, field.raw->key)) continue;
+            const auto first = is_list_of_labels(value) ? value.find(',') : value.size();
+            std::string rest = value.substr(first);
+            value.resize(first);
             if (article.section.empty()) {
                 article.section = value;
             } else if (value != article.section) {
                 add_tag(value, article.tags);
             }
+            add_tags(rest, article.tags);
         }
     }
     for (const StatedField& field : stated.all(Meaning::tags)) {
@@ -92,11 +110,7 @@ void resolve_section(const StatedFields& stated, Article& article) {
     }
 }
 
-void resolve_authors(const StatedFields& stated, const Opening& opening, const SourceLines& lines,
-                     Article& article) {
-    for (const StatedField& field : stated.all(Meaning::author)) {
-        if (article.authors.empty()) article.authors = authors_of(field.raw->values);
-    }
+void take_authors_of_text(const Opening& opening, const SourceLines& lines, Article& article) {
     if (article.authors.empty() && !opening.authors.empty()) {
         article.authors = opening.authors;
         article.derived["author"] = "first lines of the text";
@@ -105,6 +119,14 @@ void resolve_authors(const StatedFields& stated, const Opening& opening, const S
         article.authors = lines.authors;
         article.derived["author"] = "source line in the text";
     }
+}
+
+void resolve_authors(const StatedFields& stated, const Opening& opening, const SourceLines& lines,
+                     Article& article) {
+    for (const StatedField& field : stated.all(Meaning::author)) {
+        if (article.authors.empty()) article.authors = authors_of(field.raw->values);
+    }
+    take_authors_of_text(opening, lines, article);
 }
 
 /// What the folder says for what the article does not; its outlet and date have their own place in
@@ -183,6 +205,7 @@ ResolvedArticle resolve(RawArticle raw, const Place& place, const Outlets& outle
     resolve_authors(stated, opening, lines, article);
     resolve_publisher(
         {stated, defaults, place.defaults_from, raw.identity, credits, lines, outlets}, article);
+    take_authors_of_text(opening, lines, article);  // if the stated one was an agency
     resolve_section(stated, article);
     resolve_defaults(defaults, place.defaults_from, article);
     resolve_date({stated, defaults, place, opening.date}, article, result.problems);

@@ -30,6 +30,11 @@ bool same_letters(std::string_view a, std::string_view b) {
     return !letters.empty() && letters == letters_of(b);
 }
 
+/// "-----" under a head of plain text.
+bool is_ruler(std::string_view line) {
+    return line.size() >= 3 && line.find_first_not_of("-=_*~+# ") == npos;
+}
+
 std::optional<StatedDate> date_of_line(std::string_view line) {
     if (line.size() > longest_date_line || std::ranges::none_of(line, ascii::is_digit)) return {};
     std::optional<StatedDate> date = read_date(line).date;
@@ -57,8 +62,8 @@ private:
         const auto end = std::min(text_.find('\n', at_), text_.size());
         const std::string_view line = ascii::trim(text_.substr(at_, end - at_));
         const bool more = text_.find_first_not_of(" \n", end) != npos;
-        if (line.empty() ||
-            !(read_title(line, end, more) || (more && read_byline(line)) || read_date_line(line))) {
+        if (line.empty() || !((more && is_ruler(line)) || read_title(line, end, more) ||
+                              (more && read_byline(line)) || read_date_line(line))) {
             return false;
         }
         at_ = end;

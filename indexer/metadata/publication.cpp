@@ -87,14 +87,15 @@ private:
         return false;
     }
 
-    /// 7/8/17 in a file whose path says 2017-07-08 is settled.
+    /// 7/8/17 in a file whose path or URL says 2017-07-08 is settled.
     DateReading read(std::string_view value) const {
         const DateReading reading = read_date(value, clues_.place.day_month_order);
         if (reading.problem != DateProblem::ambiguous) return reading;
-        const auto in_path = date_in_value(clues_.place.path);
-        for (const auto order : {DayMonthOrder::day_first, DayMonthOrder::month_first}) {
-            const DateReading tried = read_date(value, order);
-            if (in_path && tried.date && tried.date->date == *in_path) return tried;
+        for (const auto& known : {date_in_value(clues_.place.path), read_url_date()}) {
+            for (const auto order : {DayMonthOrder::day_first, DayMonthOrder::month_first}) {
+                const DateReading tried = read_date(value, order);
+                if (known && tried.date && tried.date->date == *known) return tried;
+            }
         }
         return reading;
     }

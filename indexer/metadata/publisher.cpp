@@ -26,6 +26,18 @@ bool names_outlet(const std::string& value) {
            !is_person_name(std::string_view(value).substr(0, value.find(',')));
 }
 
+/// "Jane Doe", and "Editorial Board" beside its outlet's name.
+bool is_writer(std::string_view name) {
+    return is_person_name(name) || is_staff_name(name);
+}
+
+/// "Reuters" and "AFP", but not the user name "ani".
+bool written_as_name(std::string_view name) {
+    constexpr std::size_t longest_initials = 4;
+    return ascii::is_upper(name.front()) &&
+           (name.size() > longest_initials || std::ranges::none_of(name, ascii::is_lower));
+}
+
 /// A URL, also without its scheme, as pages link to others: //example.org/a.
 bool is_address(std::string_view value) {
     if (is_url(value)) return true;
@@ -45,14 +57,15 @@ public:
         for (const StatedField& field : clues_.stated.all(Meaning::outlet)) read_outlet(field, "");
         for (const StatedField& field : clues_.stated.all(Meaning::source)) read_source(field);
         for (const StatedField& field : clues_.stated.all(Meaning::sender)) read_sender(field);
+        // A name beside an address in the text says more than the address, often a copy's.
+        if (url_of_line_) read_source_line(clues_.lines.outlet);
         if (article_.outlet.empty()) take_outlet_of_host();
-        if (article_.outlet.empty() && !clues_.lines.outlet.empty()) {
-            read_source_line(clues_.lines.outlet);
-        }
+        read_source_line(clues_.lines.outlet);
         read_credits();
         for (const StatedField& field : clues_.defaults.all(Meaning::outlet)) {
             read_outlet(field, clues_.defaults_from);
         }
+        take_agencies();
         if (article_.source == article_.outlet) clear_source();
     }
 
@@ -68,6 +81,7 @@ private:
         if (article_.url.empty() && !clues_.lines.url.empty()) {
             article_.url = clues_.lines.url;
             article_.derived["url"] = "source line in the text";
+            url_of_line_ = true;
         }
     }
 
@@ -165,7 +179,7 @@ private:
     void read_people(const std::string& value, bool has_outlet) {
         const std::vector<std::string> names = authors_of({value});
         const bool people =
-            !names.empty() && (has_outlet ? is_person_name(names.front()) ||
+            !names.empty() && (has_outlet ? std::ranges::any_of(names, is_writer) ||
                                                 std::ranges::none_of(names, sounds_like_outlet)
                                           : std::ranges::all_of(names, is_person_name));
         if (!people && !has_outlet) {
@@ -183,7 +197,8 @@ private:
         const std::string& value = field.raw->values.front();
         const auto open = value.find('<');
         const auto at = value.find('@');
-        const std::string name = plain_inline(value.substr(0, std::min(open, value.size())));
+        std::string name = plain_inline(value.substr(0, std::min(open, value.size())));
+        std::erase(name, '"');
         if (at != std::string::npos && article_.host.empty()) {
             const auto end = std::min(value.find_first_of("> ", at), value.size());
             const std::string host =
@@ -212,6 +227,8 @@ private:
     }
 
     void read_source_line(std::string_view name) {
+        const bool says_title = clues_.lines.may_be_title && article_.title.starts_with(name);
+        if (!article_.outlet.empty() || name.empty() || says_title) return;
         Named outlet = named(name);
         if (outlet.known == nullptr && is_host(name)) outlet.name = name_from_host(outlet.host);
         set_outlet(outlet, "source line in the text");
@@ -228,6 +245,20 @@ private:
         }
     }
 
+    /// An agency is no person: as an author of what another outlet prints it is the source.
+    void take_agencies() {
+        if (article_.outlet.empty()) return;
+        std::erase_if(article_.authors, [&](const std::string& author) {
+            const Outlet* agency =
+                written_as_name(author) ? clues_.outlets.by_name(author) : nullptr;
+            if (agency == nullptr || !agency->agency || agency->name == article_.outlet)
+                return false;
+            set_source(agency->name);
+            return true;
+        });
+        if (article_.authors.empty()) article_.derived.erase("author");
+    }
+
     void set_source(const std::string& name) {
         if (article_.source.empty()) article_.source = name;
     }
@@ -240,6 +271,7 @@ private:
     const PublisherClues& clues_;
     Article& article_;
     const Outlet* host_outlet_ = nullptr;
+    bool url_of_line_ = false;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/ascii.h"
+#include "indexer/metadata/author_labels.h"
 #include "indexer/metadata/byline.h"
 #include "indexer/metadata/hosts.h"
 
@@ -16,31 +17,31 @@ constexpr int most_lines = 8;
 constexpr std::size_t longest_line = 2000;  // addresses in it are long
 constexpr std::size_t longest_name = 48;
 
-constexpr auto author_leads = std::to_array<std::string_view>(
-    {"作者：", "作者:", "作者丨", "作者｜", "作者|", "作者 ", "作者\xC2\xA0", "撰文：",
-     "撰文:", "撰文 ", "撰文|", "Author: ", "Authors: "});
+constexpr auto author_leads = std::to_array<std::string_view>({"Author: ", "Authors: "});
 
 constexpr auto outlet_leads = std::to_array<std::string_view>(
-    {"原文来自", "本文来自", "文章来自", "信息源自", "源自", "原文出自", "本文转自", "转载自",
-     "原载于", "来源：", "来源:", "来源丨", "来源｜", "出自", "转自",
-     "Source: ", "Outlet: ", "Publication: "});
+    {"原文地址来自", "来自微信公众号", "来自微信号", "来自微信", "来自公号", "来自订阅号",
+     "原文来自",     "本文来自",       "文章来自",   "信息源自", "源自",     "原文出自",
+     "本文转自",     "转载自",         "原载于",     "来源：",   "来源:",    "来源丨",
+     "来源｜",       "出自",           "转自",       "Source: ", "Outlet: ", "Publication: "});
 
 // Those that may also stand within a line, after a comma or a full stop.
-constexpr auto inner_outlet_leads =
-    std::to_array<std::string_view>({"，原文来自", "，本文来自", "，文章来自", "，本文转自",
-                                     "，转载自", "，原载于", "。原文来自", "。本文来自"});
+constexpr auto inner_outlet_leads = std::to_array<std::string_view>(
+    {"，原文地址来自", "， 原文来自", "（原载于", "，原文来自", "，本文来自", "，文章来自",
+     "，本文转自", "，转载自", "，原载于", "。原文来自", "。本文来自"});
 
 constexpr auto url_leads = std::to_array<std::string_view>(
     {"原文", "原链接", "本文链接", "链接", "来源", "Source", "Original", "URL", "Link", "Via"});
 
 // Kinds of account before the name of one.
 constexpr auto account_kinds = std::to_array<std::string_view>(
-    {"微信公众号", "微信公号", "微信订阅号", "公众号", "公号", "订阅号", "微信号", "微信", "于",
-     "：", ":", " ", "\xC2\xA0", "「", "“", "[", "《", "【"});
+    {"微信公众号", "微信公号", "微信订阅号", "公众号", "公号",     "订阅号", "微信号", "微信",
+     "于",         "：",       ":",          " ",      "\xC2\xA0", "「",     "“",      "[",
+     "《",         "【",       "（",         "(",      "◎",        "@"});
 
-constexpr auto name_ends =
-    std::to_array<std::string_view>({"」", "”", "]", "》", "：", ":", "，", ",", "。", "《", "（",
-                                     "(", "；", ";", "~", "】", "http"});
+constexpr auto name_ends = std::to_array<std::string_view>(
+    {"「", "“", "、", "）", ")",  "」", "”",  "]", "》", "：", ":",
+     "，", ",", "。", "《", "（", "(",  "；", ";", "~",  "】", "http"});
 
 template <std::size_t Size>
 std::string_view after_lead(std::string_view line,
@@ -61,8 +62,12 @@ std::string_view outlet_name(std::string_view rest) {
         }
     }
     std::size_t end = rest.size();
+    end = std::min(end, rest.find(" 微信原文"));
     for (const std::string_view mark : name_ends) end = std::min(end, rest.find(mark));
-    const std::string_view name = ascii::trim(rest.substr(0, std::min(end, rest.size())));
+    std::string_view name = ascii::trim(rest.substr(0, std::min(end, rest.size())));
+    for (const std::string_view kind : {"微信公众号", "微信公号", "公众号", "公号"}) {
+        if (name.ends_with(kind)) name.remove_suffix(kind.size());
+    }
     if (name.size() < 2 || name.size() > longest_name) return "";
     // "github example/archive": words, not a name.
     const bool words = ascii::is_lower(name.front()) && name.find(' ') != npos;
@@ -77,6 +82,12 @@ std::string_view host_of_line(std::string_view line) {
     std::string_view rest = ascii::trim(line.substr(at + lead.size()));
     rest = rest.substr(0, rest.find_first_of(" \n"));
     return is_host(rest) ? rest : "";
+}
+
+/// True if the name stands behind a colon: "原文来自：X", not "原文来自X：".
+bool follows_colon(std::string_view line, std::string_view name) {
+    const std::string_view before = ascii::trim(line.substr(0, line.find(name)));
+    return !name.empty() && (before.ends_with("：") || before.ends_with(':'));
 }
 
 /// The outlet that a line names at its beginning or, in set forms, further on.
@@ -103,17 +114,10 @@ std::string_view url_in(std::string_view line) {
     return url.substr(0, static_cast<std::size_t>(end - url.begin()));
 }
 
-std::vector<std::string> author_names(std::string_view rest) {
-    for (bool more = true; more;) {
-        rest = ascii::trim(rest);
-        more = false;
-        for (const std::string_view mark : {"\xC2\xA0", "|", "｜", "丨", "：", ":"}) {
-            if (!rest.starts_with(mark)) continue;
-            rest.remove_prefix(mark.size());
-            more = true;
-        }
-    }
-    return rest.size() <= 2 * longest_name ? authors_after_label(rest) : std::vector<std::string>();
+std::vector<std::string> authors_in(std::string_view line) {
+    std::string_view list = after_author_label(line);
+    if (list.empty()) list = after_lead(line, author_leads);
+    return list.size() <= 2 * longest_name ? authors_after_label(list) : std::vector<std::string>();
 }
 
 }  // namespace
@@ -125,8 +129,11 @@ SourceLines read_source_lines(std::string_view text) {
         const std::string_view line = ascii::trim(text.substr(0, end));
         text.remove_prefix(std::min(text.find_first_not_of('\n', end), text.size()));
         if (line.size() > longest_line) continue;
-        if (result.authors.empty()) result.authors = author_names(after_lead(line, author_leads));
-        if (result.outlet.empty()) result.outlet = outlet_of_line(line);
+        if (result.authors.empty()) result.authors = authors_in(line);
+        if (result.outlet.empty()) {
+            result.outlet = outlet_of_line(line);
+            result.may_be_title = follows_colon(line, result.outlet);
+        }
         if (result.url.empty() && !after_lead(line, url_leads).empty()) result.url = url_in(line);
     }
     return result;

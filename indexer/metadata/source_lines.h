@@ -13,6 +13,7 @@ struct SourceLines {
     std::vector<std::string> authors;
     std::string outlet;
     std::string url;
+    bool may_be_title = false;  ///< `outlet` stands where some put a link with the title as text
 
     bool operator==(const SourceLines&) const = default;
 };

@@ -46,6 +46,38 @@ constexpr bool by_name(const Kind& a, const Kind& b) {
 }
 static_assert(std::is_sorted(kinds.begin(), kinds.end(), by_name));
 
+// Of HTML past and present, and of the drawings and formulas within it; sorted.
+constexpr auto element_names = std::to_array<std::string_view>(
+    {"a",        "abbr",     "acronym",  "address",  "applet",     "area",
+     "article",  "aside",    "audio",    "b",        "base",       "basefont",
+     "bdi",      "bdo",      "bgsound",  "big",      "blink",      "blockquote",
+     "body",     "br",       "button",   "canvas",   "caption",    "center",
+     "circle",   "cite",     "clippath", "code",     "col",        "colgroup",
+     "data",     "datalist", "dd",       "defs",     "del",        "details",
+     "dfn",      "dialog",   "dir",      "div",      "dl",         "dt",
+     "ellipse",  "em",       "embed",    "fieldset", "figcaption", "figure",
+     "font",     "footer",   "form",     "frame",    "frameset",   "g",
+     "h1",       "h2",       "h3",       "h4",       "h5",         "h6",
+     "head",     "header",   "hgroup",   "hr",       "html",       "i",
+     "iframe",   "image",    "img",      "input",    "ins",        "kbd",
+     "keygen",   "label",    "legend",   "li",       "line",       "lineargradient",
+     "link",     "main",     "map",      "mark",     "marquee",    "math",
+     "menu",     "meta",     "meter",    "mfrac",    "mi",         "mn",
+     "mo",       "mrow",     "mspace",   "msqrt",    "mstyle",     "msub",
+     "msubsup",  "msup",     "mtable",   "mtd",      "mtext",      "mtr",
+     "nav",      "nobr",     "noframes", "noscript", "object",     "ol",
+     "optgroup", "option",   "output",   "p",        "param",      "path",
+     "picture",  "polygon",  "polyline", "portal",   "pre",        "progress",
+     "q",        "rect",     "rp",       "rt",       "ruby",       "s",
+     "samp",     "script",   "search",   "section",  "select",     "slot",
+     "small",    "source",   "span",     "stop",     "strike",     "strong",
+     "style",    "sub",      "summary",  "sup",      "svg",        "symbol",
+     "table",    "tbody",    "td",       "template", "text",       "textarea",
+     "tfoot",    "th",       "thead",    "time",     "title",      "tr",
+     "track",    "tspan",    "tt",       "u",        "ul",         "use",
+     "var",      "video",    "wbr",      "xml",      "xmp"});
+static_assert(std::ranges::is_sorted(element_names));
+
 // Old pages number Windows-1252's punctuation where Unicode has control characters.
 std::string from_number(unsigned number) {
     std::string out;
@@ -63,6 +95,11 @@ std::string from_number(unsigned number) {
 HtmlElement html_element_kind(std::string_view name) {
     const auto* found = std::lower_bound(kinds.begin(), kinds.end(), Kind{name, in_line}, by_name);
     return found != kinds.end() && found->name == name ? found->kind : in_line;
+}
+
+bool is_html_element(std::string_view name) {
+    // Custom elements have a hyphen, those of other languages within the page a colon.
+    return name.find_first_of("-:") != name.npos || std::ranges::binary_search(element_names, name);
 }
 
 std::string decode_entity(std::string_view name) {

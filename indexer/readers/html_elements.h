@@ -13,4 +13,8 @@ enum class HtmlElement : std::uint8_t { in_line, line_break, cell, row, block, h
 /// `name` is in lower case; unknown elements are part of the line.
 HtmlElement html_element_kind(std::string_view name);
 
+/// True if `name`, in lower case, may be an element's; other words in angle brackets are text, as
+/// in "<Hughes Capital Corp>" and "Vec<T>".
+bool is_html_element(std::string_view name);
+
 }  // namespace dateline

@@ -22,6 +22,23 @@ bool has_double_blank(std::string_view text) {
     return found != 0;
 }
 
+/// True if `<typed` and what follows it are a tag. A name that nobody knows needs a value or has to
+/// close itself; so does what has more words if its name is a single letter or has one capital:
+/// "<B and R Ltd>" and "<Video Shopping Mall Inc>" are firms.
+bool begins_tag(std::string_view typed, std::string_view name, std::string_view rest) {
+    constexpr std::size_t longest_tag = 1024;
+    rest = rest.substr(0, longest_tag);
+    const std::string_view inside = trimmed(rest.substr(0, rest.find('>')));
+    const bool like_a_tag = inside.find_first_of("=\"") != inside.npos || inside.ends_with('/');
+    const bool like_a_name =
+        ascii::is_upper(typed.front()) && std::any_of(typed.begin(), typed.end(), ascii::is_lower);
+    const bool compound = name.find('-') != name.npos;
+    if (!is_html_element(name) || (compound && like_a_name)) {
+        return like_a_tag && rest.find('>') != rest.npos;
+    }
+    return like_a_tag || inside.empty() || (name.size() > 1 && !like_a_name);
+}
+
 }  // namespace
 
 std::size_t HtmlText::scan_text(std::string_view piece, std::size_t at) {
@@ -57,6 +74,7 @@ std::size_t HtmlText::scan_text(std::string_view piece, std::size_t at) {
 std::size_t HtmlText::scan_tag_open(std::string_view piece, std::size_t at) {
     const char c = piece[at];
     name_.clear();
+    typed_.clear();
     closing_ = c == '/';
     self_closing_ = false;
     dashes_ = 0;
@@ -64,6 +82,7 @@ std::size_t HtmlText::scan_tag_open(std::string_view piece, std::size_t at) {
         state_ = State::tag_name;
     } else if (ascii::is_letter(c) && !in_script()) {
         name_ += ascii::lower(c);
+        typed_ += c;
         state_ = State::tag_name;
     } else if ((c == '!' || c == '?') && !in_script()) {
         state_ = State::declaration;
@@ -80,10 +99,13 @@ std::size_t HtmlText::scan_tag_name(std::string_view piece, std::size_t at) {
     const char c = piece[at];
     if (ascii::is_letter(c) || ascii::is_digit(c) || c == '-' || c == ':') {
         if (name_.size() < longest_name) name_ += ascii::lower(c);
+        typed_ += c;
         return at + 1;
     }
-    state_ = State::tag;
     last_ = ' ';
+    const bool is_tag = closing_ || in_script() || begins_tag(typed_, name_, piece.substr(at));
+    state_ = is_tag ? State::tag : State::text;
+    if (!is_tag) add_run("<" + typed_);
     return at;
 }
 

@@ -51,6 +51,7 @@ private:
     bool line_has_text_ = true;     // false: nothing but blanks since the last line end
     std::uint8_t dashes_ = 0;       // at the end of what was seen of a comment
     std::string name_;              // of the tag, in lower case
+    std::string typed_;             // the name as the file has it
     std::string dropped_;           // element whose content is left out; "" if none
     std::uint32_t line_ = 0;
 };

@@ -56,6 +56,7 @@ bool is_label_byte(char c) {
 bool may_need_repair(std::string_view text) {
     if (text.find('\\') != text.npos) return true;
     if (text.starts_with("##") || text.find("\n##") != text.npos) return true;
+    if (text.find("\n: ") != text.npos || text.find("\n  : ") != text.npos) return true;
     for (std::size_t at = text.find("]("); at < text.size(); at = text.find("](", at + 1)) {
         if (has_blanks(target_at(text, at))) return true;
     }
@@ -69,8 +70,22 @@ void repair_heading(std::string& text, std::size_t begin, std::size_t end) {
     text[begin + text_at - 1] = ' ';
 }
 
-void repair_lone_backslash(std::string& text, std::size_t begin, std::size_t end) {
-    if (ascii::trim(view(text, begin, end)) == "\\") std::fill_n(&text[begin], end - begin, ' ');
+void repair_definition(std::string& text, std::size_t begin, std::size_t end) {
+    const std::string_view line = view(text, begin, end);
+    const std::size_t colon = std::min(line.find_first_not_of(' '), line.size());
+    const bool defines = line.substr(colon).starts_with(": ") && begin > 1 &&
+                         text[begin - 1] == '\n' && text[begin - 2] != '\n';
+    if (defines) text[begin + colon] = left_out;
+}
+
+void repair_last_backslash(std::string& text, std::size_t begin, std::size_t end) {
+    const std::string_view line = ascii::trim(view(text, begin, end));
+    if (!line.ends_with('\\') || line.ends_with("\\\\")) return;
+    const std::size_t next_end = std::min(text.find('\n', end + 1), text.size());
+    const std::string_view next = end < text.size() ? view(text, end + 1, next_end) : "";
+    const std::string_view below = ascii::trim(next);
+    if (line.size() > 1 && !below.empty() && below != "\\") return;
+    text[static_cast<std::size_t>(line.data() + line.size() - 1 - text.data())] = ' ';
 }
 
 void repair_target(std::string& text, std::size_t at) {

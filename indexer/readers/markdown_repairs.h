@@ -16,8 +16,12 @@ bool may_need_repair(std::string_view text);
 /// single `#` is left: it is mostly a tag or a number (`#1: …`).
 void repair_heading(std::string& text, std::size_t begin, std::size_t end);
 
-/// A line that is nothing but a backslash, a break that converters leave behind, is emptied.
-void repair_lone_backslash(std::string& text, std::size_t begin, std::size_t end);
+/// The colon before the second line of "SIZE" and ": 8819324 bytes", a list of definitions, goes.
+void repair_definition(std::string& text, std::size_t begin, std::size_t end);
+
+/// A backslash asks for a line break; at the end of a paragraph, or alone on its line, converters
+/// have left it behind, and it goes.
+void repair_last_backslash(std::string& text, std::size_t begin, std::size_t end);
 
 /// `](mailto:a@b.org?Subject=Two words)`: blanks within a link's target become underscores. `at` is
 /// the place of the closing bracket.

@@ -5,13 +5,14 @@
 
 #include <algorithm>
 #include <cstring>
-#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "indexer/ascii.h"
 #include "indexer/readers/html_text.h"
+#include "indexer/readers/markdown_lines.h"
+#include "indexer/readers/markdown_marks.h"
 
 namespace dateline {
 
@@ -24,31 +25,11 @@ namespace {
 constexpr unsigned dialect = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS |
                              MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS;
 
-// The line of the file of a place in the text. Places come in increasing order, so lines are
-// counted once; a place before the last one gets the last one's line.
-class LineCounter {
-public:
-    LineCounter(std::string_view text, std::uint32_t line)
-        : at_(text.data()), end_(text.data() + text.size()), line_(line) {}
-
-    std::uint32_t line_at(const char* place) {
-        const std::less<const char*> before;  // md4c's own strings lie anywhere
-        if (before(place, at_) || before(end_, place)) return line_;
-        line_ += static_cast<std::uint32_t>(std::count(at_, place, '\n'));
-        at_ = place;
-        return line_;
-    }
-
-private:
-    const char* at_;
-    const char* end_;
-    std::uint32_t line_;
-};
-
 class MarkdownText {
 public:
-    MarkdownText(TextBuilder& builder, std::string_view text, std::uint32_t line)
-        : builder_(builder), html_(builder), lines_(text, line) {}
+    MarkdownText(TextBuilder& builder, std::string_view text, std::string_view typed,
+                 std::uint32_t line)
+        : builder_(builder), html_(builder), lines_(text, typed, line) {}
 
     void enter(MD_BLOCKTYPE type, void* detail) {
         switch (type) {
@@ -118,25 +99,40 @@ public:
                 break;
         }
         html_.end_block();
+        marks_.interrupt();
+        at_line_start_ = true;
+        has_html_ = false;
     }
 
-    void enter(MD_SPANTYPE type) { images_ += type == MD_SPAN_IMG ? 1 : 0; }
-    void leave(MD_SPANTYPE type) { images_ -= type == MD_SPAN_IMG ? 1 : 0; }
+    void enter(MD_SPANTYPE type) {
+        images_ += type == MD_SPAN_IMG ? 1 : 0;
+        marks_.enter_span();
+    }
+
+    void leave(MD_SPANTYPE type) {
+        images_ -= type == MD_SPAN_IMG ? 1 : 0;
+        marks_.leave_span();
+    }
 
     void text(MD_TEXTTYPE type, std::string_view piece) {
-        if (images_ > 0) return;
+        if (images_ > 0) return marks_.interrupt();
         const std::uint32_t line = lines_.line_at(piece.data());
         if (!number_.empty()) {
             builder_.add(std::exchange(number_, {}), line);
             builder_.end_word();
         }
+        begin_piece(type, piece, line);
         switch (type) {
             case MD_TEXT_BR:
             case MD_TEXT_SOFTBR:
                 builder_.end_line();
                 break;
             case MD_TEXT_HTML:
-                html_.add_markup(piece, line);
+                if (is_symbol(piece, lines_.rest_from(piece.data()))) {
+                    html_.add_text(piece, line);
+                } else {
+                    html_.add_markup(piece, line);
+                }
                 break;
             case MD_TEXT_ENTITY:
                 entity(piece, line);
@@ -159,6 +155,21 @@ private:
         char delimiter = 0;  // after the number; 0: bullets
     };
 
+    // Before a piece stand marks that are text, or the blanks by which old texts begin a paragraph.
+    void begin_piece(MD_TEXTTYPE type, std::string_view piece, std::uint32_t line) {
+        if (type == MD_TEXT_NULLCHAR || in_code_block_) return marks_.interrupt();
+        if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
+            at_line_start_ = true;
+            return marks_.interrupt();
+        }
+        has_html_ = has_html_ || type == MD_TEXT_HTML;
+        const bool may_indent =
+            std::exchange(at_line_start_, false) && lists_.empty() && !has_html_;
+        if (may_indent && lines_.opens_paragraph(piece.data())) builder_.end_paragraph();
+        const std::string_view marks = marks_.before(piece);
+        if (!marks.empty()) html_.add_text(marks, line);
+    }
+
     // Numbers are text that a reader sees; bullets are not.
     void begin_item() {
         number_.clear();
@@ -166,32 +177,17 @@ private:
         number_ = std::to_string(lists_.back().next++) + lists_.back().delimiter;
     }
 
-    // f***, motherf**ker: asterisks after a small letter that go on as a word does or end it.
-    static bool stands_for_letters(std::string_view piece, std::size_t at, std::size_t end) {
-        if (at == 0 || !ascii::is_lower(piece[at - 1])) return false;
-        const char next = end < piece.size() ? piece[end] : ' ';
-        if (end - at == 2) return ascii::is_lower(next);
-        return !ascii::is_wide(next) && !ascii::is_upper(next);
-    }
-
-    // Two asterisks that the parser left: emphasis next to Chinese punctuation, or with blanks
-    // inside. Others are letters left out, f***.
     void normal(std::string_view piece, std::uint32_t line) {
         // An image's tag that is not quite one, as in `"/\>`.
         if (const std::size_t image = piece.find("<img "); image != piece.npos) {
             piece = piece.substr(0, image);
         }
-        for (std::size_t at = piece.find("**"); at < piece.size(); at = piece.find("**", at)) {
-            const std::size_t end = std::min(piece.find_first_not_of('*', at), piece.size());
-            if (stands_for_letters(piece, at, end)) {
-                at = end;
-                continue;
-            }
-            html_.add_text(piece.substr(0, at), line);
-            piece.remove_prefix(end);
-            at = 0;
+        for (;;) {
+            const StrayMarks stray = find_stray_marks(piece);
+            html_.add_text(piece.substr(0, stray.begin), line);
+            if (stray.size == 0) return;
+            piece.remove_prefix(stray.begin + stray.size);
         }
-        html_.add_text(piece, line);
     }
 
     void entity(std::string_view piece, std::uint32_t line) {
@@ -248,6 +244,9 @@ private:
     TextBuilder& builder_;
     HtmlText html_;
     LineCounter lines_;
+    InnerMarks marks_;
+    bool at_line_start_ = true;
+    bool has_html_ = false;  // the block has tags
     std::vector<List> lists_;
     std::string number_;  // of a list's item, until its text comes
     bool in_code_block_ = false;
@@ -292,7 +291,7 @@ bool add_markdown(TextBuilder& builder, std::string_view markdown, std::uint32_t
     if (markdown.size() > most_bytes) return false;
     std::string storage;
     const std::string_view text = without_shortcodes(markdown, storage);
-    MarkdownText state(builder, text, line);
+    MarkdownText state(builder, text, markdown, line);
     const MD_PARSER parser = make_parser();
     return md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &state) == 0;
 }

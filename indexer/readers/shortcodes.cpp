@@ -73,7 +73,8 @@ private:
         }
         if (line == "[" && end + 1 < text_.size() && text_[end + 1] == '\n') fill(begin, end);
         repair_heading(text_, begin, end);
-        repair_lone_backslash(text_, begin, end);
+        repair_last_backslash(text_, begin, end);
+        repair_definition(text_, begin, end);
         return scan_text(begin, end);
     }
 

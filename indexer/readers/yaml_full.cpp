@@ -14,10 +14,26 @@
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/front_matter.h"
 #include "indexer/readers/library_message.h"
+#include "indexer/readers/utf8_check.h"
 
 namespace dateline {
 
 namespace {
+
+// yaml-cpp writes the escapes \N and \_, a line end and a hard blank, as the single bytes 0x85 and
+// 0xA0, which stand alone in no UTF-8. They become blanks.
+std::string without_stray_bytes(const std::string& value) {
+    if (is_utf8(value)) return value;
+    std::string out;
+    for (std::size_t at = 0; at < value.size();) {
+        const auto lead = static_cast<unsigned char>(value[at]);
+        const bool stray = lead >= 0x80 && lead < 0xC0;
+        const std::size_t size = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        out += stray ? " " : value.substr(at, size);
+        at += size;
+    }
+    return out;
+}
 
 // The block from the mark on.
 std::string_view from_mark(std::string_view block, const YAML::Mark& mark) {
@@ -91,14 +107,15 @@ public:
     void OnMapEnd() override { leave(); }
 
 private:
-    void scalar(const YAML::Mark& mark, const std::string& value) {
+    void scalar(const YAML::Mark& mark, const std::string& parsed) {
         if (frames_.empty()) return;
+        const std::string value = without_stray_bytes(parsed);
         Frame& frame = frames_.back();
         if (frame.is_map && frame.expects_key) {
             frame.key = field_key(value);
             frame.key_line = first_line_ + static_cast<std::uint32_t>(mark.line);
             frame.expects_key = false;
-            check_key(mark, value);
+            check_key(mark, parsed);
             return;
         }
         frame.expects_key = frame.is_map;

@@ -2,7 +2,7 @@
 // A developer's measure: how often the credits in the text alone give the outlet, and how often
 // rightly.
 //
-//     outlet_accuracy ARTICLES.jsonl.gz [--wrong]
+//     dateline-outlet-accuracy ARTICLES.jsonl.gz [--wrong]
 //
 // Each line of the file is an object with text, outlet, outlet_domain and url; the last three are
 // hidden from the rule and only compared. Two names are one outlet if Outlets knows them as one.
@@ -56,7 +56,7 @@ bool next_line(gzFile file, std::string& line) {
 
 int main(int argc, char** argv) {
     if (argc < 2) {
-        std::fputs("usage: outlet_accuracy ARTICLES.jsonl.gz [--wrong]\n", stderr);
+        std::fputs("usage: dateline-outlet-accuracy ARTICLES.jsonl.gz [--wrong]\n", stderr);
         return 2;
     }
     const bool show_wrong = argc > 2 && std::string_view(argv[2]) == "--wrong";

@@ -38,6 +38,7 @@ TEST_CASE("YAML front matter gives its keys with their lines, as people write th
     const Row rows[] = {
         {"Title: A headline\n", {{"title", {"A headline"}, 2}}},
         {"title: \"Say \\\"no\\\"\"\n", {{"title", {"Say \"no\""}, 2}}},
+        {"title: \"Übel \\Nno\\_yes\"\n", {{"title", {"Übel  no yes"}, 2}}},
         {"title: 'It''s'\ndate: 2026-02-26\n",
          {{"title", {"It's"}, 2}, {"date", {"2026-02-26"}, 3}}},
         {"\ntags:\n- a\n- b\n", {{"tags", {"a", "b"}, 3}}},

@@ -32,6 +32,8 @@ TEST_CASE("the text of a JSON object is looked for under several keys and may be
         {R"({"text": "", "body": "b", "guid": "g", "url": "u"})", "b", "g"},
         {R"({"content_html": "<p>a</p><p>b &amp; c</p>"})", "a\n\nb & c", ""},
         {R"({"content": "<p>a</p>"})", "a", ""},
+        {R"({"text": "a <a href=\"//e.org\">b</a>\n\nc"})", "a b\n\nc", ""},
+        {R"({"text": "AT&amp;T &lt;a&gt; b"})", "AT&T <a> b", ""},
         {R"({"title": "only"})", "", ""},
         {R"({"text": "a\r\n\r\nb \u00e9 \ud83d\ude00"})", "a\n\nb é 😀", ""},
     };

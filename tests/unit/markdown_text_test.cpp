@@ -34,6 +34,11 @@ TEST_CASE("Markdown becomes what its reader reads") {
         {"3) c\n4) d\n   - e\n5) # f", "3) c\n\n4) d\n\ne\n\n5) f"},
         {"Chinglish****版 and 斐****师傅", "Chinglish版 and 斐师傅"},
         {"f***, a motherf**ker and **简单性：**投资", "f***, a motherf**ker and 简单性：投资"},
+        {"He said sh*tty, \"sh*tty\", f**king and f**king.",
+         "He said sh*tty, \"sh*tty\", f**king and f**king."},
+        {"Ma**k**e **dir**ectory, 24mm*26mm、28mm*30mm", "Make directory, 24mm*26mm、28mm*30mm"},
+        {"**Note**that *one* and 強**調**する", "Notethat one and 強調する"},
+        {"I didn`t know. That`s it, and`a_b` aside.", "I didn`t know. That`s it, anda_b aside."},
         {"> quoted\n> on", "quoted\non"},
         {"| a | b |\n|---|---|\n| c | d |", "a  b\nc  d"},
         {"```go\nx := 1\n\ny := 2\n```\nafter", "x := 1\n\ny := 2\n\nafter"},
@@ -111,12 +116,52 @@ TEST_CASE("faults of converters and of people leave no markup in the text") {
         {"f(a[1](b c)) stays", "f(a[1](b c)) stays"},
         {R"(see \*\*strong\*\*, a\_b and 2\*3)", "see strong, a_b and 2*3"},
         {"one\n\n\\\n\ntwo\\\nthree", "one\n\ntwo\nthree"},
+        {"SIZE\n: 8819324 bytes\n\n* MD5\n  : 5295", "SIZE\n8819324 bytes\n\nMD5\n5295"},
+        {"ends\\\n\\\nso does this\\\n\nand C:\\\\", "ends\n\nso does this\n\nand C:\\"},
         {"a <a href= http://e.org/?a=b>link</a> and <a href=\"http://e.org>another</a>.",
          "a link and another."},
         {"a <a href=\"{{< ref \"x.md\" >}}\" target=\"_blank\">link</a>", "a link"},
         {"see ([bug\n#655912](https://e.org)) and\n#tag", "see (bug\n#655912) and\n#tag"},
         {"#1: a number\n\n####Deep\n\ntext", "#1: a number\n\nDeep\n\ntext"},
         {"`<[a@e.org](mailto:a@e.org)>` in code", "<a@e.org> in code"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.markup);
+        CHECK(text_of(row.markup) == row.text);
+    }
+}
+
+TEST_CASE("names in angle brackets that are no tags stay") {
+    const Row rows[] = {
+        {"<Hughes Capital Corp> and <BSC>, said", "<Hughes Capital Corp> and <BSC>, said"},
+        {"a unit of <Hutchison\nWhampoa Ltd>.", "a unit of <Hutchison\nWhampoa Ltd>."},
+        {"Sears <S> and <B and R Ltd>, but <I>this</I>", "Sears <S> and <B and R Ltd>, but this"},
+        {"<Saab-Scania AB>, <Video Mall Inc> and <span>that</span>",
+         "<Saab-Scania AB>, <Video Mall Inc> and that"},
+        {"a Vec<T> is a Vec<T>", "a Vec<T> is a Vec<T>"},
+        {"<Tweet id=\"1\" /> and <usa-banner></usa-banner>text", "and text"},
+        {"<<Obama at summit:>> he said", "<<Obama at summit:>> he said"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.markup);
+        CHECK(text_of(row.markup) == row.text);
+    }
+}
+
+TEST_CASE(
+    "a line indented by four blanks begins a paragraph, in lists and between tags it does not") {
+    const Row rows[] = {
+        {"SHARES RISE\n    The firm said so.\nMore of it.\n    And an end.",
+         "SHARES RISE\n\nThe firm said so.\nMore of it.\n\nAnd an end."},
+        {"    All of it\n    Is indented", "All of it\nIs indented"},
+        {"A line hangs\n    Over the others\n    Like this.",
+         "A line hangs\nOver the others\nLike this."},
+        {"GOLD CLOSING - APRIL 7\n  (yen)\n  APR 1,985",
+         "GOLD CLOSING - APRIL 7\n\n(yen)\nAPR 1,985"},
+        {"Since the\n    Conference in May.\nMore.", "Since the\nConference in May.\nMore."},
+        {"def f():\n    return 1\nf()", "def f():\nreturn 1\nf()"},
+        {"- item\n      goes on", "item\ngoes on"},
+        {"<p>Some <b>words</b>\n     go on</p>", "Some words\ngo on"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.markup);

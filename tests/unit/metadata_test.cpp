@@ -127,8 +127,16 @@ TEST_CASE("source is told apart: person, outlet or host") {
          ""},
         {{{"source", {"Editorial Board"}, 1}, {"outlet", {"KPCC"}, 2}},
          "KPCC",
-         "",
-         "Editorial Board"},
+         "Editorial Board",
+         ""},
+        {{{"source", {"Abc Wire, Jane Doe"}, 1}, {"outlet", {"KPCC"}, 2}}, "KPCC", "Abc Wire", ""},
+        {{{"source", {"Valley Times"}, 1}, {"outlet", {"KPCC"}, 2}}, "KPCC", "", "Valley Times"},
+        {{{"author", {"Reuters", "Jane Doe"}, 1}, {"outlet", {"KPCC"}, 2}},
+         "KPCC",
+         "Jane Doe",
+         "Reuters"},
+        {{{"author", {"ani"}, 1}, {"outlet", {"KPCC"}, 2}}, "KPCC", "ani", ""},
+        {{{"author", {"Reuters"}, 1}, {"outlet", {"Reuters"}, 2}}, "Reuters", "Reuters", ""},
         {{{"source", {"John Stossel"}, 1}, {"outlet", {"John Stossel"}, 2}},
          "John Stossel",
          "",
@@ -228,9 +236,12 @@ TEST_CASE("dates that are impossible, ambiguous or no dates are reported with th
     }
 }
 
-TEST_CASE("the path, or the same maker's files, settle which number is the month") {
+TEST_CASE("the path, the URL, or the same maker's files, settle which number is the month") {
     const Article by_path = resolved({{"date", {"7/8/17"}, 1}}, "It rained.", "2017/08/07/a.md");
     CHECK(published(by_path) == "2017-08-07");
+    const Article by_url =
+        resolved({{"date", {"7/8/17"}, 1}, {"url", {"https://example.org/2017/07/08/a"}, 2}});
+    CHECK(published(by_url) == "2017-07-08");
     Place place;
     place.path = "a.md";
     place.day_month_order = DayMonthOrder::month_first;
@@ -262,6 +273,11 @@ TEST_CASE("the first category is the section, the others are tags") {
     CHECK(article.section == "News");
     CHECK(article.tags == std::vector<std::string>{"Events", "suse", "events"});
     CHECK(resolved({{"topic", {"terrorism"}, 1}}).section == "terrorism");
+    const Article labels = resolved({{"category", {"grain, wheat, corn"}, 1}});
+    CHECK(labels.section == "grain");
+    CHECK(labels.tags == std::vector<std::string>{"wheat", "corn"});
+    const Article one = resolved({{"category", {"Arts, Culture & Style"}, 1}});
+    CHECK(one.section == "Arts, Culture & Style");
 }
 
 TEST_CASE("authors are split, cleaned and kept as typed") {
@@ -302,6 +318,12 @@ TEST_CASE("a byline names people and nothing else") {
         {"By Jane Doe, The Denver Post", {"Jane Doe"}},
         {"Akbar Novruz Read more", {"Akbar Novruz"}},
         {"作者：方可成", {"方可成"}},
+        {"文 | 南方周末记者 王伟凯", {"王伟凯"}},
+        {"图文 | 小田", {"小田"}},
+        {"记者：王和岩", {"王和岩"}},
+        {"By 木田无花，微信公众号（mutianflowerless）", {"木田无花"}},
+        {"记者与志愿者一道以买家身份与中介见面", {}},
+        {"文章来自「新闻实验室」", {}},
         {"By Monday the rain had stopped", {}},
         {"By the river", {}},
         {"Read more", {}},
@@ -403,6 +425,17 @@ TEST_CASE("a host in a source line gives the outlet's name, as in a URL") {
     CHECK(article.outlet == "Coolshell");
     CHECK(article.host == "coolshell.cn");
     CHECK(resolved({}, "原文地址 www.zhihu.com\n\n正文").outlet == "Zhihu");
+}
+
+TEST_CASE("a name in a source line goes before the host of the address beside it") {
+    const std::string line = "原文来自「传播学之思」：https://2049bbs.xyz/t/2622\n\n正文";
+    const Article article = resolved({{"title", {"谣言"}, 1}}, line);
+    CHECK(article.outlet == "传播学之思");
+    CHECK(article.host == "2049bbs.xyz");
+    // The line has only the title's link.
+    const Article untold =
+        resolved({{"title", {"带血的庞氏，简史"}, 1}}, "原文来自：带血的庞氏，简史\n\n正文");
+    CHECK(untold.outlet == "");
 }
 
 TEST_CASE("an address without its scheme is one all the same, and says so") {
