@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "common/analysis.h"
 #include "common/error.h"
@@ -188,16 +189,25 @@ private:
             if (request_.explain)
                 made.parts = explain_score(database_, hit.ranked, compiler_.stems());
             made.rank = request_.offset + static_cast<std::uint32_t>(result_.hits.size()) + 1;
-            made.full = hit.full && (!ranks_by_any() || has_all(made.article));
+            made.full = hit.full;
             result_.hits.push_back(std::move(made));
         }
+        if (ranks_by_any() && compiler_.has_optional_parts()) mark_full_matches();
     }
 
-    /// With --any, whether an article has all of the query all the same.
-    bool has_all(const Article& article) const {
-        if (!compiler_.has_optional_parts()) return true;
-        return count(Query(Query::OP_AND, Query(make_term(id_prefix, article.id)),
-                           compiler_.all())) > 0;
+    /// With --any: which of the hits have all of the query all the same.
+    void mark_full_matches() {
+        std::vector<Query> ids;
+        for (const Hit& hit : result_.hits) ids.emplace_back(make_term(id_prefix, hit.article.id));
+        Xapian::Enquire enquire(database_);
+        enquire.set_query(Query(Query::OP_AND, Query(Query::OP_OR, ids.begin(), ids.end()),
+                                compiler_.all()));
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        const auto most = static_cast<Xapian::doccount>(ids.size());
+        const Xapian::MSet full = enquire.get_mset(0, most, nullptr, check());
+        const std::set<Xapian::docid> docids(full.begin(), full.end());
+        for (std::size_t i = 0; i < found_.size(); ++i)
+            result_.hits[i].full = docids.contains(found_[i].ranked.docid);
     }
 
     std::map<std::uint32_t, std::string> roots() const {

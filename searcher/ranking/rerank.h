@@ -15,7 +15,7 @@ namespace dateline {
 
 /// So many of stage 1's best are put in order again, whatever page is shown: pages then neither
 /// repeat nor lose a hit.
-inline constexpr std::size_t rerank_depth = 200;
+inline constexpr std::size_t rerank_depth = 150;
 
 /// What each feature counts for beside BM25.
 struct FeatureWeights {
