@@ -14,7 +14,7 @@ Section screens_section() {
         .screens = {
 R"($ dateline-search -n2 'hegseth w/8 (threaten OR blacklist)'
  1  Anthropic rejects Pentagon terms over AI safeguards dispute
-    2026-02-27 · ax22x3bewb3kg
+    outlet unknown · 2026-02-27 · ax22x3bewb3kg
     corpus/000_1b0bc9f0c32a3fa6.txt:21
     *Hegseth* *Threatens* *Blacklist*; Pentagon Official Calls Amodei a 'Liar'
     (1 more passage)

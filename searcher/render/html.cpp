@@ -66,9 +66,9 @@ void print_hit(const Hit& hit, std::ostream& out) {
     out << "<article id=\"" << escape_html(hit.article.id) << "\">\n<h2>" << hit.rank << ". "
         << linked(untitled ? "untitled" : lit(hit.title), linkable_url(hit.article.url))
         << "</h2>\n";
-    std::string byline = lit(hit.outlet);
+    std::string byline = trimmed(hit.outlet).text.empty() ? no_outlet : lit(hit.outlet);
     add(byline, lit(hit.authors));
-    add(byline, hit.article.published ? to_string(*hit.article.published) : "undated");
+    add(byline, hit.article.published ? to_string(*hit.article.published) : no_date);
     add(byline, escape_html(hit.article.section));
     out << "<p class=\"by\">" << byline << "</p>\n";
     for (const ShownPassage& passage : hit.passages)

@@ -12,6 +12,10 @@
 
 namespace dateline {
 
+/// What is shown in place of a value that is not known.
+inline constexpr const char* no_outlet = "outlet unknown";
+inline constexpr const char* no_date = "undated";
+
 /// The text as make_safe() (common/terminal.h) leaves it, runs of blanks as one, the spans moved
 /// along. Spans out of order or outside the text are cut to what makes sense.
 LitText safe_for_terminal(const LitText& text);

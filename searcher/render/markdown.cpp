@@ -51,8 +51,9 @@ void print_hit(const Hit& hit, std::ostream& out) {
     out << hit.rank << ". " << (url.empty() ? title : fmt::format("[{}](<{}>)", title, url))
         << "  \n";
     std::string byline = marked(hit.outlet);
+    if (byline.empty()) byline = no_outlet;
     append(byline, marked(hit.authors));
-    append(byline, hit.article.published ? to_string(*hit.article.published) : "undated");
+    append(byline, hit.article.published ? to_string(*hit.article.published) : no_date);
     append(byline, escape_markdown(hit.article.section));
     out << "   " << byline << "  \n   " << escape_markdown(hit.file);
     if (!hit.passages.empty()) out << ':' << hit.passages.front().line;

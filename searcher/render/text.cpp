@@ -53,9 +53,10 @@ LitText authors_shown(const Hit& hit) {
 /// The Verge · Hayden Field · 2026-02-26 · tech
 LitText byline(const Hit& hit) {
     LitText line = trimmed(safe_for_terminal(hit.outlet));
+    if (line.text.empty()) line.text = no_outlet;
     append(line, middle_dot, trimmed(safe_for_terminal(authors_shown(hit))));
     const auto& published = hit.article.published;
-    append(line, middle_dot, {published ? to_string(*published) : "undated", {}});
+    append(line, middle_dot, {published ? to_string(*published) : no_date, {}});
     append(line, middle_dot, trimmed(safe_for_terminal({hit.article.section, {}})));
     return line;
 }
