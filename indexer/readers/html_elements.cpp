@@ -139,4 +139,48 @@ std::string decode_entities(std::string_view text) {
     return out;
 }
 
+void begin_element(TextBuilder& text, HtmlElement element) {
+    switch (element) {
+        case HtmlElement::in_line:
+        case HtmlElement::dropped:
+            break;
+        case HtmlElement::line_break:
+            text.break_line();
+            break;
+        case HtmlElement::cell:
+            text.end_cell();
+            break;
+        case HtmlElement::row:
+            text.end_line();
+            break;
+        case HtmlElement::block:
+            text.end_paragraph();
+            break;
+        case HtmlElement::heading:
+            text.begin_heading();
+            break;
+    }
+}
+
+void end_element(TextBuilder& text, HtmlElement element) {
+    switch (element) {
+        case HtmlElement::in_line:
+        case HtmlElement::line_break:
+        case HtmlElement::dropped:
+            break;
+        case HtmlElement::cell:
+            text.end_cell();
+            break;
+        case HtmlElement::row:
+            text.end_line();
+            break;
+        case HtmlElement::block:
+            text.end_paragraph();
+            break;
+        case HtmlElement::heading:
+            text.end_heading();
+            break;
+    }
+}
+
 }  // namespace dateline

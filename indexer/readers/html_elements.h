@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "indexer/readers/text_builder.h"
+
 namespace dateline {
 
 enum class HtmlElement : std::uint8_t { in_line, line_break, cell, row, block, heading, dropped };
@@ -16,5 +18,9 @@ HtmlElement html_element_kind(std::string_view name);
 /// True if `name`, in lower case, may be an element's; other words in angle brackets are text, as
 /// in "<Hughes Capital Corp>" and "Vec<T>".
 bool is_html_element(std::string_view name);
+
+/// What the beginning and the end of an element mean for the text.
+void begin_element(TextBuilder& text, HtmlElement element);
+void end_element(TextBuilder& text, HtmlElement element);
 
 }  // namespace dateline

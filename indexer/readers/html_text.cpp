@@ -224,28 +224,9 @@ void HtmlText::end_tag() {
 
 void HtmlText::begin_element(std::string_view name) {
     if (!dropped_.empty()) return;
-    switch (html_element_kind(name)) {
-        case HtmlElement::in_line:
-            break;
-        case HtmlElement::line_break:
-            builder_.break_line();
-            break;
-        case HtmlElement::cell:
-            builder_.end_cell();
-            break;
-        case HtmlElement::row:
-            builder_.end_line();
-            break;
-        case HtmlElement::block:
-            builder_.end_paragraph();
-            break;
-        case HtmlElement::heading:
-            builder_.begin_heading();
-            break;
-        case HtmlElement::dropped:
-            if (!self_closing_) dropped_ = name;
-            break;
-    }
+    const HtmlElement element = html_element_kind(name);
+    if (element == HtmlElement::dropped && !self_closing_) dropped_ = name;
+    dateline::begin_element(builder_, element);
 }
 
 void HtmlText::end_element(std::string_view name) {
@@ -253,24 +234,7 @@ void HtmlText::end_element(std::string_view name) {
         if (dropped_ == name) dropped_.clear();
         return;
     }
-    switch (html_element_kind(name)) {
-        case HtmlElement::in_line:
-        case HtmlElement::line_break:
-        case HtmlElement::dropped:
-            break;
-        case HtmlElement::cell:
-            builder_.end_cell();
-            break;
-        case HtmlElement::row:
-            builder_.end_line();
-            break;
-        case HtmlElement::block:
-            builder_.end_paragraph();
-            break;
-        case HtmlElement::heading:
-            builder_.end_heading();
-            break;
-    }
+    dateline::end_element(builder_, html_element_kind(name));
 }
 
 std::string html_to_text(std::string_view html) {

@@ -46,49 +46,13 @@ public:
         }
         line_ = std::max(line_, line_of_node(node));
         if (!is_root && (is_boilerplate(node) || is_list_of_links(node))) return false;
-        switch (html_element_kind(element_name(node))) {
-            case HtmlElement::in_line:
-                break;
-            case HtmlElement::line_break:
-                builder_.break_line();
-                break;
-            case HtmlElement::cell:
-                builder_.end_cell();
-                break;
-            case HtmlElement::row:
-                builder_.end_line();
-                break;
-            case HtmlElement::block:
-                builder_.end_paragraph();
-                break;
-            case HtmlElement::heading:
-                builder_.begin_heading();
-                break;
-            case HtmlElement::dropped:
-                return false;
-        }
-        return true;
+        const HtmlElement element = html_element_kind(element_name(node));
+        begin_element(builder_, element);
+        return element != HtmlElement::dropped;
     }
 
     void leave(const xmlNode* node) {
-        switch (html_element_kind(element_name(node))) {
-            case HtmlElement::in_line:
-            case HtmlElement::line_break:
-            case HtmlElement::dropped:
-                break;
-            case HtmlElement::cell:
-                builder_.end_cell();
-                break;
-            case HtmlElement::row:
-                builder_.end_line();
-                break;
-            case HtmlElement::block:
-                builder_.end_paragraph();
-                break;
-            case HtmlElement::heading:
-                builder_.end_heading();
-                break;
-        }
+        end_element(builder_, html_element_kind(element_name(node)));
     }
 
 private:
