@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::uint64_t most_block_bytes = 64
                                            << 20;  // of files; a block's runs wait for their turn
-constexpr std::uint32_t most_vocabulary = 4'000'000;  // terms; then a worker begins a new one
+constexpr std::size_t bytes_per_file = 450;  // about, of the lists of files and what came of them
 
 /// Consecutive files.
 struct Block {
@@ -44,7 +44,7 @@ std::vector<Block> cut_into_blocks(const std::vector<FileToRead>& files, unsigne
 }
 
 /// A thread's tools, used for one block after the other. What is known of words is kept between
-/// them.
+/// them, as long as it takes less memory than a run may.
 class Worker {
 public:
     Worker(const ReadSettings& settings, const bulk::SegmentOptions& options,
@@ -78,7 +78,7 @@ private:
     bulk::Run finish() {
         for (const auto& [stem, form] : builder_->take_new_forms()) segment_.add_form(stem, form);
         bulk::Run run = segment_.finish(*vocabulary_);
-        if (vocabulary_->size() > most_vocabulary) begin_vocabulary();
+        if (vocabulary_->size() * bulk::bytes_per_term > memory_bytes_) begin_vocabulary();
         return run;
     }
 
@@ -129,7 +129,7 @@ public:
 private:
     void work() {
         try {
-            Worker worker(settings_, {}, options_.memory_bytes / options_.jobs / 2);
+            Worker worker(settings_, {}, memory_share() / 2);
             for (std::optional<std::size_t> block = next_block(); block; block = next_block())
                 append(*block, read_block(worker, blocks_[*block]));
             const std::lock_guard lock(mutex_);
@@ -139,6 +139,13 @@ private:
             if (!failure_) failure_ = std::current_exception();
             turn_changed_.notify_all();
         }
+    }
+
+    /// What a thread may hold: a run and its vocabulary.
+    std::size_t memory_share() const {
+        const std::size_t most = options_.memory_bytes;
+        const std::size_t lists = std::min(files_.size() * bytes_per_file, most - most / 4);
+        return (most - lists) / options_.jobs;
     }
 
     std::optional<std::size_t> next_block() {

@@ -70,6 +70,8 @@ void write_new_generation(const SyncOptions& options, SyncPlan& plan, const Read
                           const SyncEvents& events, IndexState& state, IndexReport& report) {
     const std::string folder = next_generation(options.index);
     if (options.rebuild) state.ledgers.clear();  // everything counts as added
+    // All files are read; the list of those that have to be is as long, in a large archive.
+    for (RootWork& work : plan.roots) std::vector<WalkedFile>().swap(work.plan.read);
     std::string why = "this Xapian writes another format than the bulk loader knows";
     const bool by_bulk =
         options.writer != WriterChoice::xapian && library_writes_known_format() &&

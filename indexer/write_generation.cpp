@@ -43,24 +43,20 @@ const FileRecord* find_record(const IndexState& state, std::uint32_t root,
     return ledger == state.ledgers.end() ? nullptr : ledger->second.find(folder, name);
 }
 
-void count_files(const Moves& moves, const std::vector<FileToRead>& files,
-                 const std::vector<FileRecord>& records, const IndexState& before,
-                 const SyncEvents& events, IndexReport& report) {
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        const std::uint32_t root = files[i].root.number;
-        const auto move = moves.find({root, files[i].file.path()});
+void count_files(const Moves& moves, const std::vector<FileToRead>& files, const IndexState& after,
+                 const IndexState& before, const SyncEvents& events, IndexReport& report) {
+    for (const auto& [root, file, defaults] : files) {
+        const FileRecord* record = find_record(after, root.number, file.folder, file.name);
+        const auto move = moves.find({root.number, file.path()});
         if (move != moves.end() && !before.ledgers.empty()) {
-            report.moved += records[i].ids.size();
-            if (events.file)
-                events.file("moved", move->second->from.path() + " -> " + files[i].file.path());
+            report.moved += record->ids.size();
+            if (events.file) events.file("moved", move->second->from.path() + " -> " + file.path());
             continue;
         }
-        const FileRecord* known =
-            find_record(before, root, files[i].file.folder, files[i].file.name);
-        count_file(records[i], known, report);
-        const bool same = known != nullptr && known->stamp.hash == records[i].stamp.hash;
-        if (events.file && !same)
-            events.file(known == nullptr ? "added" : "updated", files[i].file.path());
+        const FileRecord* known = find_record(before, root.number, file.folder, file.name);
+        count_file(*record, known, report);
+        const bool same = known != nullptr && known->stamp.hash == record->stamp.hash;
+        if (events.file && !same) events.file(known == nullptr ? "added" : "updated", file.path());
     }
 }
 
@@ -96,7 +92,8 @@ bool write_generation(const std::string& folder, const SyncPlan& plan, const Rea
     fresh.info.languages.clear();
     fresh.filters = state.filters;
     for (std::size_t i = 0; i < files.size(); ++i)
-        fresh.ledger(files[i].root.number).put(files[i].file.folder, built.records[i]);
+        fresh.ledger(files[i].root.number).put(files[i].file.folder, std::move(built.records[i]));
+    std::vector<FileRecord>().swap(built.records);
     save_state(fresh, built.languages,
                [&](const auto& key, const auto& value) { loader.set_metadata(key, value); });
     loader.commit();
@@ -107,7 +104,7 @@ bool write_generation(const std::string& folder, const SyncPlan& plan, const Rea
         why = wrong.front();
         return false;
     }
-    count_files(moves_of(plan), files, built.records, state, events, report);
+    count_files(moves_of(plan), files, fresh, state, events, report);
     count_gone(plan, state, events, report);
     fresh.generation = state.generation;
     state = std::move(fresh);

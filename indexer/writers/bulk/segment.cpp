@@ -19,9 +19,6 @@ namespace {
 // Keys have 255 bytes: a term with its zero bytes doubled, a zero byte, a docid of up to 5 bytes.
 constexpr std::size_t max_term_bytes = 255 - 1 - 5;
 
-// What a term costs in the vocabulary and while it is sorted.
-constexpr std::size_t bytes_per_term = 200;
-
 constexpr std::size_t prefetch_distance = 12;
 
 // One document in so many is looked up in the finished database.

@@ -20,6 +20,9 @@
 
 namespace dateline::bulk {
 
+/// About what a term costs in the vocabulary, in the tables beside it, and while it is sorted.
+inline constexpr std::size_t bytes_per_term = 200;
+
 struct SegmentOptions {
     bool compress_data = false;       ///< document data: smaller, but each read costs an inflate
     bool compress_term_lists = true;  ///< read only by updates and by similarity
