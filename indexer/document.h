@@ -112,7 +112,7 @@ private:
     std::uint32_t intern_form(std::string_view form, const TermKey& key);
     Term& term(std::uint32_t number);
     void note_form(std::uint32_t stem, std::uint32_t form);
-    Entry& entry(std::uint32_t term);
+    Entry& entry(std::uint32_t number);
     void add_position(std::uint32_t term, std::uint32_t position);
     void prefetch(std::uint32_t term) const;
     std::uint32_t add_text(std::string_view text, const TextPlace& place);

@@ -54,7 +54,8 @@ void write_in_runs(const Sample& sample, const std::filesystem::path& folder, st
             }
         }
         bulk::Run run = segment.finish(vocabulary);
-        if (spill) run.spill(loader.spill_file());
+        // Twice, as a run that was too large to be held and then had to wait for its turn.
+        for (int i = 0; spill && i < 2; ++i) run.spill(loader.spill_file());
         loader.append(std::move(run));
     }
     for (const auto& [key, value] : sample.metadata) loader.set_metadata(key, value);

@@ -121,6 +121,7 @@ void SpillFile::read(std::uint64_t offset, char* to, std::size_t bytes) const {
 }
 
 void Section::spill(const std::shared_ptr<SpillFile>& file) {
+    if (file_) return;
     offset_ = file->append(memory_);
     file_ = file;
     memory_ = ByteLog();

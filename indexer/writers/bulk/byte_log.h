@@ -89,6 +89,7 @@ public:
     Section() = default;
     explicit Section(ByteLog&& bytes) : memory_(std::move(bytes)), size_(memory_.size()) {}
 
+    /// Does nothing if it was spilled before.
     void spill(const std::shared_ptr<SpillFile>& file);
     std::size_t memory_bytes() const { return memory_.size(); }
 
