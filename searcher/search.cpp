@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -17,6 +18,7 @@
 #include "searcher/filters.h"
 #include "searcher/hits.h"
 #include "searcher/index_words.h"
+#include "searcher/missing_words.h"
 #include "searcher/position_check.h"
 #include "searcher/ranking/bm25.h"
 #include "searcher/ranking/explain.h"
@@ -200,8 +202,8 @@ private:
         std::vector<Query> ids;
         for (const Hit& hit : result_.hits) ids.emplace_back(make_term(id_prefix, hit.article.id));
         Xapian::Enquire enquire(database_);
-        enquire.set_query(Query(Query::OP_AND, Query(Query::OP_OR, ids.begin(), ids.end()),
-                                compiler_.all()));
+        enquire.set_query(
+            Query(Query::OP_AND, Query(Query::OP_OR, ids.begin(), ids.end()), compiler_.all()));
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         const auto most = static_cast<Xapian::doccount>(ids.size());
         const Xapian::MSet full = enquire.get_mset(0, most, nullptr, check());
@@ -249,32 +251,18 @@ private:
                 "give it more days, such as --recent=3650");
     }
 
-    /// A word may have several stems, one a language; it is missing if all of them are.
     void note_missing_words() {
-        std::map<std::string, bool> there;
-        for (const ScoredStem& stem : compiler_.stems())
-            there[stem.typed] |= database_.term_exists(make_term(stem_prefix, stem.stem));
-        for (const auto& [word, known] : there)
-            if (!known) result_.missing.push_back({word, "", similar_words(words_, word)});
-        note_missing_values();
-        if (result_.full.number + result_.partial.number == 0) return;  // said in place of hits
-        for (const MissingWord& missing : result_.missing)
-            result_.notes.push_back(to_string(missing));
-    }
-
-    void note_missing_values() {
-        for (const FieldFilter& filter : filters_) {
-            const Field& row = field(filter.field);
-            if (row.match != Match::exact) continue;
-            for (const std::string& value : filter.values)
-                if (!database_.term_exists(make_term(row.prefix, fold_value(value))))
-                    result_.missing.push_back({value, filter.field, similar_to(filter, value)});
+        WordCounts counts;
+        for (const ScoredStem& stem : compiler_.stems()) {  // several of a word, one a language
+            std::uint32_t& most = counts[stem.typed];
+            most = std::max(most, database_.get_termfreq(make_term(stem_prefix, stem.stem)));
         }
-    }
-
-    std::vector<SimilarWord> similar_to(const FieldFilter& filter, const std::string& value) const {
-        if (value.find('*') != std::string::npos) return {};  // who types it knows what he wants
-        return similar_values(words_, filter.field, value);
+        result_.missing = missing_words(counts, filters_, words_);
+        if (result_.full.number > 0 || result_.partial.number > 0)  // else said in place of hits
+            for (const MissingWord& missing : result_.missing)
+                result_.notes.push_back(to_string(missing));
+        if (result_.full.number == 0)
+            std::ranges::move(rare_words(counts, words_), std::back_inserter(result_.notes));
     }
 
     /// How many would match without a filter or a word.

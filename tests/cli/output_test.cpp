@@ -173,6 +173,19 @@ TEST_CASE("where nothing is found, spellings and what to leave out are offered")
     CHECK(some.err == "note: no article has 'pentagn'; perhaps 'pentagon' (4 articles)\n");
 }
 
+TEST_CASE(
+    "a word of one article that is nearly a word of many is doubted if there is no full match") {
+    const Sandbox sandbox;
+    for (int i = 0; i < 20; ++i)
+        sandbox.write("articles/" + std::to_string(i) + ".txt", "Cocoa\n\nThe cocoa harvest.\n");
+    sandbox.write("articles/slip.txt", "Prices\n\nCocao prices fell in the port.\n");
+    sandbox.index({"articles"});
+    CHECK(sandbox.search({"cocao", "harvest"}).err ==
+          "note: 'cocao' is in 1 article; perhaps 'cocoa' (20 articles)\n");
+    CHECK(sandbox.search({"cocao", "prices"}).err == "");
+    CHECK(sandbox.search({"cocoa", "port"}).err == "");
+}
+
 TEST_CASE("every JSON is as the schema says") {
     std::ifstream file(std::string(DATELINE_CORPUS) + "/../docs/json-output.schema.json");
     JsonSchema schema(Json::parse(file));
