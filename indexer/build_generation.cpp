@@ -44,7 +44,7 @@ std::vector<Block> cut_into_blocks(const std::vector<FileToRead>& files, unsigne
 }
 
 /// A thread's tools, used for one block after the other. What is known of words is kept between
-/// them, as long as it takes less memory than a run may.
+/// them, as long as it takes half the memory that a run may.
 class Worker {
 public:
     Worker(const ReadSettings& settings, const bulk::SegmentOptions& options,
@@ -78,7 +78,7 @@ private:
     bulk::Run finish() {
         for (const auto& [stem, form] : builder_->take_new_forms()) segment_.add_form(stem, form);
         bulk::Run run = segment_.finish(*vocabulary_);
-        if (vocabulary_->size() * bulk::bytes_per_term > memory_bytes_) begin_vocabulary();
+        if (vocabulary_->size() * bulk::bytes_per_term > memory_bytes_ / 2) begin_vocabulary();
         return run;
     }
 
@@ -163,6 +163,7 @@ private:
                 break;
             }
             built_.records[i] = worker.read(files_[i], loader_, runs);
+            std::string().swap(built_.records[i].name);  // a million of them would be felt
             const std::uint64_t done = ++done_;
             if (options_.progress) options_.progress(done, files_.size());
         }

@@ -24,7 +24,7 @@ struct BuildOptions {
 };
 
 struct BuiltFiles {
-    std::vector<FileRecord> records;     ///< one a file, in the order of the files
+    std::vector<FileRecord> records;     ///< one a file, in the order of the files, without names
     std::vector<std::string> languages;  ///< stemmers used, sorted
     bool stopped = false;                ///< some files were not read: to be thrown away
 };

@@ -11,7 +11,7 @@ namespace dateline {
 namespace {
 
 constexpr unsigned first_slot_bits = 14;
-constexpr std::size_t block_bytes = 1 << 16;
+constexpr std::size_t block_bytes = 1 << 20;
 constexpr std::size_t most_bytes_in_key = 11;
 constexpr std::uint32_t long_term = 0xff000000;
 

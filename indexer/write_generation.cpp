@@ -91,8 +91,10 @@ bool write_generation(const std::string& folder, const SyncPlan& plan, const Rea
     fresh.info = state.info;
     fresh.info.languages.clear();
     fresh.filters = state.filters;
-    for (std::size_t i = 0; i < files.size(); ++i)
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        built.records[i].name = files[i].file.name;
         fresh.ledger(files[i].root.number).put(files[i].file.folder, std::move(built.records[i]));
+    }
     std::vector<FileRecord>().swap(built.records);
     save_state(fresh, built.languages,
                [&](const auto& key, const auto& value) { loader.set_metadata(key, value); });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/writers/bulk/byte_log.h"
 #include "indexer/writers/bulk/packing.h"
 
 #include <doctest/doctest.h>
@@ -238,6 +239,22 @@ TEST_CASE("term lists are packed as the format says") {
         }
         const TermOrder order(vocabulary, all_numbers(vocabulary));
         CHECK(hex(TermListEncoder(order).encode(entries, row.length)) == row.tag);
+    }
+}
+
+TEST_CASE("a log that was cleared takes no more memory for the same bytes") {
+    ByteLog log;
+    const auto fill = [&log] {
+        log.append(std::string(100, 'a'));
+        for (int i = 0; i < 100; ++i) log.append(std::string(50'000, 'b'));
+    };
+    fill();
+    const std::size_t chunks = log.chunks().size();
+    for (int i = 0; i < 5; ++i) {
+        log.clear();
+        fill();
+        CHECK(log.size() == 5'000'100);
+        CHECK(log.chunks().size() <= chunks + 1);
     }
 }
 

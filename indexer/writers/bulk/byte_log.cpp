@@ -76,11 +76,12 @@ void ByteLog::append(std::string_view bytes) {
 
 void ByteLog::grow(std::size_t bytes) {
     if (!chunks_.empty()) ++current_;
-    if (current_ == chunks_.size() || chunks_[current_].size < bytes) {
+    // After clear() the first ones may be too small for this piece; they stay empty.
+    while (current_ < chunks_.size() && chunks_[current_].size < bytes) ++current_;
+    if (current_ == chunks_.size()) {
         const std::size_t usual = std::clamp(size_, first_chunk_bytes, largest_chunk_bytes);
         const std::size_t size = std::max(bytes, usual);
-        chunks_.insert(chunks_.begin() + static_cast<std::ptrdiff_t>(current_),
-                       {allocate(size), size, 0});
+        chunks_.push_back({allocate(size), size, 0});
     }
     left_ = chunks_[current_].size;
     end_ = chunks_[current_].bytes.get();
