@@ -30,26 +30,41 @@ double seconds(const timeval& time) {
     return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
 }
 
+/// Sends what a child prints to nowhere.
+class Silence {
+public:
+    explicit Silence(bool with_errors) {
+        posix_spawn_file_actions_init(&actions_);
+        posix_spawn_file_actions_addopen(&actions_, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+        if (!with_errors)
+            posix_spawn_file_actions_addopen(&actions_, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    }
+    ~Silence() { posix_spawn_file_actions_destroy(&actions_); }
+    Silence(const Silence&) = delete;
+    Silence& operator=(const Silence&) = delete;
+
+    const posix_spawn_file_actions_t* actions() const { return &actions_; }
+
+private:
+    posix_spawn_file_actions_t actions_{};
+};
+
 /// Runs a command. An exit status of 1 says that nothing was found, or not all could be read, with
 /// many programs; above that it is an error.
 Cost run_command(std::vector<std::string> words, bool with_errors) {
     std::vector<char*> arguments;
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    if (!with_errors)
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    const Silence silence(with_errors);
     const double start = now();
     pid_t child = 0;
-    if (posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ) != 0)
+    if (posix_spawnp(&child, arguments[0], silence.actions(), nullptr, arguments.data(), environ) !=
+        0)
         throw std::runtime_error("cannot run " + words[0]);
     int status = 0;
     rusage usage{};
     wait4(child, &status, 0, &usage);
     const double wall = now() - start;
-    posix_spawn_file_actions_destroy(&actions);
     if (!WIFEXITED(status) || WEXITSTATUS(status) > 1)
         throw std::runtime_error(join(words, " ") + " failed");
     return {wall, seconds(usage.ru_utime) + seconds(usage.ru_stime), usage.ru_maxrss};
