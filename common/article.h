@@ -27,10 +27,10 @@ struct LineMark {
 /// All texts are valid UTF-8, except `path`, which is bytes as the file system gives them.
 /// An empty string means: not known.
 struct Article {
-    std::string id;          ///< 13 letters and digits, stable; see article_id()
-    std::uint32_t root = 0;  ///< number of its folder among the index's roots
-    std::string path;                  ///< of the file, relative to the root
-    std::uint32_t item_line = 0;       ///< where it begins in a file of many articles; 0: it is the file
+    std::string id;               ///< 13 letters and digits, stable; see article_id()
+    std::uint32_t root = 0;       ///< number of its folder among the index's roots
+    std::string path;             ///< of the file, relative to the root
+    std::uint32_t item_line = 0;  ///< where it begins in a file of many articles; 0: it is the file
     FileStamp file;
 
     std::string title;  ///< as stated, or derived from the text: then see `derived`
@@ -56,7 +56,8 @@ struct Article {
     bool operator==(const Article&) const = default;
 };
 
-/// The line of the file in which byte `offset` of the body stands; without marks its item's line or 1.
+/// The line of the file in which byte `offset` of the body stands; without marks its item's line
+/// or 1.
 std::uint32_t line_of(const Article& article, std::uint32_t offset);
 
 /// True if the title was made from the body's own words, which then must not count twice.

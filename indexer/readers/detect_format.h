@@ -10,7 +10,8 @@
 
 namespace dateline {
 
-/// The format of bytes that are no text: compressed JSON Lines or unknown; nothing if they are text.
+/// The format of bytes that are no text: compressed JSON Lines or unknown; nothing if they are
+/// text.
 std::optional<Format> format_of_bytes(std::string_view name, std::string_view bytes);
 
 /// The format of a decoded text.

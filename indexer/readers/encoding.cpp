@@ -185,8 +185,8 @@ std::size_t count_controls(std::string_view bytes) {
         std::uint8_t in_block = 0;
         for (const char c : bytes.substr(0, block_bytes)) {
             const auto byte = static_cast<unsigned char>(c);
-            in_block = static_cast<std::uint8_t>(
-                in_block + ((byte < '\t') | ((byte > '\r') & (byte < ' '))));
+            in_block = static_cast<std::uint8_t>(in_block +
+                                                 ((byte < '\t') | ((byte > '\r') & (byte < ' '))));
         }
         controls += in_block;
         bytes.remove_prefix(std::min(block_bytes, bytes.size()));
