@@ -112,9 +112,9 @@ private:
 
     /// The first tier, then, if it does not fill the page, the second.
     void find() {
-        const Query all = ranks_by_any() ? compiler_.any() : compiler_.all();
         const std::uint64_t wanted = std::uint64_t{request_.offset} + request_.limit;
-        result_.full.number = list(filtered(all, filter_), request_.offset, request_.limit, true);
+        result_.full.number =
+            list(filtered(question(), filter_), request_.offset, request_.limit, true);
         const bool some = request_.tiers == Tiers::all_then_some && !topic() && !by_date() &&
                           !request_.count_only && compiler_.has_optional_parts();
         if (!some || result_.full.number >= wanted) return;
@@ -281,8 +281,7 @@ private:
 
     void note_undated() {
         if (request_.days == DateRange{}) return;
-        const Query all = ranks_by_any() ? compiler_.any() : compiler_.all();
-        const Query undated = Query(Query::OP_AND_NOT, all, stated_query("date"));
+        const Query undated = Query(Query::OP_AND_NOT, question(), stated_query("date"));
         result_.undated_left_out = count(filtered(undated, undated_filter_));
         if (result_.undated_left_out == 1)
             result_.notes.push_back("1 article without a date was left out by the date filter");
