@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/faults/disk_replay.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -107,9 +108,19 @@ void Disk::apply(const RecordedCall& call) {
     }
 }
 
+/// What was changed since it was synced, up to the middle of that.
+std::string Disk::half_written(const File& file) {
+    const auto first = std::ranges::mismatch(file.now, file.lasting).in1 - file.now.begin();
+    const auto same = static_cast<std::size_t>(first);
+    const std::size_t half = same + (file.now.size() - same) / 2;
+    std::string bytes = file.lasting;
+    bytes.replace(0, half, file.now, 0, half);
+    return bytes;
+}
+
 DiskState Disk::after_power_cut(Spared spared, std::mt19937& random) const {
     const auto by_chance = [&] { return (random() & 1) != 0; };
-    const bool all_names = spared == Spared::names || spared == Spared::half_files;
+    const bool all_names = spared == Spared::names || spared == Spared::half;
     Names names = all_names ? names_ : lasting_names_;
     if (spared == Spared::anything)
         for (const NameChange& pending : pending_)
@@ -123,9 +134,8 @@ DiskState Disk::after_power_cut(Spared spared, std::mt19937& random) const {
             continue;
         }
         const File& file = files_[static_cast<std::size_t>(number)];
-        const bool changed = file.now != file.lasting;
-        if (changed && spared == Spared::half_files)
-            state[path] = file.now.substr(0, file.now.size() / 2);
+        if (spared == Spared::half)
+            state[path] = half_written(file);
         else
             state[path] = spared == Spared::anything && by_chance() ? file.now : file.lasting;
     }

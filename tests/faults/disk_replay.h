@@ -27,7 +27,7 @@ std::vector<RecordedCall> read_recorded_calls(const std::filesystem::path& log);
 enum class Spared {
     names,       ///< all names, no bytes
     nothing,     ///< neither names nor bytes
-    half_files,  ///< all names, the first half of each file
+    half,        ///< all names, the first half of the bytes of each file
     anything,    ///< each name and each file by chance
 };
 
@@ -60,6 +60,7 @@ private:
         int file = folder_number;
     };
 
+    static std::string half_written(const File& file);
     static void change(Names& names, const NameChange& change);
     void change_names(const NameChange& change);
     void sync(const std::string& path);

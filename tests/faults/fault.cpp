@@ -5,12 +5,15 @@
 
 namespace dateline {
 
+void use_shim(cli::Sandbox& sandbox) {
+    const std::string runtime = FAULT_SANITIZER_RUNTIME;
+    sandbox.environment["LD_PRELOAD"] = runtime.empty() ? FAULT_SHIM : runtime + " " + FAULT_SHIM;
+}
+
 FaultyRun run_with_fault(cli::Sandbox& sandbox, const std::vector<std::string>& arguments,
                          const Fault& fault) {
-    const std::string runtime = FAULT_SANITIZER_RUNTIME;
     const auto before = sandbox.environment;
     auto& variables = sandbox.environment;
-    variables["LD_PRELOAD"] = runtime.empty() ? FAULT_SHIM : runtime + " " + FAULT_SHIM;
     variables["FAULT_UNDER"] = (sandbox.path() / fault.under).string();
     variables["FAULT_CALLS"] = fault.calls;
     variables["FAULT_AT"] = std::to_string(fault.at);

@@ -47,6 +47,7 @@ struct Operation {
 class Trial {
 public:
     explicit Trial(const Operation& operation) : operation_(operation) {
+        use_shim(sandbox_);
         sandbox_.environment["XAPIAN_FLUSH_THRESHOLD"] = "5";  // to write without being asked
         write_archive(sandbox_);
         if (!operation.before.empty()) sandbox_.index(operation.before);

@@ -27,6 +27,7 @@ std::string words(const std::string& kind, int number) {
 class Absence {
 public:
     explicit Absence(const std::string& away) : away_("t/" + away) {
+        use_shim(sandbox_);
         sandbox_.environment["XAPIAN_FLUSH_THRESHOLD"] = "10";  // to write without being asked
         std::string lines;
         for (int i = 0; i < 30; ++i) {

@@ -28,7 +28,7 @@ struct Model {
 
 constexpr std::array<Model, 5> models{{{"all names, synced bytes", Spared::names},
                                        {"synced names, synced bytes", Spared::nothing},
-                                       {"all names, half of the bytes", Spared::half_files},
+                                       {"all names, half of the bytes", Spared::half},
                                        {"chance", Spared::anything},
                                        {"chance again", Spared::anything}}};
 
@@ -36,6 +36,7 @@ class PowerCut {
 public:
     PowerCut(const std::vector<std::string>& before, const std::vector<std::string>& arguments)
         : path_((sandbox_.path() / "index").string()), arguments_(arguments) {
+        use_shim(sandbox_);
         sandbox_.environment["XAPIAN_FLUSH_THRESHOLD"] = "5";
         write_archive(sandbox_);
         if (!before.empty()) {
