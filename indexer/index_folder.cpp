@@ -178,6 +178,7 @@ void publish_generation(const std::string& folder, const std::string& generation
     const std::string stub = (fs::path(folder) / stub_name).string();
     const std::string fresh = stub + ".new";
     sync_path(generation);
+    sync_path(folder);  // the generation's name; the stub must not come to name one without it
     {
         std::ofstream out(fresh, std::ios::trunc);
         out << "auto " << name << '\n';
