@@ -70,7 +70,8 @@ IndexContents from_nothing(const Sandbox& sandbox, const RootNames& roots,
     std::vector<std::string> arguments{"--index=reference", "--quiet"};
     arguments.insert(arguments.end(), options.begin(), options.end());
     fs::remove_all(sandbox.path() / "reference");
-    for (std::uint32_t number = 0; number <= (roots.empty() ? 0 : roots.rbegin()->first); ++number) {
+    for (std::uint32_t number = 0; number <= (roots.empty() ? 0 : roots.rbegin()->first);
+         ++number) {
         const auto root = roots.find(number);
         if (root == roots.end()) {
             const std::string name = fmt::format("empty/{}", number);

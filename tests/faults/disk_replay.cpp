@@ -89,8 +89,7 @@ void Disk::apply(const RecordedCall& call) {
     File* const written = file(call.path);
     if (call.name == "create") {
         files_.emplace_back();
-        change_names(
-            {parent_of(call.path), "", call.path, static_cast<int>(files_.size()) - 1});
+        change_names({parent_of(call.path), "", call.path, static_cast<int>(files_.size()) - 1});
     } else if (call.name == "mkdir") {
         change_names({parent_of(call.path), "", call.path, folder_number});
     } else if (call.name == "remove") {

@@ -13,9 +13,9 @@
 namespace dateline {
 
 struct RecordedCall {
-    std::string name;   ///< create, empty, write, sync, truncate, rename, remove, mkdir
-    std::string path;   ///< absolute
-    std::string other;  ///< of a rename: the new name
+    std::string name;        ///< create, empty, write, sync, truncate, rename, remove, mkdir
+    std::string path;        ///< absolute
+    std::string other;       ///< of a rename: the new name
     std::size_t offset = 0;  ///< of a truncate: the size
     std::string bytes;
 };
@@ -25,10 +25,10 @@ std::vector<RecordedCall> read_recorded_calls(const std::filesystem::path& log);
 
 /// What the power cut spares of what was not made to last.
 enum class Spared {
-    names,       ///< all names, no bytes
-    nothing,     ///< neither names nor bytes
-    half,        ///< all names, the first half of the bytes of each file
-    anything,    ///< each name and each file by chance
+    names,     ///< all names, no bytes
+    nothing,   ///< neither names nor bytes
+    half,      ///< all names, the first half of the bytes of each file
+    anything,  ///< each name and each file by chance
 };
 
 /// Path -> bytes of a file, nothing for a folder.

@@ -28,8 +28,8 @@ struct FaultyRun {
     long calls = 0;
 };
 
-/// All of the sandbox's runs go through the shim from now on, which makes them faster, too: it syncs
-/// nothing.
+/// All of the sandbox's runs go through the shim from now on, which makes them faster, too: it
+/// syncs nothing.
 void use_shim(cli::Sandbox& sandbox);
 
 /// The sandbox uses the shim.
@@ -39,7 +39,8 @@ FaultyRun run_with_fault(cli::Sandbox& sandbox, const std::vector<std::string>& 
 /// The number of an environment variable; `usual` if it is not set; nothing for "all" or 0.
 std::optional<long> number_of_tries(const char* variable, long usual);
 
-/// `most` numbers of 1 .. count, evenly spaced, `shift` of their distance (0 .. 1) moved on; or all.
+/// `most` numbers of 1 .. count, evenly spaced, `shift` of their distance (0 .. 1) moved on; or
+/// all.
 std::vector<long> evenly_spaced(long count, std::optional<long> most, double shift);
 
 }  // namespace dateline

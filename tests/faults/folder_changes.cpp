@@ -250,10 +250,10 @@ std::string set_ignored(const Folders& folders, Chance& chance) {
 using Change = std::string (*)(const Folders&, Chance&);
 /// Some more often than others.
 constexpr std::array<Change, 24> changes{
-    add,    add,    add,     change,      change,        change_secretly, touch,        touch,
-    move,   move,   move,    copy,        swap,          remove,          remove,       replace,
-    change_lines, change_lines, change_lines, change_lines, move_folder, remove_folder,
-    set_defaults, set_ignored};
+    add,          add,          add,         change,        change,       change_secretly,
+    touch,        touch,        move,        move,          move,         copy,
+    swap,         remove,       remove,      replace,       change_lines, change_lines,
+    change_lines, change_lines, move_folder, remove_folder, set_defaults, set_ignored};
 
 }  // namespace
 

@@ -24,8 +24,8 @@ const Words all_roots{"a", "b", "c"};
 /// What the index should know of one of its folders.
 struct KnownRoot {
     std::string name;
-    Words filter;  ///< options
-    IndexContents contents;
+    Words filter;                                 ///< options
+    std::map<std::string, std::string> articles;  ///< as in IndexContents
 };
 using KnownRoots = std::map<std::uint32_t, KnownRoot>;
 
@@ -67,12 +67,20 @@ public:
             story_ += fmt::format("step {}\n", step);
             change_archive_by_chance();
             const std::string complaint = bring_in_step(choose_run());
-            if (!complaint.empty()) return story_ + complaint;
+            if (!complaint.empty()) return without_place(story_ + complaint);
         }
         return "";
     }
 
 private:
+    /// The sandbox has another place each time.
+    std::string without_place(std::string text) const {
+        const std::string place = sandbox_.path().string() + "/";
+        for (std::size_t at = 0; (at = text.find(place, at)) != std::string::npos;)
+            text.erase(at, place.size());
+        return text;
+    }
+
     void tell(const std::string& what) {
         if (!what.empty()) story_ += "    " + what + "\n";
     }
@@ -137,12 +145,22 @@ private:
 
     // What must come of it.
 
-    /// What an index made from nothing says of this folder.
-    const IndexContents& fresh(std::uint32_t number, const KnownRoot& root) {
-        const std::string key = fmt::format("{} {} {}", number, root.name, sentence(root.filter));
-        const auto known = fresh_.find(key);
-        if (known != fresh_.end()) return known->second;
-        return fresh_[key] = from_nothing(sandbox_, {{number, root.name}}, root.filter);
+    /// Gives these folders, all with one filter, what an index made from nothing says of them.
+    void refresh(const std::vector<std::uint32_t>& numbers, KnownRoots& roots) {
+        RootNames names;
+        for (const std::uint32_t number : numbers) names[number] = roots[number].name;
+        const Words& filter = roots[numbers.front()].filter;
+        std::string key = sentence(filter);
+        for (const auto& [number, name] : names) key += fmt::format(" {}={}", number, name);
+        if (!fresh_.contains(key)) fresh_[key] = from_nothing(sandbox_, names, filter);
+        const IndexContents& fresh = fresh_[key];
+        for (const std::uint32_t number : numbers) {
+            const std::string path = (sandbox_.path() / roots[number].name).string() + "/";
+            roots[number].articles.clear();
+            for (const auto& [place, lines] : fresh.articles)
+                if (place.starts_with(path)) roots[number].articles[place] = lines;
+        }
+        forms_.insert(fresh.synonyms.begin(), fresh.synonyms.end());
     }
 
     IndexContents contents_of(const KnownRoots& roots) const {
@@ -150,26 +168,35 @@ private:
         all.exists = made_;
         for (const auto& [number, root] : roots) {
             all.roots[number] = (sandbox_.path() / root.name).string();
-            all.articles.insert(root.contents.articles.begin(), root.contents.articles.end());
-            all.synonyms.insert(root.contents.synonyms.begin(), root.contents.synonyms.end());
+            all.articles.insert(root.articles.begin(), root.articles.end());
         }
+        return all;
+    }
+
+    IndexContents new_contents(const KnownRoots& roots) const {
+        IndexContents all = contents_of(roots);
+        all.synonyms = forms_;
         return all;
     }
 
     /// After the run. New folders have the numbers that the index gave them.
     KnownRoots after(const Run& run, const IndexContents& actual) {
         KnownRoots roots = known_;
-        std::erase_if(roots, [&](const auto& root) { return has(run.forgotten, root.second.name); });
+        std::erase_if(roots,
+                      [&](const auto& root) { return has(run.forgotten, root.second.name); });
         for (const auto& [number, path] : actual.roots) {
             const std::string name = fs::path(path).filename().string();
             if (has(run.named, name) && number >= next_number_) roots[number].name = name;
         }
+        std::map<std::string, std::vector<std::uint32_t>> by_filter;
         for (auto& [number, root] : roots) {
             const bool compared = run.named.empty() || has(run.named, root.name);
             if (compared && run.filter) root.filter = *run.filter;
             if ((compared || run.rebuild) && root.name != away_)
-                root.contents = fresh(number, root);
+                by_filter[sentence(root.filter)].push_back(number);
         }
+        forms_.clear();
+        for (const auto& [filter, numbers] : by_filter) refresh(numbers, roots);
         return roots;
     }
 
@@ -204,7 +231,7 @@ private:
         made_ = true;
         known_ = after(run, actual);
         if (!known_.empty()) next_number_ = std::max(next_number_, known_.rbegin()->first + 1);
-        std::string found = differences(actual, contents_of(known_));
+        std::string found = differences(actual, new_contents(known_));
         for (const std::string& name : run.named)
             if (!has(names_known(), name)) found += name + " has no number, or one used before\n";
         found += unsoundness(sandbox_) + leftovers(sandbox_);
@@ -233,7 +260,7 @@ private:
         if (not_old.empty()) return "";
         made_ = true;
         const KnownRoots roots = after(run, actual);
-        const std::string not_new = differences(actual, contents_of(roots));
+        const std::string not_new = differences(actual, new_contents(roots));
         made_ = was_made || not_new.empty();
         if (!not_new.empty())
             return "neither the old index:\n" + not_old + "nor the new one:\n" + not_new +
@@ -251,8 +278,9 @@ private:
     bool made_ = false;
     KnownRoots known_;
     std::uint32_t next_number_ = 0;
-    std::string away_;  ///< name of the folder that is not there
-    std::map<std::string, IndexContents> fresh_;
+    std::string away_;                            ///< name of the folder that is not there
+    std::map<std::string, IndexContents> fresh_;  ///< of the folders as they are now
+    std::set<std::string> forms_;                 ///< of the folders compared last
 };
 
 }  // namespace

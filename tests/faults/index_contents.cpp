@@ -25,8 +25,7 @@ public:
 
     IndexContents read() {
         const IndexInfo info = read_info(database_);
-        for (const Root& root : info.roots)
-            contents_.roots[root.number] = root.path;
+        for (const Root& root : info.roots) contents_.roots[root.number] = root.path;
         for (auto doc = database_.postlist_begin(""); doc != database_.postlist_end(""); ++doc)
             read_document(*doc);
         for (auto key = database_.metadata_keys_begin("t"); key != database_.metadata_keys_end("t");
@@ -68,9 +67,9 @@ private:
     }
 
     static std::string stored_lines(const Article& article) {
-        std::string lines = fmt::format("id {} in folder {}\nfile of {} bytes, hash {:x}\n",
-                                        article.id, article.root, article.file.size,
-                                        article.file.hash);
+        std::string lines =
+            fmt::format("id {} in folder {}\nfile of {} bytes, hash {:x}\n", article.id,
+                        article.root, article.file.size, article.file.hash);
         for (const Field& row : fields()) {
             if (row.number == 0) continue;  // not stored
             for (const std::string& value : row.get(article))
@@ -160,8 +159,7 @@ std::string differences(const IndexContents& actual, const IndexContents& expect
     }
     compare_articles(actual, expected, found);
     for (const std::string& synonym : expected.synonyms)
-        if (!actual.synonyms.contains(synonym))
-            found.push_back("no word form '" + synonym + "'");
+        if (!actual.synonyms.contains(synonym)) found.push_back("no word form '" + synonym + "'");
     std::string all;
     for (std::size_t i = 0; i < std::min(found.size(), most_differences); ++i)
         all += "  " + found[i] + "\n";

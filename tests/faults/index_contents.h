@@ -25,8 +25,8 @@ struct IndexContents {
 /// Throws Xapian::Error if the index cannot be opened or read.
 IndexContents read_contents(const std::filesystem::path& index);
 
-/// What `actual` has that `expected` has not, and the other way round, some lines; empty if they are
-/// alike and `actual` has no flaws.
+/// What `actual` has that `expected` has not, and the other way round, some lines; empty if they
+/// are alike and `actual` has no flaws.
 std::string differences(const IndexContents& actual, const IndexContents& expected);
 
 /// The index folder's names; a whole index has four.

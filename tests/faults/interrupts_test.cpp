@@ -31,7 +31,9 @@ public:
         sandbox_.environment["XAPIAN_FLUSH_THRESHOLD"] = "10";  // to write without being asked
         std::string lines;
         for (int i = 0; i < 30; ++i) {
-            lines += fmt::format(R"({{"title": "Gone {0}", "text": "Gone number {0}."}})" "\n", i);
+            lines += fmt::format(R"({{"title": "Gone {0}", "text": "Gone number {0}."}})"
+                                 "\n",
+                                 i);
             if (!away.ends_with(".jsonl"))
                 sandbox_.write(fmt::format("{}/{}.md", away_, i), words("Gone", i));
         }

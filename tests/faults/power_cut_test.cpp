@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The power may be cut behind any call: what the disk then holds is no index, the old one or the new
-// one, and the next run completes. DATELINE_FAULTS=n tries the next run behind n calls, "all" behind
-// every one.
+// The power may be cut behind any call: what the disk then holds is no index, the old one or the
+// new one, and the next run completes. DATELINE_FAULTS=n tries the next run behind n calls, "all"
+// behind every one.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
