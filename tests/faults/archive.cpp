@@ -4,7 +4,8 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <fstream>
+#include <algorithm>
+#include <sstream>
 
 namespace dateline {
 namespace {
@@ -67,7 +68,7 @@ void change_archive(const Sandbox& sandbox) {
 
 IndexContents from_nothing(const Sandbox& sandbox, const RootNames& roots,
                            const std::vector<std::string>& options) {
-    std::vector<std::string> arguments{"--index=reference", "--quiet"};
+    std::vector<std::string> arguments{"--index=reference", "--verbose"};
     arguments.insert(arguments.end(), options.begin(), options.end());
     fs::remove_all(sandbox.path() / "reference");
     for (std::uint32_t number = 0; number <= (roots.empty() ? 0 : roots.rbegin()->first);
@@ -84,6 +85,7 @@ IndexContents from_nothing(const Sandbox& sandbox, const RootNames& roots,
     const Output made = sandbox.index(arguments);
     IndexContents contents = read_contents(sandbox.path() / "reference");
     if (made.status > 1) contents.flaws.push_back("cannot be made from nothing: " + told(made));
+    contents.problems = problems_told(made.err);
     std::erase_if(contents.roots, [](const auto& root) { return is_placeholder(root.second); });
     return contents;
 }
@@ -129,6 +131,15 @@ void copy_folder(const Sandbox& sandbox, const std::string& from, const std::str
     fs::remove_all(sandbox.path() / to);
     if (fs::exists(sandbox.path() / from))
         fs::copy(sandbox.path() / from, sandbox.path() / to, fs::copy_options::recursive);
+}
+
+std::string problems_told(const std::string& errors) {
+    std::vector<std::string> lines;
+    std::istringstream told(errors);
+    for (std::string line; std::getline(told, line);)
+        if (!line.starts_with("note: ")) lines.push_back(line);
+    std::ranges::sort(lines);
+    return fmt::format("{}", fmt::join(lines, "\n"));
 }
 
 std::string told(const Output& output) {

@@ -38,6 +38,9 @@ IndexContents index_contents(const cli::Sandbox& sandbox);
 /// Replaces the folder `to` by a copy of `from`, or by nothing if there is no `from`.
 void copy_folder(const cli::Sandbox& sandbox, const std::string& from, const std::string& to);
 
+/// The lines that a run with --verbose told of files, from its stderr, sorted.
+std::string problems_told(const std::string& errors);
+
 /// How a run ended, for the message of a failed test.
 std::string told(const cli::Output& output);
 

@@ -8,6 +8,10 @@ namespace dateline {
 void use_shim(cli::Sandbox& sandbox) {
     const std::string runtime = FAULT_SANITIZER_RUNTIME;
     sandbox.environment["LD_PRELOAD"] = runtime.empty() ? FAULT_SHIM : runtime + " " + FAULT_SHIM;
+    // What a sanitizer finds must not look like a run with problems, status 1.
+    const char* const options = std::getenv("ASAN_OPTIONS");
+    sandbox.environment["ASAN_OPTIONS"] = std::string(options ? options : "") + ":exitcode=99";
+    sandbox.environment["UBSAN_OPTIONS"] = "exitcode=99";
 }
 
 FaultyRun run_with_fault(cli::Sandbox& sandbox, const std::vector<std::string>& arguments,

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "tests/faults/archive.h"
 #include "tests/faults/fault.h"
@@ -108,14 +109,15 @@ private:
     IndexContents new_;
 };
 
-void try_faults(const Operation& operation) {
+/// Tries so many calls for each kind.
+void try_faults(const Operation& operation, std::optional<long> tries,
+                const std::vector<FaultKind>& kinds = fault_kinds()) {
     Trial trial(operation);
-    const auto tries = number_of_tries("DATELINE_FAULTS", usual_tries);
     int complaints = 0;
     double shift = 0;
-    for (const FaultKind& kind : fault_kinds()) {
+    for (const FaultKind& kind : kinds) {
         const long count = trial.count_calls(kind.calls);
-        shift += 1.0 / static_cast<double>(fault_kinds().size() + 1);
+        shift += 1.0 / static_cast<double>(kinds.size() + 1);
         for (const long at : evenly_spaced(count, tries, shift)) {
             CAPTURE(kind.name);
             CAPTURE(at);
@@ -127,28 +129,37 @@ void try_faults(const Operation& operation) {
     }
 }
 
+std::optional<long> tries() {
+    return number_of_tries("DATELINE_FAULTS", usual_tries);
+}
+
 const RootNames a_and_b{{0, "a"}, {1, "b"}};
 
 }  // namespace
 
 TEST_CASE("a first run that fails or is killed leaves no index or the whole of it") {
-    try_faults({{}, false, {"-j2", "a", "b"}, a_and_b});
+    try_faults({{}, false, {"-j2", "a", "b"}, a_and_b}, tries());
 }
 
 TEST_CASE("an update that fails or is killed leaves the old index or the new one") {
-    try_faults({{"a", "b"}, true, {"-j2"}, a_and_b});
+    try_faults({{"a", "b"}, true, {"-j2"}, a_and_b}, tries());
 }
 
 TEST_CASE("a rebuild that fails or is killed leaves the old index or the new one") {
-    try_faults({{"a", "b"}, true, {"-j2", "--rebuild"}, a_and_b});
+    try_faults({{"a", "b"}, true, {"-j2", "--rebuild"}, a_and_b}, tries());
 }
 
 TEST_CASE("a rebuild by Xapian's own writer that fails leaves the old index or the new one") {
-    try_faults({{"a", "b"}, true, {"-j2", "--rebuild", "--writer=xapian"}, a_and_b});
+    try_faults({{"a", "b"}, true, {"-j2", "--rebuild", "--writer=xapian"}, a_and_b}, tries());
 }
 
 TEST_CASE("forgetting one folder and adding another happens whole or not at all") {
-    try_faults({{"a", "b"}, false, {"-j2", "--forget", "a", "c"}, {{1, "b"}, {2, "c"}}});
+    try_faults({{"a", "b"}, false, {"-j2", "--forget", "a", "c"}, {{1, "b"}, {2, "c"}}}, tries());
+}
+
+TEST_CASE("forgetting folders that is interrupted at any call happens whole or not at all") {
+    try_faults({{"a", "b"}, true, {"-j1", "--forget=a", "b"}, {{1, "b"}}}, std::nullopt,
+               {{"sigint", changing_calls, {0, 130}}});
 }
 
 }  // namespace dateline

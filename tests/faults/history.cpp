@@ -108,7 +108,7 @@ private:
 
     Run choose_run() {
         Run run;
-        run.options.push_back(chance_.one_in(2) ? "-j1" : "-j3");
+        run.options = {"--verbose", chance_.one_in(2) ? "-j1" : "-j3"};
         if (known_.empty() || chance_.one_in(5)) run.named = some_roots();
         if (!known_.empty() && chance_.one_in(8)) {
             const std::string name = chance_.pick(names_known());
@@ -160,6 +160,7 @@ private:
             for (const auto& [place, lines] : fresh.articles)
                 if (place.starts_with(path)) roots[number].articles[place] = lines;
         }
+        problems_ += fresh.problems + (fresh.problems.empty() ? "" : "\n");
         forms_.insert(fresh.synonyms.begin(), fresh.synonyms.end());
     }
 
@@ -196,6 +197,7 @@ private:
                 by_filter[sentence(root.filter)].push_back(number);
         }
         forms_.clear();
+        problems_.clear();
         for (const auto& [filter, numbers] : by_filter) refresh(numbers, roots);
         return roots;
     }
@@ -235,8 +237,16 @@ private:
         for (const std::string& name : run.named)
             if (!has(names_known(), name)) found += name + " has no number, or one used before\n";
         found += unsoundness(sandbox_) + leftovers(sandbox_);
-        if (run.named.empty() && away_.empty() && !known_.empty()) found += work_left();
+        if (run.named.empty() && away_.empty() && !known_.empty())
+            found += work_left() + other_problems(output);
         return found.empty() ? "" : found + told(output);
+    }
+
+    /// Problems of files that were not read in this run are told all the same.
+    std::string other_problems(const Output& output) const {
+        const std::string told = problems_told(output.err);
+        const std::string expected = problems_told(problems_);
+        return told == expected ? "" : "other problems are told than these:\n" + expected + "\n";
     }
 
     /// What another run would do.
@@ -281,6 +291,7 @@ private:
     std::string away_;                            ///< name of the folder that is not there
     std::map<std::string, IndexContents> fresh_;  ///< of the folders as they are now
     std::set<std::string> forms_;                 ///< of the folders compared last
+    std::string problems_;                        ///< of the same
 };
 
 }  // namespace

@@ -19,7 +19,8 @@ struct IndexContents {
     std::map<std::uint32_t, std::string> roots;
     std::set<std::string> synonyms;  ///< "stem form"; an update may leave some that nothing has
     std::vector<std::string> flaws;  ///< what contradicts itself in the index
-    bool exists = true;              ///< false: there is no index in the folder
+    std::string problems;  ///< what the run told of files, in order of the alphabet; not compared
+    bool exists = true;    ///< false: there is no index in the folder
 };
 
 /// Throws Xapian::Error if the index cannot be opened or read.

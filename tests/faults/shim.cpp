@@ -275,7 +275,7 @@ void* mmap64(void* address, std::size_t size, int protection, int flags, int fil
 int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*run)(void*),
                    void* argument) noexcept {
     static const auto real = next(&pthread_create, "pthread_create");
-    if (suffer(thread, [] {}) != Kind::none) return EAGAIN;
+    if (suffer(Call::thread) != Kind::none) return EAGAIN;
     return real(thread, attributes, run, argument);
 }
 

@@ -61,7 +61,9 @@ int open_log(const char* folder, const char* name) {
     return system_open(path.text, O_WRONLY | O_CREAT | O_APPEND);
 }
 
+// Nothing yet where the runtime of a sanitizer makes calls before there is an environment.
 void read_setup() {
+    if (environ == nullptr) return;
     setup.ready = true;
     const char* under = getenv("FAULT_UNDER");
     snprintf(setup.under.text, sizeof setup.under.text, "%s", under != nullptr ? under : "//none");
