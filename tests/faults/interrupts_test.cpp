@@ -79,10 +79,11 @@ private:
     IndexContents all_;
 };
 
+/// At each call in turn, until there are no more.
 void disturb_everywhere(Absence& absence, Fault fault) {
     int complaints = 0;
-    long calls = 1;
-    for (fault.at = 1; fault.at <= calls && complaints < most_complaints; ++fault.at) {
+    long calls = 0;
+    for (fault.at = 1; calls >= fault.at - 1 && complaints < most_complaints; ++fault.at) {
         CAPTURE(fault.kind);
         CAPTURE(fault.calls);
         CAPTURE(fault.at);
@@ -91,13 +92,13 @@ void disturb_everywhere(Absence& absence, Fault fault) {
         CHECK_MESSAGE(complaint.empty(), complaint);
         complaints += !complaint.empty();
     }
-    CHECK(calls > 1);
+    CHECK(fault.at > 3);
 }
 
 }  // namespace
 
 TEST_CASE("articles that were away during an interrupted run are all found when they are back") {
-    for (const char* away : {"gone", "gone.jsonl"}) {
+    for (const std::string away : {"gone", "gone.jsonl"}) {
         CAPTURE(away);
         Absence absence(away);
         disturb_everywhere(absence, {.kind = "sigint", .calls = "read", .under = "t"});
@@ -106,7 +107,7 @@ TEST_CASE("articles that were away during an interrupted run are all found when 
 }
 
 TEST_CASE("articles that were away during a run that was killed are all found when they are back") {
-    for (const char* away : {"gone", "gone.jsonl"}) {
+    for (const std::string away : {"gone", "gone.jsonl"}) {
         CAPTURE(away);
         Absence absence(away);
         disturb_everywhere(absence, {.kind = "kill", .calls = "read", .under = "t"});
