@@ -19,7 +19,7 @@ namespace dateline {
 
 /// Raised when terms, slots, stored data or metadata keys change their meaning; an index with
 /// another number is not read.
-inline constexpr int index_format = 1;
+inline constexpr int index_format = 2;
 
 inline constexpr std::string_view stub_name = "XAPIANDB";
 inline constexpr std::string_view generation_prefix = "generation-";

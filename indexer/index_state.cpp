@@ -4,26 +4,94 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
+#include <utility>
 
+#include "common/analysis.h"
 #include "common/error.h"
 #include "indexer/index_folder.h"
+#include "indexer/last_run.h"
 
 namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
 
-void load_ledgers(const Xapian::Database& database, IndexState& state) {
+constexpr const char* next_root_key = "dateline.next_root";
+
+std::uint32_t to_number(const std::string& text) {
+    std::uint32_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+/// What tells which folders the index is of; the same in every format.
+void load_roots(const Xapian::Database& database, IndexState& state) {
+    state.info = read_info(database);
+    state.next_root = to_number(database.get_metadata(next_root_key));
     for (const Root& root : state.info.roots) {
+        state.next_root = std::max(state.next_root, root.number + 1);
         const std::string filter = database.get_metadata(filter_metadata_key(root.number));
         if (!filter.empty()) state.filters[root.number] = decode_filter(filter);
+    }
+}
+
+void load_ledgers(const Xapian::Database& database, IndexState& state) {
+    for (const Root& root : state.info.roots) {
         Ledger& ledger = state.ledger(root.number);
         const std::string prefix = Ledger::key_prefix(root.number);
         for (auto key = database.metadata_keys_begin(prefix);
              key != database.metadata_keys_end(prefix); ++key)
-            ledger.load(database.get_metadata(*key));
+            ledger.load(*key, database.get_metadata(*key));
     }
+}
+
+/// Why an index with these versions has to be made anew; "" if it can be used as it is.
+std::string reason_to_renew(const std::string& index, const IndexInfo& info) {
+    if (info.format == 0)
+        throw Error(fmt::format("'{}' is a Xapian database, but not an index of dateline", index),
+                    "name another folder with --index");
+    if (info.format > index_format || info.analysis > analysis_version)
+        throw Error(fmt::format("index '{}' was made by a newer dateline", index),
+                    "use that one, or build the index anew with 'dateline-index --rebuild'");
+    if (info.format == index_format && info.analysis == analysis_version) return "";
+    return "the index was made by an older dateline; all files are read again into a new one";
+}
+
+void load(const std::string& index, IndexState& state) {
+    try {
+        state.database.emplace(state.generation, Xapian::DB_BACKEND_GLASS);
+        load_roots(*state.database, state);
+        state.renewal = reason_to_renew(index, state.info);
+        if (state.renewal.empty()) load_ledgers(*state.database, state);
+    } catch (const Xapian::Error& error) {
+        throw_index_error(index, error);
+    }
+}
+
+/// The roots of an index that cannot be read: from the notes beside it, else from what can be had
+/// of it.
+void recover_roots(const std::string& index, IndexState& state) {
+    const IndexState damaged = std::exchange(state, {});
+    state.generation = damaged.generation;
+    const FolderNotes notes = read_folder_notes(index);
+    for (const FolderNote& note : notes.folders) {
+        if (note.root.path.empty()) continue;
+        state.info.roots.push_back(note.root);
+        if (!note.filter.empty()) state.filters[note.root.number] = note.filter;
+    }
+    state.next_root = std::max(notes.next_root, damaged.next_root);
+    if (!state.info.roots.empty()) return;
+    state.info.roots = damaged.info.roots;
+    state.filters = damaged.filters;
+}
+
+/// The known root that is meant, even if its disk is not there now.
+const Root* known_root(const IndexState& state, const std::string& typed) {
+    std::error_code ignored;
+    const Root* root = state.find_root(fs::weakly_canonical(typed, ignored).string());
+    return root == nullptr ? state.find_root(typed) : root;
 }
 
 std::string canonical_folder(const std::string& typed) {
@@ -31,7 +99,7 @@ std::string canonical_folder(const std::string& typed) {
     const fs::path path = fs::canonical(typed, error);
     if (error)
         throw Error(fmt::format("cannot read folder '{}': {}", typed, error.message()),
-                    "check its name, or take it out with 'dateline-index --forget FOLDER'");
+                    "check its name");
     if (!fs::is_directory(path, error))
         throw Error(fmt::format("'{}' is not a folder", typed), "name the folder that it is in");
     return path.string();
@@ -56,9 +124,7 @@ void check_overlap(const IndexState& state, const std::string& path) {
 
 Root add_root(IndexState& state, const std::string& path) {
     check_overlap(state, path);
-    std::uint32_t number = 0;
-    for (const Root& root : state.info.roots) number = std::max(number, root.number + 1);
-    state.info.roots.push_back({number, path});
+    state.info.roots.push_back({state.next_root++, path});
     return state.info.roots.back();
 }
 
@@ -87,28 +153,35 @@ IndexState load_state(const std::string& index, bool rebuild) {
     state.generation = current_generation(index);
     if (state.generation.empty()) return state;
     try {
-        const Xapian::Database database = open_index(index);
-        state.info = read_info(database);
-        load_ledgers(database, state);
+        load(index, state);
     } catch (const Error&) {
         if (!rebuild) throw;
-        try {
-            state.info = read_info(Xapian::Database(state.generation));
-        } catch (const Xapian::Error&) {
-            state.info = {};  // too damaged to tell; the user has to name the folders
-        }
-        state.ledgers.clear();
+        recover_roots(index, state);
     }
     return state;
+}
+
+void save_state(IndexState& state, const std::vector<std::string>& languages,
+                const SetMetadata& set_metadata) {
+    for (auto& [number, ledger] : state.ledgers) ledger.save_changes(set_metadata);
+    state.info.format = index_format;
+    state.info.analysis = analysis_version;
+    for (const std::string& code : languages)
+        if (std::ranges::find(state.info.languages, code) == state.info.languages.end())
+            state.info.languages.push_back(code);
+    std::ranges::sort(state.info.languages);
+    for (const auto& [key, value] : encode_info(state.info)) set_metadata(key, value);
+    set_metadata(next_root_key, std::to_string(state.next_root));
+    for (const Root& root : state.info.roots)
+        set_metadata(filter_metadata_key(root.number), encode_filter(state.filter(root.number)));
 }
 
 std::vector<Root> choose_roots(IndexState& state, const std::vector<std::string>& folders) {
     if (folders.empty()) return state.info.roots;
     std::vector<Root> roots;
     for (const std::string& typed : folders) {
-        const std::string path = canonical_folder(typed);
-        const Root* known = state.find_root(path);
-        const Root root = known != nullptr ? *known : add_root(state, path);
+        const Root* known = known_root(state, typed);
+        const Root root = known != nullptr ? *known : add_root(state, canonical_folder(typed));
         if (std::ranges::find(roots, root) == roots.end()) roots.push_back(root);
     }
     return roots;

@@ -10,9 +10,8 @@
 namespace dateline {
 
 IndexState load_known_state(const std::string& index) {
-    IndexState state = load_state(index, false);
-    if (state.generation.empty()) open_index(index);  // says what is missing
-    return state;
+    open_index(index);  // says what is missing, or too old
+    return load_state(index, false);
 }
 
 std::vector<Root> known_roots(const IndexState& state, const std::vector<std::string>& folders) {
