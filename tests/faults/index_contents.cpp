@@ -49,7 +49,7 @@ private:
         text_keys_.insert(key);
         decode_text(database_.get_metadata(key), article);
         const std::string place = place_of(article);
-        std::string lines = stored_lines(article);
+        std::string lines = stored_lines(article, stamp_of(article));
         for (auto value = document.values_begin(); value != document.values_end(); ++value)
             lines += fmt::format("value {}: {}\n", value.get_valueno(), *value);
         lines += fmt::format("length {}\n", database_.get_doclength(docid));
@@ -66,10 +66,18 @@ private:
         return place;
     }
 
-    static std::string stored_lines(const Article& article) {
-        std::string lines =
-            fmt::format("id {} in folder {}\nfile of {} bytes, hash {:x}\n", article.id,
-                        article.root, article.file.size, article.file.hash);
+    /// A file of many articles has one for all of them.
+    FileStamp stamp_of(const Article& article) {
+        if (article.item_line == 0) return article.file;
+        const std::string stamp =
+            database_.get_metadata(container_stamp_key(article.root, article.path));
+        if (stamp.empty()) flaw("nothing is known of the file " + article.path);
+        return stamp.empty() ? FileStamp{} : decode_stamp(stamp);
+    }
+
+    static std::string stored_lines(const Article& article, const FileStamp& stamp) {
+        std::string lines = fmt::format("id {} in folder {}\nfile of {} bytes, hash {:x}\n",
+                                        article.id, article.root, article.file.size, stamp.hash);
         for (const Field& row : fields()) {
             if (row.number == 0) continue;  // not stored
             for (const std::string& value : row.get(article))
