@@ -46,15 +46,6 @@ void write_holder(int file) {
     }
 }
 
-/// Flushes a file or folder to the disk.
-void sync_path(const std::string& path) {
-    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) fail("cannot open", path);
-    const int failed = fsync(file);
-    close(file);
-    if (failed != 0) fail("cannot write", path);
-}
-
 unsigned long generation_number(const std::string& name) {
     unsigned long number = 0;
     if (!name.starts_with(generation_prefix)) return 0;
@@ -171,6 +162,14 @@ std::string next_generation(const std::string& folder) {
     unsigned long last = 0;
     for (const std::string& name : names_in(folder)) last = std::max(last, generation_number(name));
     return (fs::path(folder) / fmt::format("{}{}", generation_prefix, last + 1)).string();
+}
+
+void sync_path(const std::string& path) {
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) fail("cannot open", path);
+    const int failed = fsync(file);
+    close(file);
+    if (failed != 0) fail("cannot write", path);
 }
 
 void publish_generation(const std::string& folder, const std::string& generation) {

@@ -13,6 +13,7 @@
 #include "indexer/build_generation.h"
 #include "indexer/file_change.h"
 #include "indexer/index_folder.h"
+#include "indexer/new_folder.h"
 #include "indexer/writers/bulk/check_database.h"
 
 namespace dateline {
@@ -21,25 +22,6 @@ namespace {
 unsigned threads(const SyncOptions& options) {
     return options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
 }
-
-/// A folder that is gone again unless it is kept.
-class NewFolder {
-public:
-    explicit NewFolder(std::string path) : path_(std::move(path)) {}
-    ~NewFolder() {
-        std::error_code ignored;
-        if (!kept_) std::filesystem::remove_all(path_, ignored);
-    }
-    NewFolder(const NewFolder&) = delete;
-    NewFolder& operator=(const NewFolder&) = delete;
-
-    const std::string& path() const { return path_; }
-    void keep() { kept_ = true; }
-
-private:
-    std::string path_;
-    bool kept_ = false;
-};
 
 class Rebuild {
 public:

@@ -71,7 +71,8 @@ std::uint64_t changed_articles(const RootWork& work, const WalkedFile& file,
 /// In place, an article costs some ten times what it costs in a new generation.
 bool changes_much(const SyncPlan& plan, const ReadSettings& settings, IndexState& state) {
     std::uint64_t changed = 0;
-    std::uint64_t all = 0;
+    for (const Root& root : plan.forgotten) changed += state.ledger(root.number).articles();
+    std::uint64_t all = changed;
     for (const RootWork& work : plan.roots) {
         const Ledger& ledger = state.ledger(work.root.number);
         all += ledger.articles();
@@ -138,7 +139,10 @@ private:
                                                    {options_.index, state_.filter(root.number)},
                                                    settings_, state_.ledger(root.number)));
             } catch (const Error& error) {
-                leave(root, error);
+                leave(root, Error(error.what(),
+                                  fmt::format("check that its disk is there, or take it out with "
+                                              "'dateline-index --forget {}'",
+                                              root.path)));
             }
         }
         find_moves(plan_.roots, state_);
