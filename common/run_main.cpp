@@ -13,6 +13,7 @@
 
 #include "common/command_line.h"
 #include "common/error.h"
+#include "common/index_store.h"
 #include "common/terminal.h"
 
 namespace dateline {
@@ -101,6 +102,9 @@ int run_main(std::string_view program, int argc, const char* const* argv,
         return report_output_failure(program, reason);
     } catch (const Error& error) {
         return report(program, error.what(), error.hint(), error.status());
+    } catch (const Xapian::Error& error) {
+        const Error explained = explain_error("the index", error);
+        return report(program, explained.what(), explained.hint(), explained.status());
     } catch (const std::bad_alloc&) {
         return report(program, "not enough memory", "", status_failed);
     } catch (const std::exception& error) {

@@ -84,7 +84,7 @@ const Root* IndexState::find_root(const std::string& path) const {
 
 IndexState load_state(const std::string& index, bool rebuild) {
     IndexState state;
-    state.generation = current_generation(index);
+    state.generation = rebuild ? generation_to_rebuild(index) : current_generation(index);
     if (state.generation.empty()) return state;
     try {
         const Xapian::Database database = open_index(index);
@@ -93,7 +93,7 @@ IndexState load_state(const std::string& index, bool rebuild) {
     } catch (const Error&) {
         if (!rebuild) throw;
         try {
-            state.info = read_info(Xapian::Database(state.generation));
+            state.info = read_info(Xapian::Database(state.generation, Xapian::DB_BACKEND_GLASS));
         } catch (const Xapian::Error&) {
             state.info = {};  // too damaged to tell; the user has to name the folders
         }

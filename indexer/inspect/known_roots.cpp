@@ -10,8 +10,11 @@
 namespace dateline {
 
 IndexState load_known_state(const std::string& index) {
-    IndexState state = load_state(index, false);
-    if (state.generation.empty()) open_index(index);  // says what is missing
+    IndexState state;
+    retry_while_changing(index, [&] {
+        state = load_state(index, false);
+        if (state.generation.empty()) open_index(index);  // says what is missing
+    });
     return state;
 }
 
