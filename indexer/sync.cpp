@@ -74,7 +74,7 @@ void write_new_generation(const SyncOptions& options, SyncPlan& plan, const Read
     for (RootWork& work : plan.roots) std::vector<WalkedFile>().swap(work.plan.read);
     std::string why = "this Xapian writes another format than the bulk loader knows";
     const bool by_bulk =
-        options.writer != WriterChoice::xapian && library_writes_known_format() &&
+        options.writer != WriterChoice::xapian && library_writes_known_format(options.index) &&
         write_generation(folder, plan, settings, options, events, state, report, why);
     if (!by_bulk) {
         if (options.writer != WriterChoice::xapian)
