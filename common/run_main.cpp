@@ -87,6 +87,14 @@ std::string index_folder(std::string_view typed) {
     throw Error("cannot tell where the index is: HOME is not set", "name it with --index DIR");
 }
 
+std::string config_file(std::string_view name) {
+    const std::string below = std::string("/dateline/").append(name);
+    if (const auto folder = environment("XDG_CONFIG_HOME"); folder && folder->front() == '/')
+        return *folder + below;
+    if (const auto home = environment("HOME")) return *home + "/.config" + below;
+    return "";
+}
+
 int run_main(std::string_view program, int argc, const char* const* argv,
              const std::function<int(std::span<const std::string_view>)>& run) {
     occupy_closed_streams();

@@ -22,7 +22,8 @@ enum class LinkChoice { automatic, always, never };
 
 struct OutputSettings {
     OutputFormat format = OutputFormat::text;
-    bool zero_bytes = false;  ///< with `files`: names end in '\0', not in a line break
+    bool guarded_cells = false;  ///< with `csv`: none begins as a formula does
+    bool zero_bytes = false;     ///< with `files`: names end in '\0', not in a line break
     CitationStyle cite = CitationStyle::apa;  ///< with `citations`
     ColorChoice color = ColorChoice::automatic;
     LinkChoice links = LinkChoice::automatic;
