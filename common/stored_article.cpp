@@ -132,6 +132,7 @@ std::string encode_display(const Article& article) {
 }
 
 Article decode_display(std::string_view bytes) {
+    if (bytes.empty()) throw ByteSource::damaged();  // what Xapian says of a document it has lost
     Article article;
     ByteSource source(bytes);
     while (!source.at_end()) {

@@ -116,7 +116,8 @@ int show_verdict(const IndexCommand& command, const InspectOptions& options) {
         write_verdict_json(verdict, std::cout);
     else
         write_verdict_text(verdict, std::cout);
-    return verdict.faults.empty() ? 0 : 2;
+    if (!verdict.faults.empty()) return 2;
+    return verdict.unchecked.empty() ? 0 : 1;
 }
 
 int bring_in_step(const IndexCommand& command) {
