@@ -223,10 +223,10 @@ TEST_CASE("an index that is being written is not called damaged, nor sound witho
         const Xapian::WritableDatabase writer((archive.index() / "generation-1").string(),
                                               Xapian::DB_OPEN);
         CHECK(archive.sandbox.index({"--verify"}).status == 0);
-        archive.sandbox.write(table, std::string(archive.sandbox.read(table).size(), 'x'));
-        const Output busy = archive.sandbox.index({"--verify"});
-        CAPTURE(busy.err);
-        CHECK((busy.status == 75 || contains(busy.err, "is damaged")));
+        std::string bytes = archive.sandbox.read(table);
+        bytes[bytes.size() - 40] ^= 1;  // of an article; the table stays in order
+        archive.sandbox.write(table, bytes);
+        CHECK(archive.sandbox.index({"--verify"}).status == 75);
     }
     CHECK(archive.sandbox.index({"--verify"}).status == 2);
 }
