@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "common/analysis.h"
+#include "common/crash_notice.h"
 #include "common/error.h"
 
 namespace dateline {
@@ -41,9 +42,7 @@ std::vector<std::string> split(const std::string& text, char separator) {
 
 void check_versions(const std::string& folder, const Xapian::Database& database) {
     const IndexInfo info = read_info(database);
-    if (info.format == 0)
-        throw Error(fmt::format("'{}' is a Xapian database, but not an index of dateline", folder),
-                    "name another folder with --index");
+    if (info.format == 0) throw damaged_index(folder, "it does not say which format it has");
     if (info.format != index_format)
         throw Error(fmt::format("index '{}' has format {}; this program reads format {}", folder,
                                 info.format, index_format),
@@ -120,6 +119,7 @@ void with_index(const std::string& folder,
 }
 
 void retry_while_changing(const std::string& folder, const std::function<void()>& work) {
+    const CrashNotice notice(folder);
     for (int attempt = 1;; ++attempt) {
         const std::string before = fingerprint(folder);
         try {

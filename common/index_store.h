@@ -55,7 +55,7 @@ Xapian::Database open_index(const std::string& folder);
 void with_index(const std::string& folder, const std::function<void(const Xapian::Database&)>& use);
 
 /// Does `work` again, some times, if it throws and the index has changed since it began; else what
-/// it threw comes out, Xapian's errors as Error.
+/// it threw comes out, Xapian's errors as Error. A crash in it is told (CrashNotice).
 void retry_while_changing(const std::string& folder, const std::function<void()>& work);
 
 /// What a Xapian error means for the user: `subject` ("index '/x'") is damaged, of another Xapian,

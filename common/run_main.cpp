@@ -117,6 +117,8 @@ int run_main(std::string_view program, int argc, const char* const* argv,
         return report(program, "not enough memory", "", status_failed);
     } catch (const std::exception& error) {
         return report(program, error.what(), "", status_failed);
+    } catch (...) {
+        return report(program, "an unknown fault", "", status_failed);
     }
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "common/crash_notice.h"
 #include "common/error.h"
 #include "indexer/index_folder.h"
 
@@ -86,6 +87,7 @@ IndexState load_state(const std::string& index, bool rebuild) {
     IndexState state;
     state.generation = rebuild ? generation_to_rebuild(index) : current_generation(index);
     if (state.generation.empty()) return state;
+    const CrashNotice notice(index);
     try {
         const Xapian::Database database = open_index(index);
         state.info = read_info(database);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/analysis.h"
+#include "common/crash_notice.h"
 #include "common/error.h"
 #include "indexer/moves.h"
 #include "indexer/writers/xapian_writer.h"
@@ -159,6 +160,7 @@ private:
 
 void update_database(const std::string& folder, SyncPlan& plan, const ReadSettings& settings,
                      const SyncEvents& events, IndexState& state, IndexReport& report) {
+    const CrashNotice notice(folder);
     try {
         Update(folder, plan, settings, events, state, report).run();
     } catch (const Xapian::Error& error) {

@@ -22,12 +22,12 @@ enum class LinkChoice { automatic, always, never };
 
 struct OutputSettings {
     OutputFormat format = OutputFormat::text;
-    bool guarded_cells = false;  ///< with `csv`: none begins as a formula does
-    bool zero_bytes = false;     ///< with `files`: names end in '\0', not in a line break
+    bool zero_bytes = false;  ///< with `files`: names end in '\0', not in a line break
     CitationStyle cite = CitationStyle::apa;  ///< with `citations`
     ColorChoice color = ColorChoice::automatic;
     LinkChoice links = LinkChoice::automatic;
-    bool pager = true;  ///< if it does not fit on the terminal
+    bool pager = true;           ///< if it does not fit on the terminal
+    bool guarded_cells = false;  ///< with `csv`: none begins as a formula does
 
     bool operator==(const OutputSettings&) const = default;
 };

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "common/bytes.h"
+#include "common/crash_notice.h"
 #include "common/error.h"
 
 namespace dateline {
@@ -37,6 +38,7 @@ std::string answer_of(const std::function<std::string()>& work) {
 [[noreturn]] void be_child(int pipe, const std::function<std::string()>& work) {
     const rlimit no_core{0, 0};
     setrlimit(RLIMIT_CORE, &no_core);
+    const CrashNotice quiet("");  // the parent tells
     std::string answer;
     try {
         answer = answer_of(work);

@@ -16,6 +16,7 @@
 #include "common/error.h"
 #include "common/index_store.h"
 #include "indexer/index_folder.h"
+#include "indexer/inspect/run_apart.h"
 #include "tests/unit/bulk_samples.h"
 
 namespace dateline {
@@ -185,6 +186,32 @@ TEST_CASE("no version file makes an index open that Xapian would take wrongly, o
     changed[15] ^= 1;  // the format
     folder.write("generation-1/iamglass", changed);
     CHECK(contains(message_of([&] { open_index(folder.path()); }), "another Xapian"));
+}
+
+TEST_CASE("no flipped bit of the version file makes a reader crash") {
+    const IndexFolder folder;
+    folder.make_generation(1);
+    folder.point_to(1);
+    const std::string whole = folder.read("generation-1/iamglass");
+    for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {
+        CAPTURE(bit);
+        std::string changed = whole;
+        changed[bit / 8] = static_cast<char>(changed[bit / 8] ^ (1 << bit % 8));
+        folder.write("generation-1/iamglass", changed);
+        const auto read = run_apart([&] {
+            return message_of([&] {
+                with_index(folder.path(), [](const Xapian::Database& database) {
+                    for (auto term = database.allterms_begin(); term != database.allterms_end();
+                         ++term)
+                        for (auto post = database.postlist_begin(*term);
+                             post != database.postlist_end(*term); ++post)
+                            database.get_document(*post).get_data();
+                });
+            });
+        });
+        REQUIRE(read.has_value());
+        CHECK((read->empty() || contains(*read, "--rebuild") || contains(*read, "permissions")));
+    }
 }
 
 TEST_CASE("an empty index has few tables and is whole") {

@@ -3,10 +3,12 @@
 
 #include <doctest/doctest.h>
 #include <signal.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <new>
 
+#include "common/crash_notice.h"
 #include "common/error.h"
 
 namespace dateline {
@@ -39,5 +41,36 @@ TEST_CASE("a process that dies gives nothing, and this one lives") {
         return "";
     }));
 }
+
+#if !defined(__SANITIZE_ADDRESS__)  // which tells crashes itself
+TEST_CASE("a crash is a message and a status, as the outermost notice says") {
+    for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGABRT}) {
+        CAPTURE(signal);
+        const auto exit_status = [&](const auto& work) {
+            const pid_t child = fork();
+            if (child == 0) {
+                close(STDERR_FILENO);
+                work();
+                raise(signal);
+                _exit(0);
+            }
+            int status = 0;
+            waitpid(child, &status, 0);
+            return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+        };
+        const auto crash = [&] { raise(signal); };
+        CHECK(exit_status([] { const CrashNotice over("x"); }) == 128 + signal);
+        CHECK(exit_status([&] {
+                  const CrashNotice notice("x");
+                  crash();
+              }) == 2);
+        CHECK(exit_status([&] {
+                  const CrashNotice outer("x");
+                  { const CrashNotice inner("y"); }
+                  crash();
+              }) == 2);
+    }
+}
+#endif
 
 }  // namespace dateline
