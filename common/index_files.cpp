@@ -97,7 +97,7 @@ std::vector<bool> tables_in_use(std::string_view bytes) {
 }
 
 /// Xapian takes what it cannot open for empty, and waits for the writer of a pipe.
-void check_table(const std::string& folder, const std::string& name, bool used) {
+void check_file(const std::string& folder, const std::string& name, bool used) {
     const std::string path = folder + "/" + name;
     struct stat status {};
     if (lstat(path.c_str(), &status) != 0) {
@@ -185,6 +185,7 @@ void check_generation(const std::string& folder, const std::string& generation) 
     if (!fs::is_directory(fs::symlink_status(generation, error)))
         throw damaged_index(folder, fmt::format("'{}' is missing", name));
     const std::string version_file = fmt::format("{}/{}", name, version_name);
+    check_file(folder, version_file, true);
     const auto bytes = read_small(folder, version_file, most_version_bytes);
     if (!bytes) throw damaged_index(folder, fmt::format("'{}' is missing", version_file));
     if (bytes->starts_with(magic) && bytes->substr(magic.size(), version.size()) != version)
@@ -196,7 +197,7 @@ void check_generation(const std::string& folder, const std::string& generation) 
         throw damaged_index(folder, fmt::format("'{}' cannot be understood", version_file));
     }
     for (std::size_t i = 0; i < used.size(); ++i)
-        check_table(folder, fmt::format("{}/{}.glass", name, tables[i]), used[i]);
+        check_file(folder, fmt::format("{}/{}.glass", name, tables[i]), used[i]);
 }
 
 std::string fingerprint(const std::string& folder) {

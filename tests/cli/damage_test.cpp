@@ -81,17 +81,20 @@ public:
         return answers;
     }
 
-    /// What each program says of the index as it is now. `exact`: an answer must be the right one.
-    void examine(bool exact) const {
+    /// What each program says of the index with that file damaged. `exact`: an answer must be the
+    /// right one.
+    void examine(const std::string& name, bool exact) const {
+        const bool of_database = name.starts_with("generation-");
         const std::vector<Output> answers = ask();
         for (std::size_t i = 0; i < answers.size(); ++i) {
             CAPTURE(i);
-            check_said(answers[i]);
+            check_said(answers[i], of_database);
             const bool same = answers[i].out == answers_[i].out;
             if (exact && answers[i].status != 2) CHECK(same);
         }
-        for (const Arguments& look : {Arguments{"--status"}, {"--verify"}, {}})
-            check_said(sandbox.index(look));
+        for (const Arguments& look : {Arguments{"--status"}, {"--verify"}})
+            check_said(sandbox.index(look), of_database);
+        check_said(sandbox.index({}), false);
     }
 
     /// --rebuild makes it what it was. Which folders there are it may have to be told.
@@ -110,13 +113,13 @@ public:
 
 private:
     /// Never killed, and where it fails, what to do about it.
-    static void check_said(const Output& output) {
+    static void check_said(const Output& output, bool rebuilding_helps) {
         CAPTURE(output.err);
         CHECK(output.status >= 0);
         CHECK(output.status <= 2);
         if (output.status == 2) CHECK(contains(output.out + output.err, "hint: "));
-        if (contains(output.err, "is damaged"))
-            CHECK(contains(output.err, "dateline-index --rebuild"));
+        if (output.status == 2 && rebuilding_helps)
+            CHECK(contains(output.out + output.err, "dateline-index --rebuild"));
     }
 
     std::vector<Output> answers_;
@@ -156,7 +159,7 @@ TEST_CASE("flipped bits of an index are never a crash, and a rebuild mends them"
             bytes[at] = static_cast<char>(bytes[at] ^ (1U << bit));
             archive.sandbox.write("index/" + name, bytes);
             // Xapian's tables have no checksums, but what we store in them has.
-            archive.examine(name.ends_with("docdata.glass"));
+            archive.examine(name, name.ends_with("docdata.glass"));
             archive.check_mended();
         }
     }
@@ -167,7 +170,7 @@ TEST_CASE("cut or lost files of an index are told, not searched around") {
     for (const std::string& name : archive.files()) {
         CAPTURE(name);
         const fs::path file = archive.index() / name;
-        const std::size_t size = fs::file_size(file);
+        const std::size_t size = fs::file_size(archive.sandbox.path() / "whole" / name);
         const std::function<void()> damages[] = {[&] { fs::remove(file); },
                                                  [&] { fs::resize_file(file, 0); },
                                                  [&] { fs::resize_file(file, size / 2); },
@@ -180,8 +183,8 @@ TEST_CASE("cut or lost files of an index are told, not searched around") {
             CAPTURE(number);
             archive.restore();
             damage();
-            archive.examine(true);
-            if (number < 3) archive.check_mended();
+            archive.examine(name, true);
+            if (number < 3 || name.starts_with("generation-")) archive.check_mended();
         }
     }
 }
