@@ -64,7 +64,7 @@ private:
     /// Why it could not be done this way; "" if it could.
     std::string write_by_bulk(const std::string& folder) {
         if (run_.options.writer == WriterChoice::xapian) return "so it was asked";
-        if (!library_writes_known_format())
+        if (!library_writes_known_format(run_.options.index))
             return "this Xapian writes another format than the bulk loader knows";
         std::set<std::string> duplicates;
         for (;;) {
@@ -149,6 +149,7 @@ private:
         fresh_.info = run_.state.info;
         fresh_.info.languages.clear();
         fresh_.filters = run_.state.filters;
+        fresh_.next_root = run_.state.next_root;
     }
 
     SyncRun& run_;

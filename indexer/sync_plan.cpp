@@ -22,14 +22,7 @@ constexpr std::uint64_t few_changes = 200;  // articles, below which the index i
 std::vector<Root> forget_roots(const SyncOptions& options, IndexState& state) {
     std::vector<Root> forgotten;
     for (const std::string& typed : options.forget) {
-        std::error_code ignored;
-        const Root* root =
-            state.find_root(std::filesystem::weakly_canonical(typed, ignored).string());
-        if (root == nullptr) root = state.find_root(typed);
-        if (root == nullptr)
-            throw Error(fmt::format("'{}' is not a folder of this index", typed),
-                        "'dateline-index --status' lists them");
-        forgotten.push_back(*root);
+        forgotten.push_back(state.known_root(typed));
         std::erase(state.info.roots, forgotten.back());
     }
     return forgotten;
