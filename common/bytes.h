@@ -35,10 +35,18 @@ public:
         for (unsigned shift = 0; shift < 64 && !rest_.empty(); shift += 7) {
             const auto byte = static_cast<unsigned char>(rest_.front());
             rest_.remove_prefix(1);
+            if (shift == 63 && byte > 1) break;  // more than 64 bits
             number |= std::uint64_t{byte & 0x7fU} << shift;
             if (byte < 0x80) return number;
         }
         throw damaged();
+    }
+
+    /// A number that has to fit 32 bits.
+    std::uint32_t number32() {
+        const std::uint64_t value = number();
+        if (value > 0xffffffff) throw damaged();
+        return static_cast<std::uint32_t>(value);
     }
 
     std::string_view text() {
@@ -47,6 +55,11 @@ public:
         const std::string_view text = rest_.substr(0, length);
         rest_.remove_prefix(length);
         return text;
+    }
+
+    void skip(std::size_t length) {
+        if (length > rest_.size()) throw damaged();
+        rest_.remove_prefix(length);
     }
 
     static Error damaged() {

@@ -133,6 +133,10 @@ Day current_day();
 /// ~/.local/share/dateline. Throws Error if there is no home either.
 std::string index_folder(std::string_view typed);
 
+/// Where the user's settings of that name are: $XDG_CONFIG_HOME/dateline/NAME, else
+/// ~/.config/dateline/NAME; "" if there is no home either.
+std::string config_file(std::string_view name);
+
 /// Runs `run` with the arguments after the program's name and returns the exit status: what it
 /// returns; that of an Error, whose message and hint go to stderr; 2 for any other exception and
 /// when stdout cannot be written; 141 in silence when its reader is gone.

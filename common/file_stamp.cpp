@@ -45,6 +45,7 @@ FileStamp decode_stamp(std::string_view bytes) {
     stamp.modified_ns = static_cast<std::int64_t>(source.number());
     stamp.changed_ns = static_cast<std::int64_t>(source.number());
     stamp.hash = source.number();
+    if (!source.at_end()) throw ByteSource::damaged();
     return stamp;
 }
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "common/analysis.h"
+#include "common/crash_notice.h"
 #include "common/error.h"
 
 namespace dateline {
@@ -19,7 +20,7 @@ constexpr std::string_view analysis_key = "dateline.analysis";
 constexpr std::string_view languages_key = "dateline.languages";
 constexpr std::string_view root_key = "dateline.root.";  // + number, three digits at least
 
-constexpr int most_attempts = 10;
+constexpr int most_attempts = 20;
 
 int to_int(const std::string& text) {
     try {
@@ -39,22 +40,32 @@ std::vector<std::string> split(const std::string& text, char separator) {
     return parts;
 }
 
-const char* const rebuild_hint = "build it anew with 'dateline-index --rebuild'";
-
 void check_versions(const std::string& folder, const Xapian::Database& database) {
-    const IndexInfo info = read_info(database);
-    if (info.format == 0)
-        throw Error(fmt::format("'{}' is a Xapian database, but not an index of dateline", folder),
-                    "name another folder with --index");
-    if (info.format != index_format)
-        throw Error(fmt::format("index '{}' has format {}; this program reads format {}", folder,
-                                info.format, index_format),
-                    rebuild_hint);
-    if (info.analysis != analysis_version)
-        throw Error(fmt::format("index '{}' was made with version {} of the text analysis; this "
-                                "program has version {}",
-                                folder, info.analysis, analysis_version),
-                    rebuild_hint);
+    switch (age_of(folder, read_info(database))) {
+        case IndexAge::current:
+            return;
+        case IndexAge::older:
+            throw Error(fmt::format("index '{}' was made by an older dateline", folder),
+                        "run 'dateline-index': it makes it anew from its files");
+        case IndexAge::newer:
+            throw Error(fmt::format("index '{}' was made by a newer dateline", folder),
+                        "use that one, or build the index anew with 'dateline-index --rebuild'");
+    }
+}
+
+[[noreturn]] void throw_no_index(const std::string& folder) {
+    std::error_code ignored;
+    const std::string what = fmt::format("cannot open index '{}': ", folder);
+    const char* const make_hint = "make one with 'dateline-index FOLDER'";
+    if (!fs::exists(folder, ignored)) throw Error(what + "no such folder", make_hint);
+    if (!fs::is_directory(folder, ignored)) throw Error(what + "not a folder", make_hint);
+    throw Error(what + "there is no index in it", make_hint);
+}
+
+Xapian::Database open_once(const std::string& folder) {
+    Xapian::Database database = open_any_version(folder);
+    check_versions(folder, database);
+    return database;
 }
 
 }  // namespace
@@ -89,55 +100,66 @@ IndexInfo read_info(const Xapian::Database& database) {
     return info;
 }
 
+IndexAge age_of(const std::string& folder, const IndexInfo& info) {
+    if (info.format == 0) throw damaged_index(folder, "it does not say which format it has");
+    if (info.format > index_format || info.analysis > analysis_version) return IndexAge::newer;
+    const bool same = info.format == index_format && info.analysis == analysis_version;
+    return same ? IndexAge::current : IndexAge::older;
+}
+
+/// A table that is missing when Xapian opens it counts as empty; so they are looked for behind that
+/// again.
+Xapian::Database open_any_version(const std::string& folder) {
+    const std::string generation = current_generation(folder);
+    if (generation.empty()) throw_no_index(folder);
+    check_generation(folder, generation);
+    Xapian::Database database(generation, Xapian::DB_BACKEND_GLASS);
+    check_generation(folder, generation);
+    return database;
+}
+
 Xapian::Database open_index(const std::string& folder) {
-    try {
-        Xapian::Database database(folder);
-        check_versions(folder, database);
-        return database;
-    } catch (const Xapian::DatabaseModifiedError&) {
-        throw;
-    } catch (const Xapian::Error& error) {
-        throw_index_error(folder, error);
-    }
+    Xapian::Database database;
+    retry_while_changing(folder, [&] { database = open_once(folder); });
+    return database;
 }
 
 void with_index(const std::string& folder,
                 const std::function<void(const Xapian::Database&)>& use) {
+    retry_while_changing(folder, [&] { use(open_once(folder)); });
+}
+
+void retry_while_changing(const std::string& folder, const std::function<void()>& work) {
+    const CrashNotice notice(folder);
     for (int attempt = 1;; ++attempt) {
+        const std::string before = fingerprint(folder);
         try {
-            return use(open_index(folder));
-        } catch (const Xapian::DatabaseModifiedError&) {
+            return work();
+        } catch (const Xapian::Error& error) {
+            if (fingerprint(folder) == before) throw_index_error(folder, error);
             if (attempt == most_attempts)
                 throw Error(fmt::format("index '{}' changes faster than it can be read", folder),
                             "try again when the indexer has finished");
-        } catch (const Xapian::DatabaseOpeningError& error) {
-            // A table that vanished under us: the generation was replaced. A new open finds the
-            // next.
-            if (attempt == most_attempts) throw_index_error(folder, error);
-        } catch (const Xapian::Error& error) {
-            throw_index_error(folder, error);
+        } catch (const Error&) {
+            if (attempt == most_attempts || fingerprint(folder) == before) throw;
         }
     }
 }
 
-void throw_index_error(const std::string& folder, const Xapian::Error& error) {
-    std::error_code ignored;
-    const std::string what = fmt::format("cannot open index '{}': ", folder);
-    const char* const make_hint = "make one with 'dateline-index FOLDER'";
-    if (!fs::exists(folder, ignored)) throw Error(what + "no such folder", make_hint);
-    if (!fs::is_directory(folder, ignored)) throw Error(what + "not a folder", make_hint);
-    if (!fs::exists(fs::path(folder) / stub_name, ignored))
-        throw Error(what + "there is no index in it", make_hint);
+Error explain_error(const std::string& subject, const Xapian::Error& error) {
     const std::string_view type = error.get_type();
-    if (type == "DatabaseCorruptError")
-        throw Error(fmt::format("index '{}' is damaged: {}", folder, error.get_msg()),
-                    rebuild_hint);
+    const char* const cause = error.get_error_string();  // the system's
+    if (cause != nullptr && *cause != '\0')
+        return Error(fmt::format("{}: {}: {}", subject, error.get_msg(), cause),
+                     "check the folder's permissions and the disk, then try again");
     if (type == "DatabaseVersionError")
-        throw Error(
-            fmt::format("index '{}' was written by another Xapian: {}", folder, error.get_msg()),
-            rebuild_hint);
-    throw Error(fmt::format("index '{}': {}", folder, error.get_description()),
-                "check the folder's permissions and the disk, then try again");
+        return Error(fmt::format("{} was written by another Xapian: {}", subject, error.get_msg()),
+                     rebuild_hint);
+    return Error(fmt::format("{} is damaged: {}", subject, error.get_msg()), rebuild_hint);
+}
+
+void throw_index_error(const std::string& folder, const Xapian::Error& error) {
+    throw explain_error(fmt::format("index '{}'", folder), error);
 }
 
 }  // namespace dateline

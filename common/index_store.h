@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The index folder: its layout, its format stamp, how it is opened, and Xapian's errors turned into
-// ours.
-//
-//     INDEX/XAPIANDB        a Xapian stub file that names the current generation
-//     INDEX/generation-N/   a standard glass database
-//     INDEX/lock            held by the one writer
+// The index as a database: its format stamp, how it is opened, and Xapian's errors turned into
+// ours. The files it lies in are in common/index_files.h.
 #pragma once
 
 #include <xapian.h>
@@ -15,15 +11,13 @@
 #include <string_view>
 #include <vector>
 
+#include "common/index_files.h"
+
 namespace dateline {
 
 /// Raised when terms, slots, stored data or metadata keys change their meaning; an index with
 /// another number is not read.
 inline constexpr int index_format = 2;
-
-inline constexpr std::string_view stub_name = "XAPIANDB";
-inline constexpr std::string_view generation_prefix = "generation-";
-inline constexpr std::string_view lock_name = "lock";
 
 /// A folder of articles. Numbers are never used again, since article ids depend on them.
 struct Root {
@@ -51,14 +45,32 @@ IndexInfo read_info(const Xapian::Database& database);
 /// The key of the entry that names a root.
 std::string root_metadata_key(std::uint32_t number);
 
-/// Opens the current generation through the stub. Throws Error if there is none or its format or
-/// analysis is of another version.
+enum class IndexAge { current, older, newer };
+
+/// Whether the index in `folder`, which says `info` of itself, is of this program's format and text
+/// analysis. Throws Error if it does not say so.
+IndexAge age_of(const std::string& folder, const IndexInfo& info);
+
+/// Opens the current generation, which is there and whole, whatever its version. Throws Error and
+/// Xapian's errors.
+Xapian::Database open_any_version(const std::string& folder);
+
+/// Opens the current generation. Throws Error if there is none, files of it are missing, or its
+/// format or analysis is of another version.
 Xapian::Database open_index(const std::string& folder);
 
-/// Runs `use` on the opened index. When a writer has overtaken the reader (DatabaseModifiedError),
-/// opens anew and runs all of `use` again, a few times; so `use` must not keep anything from a
-/// failed run. Xapian's errors come out as Error.
+/// Runs `use` on the opened index. What fails while a writer changes the index (it overtook the
+/// reader, or the generation was replaced) is done again on the index as it is then, all of `use`,
+/// so that `use` must not keep anything from a failed run. Xapian's errors come out as Error.
 void with_index(const std::string& folder, const std::function<void(const Xapian::Database&)>& use);
+
+/// Does `work` again, some times, if it throws and the index has changed since it began; else what
+/// it threw comes out, Xapian's errors as Error. A crash in it is told (CrashNotice).
+void retry_while_changing(const std::string& folder, const std::function<void()>& work);
+
+/// What a Xapian error means for the user: `subject` ("index '/x'") is damaged, of another Xapian,
+/// or cannot be read.
+Error explain_error(const std::string& subject, const Xapian::Error& error);
 
 /// Throws the Error that tells the user what a Xapian error on this index means.
 [[noreturn]] void throw_index_error(const std::string& folder, const Xapian::Error& error);

@@ -13,6 +13,7 @@
 
 #include "common/command_line.h"
 #include "common/error.h"
+#include "common/index_store.h"
 #include "common/terminal.h"
 
 namespace dateline {
@@ -86,6 +87,14 @@ std::string index_folder(std::string_view typed) {
     throw Error("cannot tell where the index is: HOME is not set", "name it with --index DIR");
 }
 
+std::string config_file(std::string_view name) {
+    const std::string below = std::string("/dateline/").append(name);
+    if (const auto folder = environment("XDG_CONFIG_HOME"); folder && folder->front() == '/')
+        return *folder + below;
+    if (const auto home = environment("HOME")) return *home + "/.config" + below;
+    return "";
+}
+
 int run_main(std::string_view program, int argc, const char* const* argv,
              const std::function<int(std::span<const std::string_view>)>& run) {
     occupy_closed_streams();
@@ -101,10 +110,15 @@ int run_main(std::string_view program, int argc, const char* const* argv,
         return report_output_failure(program, reason);
     } catch (const Error& error) {
         return report(program, error.what(), error.hint(), error.status());
+    } catch (const Xapian::Error& error) {
+        const Error explained = explain_error("the index", error);
+        return report(program, explained.what(), explained.hint(), explained.status());
     } catch (const std::bad_alloc&) {
         return report(program, "not enough memory", "", status_failed);
     } catch (const std::exception& error) {
         return report(program, error.what(), "", status_failed);
+    } catch (...) {
+        return report(program, "an unknown fault", "", status_failed);
     }
 }
 

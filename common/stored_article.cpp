@@ -3,7 +3,9 @@
 
 #include <zstd.h>
 
+#include <algorithm>
 #include <memory>
+#include <new>
 
 #include "common/bytes.h"
 #include "common/error.h"
@@ -18,6 +20,7 @@ constexpr std::uint8_t root_number = 102;
 constexpr std::uint8_t stamp_number = 103;
 constexpr std::uint8_t derived_number = 104;
 constexpr std::uint8_t item_line_number = 105;
+constexpr std::uint8_t check_number = 106;  // the last: a hash of all bytes before it
 
 constexpr int compression_level = 1;
 constexpr std::size_t most_text_bytes = std::size_t{1} << 31;
@@ -29,7 +32,18 @@ std::string encode_number(std::uint32_t number) {
 }
 
 std::uint32_t decode_number(std::string_view bytes) {
-    return static_cast<std::uint32_t>(ByteSource(bytes).number());
+    ByteSource source(bytes);
+    const std::uint32_t number = source.number32();
+    if (!source.at_end()) throw ByteSource::damaged();
+    return number;
+}
+
+/// Xapian keeps no checksums, and nobody would notice one wrong letter of a name.
+std::string check_of(std::string_view bytes) {
+    const std::uint64_t hash = content_hash(bytes);
+    std::string check;
+    for (int shift = 0; shift < 32; shift += 8) check += static_cast<char>((hash >> shift) & 0xff);
+    return check;
 }
 
 void put_field(std::string& bytes, std::uint8_t number, const Values& values) {
@@ -41,26 +55,60 @@ void put_field(std::string& bytes, std::uint8_t number, const Values& values) {
 
 const Field* field_of_number(std::uint64_t number) {
     for (const Field& row : fields())
-        if (row.number == number) return &row;
+        if (row.number != 0 && row.number == number) return &row;
     return nullptr;
+}
+
+void set_derived(Article& article, const Values& values) {
+    if (values.size() % 2 != 0) throw ByteSource::damaged();
+    for (std::size_t i = 0; i < values.size(); i += 2) article.derived[values[i]] = values[i + 1];
 }
 
 void set_field(Article& article, std::uint64_t number, Values values) {
     if (const Field* row = field_of_number(number)) return row->set(article, std::move(values));
-    if (number == derived_number) {
-        for (std::size_t i = 0; i + 1 < values.size(); i += 2)
-            article.derived[values[i]] = values[i + 1];
-    } else if (values.size() == 1) {
-        if (number == id_number) article.id = values[0];
-        if (number == root_number) article.root = decode_number(values[0]);
-        if (number == item_line_number) article.item_line = decode_number(values[0]);
-        if (number == stamp_number) article.file = decode_stamp(values[0]);
+    if (number == derived_number) return set_derived(article, values);
+    if (values.size() != 1) throw ByteSource::damaged();
+    switch (number) {
+        case id_number:
+            article.id = values[0];
+            return;
+        case root_number:
+            article.root = decode_number(values[0]);
+            return;
+        case item_line_number:
+            article.item_line = decode_number(values[0]);
+            return;
+        case stamp_number:
+            article.file = decode_stamp(values[0]);
+            return;
+        default:
+            throw ByteSource::damaged();
     }
 }
 
 struct FreeCompressor {
     void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
 };
+using Compressor = std::unique_ptr<ZSTD_CCtx, FreeCompressor>;
+
+/// Its frames end in a checksum of the text.
+Compressor make_compressor() {
+    Compressor compressor(ZSTD_createCCtx());
+    if (!compressor) throw std::bad_alloc();
+    ZSTD_CCtx_setParameter(compressor.get(), ZSTD_c_compressionLevel, compression_level);
+    ZSTD_CCtx_setParameter(compressor.get(), ZSTD_c_checksumFlag, 1);
+    return compressor;
+}
+
+/// The size that the frame states, if so few bytes can hold so much.
+std::size_t plain_size(std::string_view bytes) {
+    constexpr std::size_t most_block_bytes = std::size_t{128} << 10;
+    constexpr std::size_t least_packed_block_bytes = 4;
+    const std::size_t most = (bytes.size() / least_packed_block_bytes + 1) * most_block_bytes;
+    const auto size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
+    if (size > std::min(most, most_text_bytes)) throw ByteSource::damaged();
+    return size;
+}
 
 }  // namespace
 
@@ -80,17 +128,21 @@ std::string encode_display(const Article& article) {
         derived.push_back(from);
     }
     put_field(bytes, derived_number, derived);
+    put_field(bytes, check_number, {check_of(bytes)});
     return bytes;
 }
 
 Article decode_display(std::string_view bytes) {
+    if (bytes.empty()) throw ByteSource::damaged();  // what Xapian says of a document it has lost
     Article article;
     ByteSource source(bytes);
     while (!source.at_end()) {
+        const std::string_view before = bytes.substr(0, bytes.size() - source.rest().size());
         const std::uint64_t number = source.number();
         Values values;
         for (std::uint64_t count = source.number(); count > 0; --count)
             values.emplace_back(source.text());
+        if (number == check_number && values == Values{check_of(before)} && source.at_end()) break;
         set_field(article, number, std::move(values));
     }
     return article;
@@ -109,10 +161,10 @@ std::string encode_text(const Article& article) {
         line = mark.line;
     }
     plain += article.body;
-    thread_local const std::unique_ptr<ZSTD_CCtx, FreeCompressor> compressor(ZSTD_createCCtx());
+    thread_local const Compressor compressor = make_compressor();
     std::string bytes(ZSTD_compressBound(plain.size()), '\0');
-    const std::size_t size = ZSTD_compressCCtx(compressor.get(), bytes.data(), bytes.size(),
-                                               plain.data(), plain.size(), compression_level);
+    const std::size_t size =
+        ZSTD_compress2(compressor.get(), bytes.data(), bytes.size(), plain.data(), plain.size());
     if (ZSTD_isError(size)) throw Error("cannot compress an article");
     bytes.resize(size);
     return bytes;
@@ -122,16 +174,15 @@ void decode_text(std::string_view bytes, Article& article) {
     article.body.clear();
     article.lines.clear();
     if (bytes.empty()) return;
-    const auto size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
-    if (size > most_text_bytes) throw ByteSource::damaged();
+    const std::size_t size = plain_size(bytes);
     std::string plain(size, '\0');
     const auto got = ZSTD_decompress(plain.data(), plain.size(), bytes.data(), bytes.size());
     if (ZSTD_isError(got) || got != size) throw ByteSource::damaged();
     ByteSource source(plain);
     LineMark mark{0, 0};
     for (std::uint64_t count = source.number(); count > 0; --count) {
-        mark.offset += static_cast<std::uint32_t>(source.number());
-        mark.line += static_cast<std::uint32_t>(source.number());
+        mark.offset += source.number32();
+        mark.line += source.number32();
         article.lines.push_back(mark);
     }
     article.body = source.rest();

@@ -15,13 +15,14 @@ namespace dateline {
 /// file; no stamp for an item, whose file has one for all (container_stamp_key).
 std::string encode_display(const Article& article);
 
-/// The inverse; throws Error if the bytes are not from encode_display.
+/// The inverse; throws Error if the bytes are not from encode_display, or one of them has changed.
 Article decode_display(std::string_view bytes);
 
 /// `body` and `lines`, compressed.
 std::string encode_text(const Article& article);
 
-/// Sets `body` and `lines`; throws Error if the bytes are not from encode_text. No bytes: no body.
+/// Sets `body` and `lines`; throws Error if the bytes are not from encode_text, or one of them has
+/// changed. No bytes: no body.
 void decode_text(std::string_view bytes, Article& article);
 
 /// The key (of Xapian's user metadata) under which a document's text is kept; sorts by docid.

@@ -6,10 +6,12 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <set>
-#include <thread>
 
+#include "common/error.h"
+#include "indexer/threads.h"
 #include "indexer/writers/bulk/segment.h"
 
 namespace dateline {
@@ -121,24 +123,27 @@ public:
 
     BuiltFiles run() {
         loader_.spill_file();  // made here, used by all threads
-        std::vector<std::thread> threads;
-        for (unsigned i = 1; i < options_.jobs; ++i) threads.emplace_back([this] { work(); });
-        work();
-        for (std::thread& thread : threads) thread.join();
+        {
+            const auto helpers = start_threads(options_.jobs - 1, [this] { work(true); });
+            work(false);
+        }
         if (failure_) std::rethrow_exception(failure_);
         built_.languages.assign(languages_.begin(), languages_.end());
         return std::move(built_);
     }
 
 private:
-    void work() {
+    /// A helper that cannot even begin leaves the work to the others.
+    void work(bool is_helper) {
+        std::optional<Worker> worker;
         try {
-            Worker worker(settings_, options_.taken_ids, memory_share() / 2);
+            worker.emplace(settings_, options_.taken_ids, memory_share() / 2);
             for (std::optional<std::size_t> block = next_block(); block; block = next_block())
-                append(*block, read_block(worker, blocks_[*block]));
+                append(*block, read_block(*worker, blocks_[*block]));
             const std::lock_guard lock(mutex_);
-            for (const std::string& code : worker.languages()) languages_.insert(code);
+            for (const std::string& code : worker->languages()) languages_.insert(code);
         } catch (...) {
+            if (is_helper && !worker) return;
             const std::lock_guard lock(mutex_);
             if (!failure_) failure_ = std::current_exception();
             turn_changed_.notify_all();
@@ -202,7 +207,12 @@ private:
 
 BuiltFiles read_into(BulkLoader& loader, const std::vector<FileToRead>& files,
                      const ReadSettings& settings, const BuildOptions& options) {
-    return Build(loader, files, settings, options).run();
+    try {
+        return Build(loader, files, settings, options).run();
+    } catch (const std::bad_alloc&) {
+        throw Error("not enough memory to read the articles",
+                    "try again with fewer --jobs or less --memory");
+    }
 }
 
 }  // namespace dateline

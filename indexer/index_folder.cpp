@@ -5,12 +5,12 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <ctime>
 #include <filesystem>
@@ -18,7 +18,6 @@
 #include <vector>
 
 #include "common/error.h"
-#include "common/index_store.h"
 
 namespace dateline {
 namespace {
@@ -46,38 +45,11 @@ void write_holder(int file) {
     }
 }
 
-/// Flushes a file or folder to the disk.
-void sync_path(const std::string& path) {
-    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) fail("cannot open", path);
-    const int failed = fsync(file);
-    close(file);
-    if (failed != 0) fail("cannot write", path);
-}
-
-unsigned long generation_number(const std::string& name) {
-    unsigned long number = 0;
-    if (!name.starts_with(generation_prefix)) return 0;
-    const char* begin = name.data() + generation_prefix.size();
-    std::from_chars(begin, name.data() + name.size(), number);
-    return number;
-}
-
-/// Names in the index folder; none if it cannot be read.
-std::vector<std::string> names_in(const fs::path& folder) {
-    std::vector<std::string> names;
-    std::error_code error;
-    fs::directory_iterator entry(folder, error);
-    for (; !error && entry != fs::directory_iterator(); entry.increment(error))
-        names.push_back(entry->path().filename().string());
-    return names;
-}
-
 /// A folder with nothing in it but what a database consists of, whole or not.
 bool is_database(const fs::path& folder) {
     std::error_code error;
     if (!fs::is_directory(fs::symlink_status(folder, error))) return false;
-    for (const std::string& name : names_in(folder))
+    for (const std::string& name : names_in(folder.string()))
         if (!name.ends_with(".glass") && !name.ends_with(".tmp") && name != "iamglass" &&
             name != "flintlock")
             return false;
@@ -86,7 +58,7 @@ bool is_database(const fs::path& folder) {
 
 bool is_temporary(const std::string& name) {
     return name == std::string(stub_name) + ".new" || name == std::string(last_run_name) + ".new" ||
-           (name.starts_with("spill-") && name.size() == 12);
+           ((name.starts_with("spill-") || name.starts_with("probe-")) && name.size() == 12);
 }
 
 /// Makes the folder, for its owner alone; one that is there stays as it is.
@@ -111,6 +83,19 @@ void wait_for_lock(int file, const std::string& folder, const std::atomic<bool>*
     }
 }
 
+[[noreturn]] void refuse_lock(const std::string& path) {
+    throw Error(fmt::format("'{}' is not a lock file of dateline", path),
+                "remove it, unless it is of use to you; it is made anew");
+}
+
+/// Its first bytes are going to be written.
+void check_lock_file(int file, const std::string& path) {
+    struct stat status {};
+    if (fstat(file, &status) != 0) fail("cannot read", path);
+    const bool own = status.st_uid == geteuid() || geteuid() == 0;
+    if (!S_ISREG(status.st_mode) || status.st_nlink != 1 || !own) refuse_lock(path);
+}
+
 /// Takes the lock of the open file.
 void take_lock(int file, const std::string& folder, bool wait,
                void (*on_wait)(const std::string& who), const std::atomic<bool>* stop) {
@@ -130,9 +115,12 @@ IndexLock::IndexLock(const std::string& folder, bool wait, void (*on_wait)(const
                      const std::atomic<bool>* stop) {
     make_folder(folder);
     const std::string path = (fs::path(folder) / lock_name).string();
-    file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    // A link in its place would have what it points to cut to nothing; a pipe would be waited for.
+    file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
+    if (file_ < 0 && errno == ELOOP) refuse_lock(path);
     if (file_ < 0) fail("cannot write in index folder", folder);
     try {
+        check_lock_file(file_, path);
         take_lock(file_, folder, wait, on_wait, stop);
     } catch (const Error&) {
         close(file_);
@@ -145,32 +133,58 @@ IndexLock::~IndexLock() {
     close(file_);
 }
 
-std::string current_generation(const std::string& folder) {
-    std::ifstream stub(fs::path(folder) / stub_name);
-    std::string type;
-    std::string name;
-    if (!(stub >> type >> name)) return "";
-    if (generation_number(name) == 0)
-        throw Error(fmt::format("'{}' is not an index of dateline", folder),
-                    "name another folder with --index");
-    return (fs::path(folder) / name).string();
+std::string generation_to_rebuild(const std::string& folder) {
+    const Stub stub = read_stub(folder);
+    if (stub.state == StubState::foreign) return current_generation(folder);  // says so
+    std::error_code ignored;
+    const fs::path named = fs::path(folder) / stub.generation;
+    const bool there = stub.state == StubState::good && fs::exists(named / version_name, ignored);
+    return there ? named.string() : newest_generation(folder);
 }
 
 void remove_leftovers(const std::string& folder) {
-    const std::string current = fs::path(current_generation(folder)).filename().string();
     std::error_code ignored;  // they do no harm, and the next run tries again
-    for (const std::string& name : names_in(folder)) {
+    const std::vector<std::string> names = names_in(folder);
+    for (const std::string& name : names)
+        if (is_temporary(name)) fs::remove_all(fs::path(folder) / name, ignored);
+    const Stub stub = read_stub(folder);
+    if (stub.state == StubState::damaged || stub.state == StubState::foreign) return;
+    const fs::path kept = generation_to_rebuild(folder);
+    // A stub that names what is not there is damaged too: which one it meant nobody knows.
+    if (stub.state == StubState::good && kept.filename() != stub.generation) return;
+    for (const std::string& name : names) {
         const fs::path path = fs::path(folder) / name;
-        const bool old = generation_number(name) > 0 && name != current && is_database(path);
-        if (old) fs::remove_all(path, ignored);
-        if (is_temporary(name)) fs::remove(path, ignored);
+        if (generation_number(name) == 0 || path == kept || !is_database(path)) continue;
+        fs::remove(path / version_name, ignored);  // first: a reader never opens half of one
+        fs::remove_all(path, ignored);
     }
 }
 
+bool has_writer(const std::string& generation) {
+    const int file =
+        open((generation + "/flintlock").c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (file < 0) return false;
+    struct flock lock {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_len = 1;
+    const bool held = fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+    close(file);
+    return held;
+}
+
 std::string next_generation(const std::string& folder) {
-    unsigned long last = 0;
+    std::uint64_t last = 0;
     for (const std::string& name : names_in(folder)) last = std::max(last, generation_number(name));
     return (fs::path(folder) / fmt::format("{}{}", generation_prefix, last + 1)).string();
+}
+
+void sync_path(const std::string& path) {
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) fail("cannot open", path);
+    const int failed = fsync(file);
+    close(file);
+    if (failed != 0) fail("cannot write", path);
 }
 
 void publish_generation(const std::string& folder, const std::string& generation) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "common/analysis.h"
+#include "common/crash_notice.h"
 #include "common/error.h"
 #include "indexer/index_folder.h"
 #include "indexer/last_run.h"
@@ -47,24 +48,21 @@ void load_ledgers(const Xapian::Database& database, IndexState& state) {
     }
 }
 
-/// Why an index with these versions has to be made anew; "" if it can be used as it is.
-std::string reason_to_renew(const std::string& index, const IndexInfo& info) {
-    if (info.format == 0)
-        throw Error(fmt::format("'{}' is a Xapian database, but not an index of dateline", index),
-                    "name another folder with --index");
-    if (info.format > index_format || info.analysis > analysis_version)
-        throw Error(fmt::format("index '{}' was made by a newer dateline", index),
-                    "use that one, or build the index anew with 'dateline-index --rebuild'");
-    if (info.format == index_format && info.analysis == analysis_version) return "";
-    return "the index was made by an older dateline; all files are read again into a new one";
-}
-
 void load(const std::string& index, IndexState& state) {
     try {
-        state.database.emplace(state.generation, Xapian::DB_BACKEND_GLASS);
+        state.database = open_any_version(index);
         load_roots(*state.database, state);
-        state.renewal = reason_to_renew(index, state.info);
-        if (state.renewal.empty()) load_ledgers(*state.database, state);
+        switch (age_of(index, state.info)) {
+            case IndexAge::current:
+                return load_ledgers(*state.database, state);
+            case IndexAge::older:
+                state.renewal =
+                    "the index was made by an older dateline; all files are read again into a new "
+                    "one";
+                return;
+            case IndexAge::newer:
+                open_index(index);  // says what to do
+        }
     } catch (const Xapian::Error& error) {
         throw_index_error(index, error);
     }
@@ -73,25 +71,22 @@ void load(const std::string& index, IndexState& state) {
 /// The roots of an index that cannot be read: from the notes beside it, else from what can be had
 /// of it.
 void recover_roots(const std::string& index, IndexState& state) {
-    const IndexState damaged = std::exchange(state, {});
-    state.generation = damaged.generation;
+    state.info.roots.clear();
+    state.ledgers.clear();
+    state.database.reset();
     const FolderNotes notes = read_folder_notes(index);
+    state.next_root = std::max(notes.next_root, state.next_root);
     for (const FolderNote& note : notes.folders) {
         if (note.root.path.empty()) continue;
         state.info.roots.push_back(note.root);
-        if (!note.filter.empty()) state.filters[note.root.number] = note.filter;
+        state.filters[note.root.number] = note.filter;
     }
-    state.next_root = std::max(notes.next_root, damaged.next_root);
     if (!state.info.roots.empty()) return;
-    state.info.roots = damaged.info.roots;
-    state.filters = damaged.filters;
-}
-
-/// The known root that is meant, even if its disk is not there now.
-const Root* known_root(const IndexState& state, const std::string& typed) {
-    std::error_code ignored;
-    const Root* root = state.find_root(fs::weakly_canonical(typed, ignored).string());
-    return root == nullptr ? state.find_root(typed) : root;
+    try {
+        load_roots(Xapian::Database(state.generation, Xapian::DB_BACKEND_GLASS), state);
+    } catch (const Xapian::Error&) {
+        state.info = {};  // too damaged to tell; the user has to name the folders
+    }
 }
 
 std::string canonical_folder(const std::string& typed) {
@@ -143,15 +138,27 @@ std::string filter_metadata_key(std::uint32_t root) {
     return fmt::format("dateline.filter.{:03}", root);
 }
 
-const Root* IndexState::find_root(const std::string& path) const {
-    const auto root = std::ranges::find(info.roots, path, &Root::path);
+const Root* IndexState::find_root(const std::string& typed) const {
+    std::error_code ignored;
+    const std::string path = fs::weakly_canonical(fs::absolute(typed, ignored), ignored).string();
+    auto root = std::ranges::find(info.roots, path, &Root::path);
+    if (root == info.roots.end()) root = std::ranges::find(info.roots, typed, &Root::path);
     return root == info.roots.end() ? nullptr : &*root;
+}
+
+const Root& IndexState::known_root(const std::string& typed) const {
+    const Root* root = find_root(typed);
+    if (root == nullptr)
+        throw Error(fmt::format("'{}' is not a folder of this index", typed),
+                    "'dateline-index --status' lists them");
+    return *root;
 }
 
 IndexState load_state(const std::string& index, bool rebuild) {
     IndexState state;
-    state.generation = current_generation(index);
+    state.generation = rebuild ? generation_to_rebuild(index) : current_generation(index);
     if (state.generation.empty()) return state;
+    const CrashNotice notice(index);
     try {
         load(index, state);
     } catch (const Error&) {
@@ -180,7 +187,7 @@ std::vector<Root> choose_roots(IndexState& state, const std::vector<std::string>
     if (folders.empty()) return state.info.roots;
     std::vector<Root> roots;
     for (const std::string& typed : folders) {
-        const Root* known = known_root(state, typed);
+        const Root* known = state.find_root(typed);
         const Root root = known != nullptr ? *known : add_root(state, canonical_folder(typed));
         if (std::ranges::find(roots, root) == roots.end()) roots.push_back(root);
     }

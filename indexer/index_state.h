@@ -25,7 +25,10 @@ struct IndexState {
 
     Ledger& ledger(std::uint32_t root);
     FileFilter filter(std::uint32_t root) const;
-    const Root* find_root(const std::string& path) const;
+    /// The root that is meant by a folder as typed, also when its disk is not there; or nullptr.
+    const Root* find_root(const std::string& typed) const;
+    /// The same; throws Error if there is none.
+    const Root& known_root(const std::string& typed) const;
 };
 
 /// The key of the metadata entry that keeps a root's filter.

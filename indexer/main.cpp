@@ -8,20 +8,19 @@
 #include <chrono>
 #include <csignal>
 #include <ctime>
-#include <filesystem>
 #include <iostream>
 #include <mutex>
 
 #include <fmt/format.h>
 
 #include "common/command_line.h"
+#include "common/input_file.h"
 #include "common/terminal.h"
 #include "indexer/inspect/audit.h"
 #include "indexer/inspect/status.h"
 #include "indexer/inspect/verify.h"
 #include "indexer/options.h"
 #include "indexer/sync.h"
-#include "indexer/walk.h"
 
 namespace dateline {
 namespace {
@@ -34,12 +33,7 @@ void request_stop(int /*signal*/) {
 
 /// The user's own outlets, "" if there is no such file.
 std::string user_outlets() {
-    const auto config = environment("XDG_CONFIG_HOME");
-    const auto home = environment("HOME");
-    if (!config && !home) return "";
-    const std::filesystem::path folder = config ? *config : *home + "/.config";
-    const std::filesystem::path file = folder / "dateline" / "outlets.toml";
-    return std::filesystem::exists(file) ? read_bytes(file.string()) : "";
+    return read_if_there(config_file("outlets.toml")).value_or("");
 }
 
 /// Called by several threads.
@@ -116,7 +110,8 @@ int show_verdict(const IndexCommand& command, const InspectOptions& options) {
         write_verdict_json(verdict, std::cout);
     else
         write_verdict_text(verdict, std::cout);
-    return verdict.faults.empty() ? 0 : 2;
+    if (!verdict.faults.empty()) return 2;
+    return verdict.unchecked.empty() ? 0 : 1;
 }
 
 int bring_in_step(const IndexCommand& command) {

@@ -38,8 +38,8 @@ constexpr Option options[] = {
      .help = "list what is missing or looks wrong in the articles: dates, titles, outlets, URLs, "
              "texts, front matter, encodings; exit status 1 if there is anything"},
     {.name = "verify", .group = looking,
-     .help = "check the whole database, and a sample of its articles against their files; exit "
-             "status 2 if something is wrong"},
+     .help = "check the whole database and read all that it holds, and compare a sample of its articles "
+             "with their files; exit status 2 if something is wrong"},
     {.name = "json", .group = looking,
      .help = "print what was looked at as JSON"},
 
@@ -98,11 +98,13 @@ Program index_program() {
         .exit_statuses = {{"0", "All articles are indexed."},
                           {"1",
                            "Done, but some articles could not be read; each is named. With "
-                           "--audit: something was found."},
+                           "--audit: something was found. With --verify: no damage was found, but "
+                           "the tables could not be checked."},
                           {"2",
                            "It could not be done; the message says why. With --verify: the index "
                            "is damaged."},
-                          {"75", "Another writer holds the index."}},
+                          {"75",
+                           "Another writer holds the index, or writes it while it is verified."}},
         .files = {{"$XDG_DATA_HOME/dateline",
                    "The index, unless --index or DATELINE_INDEX names another "
                    "place; ~/.local/share/dateline if XDG_DATA_HOME is not set."},

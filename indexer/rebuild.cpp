@@ -13,6 +13,7 @@
 #include "indexer/build_generation.h"
 #include "indexer/file_change.h"
 #include "indexer/index_folder.h"
+#include "indexer/new_folder.h"
 #include "indexer/writers/bulk/check_database.h"
 
 namespace dateline {
@@ -21,25 +22,6 @@ namespace {
 unsigned threads(const SyncOptions& options) {
     return options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
 }
-
-/// A folder that is gone again unless it is kept.
-class NewFolder {
-public:
-    explicit NewFolder(std::string path) : path_(std::move(path)) {}
-    ~NewFolder() {
-        std::error_code ignored;
-        if (!kept_) std::filesystem::remove_all(path_, ignored);
-    }
-    NewFolder(const NewFolder&) = delete;
-    NewFolder& operator=(const NewFolder&) = delete;
-
-    const std::string& path() const { return path_; }
-    void keep() { kept_ = true; }
-
-private:
-    std::string path_;
-    bool kept_ = false;
-};
 
 class Rebuild {
 public:
@@ -82,7 +64,7 @@ private:
     /// Why it could not be done this way; "" if it could.
     std::string write_by_bulk(const std::string& folder) {
         if (run_.options.writer == WriterChoice::xapian) return "so it was asked";
-        if (!library_writes_known_format())
+        if (!library_writes_known_format(run_.options.index))
             return "this Xapian writes another format than the bulk loader knows";
         std::set<std::string> duplicates;
         for (;;) {
@@ -167,6 +149,7 @@ private:
         fresh_.info = run_.state.info;
         fresh_.info.languages.clear();
         fresh_.filters = run_.state.filters;
+        fresh_.next_root = run_.state.next_root;
     }
 
     SyncRun& run_;

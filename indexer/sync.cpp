@@ -10,7 +10,9 @@
 #include "common/error.h"
 #include "indexer/index_folder.h"
 #include "indexer/last_run.h"
+#include "indexer/new_folder.h"
 #include "indexer/rebuild.h"
+#include "indexer/space.h"
 #include "indexer/sync_run.h"
 #include "indexer/update.h"
 
@@ -95,6 +97,20 @@ void note_folders(SyncRun& run) {
     }
 }
 
+/// Of many updates most of the database may be unused. That it could not be made smaller is no
+/// failure.
+void drop_unused_space(SyncRun& run) {
+    if (!is_sparse(space_of(run.state.generation))) return;
+    NewFolder folder(next_generation(run.options.index));
+    try {
+        compact_database(run.state.generation, folder.path());
+        publish_generation(run.options.index, folder.path());
+        folder.keep();
+    } catch (const Error& error) {
+        run.report.notes.push_back(fmt::format("unused space was left: {}", error.what()));
+    }
+}
+
 void write_index(SyncRun& run) {
     if (run.plan.empty) {
         for (const RootWork& work : run.plan.roots) run.report.unchanged += work.plan.unchanged;
@@ -103,6 +119,7 @@ void write_index(SyncRun& run) {
         rebuild(run);
     } else {
         update(run);
+        drop_unused_space(run);
     }
     note_folders(run);
 }

@@ -22,14 +22,7 @@ constexpr std::uint64_t few_changes = 200;  // articles, below which the index i
 std::vector<Root> forget_roots(const SyncOptions& options, IndexState& state) {
     std::vector<Root> forgotten;
     for (const std::string& typed : options.forget) {
-        std::error_code ignored;
-        const Root* root =
-            state.find_root(std::filesystem::weakly_canonical(typed, ignored).string());
-        if (root == nullptr) root = state.find_root(typed);
-        if (root == nullptr)
-            throw Error(fmt::format("'{}' is not a folder of this index", typed),
-                        "'dateline-index --status' lists them");
-        forgotten.push_back(*root);
+        forgotten.push_back(state.known_root(typed));
         std::erase(state.info.roots, forgotten.back());
     }
     return forgotten;
@@ -71,7 +64,8 @@ std::uint64_t changed_articles(const RootWork& work, const WalkedFile& file,
 /// In place, an article costs some ten times what it costs in a new generation.
 bool changes_much(const SyncPlan& plan, const ReadSettings& settings, IndexState& state) {
     std::uint64_t changed = 0;
-    std::uint64_t all = 0;
+    for (const Root& root : plan.forgotten) changed += state.ledger(root.number).articles();
+    std::uint64_t all = changed;
     for (const RootWork& work : plan.roots) {
         const Ledger& ledger = state.ledger(work.root.number);
         all += ledger.articles();
@@ -138,7 +132,10 @@ private:
                                                    {options_.index, state_.filter(root.number)},
                                                    settings_, state_.ledger(root.number)));
             } catch (const Error& error) {
-                leave(root, error);
+                leave(root, Error(error.what(),
+                                  fmt::format("check that its disk is there, or take it out with "
+                                              "'dateline-index --forget {}'",
+                                              root.path)));
             }
         }
         find_moves(plan_.roots, state_);

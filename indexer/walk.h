@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "common/article.h"
+#include "common/input_file.h"
 #include "indexer/ignore_rules.h"
 #include "indexer/readers/raw_article.h"
 
@@ -39,26 +39,6 @@ struct WalkOptions {
 /// twice, so loops end. Devices, pipes and sockets are passed over. Throws Error if the root cannot
 /// be read.
 Walk walk_folder(const std::string& root, const WalkOptions& options = {});
-
-/// A regular file open for reading; anything else at its place is an Error, as is what goes wrong.
-class InputFile {
-public:
-    explicit InputFile(const std::string& path);
-    ~InputFile();
-    InputFile(const InputFile&) = delete;
-    InputFile& operator=(const InputFile&) = delete;
-
-    std::uint64_t size() const { return size_; }
-    /// Fills the block as far as the file goes; the bytes read, 0 at the end.
-    std::size_t read(std::span<char> block);
-
-private:
-    int file_ = -1;
-    std::uint64_t size_ = 0;
-};
-
-/// The file's bytes.
-std::string read_bytes(const std::string& path);
 
 /// content_hash of its bytes, without holding them.
 std::uint64_t hash_file(const std::string& path);

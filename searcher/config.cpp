@@ -121,6 +121,8 @@ bool is_switch(const ConfigLine& setting) {
 }  // namespace
 
 std::vector<ConfigLine> read_config(const ConfigSource& source, const Program& program) {
+    if (!source.unreadable.empty())
+        throw Error(source.unreadable, "mend it, or leave it out with --no-config");
     std::vector<ConfigLine> settings;
     std::string_view rest = source.text;
     for (std::uint32_t line = 1; !rest.empty(); ++line) {

@@ -20,6 +20,7 @@ struct ConfigSource {
     std::string text;                                ///< "" if there is no file
     std::map<std::string, std::string> environment;  ///< option -> the variable that decides it
     std::map<std::string, std::string> values;       ///< option -> what that variable says
+    std::string unreadable = "";                     ///< why the file cannot be read; "" if it was
 };
 
 struct ConfigLine {
@@ -30,8 +31,9 @@ struct ConfigLine {
     bool operator==(const ConfigLine&) const = default;
 };
 
-/// Reads the lines. Throws Error with file and line for an unknown option, one that is no habit
-/// (filters and what is asked once), and a value that is not allowed. Switches take yes and no.
+/// Reads the lines. Throws Error if the file could not be read, and with file and line for an
+/// unknown option, one that is no habit (filters and what is asked once), and a value that is not
+/// allowed. Switches take yes and no.
 std::vector<ConfigLine> read_config(const ConfigSource& source, const Program& program);
 
 /// The command line with the settings that neither it nor the environment overrules. Options that

@@ -4,13 +4,12 @@
 
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <sstream>
 
 #include "common/command_line.h"
 #include "common/error.h"
+#include "common/input_file.h"
 #include "common/terminal.h"
 #include "searcher/open_hit.h"
 #include "searcher/options.h"
@@ -47,19 +46,14 @@ std::string host_name() {
     return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
 }
 
-/// $XDG_CONFIG_HOME/dateline/config, else ~/.config/dateline/config.
-std::string config_path() {
-    if (const auto folder = environment("XDG_CONFIG_HOME"); folder && folder->front() == '/')
-        return *folder + "/dateline/config";
-    if (const auto home = environment("HOME")) return *home + "/.config/dateline/config";
-    return "";
-}
-
 ConfigSource config_source() {
     ConfigSource source;
-    source.path = config_path();
-    if (std::ifstream file(source.path, std::ios::binary); file)
-        source.text.assign(std::istreambuf_iterator<char>(file), {});
+    source.path = config_file("config");
+    try {
+        source.text = read_if_there(source.path).value_or("");
+    } catch (const Error& error) {
+        source.unreadable = error.what();
+    }
     const auto decide = [&](const char* option, const char* variable, const std::string& value) {
         source.environment[option] = variable;
         source.values[option] = value;
@@ -111,7 +105,8 @@ void render(const SearchCommand& command, const SearchResult& result, std::ostre
         case OutputFormat::json_lines:
             return render_json_lines(result, out);
         case OutputFormat::csv:
-            return render_csv(result, out);
+            return render_csv(result, out,
+                              command.output.guarded_cells ? CsvCells::guarded : CsvCells::exact);
         case OutputFormat::markdown:
             return render_markdown(result, out);
         case OutputFormat::html:

@@ -217,6 +217,11 @@ OutputSettings read_output(const CommandLine& line) {
     OutputSettings output;
     output.format = read_format(line);
     output.cite = read_style(line.value("cite").value_or("apa"));
+    output.guarded_cells = line.has("csv-safe");
+    if (output.guarded_cells && output.format != OutputFormat::csv) {
+        throw Error("option '--csv-safe' goes with '--format csv' only",
+                    "add --format csv, or leave out --csv-safe");
+    }
     output.zero_bytes = line.has("null");
     if (output.zero_bytes && output.format != OutputFormat::files) {
         throw Error("option '--null' goes with '--files' only", "add -l, or leave out -0");

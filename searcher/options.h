@@ -26,7 +26,8 @@ struct OutputSettings {
     CitationStyle cite = CitationStyle::apa;  ///< with `citations`
     ColorChoice color = ColorChoice::automatic;
     LinkChoice links = LinkChoice::automatic;
-    bool pager = true;  ///< if it does not fit on the terminal
+    bool pager = true;           ///< if it does not fit on the terminal
+    bool guarded_cells = false;  ///< with `csv`: none begins as a formula does
 
     bool operator==(const OutputSettings&) const = default;
 };

@@ -76,6 +76,9 @@ constexpr Option other_options[] = {
      .help = "the same as --format json"},
     {.name = "cite", .value = "apa|chicago|bibtex|ris", .group = printing,
      .help = "print a citation of each article"},
+    {.name = "csv-safe", .group = printing,
+     .help = "with --format csv, for spreadsheets: a ' before each value that begins with = + - @ or a tab, "
+             "so that none is run as a formula"},
     {.name = "files", .letter = 'l', .group = printing,
      .help = "print only the files, one a line, each once"},
     {.name = "null", .letter = '0', .group = printing,
@@ -178,7 +181,10 @@ Section format_section() {
         {"json is one object, described with its schema in docs/json-output.md; jsonl the same "
          "objects one a line, hits or counts, without what is said of the whole. csv is one table "
          "with a header (RFC 4180): hits, one --by, or one timeline; matches without a value or "
-         "date are counted in a last row without one. md and html are for people; the page of html "
+         "date are counted in a last row without one. Its values are exactly those of the "
+         "articles, and a spreadsheet runs one that begins with =, +, - or @ as a formula: give "
+         "--csv-safe where the table is opened with one. md and html are for people; the page of "
+         "html "
          "needs no other file and runs nothing.",
          "On a terminal, titles are links to the article's URL and file names links to the file "
          "(OSC 8), and what does not fit is shown in a pager."},

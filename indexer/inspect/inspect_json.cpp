@@ -55,7 +55,8 @@ void write_status_json(const IndexStatus& status, std::ostream& out) {
     write_json({{"version", json_version},
                 {"index", status.index},
                 {"articles", status.articles},
-                {"bytes", status.bytes},
+                {"bytes", status.space.bytes},
+                {"unused_bytes", status.space.free},
                 {"folders", roots}},
                out);
 }
@@ -75,8 +76,10 @@ void write_audit_json(const std::vector<Finding>& findings, std::ostream& out) {
 }
 
 void write_verdict_json(const Verdict& verdict, std::ostream& out) {
+    const bool known = verdict.unchecked.empty() || !verdict.faults.empty();
     write_json({{"version", json_version},
-                {"sound", verdict.faults.empty()},
+                {"sound", known ? Json(verdict.faults.empty()) : Json(nullptr)},
+                {"unchecked", known ? Json(nullptr) : Json(verdict.unchecked)},
                 {"articles", verdict.articles},
                 {"compared_files", verdict.compared_files},
                 {"compared_articles", verdict.compared_articles},

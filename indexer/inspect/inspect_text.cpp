@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "common/index_files.h"
 #include "common/terminal.h"
 #include "indexer/inspect/audit.h"
 #include "indexer/inspect/finding_names.h"
@@ -106,7 +107,10 @@ void write_root(const RootStatus& root, std::size_t width, std::ostream& out) {
 void write_status_text(const IndexStatus& status, std::size_t width, std::ostream& out) {
     out << make_safe(status.index) << '\n';
     write_row("articles", grouped(status.articles), width, out);
-    write_row("size", size_text(status.bytes), width, out);
+    const std::string unused = status.space.free == 0
+                                   ? ""
+                                   : fmt::format(", {} of it unused", size_text(status.space.free));
+    write_row("size", size_text(status.space.bytes) + unused, width, out);
     for (const RootStatus& root : status.roots) write_root(root, width, out);
 }
 
@@ -138,14 +142,21 @@ void write_audit_text(const std::vector<Finding>& findings, std::size_t most, st
 
 void write_verdict_text(const Verdict& verdict, std::ostream& out) {
     for (const std::string& fault : verdict.faults) out << make_safe(fault) << '\n';
-    out << (verdict.faults.empty() ? "sound: " : "damaged: ")
+    const bool unchecked = verdict.faults.empty() && !verdict.unchecked.empty();
+    if (unchecked) out << "the tables cannot be checked: " << verdict.unchecked << '\n';
+    out << (unchecked                ? "no damage found: "
+            : verdict.faults.empty() ? "sound: "
+                                     : "damaged: ")
         << plural(verdict.articles, "article", "articles") << "; "
         << plural(verdict.compared_articles, "article", "articles") << " of "
         << plural(verdict.compared_files, "file", "files") << " compared with what is stored";
     if (verdict.changed_files > 0)
         out << "; " << plural(verdict.changed_files, "file", "files") << " changed since then";
     out << '\n';
-    if (!verdict.faults.empty()) out << "hint: build it anew with 'dateline-index --rebuild'\n";
+    if (!verdict.faults.empty()) out << "hint: " << rebuild_hint << '\n';
+    if (unchecked)
+        out << "hint: verify it as a user who may write in its folder, as Xapian's check asks "
+               "for\n";
 }
 
 }  // namespace dateline

@@ -2,7 +2,6 @@
 #include "indexer/inspect/status.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 
 #include "common/error.h"
@@ -13,20 +12,6 @@
 
 namespace dateline {
 namespace {
-
-namespace fs = std::filesystem;
-
-std::uint64_t bytes_in(const std::string& folder) {
-    std::uint64_t bytes = 0;
-    std::error_code error;
-    fs::directory_iterator entry(folder, error);
-    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-        std::error_code no_size;
-        const std::uintmax_t size = entry->file_size(no_size);
-        if (!no_size) bytes += size;
-    }
-    return bytes;
-}
 
 /// "pdf" of "Report.PDF"; "" if there is no such end, or a strange one.
 std::string type_of(const std::string& name) {
@@ -95,7 +80,7 @@ std::vector<RootWork> compare_roots(const InspectOptions& options, IndexState& s
 IndexStatus index_status(const InspectOptions& options) {
     IndexState state = load_known_state(options.index);
     const std::vector<Root> roots = known_roots(state, options.folders);
-    IndexStatus status{options.index, state.info.articles, bytes_in(state.generation), {}};
+    IndexStatus status{options.index, state.info.articles, space_of(state.generation), {}};
     const FolderNotes notes = read_folder_notes(options.index);
     for (const Root& root : roots) {
         RootStatus& one = status.roots.emplace_back();

@@ -8,12 +8,15 @@
 #include <map>
 #include <sstream>
 
+#include "common/bytes.h"
 #include "common/error.h"
 #include "common/fields.h"
 #include "common/stored_article.h"
 #include "indexer/article_ids.h"
 #include "indexer/document.h"
+#include "indexer/index_folder.h"
 #include "indexer/inspect/known_roots.h"
+#include "indexer/inspect/run_apart.h"
 #include "indexer/known_items.h"
 #include "indexer/sync_plan.h"
 
@@ -22,21 +25,27 @@ namespace {
 
 constexpr std::size_t most_faults = 20;  // then there is no doubt left
 
-/// Xapian's check writes a report; its lines matter only if it found something.
-void check_structure(const std::string& generation, std::vector<std::string>& faults) {
+/// Xapian's check writes a report; its lines matter only if it found something. It opens the tables
+/// for writing, though it writes nothing.
+void check_structure(const std::string& generation, Verdict& verdict) {
     std::ostringstream report;
     std::size_t errors = 0;
     try {
         errors = Xapian::Database::check(generation, 0, &report);
     } catch (const Xapian::Error& error) {
-        faults.push_back(fmt::format("the database cannot be checked: {}", error.get_msg()));
+        const char* const cause = error.get_error_string();  // the system's
+        if (cause != nullptr && *cause != '\0')
+            verdict.unchecked = cause;
+        else
+            verdict.faults.push_back(
+                fmt::format("the database cannot be checked: {}", error.get_msg()));
         return;
     }
     if (errors == 0) return;
-    faults.push_back(fmt::format("Xapian's check found {} errors", errors));
+    verdict.faults.push_back(fmt::format("Xapian's check found {} errors", errors));
     std::istringstream lines(report.str());
-    for (std::string line; std::getline(lines, line) && faults.size() < most_faults;)
-        if (line.find("rror") != std::string::npos) faults.push_back(line);
+    for (std::string line; std::getline(lines, line) && verdict.faults.size() < most_faults;)
+        if (line.find("rror") != std::string::npos) verdict.faults.push_back(line);
 }
 
 struct RememberedFile {
@@ -76,6 +85,21 @@ public:
         if (remembered != verdict_.articles)
             fault(fmt::format("{} articles are in the index, but its files should give {}",
                               verdict_.articles, remembered));
+    }
+
+    /// Reads what is stored of every article; it has checksums, as Xapian's tables have not.
+    void read_articles_stored() {
+        const auto end = database_.postlist_end("");
+        for (auto docid = database_.postlist_begin(""); docid != end; ++docid) {
+            std::string place = fmt::format("article {}", *docid);
+            try {
+                Article article = decode_display(database_.get_document(*docid).get_data());
+                place = fmt::format("'{}'", article.path);
+                decode_text(database_.get_metadata(text_key(*docid)), article);
+            } catch (const Error&) {
+                fault(fmt::format("what is stored of {} is damaged", place));
+            }
+        }
     }
 
     void compare(const RememberedFile& file) {
@@ -123,6 +147,19 @@ private:
             .first->second.of(file.file.folder);
     }
 
+    /// The article of a file that was only touched keeps the times that it was stored with.
+    static FileStamp stamp_stored(const std::string& data, const FileStamp& now) {
+        FileStamp stamp = now;
+        try {
+            const FileStamp then = decode_display(data).file;
+            stamp.modified_ns = then.modified_ns;
+            stamp.changed_ns = then.changed_ns;
+        } catch (const Error&) {
+            // read_articles_stored() tells of it
+        }
+        return stamp;
+    }
+
     void compare(const RememberedFile& file, Article& article) {
         ++verdict_.compared_articles;
         const std::string term = make_term(id_prefix, article.id);
@@ -132,9 +169,10 @@ private:
                                       : fmt::format("{}:{}", article.path, article.item_line);
         if (posting == database_.postlist_end(term))
             return fault(fmt::format("the article of '{}' is not in the index", place));
-        if (article.item_line == 0) article.file = file.record->stamp;
+        const std::string data = database_.get_document(*posting).get_data();
+        if (article.item_line == 0) article.file = stamp_stored(data, file.record->stamp);
         const IndexedDocument& document = builder_.build(article);
-        if (database_.get_document(*posting).get_data() != document.data)
+        if (data != document.data)
             fault(fmt::format("what is stored of '{}' is not what the file says", place));
         if (database_.get_metadata(text_key(*posting)) != document.text)
             fault(fmt::format("the text stored of '{}' is not that of the file", place));
@@ -148,25 +186,76 @@ private:
     DocumentBuilder builder_{vocabulary_};
 };
 
+/// All of it, on an index that is open.
+Verdict verify(const Xapian::Database& database, const InspectOptions& options, const Day& today,
+               std::size_t sample) {
+    Verdict verdict;
+    IndexState state = load_known_state(options.index);
+    check_structure(state.generation, verdict);
+    ReadSettings settings = read_settings(options.outlets);
+    settings.most_article_bytes = ~std::uint64_t{0};
+    settings.today = today;
+    Verification verification(database, settings, verdict);
+    verification.count_articles(state);
+    verification.read_articles_stored();
+    const auto files = remembered_files(known_roots(state, options.folders), state);
+    const std::size_t step =
+        std::max<std::size_t>(1, files.size() / std::max<std::size_t>(1, sample));
+    for (std::size_t i = 0; i < files.size(); i += step) verification.compare(files[i]);
+    return verdict;
+}
+
+std::string encode(const Verdict& verdict) {
+    std::string bytes;
+    for (const std::uint64_t number :
+         {verdict.articles, verdict.compared_files, verdict.compared_articles,
+          verdict.changed_files, std::uint64_t{verdict.faults.size()}})
+        put_number(bytes, number);
+    for (const std::string& fault : verdict.faults) put_text(bytes, fault);
+    put_text(bytes, verdict.unchecked);
+    return bytes;
+}
+
+Verdict decode(std::string_view bytes) {
+    ByteSource source(bytes);
+    Verdict verdict;
+    for (std::uint64_t* number : {&verdict.articles, &verdict.compared_files,
+                                  &verdict.compared_articles, &verdict.changed_files})
+        *number = source.number();
+    for (std::uint64_t count = source.number(); count > 0; --count)
+        verdict.faults.emplace_back(source.text());
+    verdict.unchecked = source.text();
+    return verdict;
+}
+
+Verdict verify_apart(const InspectOptions& options, const Day& today, std::size_t sample) {
+    const auto bytes = run_apart([&] {
+        Verdict verdict;
+        with_index(options.index, [&](const Xapian::Database& database) {
+            verdict = verify(database, options, today, sample);
+        });
+        return encode(verdict);
+    });
+    if (bytes) return decode(*bytes);
+    Verdict verdict;
+    verdict.faults = {"reading the database ended in a crash, or for want of memory"};
+    return verdict;
+}
+
 }  // namespace
 
 Verdict verify_index(const InspectOptions& options, const Day& today, std::size_t sample) {
-    Verdict verdict;
-    with_index(options.index, [&](const Xapian::Database& database) {
-        verdict = {};
-        IndexState state = load_known_state(options.index);
-        check_structure(state.generation, verdict.faults);
-        ReadSettings settings = read_settings(options.outlets);
-        settings.most_article_bytes = ~std::uint64_t{0};
-        settings.today = today;
-        Verification verification(database, settings, verdict);
-        verification.count_articles(state);
-        const auto files = remembered_files(known_roots(state, options.folders), state);
-        const std::size_t step =
-            std::max<std::size_t>(1, files.size() / std::max<std::size_t>(1, sample));
-        for (std::size_t i = 0; i < files.size(); i += step) verification.compare(files[i]);
-    });
-    return verdict;
+    constexpr int most_attempts = 10;
+    for (int attempt = 0; attempt < most_attempts; ++attempt) {
+        const std::string before = fingerprint(options.index);
+        Verdict verdict = verify_apart(options, today, sample);
+        if (verdict.faults.empty() && verdict.unchecked.empty()) return verdict;
+        // What does not fit together may be of two states.
+        if (fingerprint(options.index) == before && !has_writer(current_generation(options.index)))
+            return verdict;
+    }
+    throw Error(fmt::format("index '{}' is being written", options.index),
+                "verify it when that has finished", status_busy);
 }
 
 }  // namespace dateline

@@ -18,13 +18,16 @@ struct Verdict {
     std::uint64_t compared_articles = 0;  ///< theirs
     std::uint64_t changed_files = 0;  ///< of the sample: changed since they were indexed, or gone
     std::vector<std::string> faults;  ///< one line each; none: the index is sound
+    std::string unchecked;            ///< why Xapian could not check its tables; "" if it could
 
     bool operator==(const Verdict&) const = default;
 };
 
-/// Xapian's own check of the whole database; then that each remembered article is there, and about
-/// `sample` files, spread over the folders, read again and compared byte by byte with what is
-/// stored of them. Throws Error if there is no index or it cannot be opened at all.
+/// Xapian's own check of the whole database; then that each remembered article is there, that what
+/// is stored of all can be read, and about `sample` files, spread over the folders, read again and
+/// compared byte by byte with what is stored of them. All of it in a process of its own, since
+/// damage can kill it. Throws Error if there is no index, it cannot be opened at all, or it is
+/// written meanwhile (status_busy).
 Verdict verify_index(const InspectOptions& options, const Day& today, std::size_t sample);
 
 void write_verdict_text(const Verdict& verdict, std::ostream& out);

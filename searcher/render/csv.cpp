@@ -22,15 +22,31 @@ std::string quoted(const std::string& value) {
     return out += '"';
 }
 
-void write(const Row& row, std::ostream& out) {
-    bool first = true;
-    for (const std::string& value : row) {
-        if (!first) out << ',';
-        first = false;
-        out << quoted(valid_utf8(value));
-    }
-    out << "\r\n";
+/// What a spreadsheet would take for a formula, or for a blank before one.
+bool may_be_formula(const std::string& value) {
+    return !value.empty() &&
+           std::string_view("=+-@\t\r\n").find(value.front()) != std::string::npos;
 }
+
+class Table {
+public:
+    Table(std::ostream& out, CsvCells cells) : out_(out), cells_(cells) {}
+
+    void write(const Row& row) const {
+        bool first = true;
+        for (const std::string& value : row) {
+            if (!first) out_ << ',';
+            first = false;
+            const bool guard = cells_ == CsvCells::guarded && may_be_formula(value);
+            out_ << quoted(valid_utf8(guard ? "'" + value : value));
+        }
+        out_ << "\r\n";
+    }
+
+private:
+    std::ostream& out_;
+    CsvCells cells_;
+};
 
 std::string share(std::uint64_t articles, std::uint64_t of) {
     if (of == 0) return "";
@@ -44,38 +60,38 @@ void add_share(Row& row, std::uint64_t articles, const std::optional<std::uint64
 }
 
 /// What has no value is counted in a last row without one.
-void write_unknown(Row row, std::uint64_t articles, std::size_t columns, std::ostream& out) {
+void write_unknown(Row row, std::uint64_t articles, std::size_t columns, const Table& out) {
     if (articles == 0) return;
     row.push_back(std::to_string(articles));
     row.resize(columns);
-    write(row, out);
+    out.write(row);
 }
 
-void write_timeline(const Timeline& timeline, std::ostream& out) {
+void write_timeline(const Timeline& timeline, const Table& out) {
     const bool shares = !timeline.bars.empty() && timeline.bars.front().of;
     Row head{"period", "first", "last", "articles"};
     if (shares) head.insert(head.end(), {"of", "share"});
     head.insert(head.end(), timeline.columns.begin(), timeline.columns.end());
-    write(head, out);
+    out.write(head);
     for (const TimelineBar& bar : timeline.bars) {
         Row row{period_label(timeline.period, bar.first), to_string(bar.first), to_string(bar.last),
                 std::to_string(bar.articles)};
         add_share(row, bar.articles, bar.of);
         for (const std::uint64_t part : bar.parts) row.push_back(std::to_string(part));
-        write(row, out);
+        out.write(row);
     }
     write_unknown({"", "", ""}, timeline.undated + timeline.coarse, head.size(), out);
 }
 
-void write_facet(const Facet& facet, std::ostream& out) {
+void write_facet(const Facet& facet, const Table& out) {
     const bool shares = !facet.counts.empty() && facet.counts.front().of;
     Row head{facet.field, "articles"};
     if (shares) head.insert(head.end(), {"of", "share"});
-    write(head, out);
+    out.write(head);
     for (const FacetCount& count : facet.counts) {
         Row row{count.value, std::to_string(count.articles)};
         add_share(row, count.articles, count.of);
-        write(row, out);
+        out.write(row);
     }
     write_unknown({""}, facet.unknown + facet.coarse, head.size(), out);
 }
@@ -90,12 +106,12 @@ std::string passages_of(const Hit& hit) {
     return text;
 }
 
-void write_hits(const SearchResult& result, std::ostream& out) {
+void write_hits(const SearchResult& result, const Table& out) {
     Row head{"rank", "score", "match", "id"};
     for (const Field& field : fields())
         if (field.number != 0) head.emplace_back(field.name);
     head.insert(head.end(), {"file", "line", "state", "passage"});
-    write(head, out);
+    out.write(head);
     for (const Hit& hit : result.hits) {
         Row row{std::to_string(hit.rank), fmt::format("{:.4f}", hit.score),
                 hit.full ? "all" : "some", hit.article.id};
@@ -111,16 +127,17 @@ void write_hits(const SearchResult& result, std::ostream& out) {
         row.push_back(hit.passages.empty() ? "" : std::to_string(hit.passages.front().line));
         row.emplace_back(name_of(hit.state));
         row.push_back(passages_of(hit));
-        write(row, out);
+        out.write(row);
     }
 }
 
 }  // namespace
 
-void render_csv(const SearchResult& result, std::ostream& out) {
-    if (result.timeline) return write_timeline(*result.timeline, out);
-    if (!result.facets.empty()) return write_facet(result.facets.front(), out);
-    write_hits(result, out);
+void render_csv(const SearchResult& result, std::ostream& out, CsvCells cells) {
+    const Table table(out, cells);
+    if (result.timeline) return write_timeline(*result.timeline, table);
+    if (!result.facets.empty()) return write_facet(result.facets.front(), table);
+    write_hits(result, table);
 }
 
 }  // namespace dateline

@@ -8,11 +8,16 @@
 
 namespace dateline {
 
+enum class CsvCells {
+    exact,   ///< as they are, for programs
+    guarded  ///< one that a spreadsheet would run (it begins with = + - @ or a blank) gets a '
+             ///< before
+};
+
 /// A header row, then a row each; lines end in CRLF, UTF-8 without a mark. Values are quoted where
-/// they must be and otherwise as they are: a value that begins with = is not guarded against
-/// spreadsheets. The timeline comes before counts, and counts before hits; only the first there is
+/// they must be. The timeline comes before counts, and counts before hits; only the first there is
 /// is printed (or the header of the hits). Matches without a value or date are counted in a last
 /// row without one.
-void render_csv(const SearchResult& result, std::ostream& out);
+void render_csv(const SearchResult& result, std::ostream& out, CsvCells cells = CsvCells::exact);
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The built searcher's counts, formats, single articles, advice and configuration, end to end.
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -245,6 +246,32 @@ TEST_CASE("the configuration file holds habits, and says where it is wrong") {
     const Output wrong = sandbox.search({"strike"});
     CHECK(wrong.status == 2);
     CHECK(wrong.err.find("config, line 1: option '--limit' cannot be 'lots'") != std::string::npos);
+}
+
+TEST_CASE("settings that are no file are named, and a pipe is not waited for") {
+    Sandbox sandbox;
+    sandbox.write("articles/a.md", article("One", "", "A strike."));
+    REQUIRE(sandbox.index({"articles"}).status == 0);
+    namespace fs = std::filesystem;
+    for (const std::string name : {"config", "outlets.toml"}) {
+        const fs::path path = sandbox.path() / ".config/dateline" / name;
+        fs::create_directories(path.parent_path());
+        const auto check = [&] {
+            const Output output = name == "config" ? sandbox.search({"strike"}) : sandbox.index({});
+            CAPTURE(output.err);
+            CHECK(output.status == 2);
+            CHECK(output.err.find("cannot read '" + path.string() + "': not a regular file") !=
+                  std::string::npos);
+            CHECK(output.err.find("hint: ") != std::string::npos);
+            if (name == "config") CHECK(sandbox.search({"--no-config", "strike"}).status == 0);
+        };
+        fs::create_directory(path);
+        check();
+        fs::remove(path);
+        REQUIRE(mkfifo(path.c_str(), 0600) == 0);
+        check();
+        fs::remove(path);
+    }
 }
 
 TEST_CASE("operators on places do not take a word for the one whose stem it spells") {

@@ -269,4 +269,22 @@ TEST_CASE("a full disk leaves the old index and says so") {
     CHECK(names_in(sandbox.path() / "index").size() == 4);
 }
 
+#if !defined(__SANITIZE_ADDRESS__)  // which takes more address space than there is
+TEST_CASE("too little memory for the threads or the articles is said, and leaves the old index") {
+    const Sandbox sandbox;
+    write_articles(sandbox, "alpha", 0, archive_size);
+    REQUIRE(sandbox.index({"articles"}).status == 0);
+    const std::string reference = sandbox.search({"--json", "-n3", "word17"}).out;
+    for (const char* kilobytes : {"60000", "100000", "250000", "600000", "1500000"}) {
+        CAPTURE(kilobytes);
+        const std::string script =
+            std::string("ulimit -v ") + kilobytes + "; exec \"$0\" --rebuild -j256";
+        const Output output = sandbox.run("/bin/sh", {"-c", script, DATELINE_INDEX_PROGRAM});
+        CAPTURE(output.err);
+        CHECK((output.status == 0 || (output.status == 2 && contains(output.err, "memory"))));
+        CHECK(sandbox.search({"--json", "-n3", "word17"}).out == reference);
+    }
+}
+#endif
+
 }  // namespace dateline::cli

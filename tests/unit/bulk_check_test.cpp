@@ -52,7 +52,16 @@ private:
 }  // namespace
 
 TEST_CASE("the installed library writes the format that the loader knows") {
-    CHECK(library_writes_known_format());
+    const TemporaryFolder folder;
+    CHECK(library_writes_known_format(folder.path()));
+    CHECK(std::filesystem::is_empty(folder.path()));
+}
+
+TEST_CASE("a disk that cannot be probed is not another format") {
+    const TemporaryFolder folder;
+    CHECK_THROWS_AS(library_writes_known_format(folder / "missing"), Error);
+    const FileSizeLimit limit(4096);
+    CHECK_THROWS_AS(library_writes_known_format(folder.path()), Error);
 }
 
 TEST_CASE("a database as loaded passes the check") {

@@ -24,6 +24,10 @@ std::string rendered(Render render, const SearchResult& result) {
     return out.str();
 }
 
+void exact_csv(const SearchResult& result, std::ostream& out) {
+    render_csv(result, out);
+}
+
 /// RFC 4180, read strictly: rows of values.
 std::vector<std::vector<std::string>> read_csv(const std::string& text) {
     std::vector<std::vector<std::string>> rows;
@@ -52,15 +56,15 @@ std::vector<std::vector<std::string>> read_csv(const std::string& text) {
 }
 
 TEST_CASE("each format looks as agreed") {
-    check_golden("hits.csv", rendered(render_csv, sample_result()));
+    check_golden("hits.csv", rendered(exact_csv, sample_result()));
     check_golden("hits.md", rendered(render_markdown, sample_result()));
     check_golden("hits.html", rendered(render_html, sample_result()));
     check_golden("pile.md", rendered(render_markdown, pile_result()));
     check_golden("pile.html", rendered(render_html, pile_result()));
-    check_golden("timeline.csv", rendered(render_csv, pile_result()));
+    check_golden("timeline.csv", rendered(exact_csv, pile_result()));
     SearchResult facet = pile_result();
     facet.timeline.reset();
-    check_golden("facet.csv", rendered(render_csv, facet));
+    check_golden("facet.csv", rendered(exact_csv, facet));
 }
 
 TEST_CASE("tables have a column for what is of no other column") {
@@ -76,7 +80,7 @@ TEST_CASE("every row of the CSV has a value for each name of its header") {
     SearchResult result = sample_result();
     result.hits[0].title.text = "a, \"b\"\r\nc";
     result.hits[0].article.title = "a, \"b\"\r\nc";
-    const auto rows = read_csv(rendered(render_csv, result));
+    const auto rows = read_csv(rendered(exact_csv, result));
     REQUIRE(rows.size() == 4);
     for (const auto& row : rows) CHECK(row.size() == rows[0].size());
     const auto column = [&](std::string_view name) {
@@ -100,12 +104,30 @@ TEST_CASE("random bytes stay in their cells, and the CSV is UTF-8") {
             hit.article.title +=
                 static_cast<char>(random() % 3 == 0 ? "\",\r\n"[random() % 4] : random() % 256);
         result.hits = {hit};
-        const std::string text = rendered(render_csv, result);
+        const std::string text = rendered(exact_csv, result);
         const auto rows = read_csv(text);
         REQUIRE(rows.size() == 2);
         CHECK(rows[1].size() == rows[0].size());
         CHECK(rows[1][4] == valid_utf8(hit.article.title));
         CHECK(valid_utf8(text) == text);
+    }
+}
+
+TEST_CASE("no cell of guarded CSV begins as a formula does, and exact CSV changes nothing") {
+    for (const std::string title :
+         {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", "\"=1\""}) {
+        CAPTURE(title);
+        SearchResult result;
+        Hit hit;
+        hit.article.title = title;
+        result.hits = {hit};
+        const auto cell = [&](CsvCells cells) {
+            std::ostringstream out;
+            render_csv(result, out, cells);
+            return read_csv(out.str())[1][4];
+        };
+        CHECK(cell(CsvCells::exact) == title);
+        CHECK(cell(CsvCells::guarded) == (title.front() == '"' ? title : "'" + title));
     }
 }
 

@@ -222,6 +222,7 @@ TEST_CASE("what cannot be is refused, and the option named") {
         {{"a", "--on=2026", "--since=2025"}, "options '--on' and '--since' exclude each other"},
         {{"a", "--open=1", "--count"}, "options '--open' and '--count' exclude each other"},
         {{"a", "-0"}, "option '--null' goes with '--files' only"},
+        {{"a", "--csv-safe"}, "option '--csv-safe' goes with '--format csv' only"},
         {{"a", "--by=title"}, "option '--by' cannot be 'title'"},
         {{"a", "--timeline=hour"}, "option '--timeline' cannot be 'hour'"},
         {{"a", "--share"}, "option '--share' goes with '--by' or '--timeline' only"},

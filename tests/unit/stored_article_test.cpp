@@ -78,6 +78,43 @@ TEST_CASE("damaged bytes are an error, never a crash") {
     }
 }
 
+TEST_CASE("no changed bit of an article goes unnoticed") {
+    Article article = sample();
+    article.body = "Otters were seen in Kent, and badgers in Sussex.\n\nThey swim.";
+    article.lines = {{0, 3}, {50, 5}};
+    const std::string display = encode_display(article);
+    const std::string text = encode_text(article);
+    for (std::size_t bit = 0; bit < display.size() * 8; ++bit) {
+        CAPTURE(bit);
+        std::string bytes = display;
+        bytes[bit / 8] = static_cast<char>(bytes[bit / 8] ^ (1 << bit % 8));
+        CHECK_THROWS_AS(decode_display(bytes), Error);
+    }
+    for (std::size_t bit = 0; bit < text.size() * 8; ++bit) {
+        CAPTURE(bit);
+        std::string bytes = text;
+        bytes[bit / 8] = static_cast<char>(bytes[bit / 8] ^ (1 << bit % 8));
+        Article out;
+        try {
+            decode_text(bytes, out);
+            CHECK(out.body == article.body);  // a bit that means nothing
+            CHECK(out.lines == article.lines);
+        } catch (const Error&) {
+        }
+    }
+}
+
+TEST_CASE("a field that is none, or a list that is none, is damage") {
+    for (const std::string& bytes :
+         {std::string("\0\1\1x", 4), std::string("\x63\1\1x"), std::string("\x68\1\1x"),
+          std::string("\x65\2\1x\1y"), std::string("\x66\1\6\xff\xff\xff\xff\xff\x01"),
+          std::string("\x67\1\5\1\1\1\1\1"),
+          std::string("\1\xff\xff\xff\xff\xff\xff\xff\xff\xff\x7f")}) {
+        CAPTURE(bytes);
+        CHECK_THROWS_AS(decode_display(bytes), Error);
+    }
+}
+
 TEST_CASE("the line of a byte counts the line breaks since its mark") {
     Article article;
     article.body = "One.\n\nTwo lines\nhere.";

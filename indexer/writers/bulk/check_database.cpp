@@ -23,7 +23,7 @@ public:
         : folder_(folder.string()), expected_(expected) {}
 
     std::vector<std::string> run(CheckDepth depth) {
-        guard([&] { sample(Xapian::Database(folder_)); });
+        guard([&] { sample(Xapian::Database(folder_, Xapian::DB_BACKEND_GLASS)); });
         if (depth == CheckDepth::structure && problems_.empty()) guard([&] { structure(); });
         return problems_;
     }

@@ -21,9 +21,8 @@ namespace {
 /// A folder for two tiny databases, gone at the end.
 class ProbeFolder {
 public:
-    ProbeFolder() {
-        std::string name =
-            (std::filesystem::temp_directory_path() / "dateline-probe-XXXXXX").string();
+    explicit ProbeFolder(const std::filesystem::path& parent) {
+        std::string name = (parent / "probe-XXXXXX").string();
         if (::mkdtemp(name.data()) == nullptr) bulk::throw_write_error(name);
         path_ = name;
     }
@@ -88,19 +87,16 @@ std::string version_of(const std::filesystem::path& folder) {
 
 }  // namespace
 
-bool library_writes_known_format() {
+bool library_writes_known_format(const std::filesystem::path& parent) {
+    const ProbeFolder folder(parent);
+    write_by_loader(folder / "loader");  // first: its errors say what the system says
     try {
-        const ProbeFolder folder;
         write_by_library(folder / "library");
-        write_by_loader(folder / "loader");
-        return version_of(folder / "library") == version_of(folder / "loader");
-    } catch (const Xapian::Error&) {
-        return false;
-    } catch (const Error&) {
-        return false;
-    } catch (const std::filesystem::filesystem_error&) {
-        return false;
+    } catch (const Xapian::Error& error) {
+        throw Error("cannot write in '" + parent.string() + "': " + error.get_msg(),
+                    "check the folder's permissions and the space on its disk, then try again");
     }
+    return version_of(folder / "library") == version_of(folder / "loader");
 }
 
 }  // namespace dateline

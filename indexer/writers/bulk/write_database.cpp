@@ -2,10 +2,10 @@
 #include "indexer/writers/bulk/write_database.h"
 
 #include <algorithm>
-#include <future>
 
 #include "common/error.h"
 #include "common/fields.h"
+#include "indexer/threads.h"
 #include "indexer/writers/bulk/positions.h"
 #include "indexer/writers/bulk/posting_lists.h"
 #include "indexer/writers/bulk/synonyms.h"
@@ -44,8 +44,8 @@ public:
             write_terms(true, true);
             write_documents();
         } else {
-            auto positions = std::async(std::launch::async, [this] { write_terms(false, true); });
-            auto documents = std::async(std::launch::async, [this] { write_documents(); });
+            auto positions = start_beside([this] { write_terms(false, true); });
+            auto documents = start_beside([this] { write_documents(); });
             write_terms(true, false);
             positions.get();
             documents.get();

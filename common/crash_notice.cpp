@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/crash_notice.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+
+#include "common/index_files.h"
+#include "common/terminal.h"
+
+namespace dateline {
+namespace {
+
+constexpr int status_failed = 2;
+constexpr std::array crashes{SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool sanitized = true;
+#else
+constexpr bool sanitized = false;
+#endif
+
+// What the handler needs; a signal handler can be given nothing.
+int notices = 0;
+std::string message;
+std::array<struct sigaction, crashes.size()> before;
+
+extern "C" void tell_and_exit(int /*signal*/) {
+    // Only what a signal handler may call.
+    if (write(STDERR_FILENO, message.data(), message.size()) < 0) _exit(status_failed);
+    _exit(status_failed);
+}
+
+}  // namespace
+
+CrashNotice::CrashNotice(const std::string& index) {
+    if (sanitized || notices++ > 0) return;
+    message.clear();
+    if (!index.empty())
+        message = fmt::format(
+            "{}: reading index '{}' ended in a crash; most likely it is damaged\nhint: {}\n",
+            program_invocation_short_name, make_safe(index), rebuild_hint);
+    struct sigaction action {};
+    action.sa_handler = tell_and_exit;
+    for (std::size_t i = 0; i < crashes.size(); ++i) sigaction(crashes[i], &action, &before[i]);
+}
+
+CrashNotice::~CrashNotice() {
+    if (sanitized || --notices > 0) return;
+    for (std::size_t i = 0; i < crashes.size(); ++i) sigaction(crashes[i], &before[i], nullptr);
+}
+
+}  // namespace dateline

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Xapian follows the offsets in its tables without looking where they lead, so that damage can end
+// the program. Nothing can be saved then, but it can be said what happened and what to do.
+#pragma once
+
+#include <string>
+
+namespace dateline {
+
+/// While it lives, a crash is the exit status 2 and a message that names the index as damaged; with
+/// "", status 2 without a message. The outermost one decides. Builds with a sanitizer keep its own
+/// report.
+class CrashNotice {
+public:
+    explicit CrashNotice(const std::string& index);
+    ~CrashNotice();
+    CrashNotice(const CrashNotice&) = delete;
+    CrashNotice& operator=(const CrashNotice&) = delete;
+};
+
+}  // namespace dateline
