@@ -220,9 +220,11 @@ private:
         return judge(run, output);
     }
 
-    /// All folders cannot be read again while one is away: to refuse is right, too.
+    /// Not all folders can be read again while one is away, and nothing can be done while the only
+    /// one is: to refuse is right, too.
     bool may_refuse(const Run& run) const {
-        return !away_.empty() && run.rebuild && has(names_known(), away_);
+        const Words known = names_known();
+        return !away_.empty() && has(known, away_) && (run.rebuild || known.size() == 1);
     }
 
     std::string judge(const Run& run, const Output& output) {
