@@ -11,6 +11,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <new>
+#include <stdexcept>
 
 #include "common/analysis.h"
 #include "common/error.h"
@@ -259,6 +261,19 @@ TEST_CASE("what fails on an index that stays as it is fails once, and says what 
     });
     CHECK(runs == 1);
     CHECK(contains(message, "is damaged: block overwritten\nbuild it anew"));
+}
+
+TEST_CASE("lengths that cannot be, as damage has them read, come with what to do") {
+    const IndexFolder folder;
+    folder.make_generation(1);
+    folder.point_to(1);
+    const auto failing = [&](const std::function<void()>& fail) {
+        return message_of([&] {
+            with_index(folder.path(), [&](const Xapian::Database& /*database*/) { fail(); });
+        });
+    };
+    CHECK(contains(failing([] { throw std::length_error("append"); }), "failed: append\ncheck it"));
+    CHECK(contains(failing([] { throw std::bad_alloc(); }), "not enough memory\ncheck it"));
 }
 
 TEST_CASE("an index that never holds still is not called damaged") {
