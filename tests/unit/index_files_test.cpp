@@ -357,6 +357,17 @@ TEST_CASE("the lock is never taken through a link, and nothing else is overwritt
     }
 }
 
+TEST_CASE("a generation is published past a link in the way") {
+    const IndexFolder folder;
+    folder.write("precious", "precious");
+    fs::create_symlink("precious", folder / "XAPIANDB.new");
+    folder.make_generation(1);
+    publish_generation(folder.path(), folder / "generation-1");
+    CHECK(folder.read("precious") == "precious");
+    CHECK(folder.read("XAPIANDB") == "auto generation-1\n");
+    CHECK(read_stub(folder.path()) == Stub{StubState::good, "generation-1"});
+}
+
 TEST_CASE("whether another process writes a database is asked of its lock") {
     const IndexFolder folder;
     folder.make_generation(1);
