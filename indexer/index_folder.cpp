@@ -206,6 +206,7 @@ void publish_generation(const std::string& folder, const std::string& generation
     const std::string stub = (fs::path(folder) / stub_name).string();
     const std::string fresh = stub + ".new";
     sync_path(generation);
+    sync_path(folder);  // the generation's name; the stub must not come to name one without it
     write_new_file(fresh, fmt::format("auto {}\n", name));
     if (rename(fresh.c_str(), stub.c_str()) != 0) fail("cannot write", stub);
     sync_path(folder);

@@ -147,6 +147,19 @@ private:
             .first->second.of(file.file.folder);
     }
 
+    /// The article of a file that was only touched keeps the times that it was stored with.
+    static FileStamp stamp_stored(const std::string& data, const FileStamp& now) {
+        FileStamp stamp = now;
+        try {
+            const FileStamp then = decode_display(data).file;
+            stamp.modified_ns = then.modified_ns;
+            stamp.changed_ns = then.changed_ns;
+        } catch (const Error&) {
+            // read_articles_stored() tells of it
+        }
+        return stamp;
+    }
+
     void compare(const RememberedFile& file, Article& article) {
         ++verdict_.compared_articles;
         const std::string term = make_term(id_prefix, article.id);
@@ -156,9 +169,10 @@ private:
                                       : fmt::format("{}:{}", article.path, article.item_line);
         if (posting == database_.postlist_end(term))
             return fault(fmt::format("the article of '{}' is not in the index", place));
-        if (article.item_line == 0) article.file = file.record->stamp;
+        const std::string data = database_.get_document(*posting).get_data();
+        if (article.item_line == 0) article.file = stamp_stored(data, file.record->stamp);
         const IndexedDocument& document = builder_.build(article);
-        if (database_.get_document(*posting).get_data() != document.data)
+        if (data != document.data)
             fault(fmt::format("what is stored of '{}' is not what the file says", place));
         if (database_.get_metadata(text_key(*posting)) != document.text)
             fault(fmt::format("the text stored of '{}' is not that of the file", place));

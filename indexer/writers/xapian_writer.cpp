@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/writers/xapian_writer.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <utility>
 
 #include "common/analysis.h"
@@ -32,6 +35,20 @@ void replace_term(Xapian::Document& document, const std::string& before, const s
     document.add_term(after, 0);
 }
 
+/// Whether another program writes the database. Xapian says that it cannot be locked also where its
+/// lock file cannot be made.
+bool is_locked(const std::string& folder) {
+    const int file = open((folder + "/flintlock").c_str(), O_WRONLY | O_CLOEXEC);
+    if (file < 0) return false;
+    struct flock lock {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_len = 1;
+    const bool locked = fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+    close(file);
+    return locked;
+}
+
 }  // namespace
 
 void throw_writing_error(const std::string& folder, const Xapian::Error& error) {
@@ -41,7 +58,7 @@ void throw_writing_error(const std::string& folder, const Xapian::Error& error) 
     if (cause != nullptr && *cause != '\0') message.append(" (").append(cause).append(")");
     if (type == "DatabaseCorruptError")
         throw Error(message, "build it anew with 'dateline-index --rebuild'");
-    if (type == "DatabaseLockError")
+    if (type == "DatabaseLockError" && is_locked(folder))
         throw Error(message, "another program is writing it; wait until it has finished",
                     status_busy);
     throw Error(message,

@@ -52,7 +52,8 @@ void throw_write_error(const std::filesystem::path& path) {
     message += std::generic_category().message(error);
     const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
     throw Error(message,
-                full ? "make room on the disk, or put the index elsewhere with --index" : "");
+                full ? "make room on the disk, or put the index elsewhere with --index"
+                     : "check the folder's permissions and its disk, then try again");
 }
 
 void write_all(int descriptor, std::string_view bytes, const std::filesystem::path& path) {
