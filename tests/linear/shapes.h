@@ -11,7 +11,8 @@ namespace dateline {
 /// `before`, many `piece`s, `between`, as many `closing`s, `after`. A `#` in the pieces is their
 /// number.
 struct Shape {
-    std::string_view kind;  ///< what reads it: a file's ending, or one of "query", "gz"
+    std::string_view
+        kind;  ///< what reads it: a file's ending, "query", or "stream" and its packing
     std::string_view name;  ///< once in a kind
     std::string_view before = "";
     std::string_view piece = "";
