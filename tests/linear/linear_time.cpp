@@ -47,7 +47,7 @@ void read_whole_file(std::string_view name, std::string_view bytes, const Outlet
 }
 
 void read_stream(std::string_view bytes) {
-    const ByteSource source = [&](std::span<char> block) {
+    const BlockSource source = [&](std::span<char> block) {
         const std::size_t count = std::min(block.size(), bytes.size());
         std::copy_n(bytes.begin(), count, block.begin());
         bytes.remove_prefix(count);
