@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <boost/program_options.hpp>
 #include <charconv>
-#include <numeric>
 
 #include "common/error.h"
+#include "common/nearest_name.h"
 
 namespace dateline {
 namespace {
@@ -29,43 +29,15 @@ std::string dashed(std::string_view name) {
     return result;
 }
 
-/// Edits (insert, delete, replace, swap neighbours) from one word to the other; words are short.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> before_last, last(b.size() + 1), row(b.size() + 1);
-    std::iota(last.begin(), last.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-            row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-                row[j] = std::min(row[j], before_last[j - 2] + 1);
-            }
-        }
-        before_last = last;
-        last = row;
-    }
-    return last[b.size()];
-}
-
 /// The shown option whose name the user may have meant, or "".
 std::string_view nearest_name(const Program& program, std::string_view typed) {
-    std::string_view nearest;
-    std::size_t least = typed.size() < 4 ? 2 : 3;  // fewer edits than this
-    if (typed.size() > 40) return nearest;
+    NearestName nearest(typed);
     for (const Option& option : program.options) {
         if (option.group.empty()) continue;
-        for (const std::string_view name : {option.name, option.alias}) {
-            if (name.empty()) continue;
-            const std::size_t distance =
-                typed.size() >= 2 && name.starts_with(typed) ? 0 : edit_distance(typed, name);
-            if (distance < least) {
-                least = distance;
-                nearest = name;
-            }
-        }
+        nearest.offer(option.name);
+        nearest.offer(option.alias);
     }
-    return nearest;
+    return nearest.name();
 }
 
 std::string list_options(const Program& program) {

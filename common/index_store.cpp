@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <new>
+#include <stdexcept>
 
 #include "common/analysis.h"
 #include "common/crash_notice.h"
@@ -60,6 +62,14 @@ void check_versions(const std::string& folder, const Xapian::Database& database)
     if (!fs::exists(folder, ignored)) throw Error(what + "no such folder", make_hint);
     if (!fs::is_directory(folder, ignored)) throw Error(what + "not a folder", make_hint);
     throw Error(what + "there is no index in it", make_hint);
+}
+
+/// What Xapian throws where a damaged table has it read a length that cannot be; but it may be our
+/// fault.
+[[noreturn]] void throw_odd_error(const std::string& folder, const std::string& what) {
+    throw Error(fmt::format("reading index '{}' failed: {}", folder, what),
+                "check it with 'dateline-index --verify'; 'dateline-index --rebuild' builds it "
+                "anew");
 }
 
 Xapian::Database open_once(const std::string& folder) {
@@ -142,6 +152,10 @@ void retry_while_changing(const std::string& folder, const std::function<void()>
                             "try again when the indexer has finished");
         } catch (const Error&) {
             if (attempt == most_attempts || fingerprint(folder) == before) throw;
+        } catch (const std::bad_alloc&) {
+            throw_odd_error(folder, "not enough memory");
+        } catch (const std::logic_error& error) {
+            throw_odd_error(folder, error.what());
         }
     }
 }

@@ -133,23 +133,21 @@ std::string encode_display(const Article& article) {
 }
 
 Article decode_display(std::string_view bytes) {
-    if (bytes.empty()) throw ByteSource::damaged();  // what Xapian says of a document it has lost
     Article article;
     ByteSource source(bytes);
-    while (!source.at_end()) {
+    for (;;) {
         const std::string_view before = bytes.substr(0, bytes.size() - source.rest().size());
         const std::uint64_t number = source.number();
         Values values;
         for (std::uint64_t count = source.number(); count > 0; --count)
             values.emplace_back(source.text());
-        if (number == check_number && values == Values{check_of(before)} && source.at_end()) break;
+        if (number == check_number && values == Values{check_of(before)} && source.at_end())
+            return article;
         set_field(article, number, std::move(values));
     }
-    return article;
 }
 
 std::string encode_text(const Article& article) {
-    if (article.body.empty()) return "";
     std::string plain;
     put_number(plain, article.lines.size());
     std::uint32_t offset = 0;
@@ -173,7 +171,6 @@ std::string encode_text(const Article& article) {
 void decode_text(std::string_view bytes, Article& article) {
     article.body.clear();
     article.lines.clear();
-    if (bytes.empty()) return;
     const std::size_t size = plain_size(bytes);
     std::string plain(size, '\0');
     const auto got = ZSTD_decompress(plain.data(), plain.size(), bytes.data(), bytes.size());

@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/folder_defaults.h"
 
+#include <fmt/format.h>
 #include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <optional>
 
 #include "common/error.h"
 #include "common/file_stamp.h"
+#include "indexer/ascii.h"
+#include "indexer/metadata/keys.h"
+#include "indexer/readers/encoding.h"
 #include "indexer/readers/front_matter.h"
 #include "indexer/walk.h"
 
@@ -12,10 +21,44 @@ namespace dateline {
 namespace {
 
 constexpr off_t most_defaults_bytes = 1 << 20;
+constexpr std::size_t most_faults = 5;  // that are told one by one
 
 std::string parent_of(const std::string& folder) {
     const std::size_t slash = folder.rfind('/');
     return slash == std::string::npos ? "" : folder.substr(0, slash);
+}
+
+/// Nothing if there is no such file. Throws Error if it cannot be read.
+std::optional<std::string> bytes_of(const std::string& path) {
+    struct stat status {};
+    if (stat(path.c_str(), &status) != 0) {
+        if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
+        throw Error(fmt::format("cannot be read, so not heeded: {}", std::strerror(errno)));
+    }
+    if (!S_ISREG(status.st_mode)) throw Error("not a file, so not heeded");
+    if (status.st_size > most_defaults_bytes) throw Error("larger than 1 MB, so not heeded");
+    return read_bytes(path);
+}
+
+bool says_nothing(std::string_view block) {
+    while (!block.empty()) {
+        const std::size_t end = std::min(block.find('\n'), block.size());
+        const std::string_view line = ascii::trim(block.substr(0, end));
+        if (!line.empty() && line.front() != '#' && line != "---") return false;
+        block.remove_prefix(std::min(end + 1, block.size()));
+    }
+    return true;
+}
+
+/// What is wrong with a key of defaults, or "".
+std::string fault_of_key(const std::string& typed) {
+    const Key* key = find_key(typed);
+    if (key != nullptr && may_be_default(key->meaning)) return "";
+    if (key != nullptr)
+        return fmt::format("'{}' is of one article, not of a folder, so not heeded", typed);
+    const std::string_view meant = nearest_default_key(typed);
+    if (meant.empty()) return fmt::format("unknown key '{}', so not heeded", typed);
+    return fmt::format("unknown key '{}', so not heeded; did you mean '{}'?", typed, meant);
 }
 
 }  // namespace
@@ -36,30 +79,47 @@ Defaults FolderDefaults::read(const std::string& folder) {
     Defaults above;
     if (!folder.empty()) above = known_.at(parent_of(folder));
     const std::string name = folder.empty() ? defaults_name : folder + "/" + defaults_name;
-    const std::string path = root_ + "/" + name;
-    struct stat status {};
-    if (stat(path.c_str(), &status) != 0) return above;
-
     Defaults defaults;
     defaults.from = name;
+    std::string heeded;  // what the articles below depend on
     try {
-        if (status.st_size > most_defaults_bytes) throw Error("larger than 1 MB, so not heeded");
-        const std::string bytes = read_bytes(path);
-        FrontMatter front;
-        front.kind = FrontMatterKind::yaml;
-        front.block = bytes;
-        std::vector<Problem> problems;
-        defaults.fields = read_front_matter(front, problems);
-        for (Problem& problem : problems) {
-            problem.path = name;
-            problems_.push_back(std::move(problem));
-        }
-        defaults.hash = content_hash(bytes + std::to_string(above.hash));
+        const std::optional<std::string> bytes = bytes_of(root_ + "/" + name);
+        if (!bytes) return above;
+        heeded = *bytes;
+        defaults.fields = fields_of(*bytes, name);
     } catch (const Error& error) {
+        heeded = "not read";
         problems_.push_back({name, 0, error.what(), false});
     }
+    defaults.hash = content_hash(heeded + std::to_string(above.hash));
     defaults.fields.insert(defaults.fields.end(), above.fields.begin(), above.fields.end());
     return defaults;
+}
+
+std::vector<RawField> FolderDefaults::fields_of(std::string_view bytes, const std::string& name) {
+    std::vector<Problem> problems;
+    std::string storage;
+    FrontMatter front;
+    front.kind = FrontMatterKind::yaml;
+    front.block = decode_text(bytes, "", storage, problems);
+    front.called = "the file";
+    std::vector<RawField> fields = read_front_matter(front, problems);
+    if (fields.empty() && problems.empty() && !says_nothing(front.block))
+        problems.push_back({"", 0, "no keys in it, such as 'outlet: TRT World'", false});
+    std::size_t faults = 0;
+    for (const RawField& field : fields) {
+        const std::string fault = fault_of_key(field.key);
+        if (fault.empty()) continue;
+        if (++faults <= most_faults) problems.push_back({"", field.line, fault, false});
+    }
+    if (faults > most_faults)
+        problems.push_back(
+            {"", 0, fmt::format("{} more keys are not heeded", faults - most_faults), false});
+    for (Problem& problem : problems) {
+        problem.path = name;
+        problems_.push_back(std::move(problem));
+    }
+    return fields;
 }
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/readers/raw_article.h"
@@ -16,7 +17,9 @@ inline constexpr const char* defaults_name = ".dateline.yaml";
 struct Defaults {
     std::vector<RawField> fields;  ///< nearest folder first
     std::string from;              ///< root-relative path of the nearest file, "" if there is none
-    std::uint64_t hash = 0;        ///< of the files' bytes; 0 if there is none
+    /// Of the files' bytes, those above included; 0 if there is none. One that cannot be read has
+    /// a hash too, so that its articles are read again when it can.
+    std::uint64_t hash = 0;
 };
 
 /// The defaults of one root's folders, each file read once.
@@ -32,6 +35,7 @@ public:
 
 private:
     Defaults read(const std::string& folder);
+    std::vector<RawField> fields_of(std::string_view bytes, const std::string& name);
 
     std::string root_;
     std::map<std::string, Defaults> known_;

@@ -14,7 +14,6 @@
 #include <cstring>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <vector>
 
 #include "common/error.h"
@@ -43,6 +42,21 @@ void write_holder(int file) {
     if (ftruncate(file, 0) == 0 && pwrite(file, who.data(), who.size(), 0) < 0) {
         // Only a help to whoever waits; the lock holds without it.
     }
+}
+
+/// A file that was not there before, durable; nothing is written through a link.
+void write_new_file(const std::string& path, const std::string& text) {
+    unlink(path.c_str());
+    const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (file < 0) fail("cannot write", path);
+    errno = ENOSPC;  // what a short write means
+    const bool durable =
+        write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+        fsync(file) == 0;
+    const int reason = errno;
+    close(file);
+    errno = reason;
+    if (!durable) fail("cannot write", path);
 }
 
 /// A folder with nothing in it but what a database consists of, whole or not.
@@ -193,12 +207,7 @@ void publish_generation(const std::string& folder, const std::string& generation
     const std::string fresh = stub + ".new";
     sync_path(generation);
     sync_path(folder);  // the generation's name; the stub must not come to name one without it
-    {
-        std::ofstream out(fresh, std::ios::trunc);
-        out << "auto " << name << '\n';
-        if (!out.flush()) fail("cannot write", fresh);
-    }
-    sync_path(fresh);
+    write_new_file(fresh, fmt::format("auto {}\n", name));
     if (rename(fresh.c_str(), stub.c_str()) != 0) fail("cannot write", stub);
     sync_path(folder);
     remove_leftovers(folder);

@@ -82,11 +82,10 @@ Program index_program() {
              "files, replaces changed ones, removes those that are gone and leaves the rest. "
              "Without "
              "a folder it brings all folders of the index up to date.",
-             "Folders may be given in several runs; those that are not named stay as they are. A "
-             "second "
-             "run with nothing changed writes nothing. If it is stopped, the index keeps the state "
-             "it "
-             "had before, or that of the last step finished, and the next run goes on from there. "
+             "Folders may be given in several runs; those that are not named stay as they are, and "
+             "so "
+             "does one that cannot be read, which the run then says. A second run with nothing "
+             "changed writes nothing. If it is stopped, by whatever, the index is as it was. "
              "Searching goes on meanwhile.",
              "The index holds the texts of the articles, so that only its owner may read it. "
              "Values that "

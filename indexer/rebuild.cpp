@@ -13,7 +13,7 @@
 #include "indexer/build_generation.h"
 #include "indexer/file_change.h"
 #include "indexer/index_folder.h"
-#include "indexer/new_folder.h"
+#include "indexer/new_generation.h"
 #include "indexer/writers/bulk/check_database.h"
 
 namespace dateline {
@@ -28,7 +28,7 @@ public:
     explicit Rebuild(SyncRun& run) : run_(run), files_(all_files()) {}
 
     void run() {
-        NewFolder folder(next_generation(run_.options.index));
+        NewGeneration folder(run_.options.index);
         const std::string why_not = write_by_bulk(folder.path());
         if (!why_not.empty()) {
             if (run_.options.writer != WriterChoice::xapian)
@@ -36,8 +36,7 @@ public:
                     fmt::format("written by Xapian's own writer, slowly: {}", why_not));
             write_by_xapian(folder.path());
         }
-        publish_generation(run_.options.index, folder.path());
-        folder.keep();
+        folder.publish();
         run_.state = std::move(fresh_);
     }
 

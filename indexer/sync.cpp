@@ -10,7 +10,7 @@
 #include "common/error.h"
 #include "indexer/index_folder.h"
 #include "indexer/last_run.h"
-#include "indexer/new_folder.h"
+#include "indexer/new_generation.h"
 #include "indexer/rebuild.h"
 #include "indexer/space.h"
 #include "indexer/sync_run.h"
@@ -101,11 +101,10 @@ void note_folders(SyncRun& run) {
 /// failure.
 void drop_unused_space(SyncRun& run) {
     if (!is_sparse(space_of(run.state.generation))) return;
-    NewFolder folder(next_generation(run.options.index));
+    NewGeneration folder(run.options.index);
     try {
         compact_database(run.state.generation, folder.path());
-        publish_generation(run.options.index, folder.path());
-        folder.keep();
+        folder.publish();
     } catch (const Error& error) {
         run.report.notes.push_back(fmt::format("unused space was left: {}", error.what()));
     }

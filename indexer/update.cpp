@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/update.h"
 
+#include "common/crash_notice.h"
 #include "indexer/article_ids.h"
 #include "indexer/article_writer.h"
 #include "indexer/file_change.h"
@@ -106,6 +107,7 @@ private:
 }  // namespace
 
 void update(SyncRun& run) {
+    const CrashNotice notice(run.options.index);
     try {
         Update(run).run();
     } catch (const Xapian::Error& error) {

@@ -7,13 +7,13 @@
 #include "indexer/ascii.h"
 #include "indexer/metadata/author_labels.h"
 #include "indexer/metadata/hosts.h"
+#include "indexer/next_place.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t longest_author = 200;
-constexpr std::size_t most_authors = 64;
 constexpr std::size_t longest_byline = 160;
 
 // Before a name, in lower case.
@@ -140,10 +140,11 @@ std::string_view without_helper(std::string_view text) {
 
 void add_author(std::string_view text, std::vector<std::string>& authors) {
     text = without_helper(without_address(without_wrapping(ascii::trim(text))));
-    if (text.empty() || text.size() > longest_author || authors.size() >= most_authors) return;
+    if (text.empty() || text.size() > longest_author || authors.size() > most_authors) return;
     if (has(nobody, text) || is_url(text) || std::ranges::none_of(text, is_name_byte)) return;
     if (is_suffix_of_name(text) && !authors.empty()) {
-        authors.back().append(", ").append(text);
+        const bool fits = authors.back().size() + text.size() < longest_author;
+        if (fits) authors.back().append(", ").append(text);
         return;
     }
     if (std::ranges::find(authors, text) == authors.end()) authors.emplace_back(text);
@@ -155,16 +156,24 @@ struct Break {
 };
 
 /// Where the next author begins: after a comma, a semicolon, "and" or "&".
-Break next_break(std::string_view text) {
-    constexpr auto breaks = std::to_array<std::string_view>(
-        {",", ";", " and ", " AND ", " & ", "、", "，", " und ", " et "});
-    Break first;
-    for (const std::string_view mark : breaks) {
-        const auto at = text.find(mark);
-        if (at < first.begin) first = {at, mark.size()};
+class Breaks {
+public:
+    /// The first at or behind `from`, which never decreases.
+    Break next(std::string_view text, std::size_t from) {
+        Break first;
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            const auto at = places_[i].in(text, from);
+            if (at < first.begin) first = {at, marks[i].size()};
+        }
+        return first;
     }
-    return first;
-}
+
+private:
+    static constexpr auto marks = std::to_array<std::string_view>(
+        {",", ";", " and ", " AND ", " & ", "、", "，", " und ", " et "});
+
+    std::vector<NextPlace> places_{marks.begin(), marks.end()};
+};
 
 /// "NARUSE, Yui": one comma between two single words, both with their capital.
 bool is_last_name_first(std::string_view text) {
@@ -179,13 +188,14 @@ bool is_last_name_first(std::string_view text) {
 void add_authors(std::string_view text, std::vector<std::string>& authors) {
     text = without_lead(without_wrapping(ascii::trim(text)));
     if (is_last_name_first(text)) return add_author(text, authors);
-    while (!text.empty() && authors.size() < most_authors) {
-        const Break cut = next_break(text);
-        add_author(text.substr(0, cut.begin), authors);
+    Breaks breaks;
+    for (std::size_t at = 0; at < text.size() && authors.size() <= most_authors;) {
+        const Break cut = breaks.next(text, at);
+        add_author(text.substr(at, cut.begin - at), authors);
         if (cut.begin == npos) return;
-        text.remove_prefix(cut.begin + cut.size);
-        text = ascii::trim(text);
-        if (text.starts_with("and ")) text.remove_prefix(4);
+        at = cut.begin + cut.size;
+        while (at < text.size() && ascii::is_blank(text[at])) ++at;
+        if (text.substr(at).starts_with("and ")) at += 4;
     }
 }
 

@@ -19,8 +19,11 @@ bool sounds_like_outlet(std::string_view text);
 /// their names.
 bool is_staff_name(std::string_view text);
 
+inline constexpr std::size_t most_authors = 64;
+
 /// Each author of the values, once, in order: "By A and B" is split; [[links]] and e-mail addresses
 /// beside a name are taken off; handles and slugs (amy-mok) stay as typed; "unknown" is nobody.
+/// Most_authors and one more, if there are more.
 std::vector<std::string> authors_of(const std::vector<std::string>& values);
 
 /// The authors in what follows a label such as "作者：": Chinese names need no comma between them.

@@ -88,9 +88,10 @@ std::optional<StatedZone> read_offset(DateTokens& tokens) {
     if (!tokens.is(number, 1) || !tokens.is_glued(1)) return std::nullopt;
     const DateToken hours = tokens.peek(1);
     tokens.advance(2);
-    int minutes = hours.value * 60;
-    if (hours.digits == 4) minutes = hours.value / 100 * 60 + hours.value % 100;
     bool sound = hours.digits <= 2 || (hours.digits == 4 && hours.value % 100 < 60);
+    int minutes = 0;
+    if (sound)
+        minutes = hours.digits == 4 ? hours.value / 100 * 60 + hours.value % 100 : hours.value * 60;
     if (tokens.is_sign(':') && tokens.is_number(2, 2, 1) && tokens.is_glued(1)) {
         sound = sound && hours.digits <= 2 && tokens.peek(1).value < 60;
         minutes += tokens.peek(1).value;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/nearest_name.h"
 #include "indexer/ascii.h"
 
 namespace dateline {
@@ -97,6 +98,10 @@ constexpr auto table = sorted_rows();
 static_assert(std::ranges::adjacent_find(table, {}, &Key::name) == table.end(),
               "a key stands twice in the table");
 
+bool is_of_name(char c) {
+    return ascii::is_letter(c) || ascii::is_digit(c) || ascii::is_wide(c);
+}
+
 constexpr std::size_t longest_name = 32;
 static_assert(std::ranges::all_of(rows,
                                   [](const Key& k) { return k.name.size() <= longest_name; }));
@@ -107,13 +112,44 @@ const Key* find_key(std::string_view typed) {
     std::array<char, longest_name> buffer{};
     std::size_t size = 0;
     for (const char c : typed) {
-        if (!ascii::is_letter(c) && !ascii::is_digit(c) && !ascii::is_wide(c)) continue;
+        if (!is_of_name(c)) continue;
         if (size == buffer.size()) return nullptr;
         buffer[size++] = ascii::lower(c);
     }
     const std::string_view name(buffer.data(), size);
     const auto found = std::ranges::lower_bound(table, name, {}, &Key::name);
     return found != table.end() && found->name == name ? &*found : nullptr;
+}
+
+bool may_be_default(Meaning meaning) {
+    switch (meaning) {
+        case author:
+        case outlet:
+        case date:
+        case section:
+        case tags:
+        case language:
+            return true;
+        case title:
+        case source:
+        case sender:
+        case host:
+        case url:
+        case summary:
+        case file_path:
+            break;
+    }
+    return false;
+}
+
+std::string_view nearest_default_key(std::string_view typed) {
+    std::string name = ascii::lowered(typed);
+    std::erase_if(name, [](char c) { return !is_of_name(c); });
+    NearestName nearest(name);
+    for (const Key& row : rows) {
+        if (may_be_default(row.meaning)) nearest.offer(row.name);
+    }
+    return nearest.name();
 }
 
 }  // namespace dateline

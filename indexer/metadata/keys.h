@@ -37,4 +37,10 @@ struct Key {
 /// The row of a key as typed; case, blanks and `_ - . :` do not matter. Nullptr: no known key.
 const Key* find_key(std::string_view typed);
 
+/// True if a folder can say it for all its articles (`.dateline.yaml`): a title it cannot.
+bool may_be_default(Meaning meaning);
+
+/// The key of that kind which is spelt nearly as typed, or "".
+std::string_view nearest_default_key(std::string_view typed);
+
 }  // namespace dateline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/metadata/metadata.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -15,11 +17,31 @@
 #include "indexer/metadata/publisher.h"
 #include "indexer/metadata/stated_fields.h"
 #include "indexer/metadata/titles.h"
+#include "indexer/readers/field_tree.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t most_tags = 200;
+
+/// Takes off what is more than a list of an article has, and says so.
+template <typename Value>
+void cut_list(std::vector<Value>& list, std::size_t most, std::string_view what, std::uint32_t line,
+              std::vector<Problem>& problems) {
+    if (list.size() <= most) return;
+    list.resize(most);
+    problems.push_back(
+        {"", line, fmt::format("more than {} {}; the others are left out", most, what), false});
+}
+
+void cut_fields(std::vector<RawField>& fields, std::vector<Problem>& problems) {
+    cut_list(fields, most_field_values, "keys", 0, problems);
+    for (RawField& field : fields) {
+        if (field.values.size() > most_field_values)
+            cut_list(field.values, most_field_values, fmt::format("values of '{}'", field.key),
+                     field.line, problems);
+    }
+}
 
 /// "summary: summary" and "title: Title": a form that nobody filled in.
 bool is_placeholder(std::string_view value, std::string_view key) {
@@ -61,7 +83,7 @@ void add_tag(std::string_view tag, std::vector<std::string>& tags) {
     tag = ascii::trim(tag);
     if (tag.starts_with('#')) tag.remove_prefix(1);
     if (tag.starts_with("[[") && tag.ends_with("]]")) tag = tag.substr(2, tag.size() - 4);
-    if (tag.empty() || tags.size() >= most_tags) return;
+    if (tag.empty() || tags.size() > most_tags) return;
     if (std::ranges::find(tags, tag) == tags.end()) tags.emplace_back(tag);
 }
 
@@ -188,9 +210,10 @@ void resolve_title(std::string stated, const Opening& opening, const Place& plac
 }  // namespace
 
 ResolvedArticle resolve(RawArticle raw, const Place& place, const Outlets& outlets) {
+    ResolvedArticle result;
+    cut_fields(raw.fields, result.problems);
     const StatedFields stated(raw.fields);
     const StatedFields defaults(place.defaults);
-    ResolvedArticle result;
     Article& article = result.article;
     article.path = place.path;
 
@@ -210,6 +233,8 @@ ResolvedArticle resolve(RawArticle raw, const Place& place, const Outlets& outle
     resolve_defaults(defaults, place.defaults_from, article);
     resolve_date({stated, defaults, place, opening.date}, article, result.problems);
     resolve_language(stated, defaults, place, article);
+    cut_list(article.authors, most_authors, "authors", 0, result.problems);
+    cut_list(article.tags, most_tags, "tags", 0, result.problems);
     for (Problem& problem : result.problems) {
         if (problem.line == 0) problem.line = raw.line;
     }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <libxml/xmlreader.h>
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -11,6 +12,7 @@
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/html_text.h"
 #include "indexer/readers/html_tree.h"
+#include "indexer/readers/markup_limits.h"
 #include "indexer/readers/readers.h"
 
 namespace dateline {
@@ -170,19 +172,35 @@ std::string local_name(xmlTextReader* reader) {
     return name == nullptr ? "" : ascii::lowered(reinterpret_cast<const char*>(name));
 }
 
-// What the feed says of itself, which holds for its items: its title is the outlet.
-void read_channel(xmlTextReader* reader, const std::string& name, std::vector<RawField>& channel) {
+// What the feed says of itself, which holds for its items: its title is the outlet. Said again, it
+// is not heeded: every item keeps a copy.
+void read_channel(xmlTextReader* reader, const std::string& name, std::vector<RawField>& channel,
+                  std::vector<Problem>& problems) {
+    constexpr std::size_t longest = 500;
     const bool title = name == "title";
     if ((!title && name != "language") || xmlTextReaderDepth(reader) > 2) return;
+    const std::string_view key = title ? "feed" : "language";
+    const auto said = [&](const RawField& field) { return field.key == key; };
+    if (std::any_of(channel.begin(), channel.end(), said)) return;
     const xmlNode* node = xmlTextReaderExpand(reader);
     if (node == nullptr) return;
-    add_field_value(channel, title ? "feed" : "language", line_of_node(node), text_within(node));
+    const std::string value = text_within(node);
+    if (value.size() > longest) {
+        problems.push_back(
+            {"", line_of_node(node),
+             fmt::format("the feed's {} is longer than {} bytes, so not heeded", name, longest),
+             false});
+        return;
+    }
+    add_field_value(channel, key, line_of_node(node), value);
 }
 
 }  // namespace
 
-Reading read_feed(std::string_view xml) {
+Reading read_feed(std::string_view whole) {
     Reading reading;
+    std::string storage;
+    const std::string_view xml = within_limits(whole, Markup::xml, storage, reading.problems);
     if (xml.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
         return {{}, {{"", 0, "feed too large", true}}};
     }
@@ -201,7 +219,7 @@ Reading read_feed(std::string_view xml) {
             more = xmlTextReaderNext(reader.get());
             continue;
         }
-        if (begins) read_channel(reader.get(), name, channel);
+        if (begins) read_channel(reader.get(), name, channel, reading.problems);
         more = xmlTextReaderRead(reader.get());
     }
     if (more < 0) {

@@ -35,11 +35,11 @@ void add_field_value(std::vector<RawField>& fields, std::string_view key, std::u
     for (std::size_t at = fields.size(); at > first; --at) {
         RawField& field = fields[at - 1];
         if (field.line == line && field.key == key) {
-            if (field.values.size() < most_values) field.values.push_back(std::move(tidy));
+            if (field.values.size() <= most_field_values) field.values.push_back(std::move(tidy));
             return;
         }
     }
-    if (fields.size() < most_values) {
+    if (fields.size() <= most_field_values) {
         fields.push_back({std::string(key), {std::move(tidy)}, line});
     }
 }

@@ -12,9 +12,11 @@
 
 namespace dateline {
 
-/// Deeper objects and more values than these say nothing about an article any more.
+/// Deeper objects say nothing about an article any more.
 inline constexpr std::size_t deepest_key = 4;
-inline constexpr std::size_t most_values = 10000;
+
+/// Neither do more fields, or more values of one. Metadata.cpp takes off what is more, and says so.
+inline constexpr std::size_t most_field_values = 10000;
 
 /// The key of `key` within the object `path` ("" at the top). A table of taxonomies is left out of
 /// it.
@@ -24,7 +26,8 @@ std::string nested_key(std::string_view path, std::string_view key);
 bool names_object(std::string_view key);
 
 /// Adds the value to the field of that key and line, which becomes the last one if it is new. Blank
-/// values are left out.
+/// values are left out. At most most_field_values of either, and one more that says that there are
+/// more.
 void add_field_value(std::vector<RawField>& fields, std::string_view key, std::uint32_t line,
                      std::string_view value);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/front_matter.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "indexer/ascii.h"
@@ -63,13 +65,17 @@ std::vector<RawField> read_block(const FrontMatter& front, std::vector<Problem>&
         problems.push_back({"", front.block_line - 1, "front matter does not end", false});
         return read_key_lines(front);
     }
-    if (front.kind == FrontMatterKind::toml) {
-        if (read_toml(front.block, front.block_line, fields, problems)) return fields;
-        return read_key_lines(front);
+    if (front.kind == FrontMatterKind::yaml) {
+        if (read_simple_yaml(front.block, front.block_line, fields)) return fields;
+        fields.clear();
     }
-    if (read_simple_yaml(front.block, front.block_line, fields)) return fields;
-    fields.clear();
-    if (read_full_yaml(front.block, front.block_line, fields, problems)) return fields;
+    std::vector<Problem> faults;
+    const auto read = front.kind == FrontMatterKind::toml ? read_toml : read_full_yaml;
+    if (read(front.block, front.block_line, fields, faults)) return fields;
+    for (Problem& fault : faults) {
+        fault.message = fmt::format("{} is {}", front.called, fault.message);
+        problems.push_back(std::move(fault));
+    }
     return read_key_lines(front);
 }
 

@@ -21,6 +21,7 @@ struct FrontMatter {
     std::string_view text;         ///< what follows; the whole text if there is no front matter
     std::uint32_t text_line = 1;
     bool ends = true;  ///< false: no closing marker; block is then what looks like keys
+    std::string_view called = "front matter";  ///< in problems
 };
 
 /// Finds the front matter; blank lines before it are allowed. Larger than 256 KiB is none.
@@ -37,6 +38,7 @@ std::vector<RawField> read_front_matter(const FrontMatter& front, std::vector<Pr
 bool read_simple_yaml(std::string_view block, std::uint32_t line, std::vector<RawField>& fields);
 
 /// Reads with yaml-cpp; false and a problem if the block is not valid, false alone if not of keys.
+/// The problem's message is what follows "front matter is ".
 bool read_full_yaml(std::string_view block, std::uint32_t line, std::vector<RawField>& fields,
                     std::vector<Problem>& problems);
 

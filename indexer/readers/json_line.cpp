@@ -144,7 +144,9 @@ Reading read_json_line(std::string_view line) {
     if (!value)
         return {{}, {{"", 1, fmt::format("not valid JSON ({})", library_message(why)), true}}};
     if (!value->is_object()) return {{}, {{"", 1, "not a JSON object", true}}};
-    return {{to_article(*value)}, {}};
+    Reading reading{{to_article(*value)}, {}};
+    if (!why.empty()) reading.problems.push_back({"", 1, why, false});
+    return reading;
 }
 
 }  // namespace dateline

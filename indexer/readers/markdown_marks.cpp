@@ -59,10 +59,10 @@ std::string_view InnerMarks::before(std::string_view piece) {
     const bool inner = !marks.empty() && is_word_byte(end_[-1]) && is_word_byte(piece.front()) &&
                        joins_words(marks.front(), piece);
     bool opens_text = false;
-    for (Span& span : spans_) {
-        if (span != Span::undecided) continue;
-        span = inner ? Span::text : Span::markup;
-        opens_text = opens_text || inner;
+    // The undecided ones are the innermost: those outside of them were entered before a piece.
+    for (auto span = spans_.rbegin(); span != spans_.rend() && *span == Span::undecided; ++span) {
+        *span = inner ? Span::text : Span::markup;
+        opens_text = inner;
     }
     const bool closes_text = left_text_;
     left_text_ = false;
@@ -70,16 +70,23 @@ std::string_view InnerMarks::before(std::string_view piece) {
     return opens_text || closes_text ? marks : std::string_view();
 }
 
-bool is_symbol(std::string_view tag, std::string_view rest) {
+bool Symbols::is_symbol(std::string_view tag, std::string_view rest) {
     constexpr std::size_t longest_element = 4096;
     if (tag.size() != 3 || !ascii::is_upper(tag[1]) || tag[1] == 'P') return false;
-    rest = rest.substr(0, longest_element);
-    const std::array<char, 4> upper{'<', '/', tag[1], '>'};
-    const std::array<char, 4> lower{'<', '/', ascii::lower(tag[1]), '>'};
-    const auto closes = [&](const std::array<char, 4>& end) {
-        return rest.find(std::string_view(end.data(), end.size())) != rest.npos;
-    };
-    return !closes(upper) && !closes(lower);
+    const std::size_t begin = text_.size() - rest.size();
+    note_ends(text_.substr(0, begin + std::min(rest.size(), longest_element)));
+    return ends_[static_cast<std::size_t>(tag[1] - 'A')] <= begin;
+}
+
+void Symbols::note_ends(std::string_view text) {
+    constexpr std::size_t size = 4;  // of "</S>"
+    for (std::size_t at = text.find("</", noted_); at < text.size() && at + size <= text.size();
+         at = text.find("</", noted_)) {
+        const bool is_single = ascii::is_letter(text[at + 2]) && text[at + 3] == '>';
+        if (is_single) ends_[static_cast<std::size_t>(ascii::upper(text[at + 2]) - 'A')] = at;
+        noted_ = at + 1;
+    }
+    noted_ = std::max(noted_, text.size() - std::min(text.size(), size - 1));
 }
 
 StrayMarks find_stray_marks(std::string_view text) {

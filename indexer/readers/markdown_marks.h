@@ -3,6 +3,7 @@
 // words (f**k, didn`t) and stock symbols in angle brackets (<S>).
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -33,9 +34,23 @@ private:
     bool left_text_ = false;     // a span of kind `text` has ended since then
 };
 
-/// True if `tag` is a single capital in angle brackets that nothing closes in `rest`, the text
-/// behind it; a paragraph, <P>, needs no end.
-bool is_symbol(std::string_view tag, std::string_view rest);
+/// Tells the <S> of Sears from tags.
+class Symbols {
+public:
+    /// `text` is what was given to the parser; it lives longer than this.
+    explicit Symbols(std::string_view text) : text_(text) {}
+
+    /// True if `tag` is a single capital in angle brackets that nothing closes in `rest`, the text
+    /// from there to its end, which gets shorter from call to call; a paragraph, <P>, needs no end.
+    bool is_symbol(std::string_view tag, std::string_view rest);
+
+private:
+    void note_ends(std::string_view text);
+
+    std::string_view text_;
+    std::size_t noted_ = 0;               // ends that begin before this place are noted
+    std::array<std::size_t, 26> ends_{};  // where the last noted end of each letter begins
+};
 
 struct StrayMarks {
     std::size_t begin = 0;  ///< the text's size if there are none

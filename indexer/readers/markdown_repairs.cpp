@@ -22,9 +22,10 @@ std::string_view view(const std::string& text, std::size_t begin, std::size_t en
 /// The target in `](target)`; "" if there is none on the line.
 std::string_view target_at(std::string_view text, std::size_t at) {
     if (text.substr(at, 2) != "](") return {};
-    const std::string_view rest = text.substr(at + 2, longest_target);
-    const std::size_t end = rest.find_first_of(")\n");
-    return end != rest.npos && rest[end] == ')' ? ascii::trim(rest.substr(0, end)) : "";
+    std::string_view rest = text.substr(at + 2, longest_target);
+    rest = rest.substr(0, rest.find('\n'));
+    const std::size_t end = rest.find(')');
+    return end != rest.npos ? ascii::trim(rest.substr(0, end)) : "";
 }
 
 /// True if the blanks belong to the address: no title follows it, and it looks like one.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/ascii.h"
+#include "indexer/next_place.h"
 #include "indexer/readers/html_text.h"
 #include "indexer/readers/markdown_lines.h"
 #include "indexer/readers/markdown_marks.h"
@@ -29,7 +30,7 @@ class MarkdownText {
 public:
     MarkdownText(TextBuilder& builder, std::string_view text, std::string_view typed,
                  std::uint32_t line)
-        : builder_(builder), html_(builder), lines_(text, typed, line) {}
+        : builder_(builder), html_(builder), lines_(text, typed, line), symbols_(text) {}
 
     void enter(MD_BLOCKTYPE type, void* detail) {
         switch (type) {
@@ -128,7 +129,7 @@ public:
                 builder_.end_line();
                 break;
             case MD_TEXT_HTML:
-                if (is_symbol(piece, lines_.rest_from(piece.data()))) {
+                if (symbols_.is_symbol(piece, lines_.rest_from(piece.data()))) {
                     html_.add_text(piece, line);
                 } else {
                     html_.add_markup(piece, line);
@@ -222,28 +223,29 @@ private:
         }
     }
 
-    static std::size_t link_middle(std::string_view piece, std::size_t open) {
-        return std::min(piece.find("](http", open), piece.find("](mailto:", open));
-    }
-
     // Converters of web pages write links within code spans, where they are none:
     // `[text](https://…)`.
     void code_span(std::string_view piece, std::uint32_t line) {
+        NextPlace web("](http");
+        NextPlace mail("](mailto:");
+        std::size_t at = 0;
         for (;;) {
-            const std::size_t open = piece.find('[');
-            const std::size_t middle = link_middle(piece, open);
+            const std::size_t open = piece.find('[', at);
+            if (open == piece.npos) break;
+            const std::size_t middle = std::min(web.in(piece, open), mail.in(piece, open));
             const std::size_t close = piece.find(')', middle);
-            if (open == piece.npos || middle == piece.npos || close == piece.npos) break;
-            code(piece.substr(0, open), line);
+            if (close == piece.npos) break;
+            code(piece.substr(at, open - at), line);
             code(piece.substr(open + 1, middle - open - 1), line);
-            piece.remove_prefix(close + 1);
+            at = close + 1;
         }
-        code(piece, line);
+        code(piece.substr(at), line);
     }
 
     TextBuilder& builder_;
     HtmlText html_;
     LineCounter lines_;
+    Symbols symbols_;
     InnerMarks marks_;
     bool at_line_start_ = true;
     bool has_html_ = false;  // the block has tags

@@ -14,6 +14,7 @@ namespace dateline {
 struct PageFields {
     std::vector<RawField> fields;  ///< those of JSON-LD first
     std::string article_body;      ///< the whole text, if JSON-LD has it
+    std::vector<Problem> problems;
 };
 
 PageFields page_fields(xmlNode* page);

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <vector>
 
 #include "indexer/ascii.h"
+#include "indexer/next_place.h"
 #include "indexer/readers/markdown_repairs.h"
 #include "indexer/readers/markdown_text.h"
 
@@ -48,7 +50,9 @@ bool is_attribute_list(std::string_view inside) {
 
 class ShortcodeScan {
 public:
-    explicit ShortcodeScan(std::string& text) : text_(text) { next_close_.fill(0); }
+    explicit ShortcodeScan(std::string& text) : text_(text) {
+        for (const Delimiters& row : delimiters) next_close_.emplace_back(row.close);
+    }
 
     void run() {
         for (std::size_t at = 0; at < text_.size();) {
@@ -122,7 +126,9 @@ private:
 
     // `{#id .class}` at the end of a line.
     std::size_t take_attributes(std::size_t at, std::size_t line_end) {
-        const std::string_view rest = std::string_view(text_).substr(at, line_end - at);
+        constexpr std::size_t longest = 512;
+        const std::string_view rest =
+            std::string_view(text_).substr(at, std::min(line_end - at, longest));
         const bool opens = rest.size() > 3 && (rest[1] == '#' || rest[1] == '.') &&
                            ascii::is_letter(rest[2]) && at > 0 && text_[at - 1] == ' ';
         if (!opens && !rest.starts_with("{#")) return at;
@@ -153,8 +159,10 @@ private:
 
     // A link around an image, written over several paragraphs: `[`, the image, `](target)`.
     std::size_t blank_target(std::size_t begin, std::size_t end) {
-        const std::size_t close = text_.find(')', begin);
-        if (close < end) fill(begin, close + 1);
+        const std::string_view rest = std::string_view(text_).substr(begin, end - begin);
+        if (const std::size_t close = rest.find(')'); close != rest.npos) {
+            fill(begin, begin + close + 1);
+        }
         return end;
     }
 
@@ -179,21 +187,12 @@ private:
         for (std::size_t kind = 0; kind < delimiters.size(); ++kind) {
             const auto& [open, close, longest] = delimiters[kind];
             if (text_.compare(at, open.size(), open) != 0) continue;
-            const std::size_t close_at = next_close(kind, at + open.size());
+            const std::size_t close_at = next_close_[kind].in(text_, at + open.size());
             if (close_at == std::string::npos || close_at - at > longest) return at;
             const std::size_t stop = close_at + close.size();
             return blank(at, stop, open, close_at) ? stop : at;
         }
         return at;
-    }
-
-    // Found once for each place that it is asked for: without this, many openings would be
-    // quadratic.
-    std::size_t next_close(std::size_t kind, std::size_t from) {
-        std::size_t& known = next_close_[kind];
-        if (known != std::string::npos && known < from)
-            known = text_.find(delimiters[kind].close, from);
-        return known;
     }
 
     bool blank(std::size_t at, std::size_t stop, std::string_view open, std::size_t close_at) {
@@ -242,7 +241,7 @@ private:
     }
 
     std::string& text_;
-    std::array<std::size_t, delimiters.size()> next_close_{};
+    std::vector<NextPlace> next_close_;  // of each kind
     std::size_t comment_at_ = std::string::npos;
     bool in_fence_ = false;
     bool in_raw_ = false;

@@ -105,8 +105,7 @@ bool read_toml(std::string_view block, std::uint32_t line, std::vector<RawField>
     constexpr std::ptrdiff_t most_dots = 4000;
     const auto not_valid = [&](std::uint32_t at, std::string_view why) {
         problems.push_back(
-            {"", at, fmt::format("front matter is not valid TOML ({})", library_message(why)),
-             false});
+            {"", at, fmt::format("not valid TOML ({})", library_message(why)), false});
         return false;
     };
     if (std::count(block.begin(), block.end(), '.') > most_dots) return not_valid(line, "too deep");

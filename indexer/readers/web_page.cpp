@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Saved web pages.
 #include "indexer/readers/html_tree.h"
+#include "indexer/readers/markup_limits.h"
 #include "indexer/readers/page_content.h"
 #include "indexer/readers/page_fields.h"
 #include "indexer/readers/readers.h"
@@ -8,7 +9,10 @@
 namespace dateline {
 
 Reading read_web_page(std::string_view html) {
-    const XmlDocument document = parse_html(html);
+    Reading reading;
+    std::string storage;
+    const XmlDocument document =
+        parse_html(within_limits(html, Markup::html, storage, reading.problems));
     xmlNode* page = document ? xmlDocGetRootElement(document.get()) : nullptr;
     if (page == nullptr) return {{}, {{"", 0, "no HTML in it", true}}};
     RawArticle article;
@@ -22,7 +26,9 @@ Reading read_web_page(std::string_view html) {
         add_plain_text(builder, stated.article_body, 0);
     }
     builder.move_into(article);
-    return {{std::move(article)}, {}};
+    reading.articles.push_back(std::move(article));
+    reading.problems.insert(reading.problems.end(), stated.problems.begin(), stated.problems.end());
+    return reading;
 }
 
 }  // namespace dateline

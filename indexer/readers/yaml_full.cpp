@@ -184,8 +184,7 @@ bool read_full_yaml(std::string_view block, std::uint32_t line, std::vector<RawF
         const std::uint32_t at =
             mark.is_null() ? line : line + static_cast<std::uint32_t>(mark.line);
         problems.push_back(
-            {"", at, fmt::format("front matter is not valid YAML ({})", library_message(why)),
-             false});
+            {"", at, fmt::format("not valid YAML ({})", library_message(why)), false});
         return false;
     };
     try {

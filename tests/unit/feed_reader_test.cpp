@@ -66,6 +66,38 @@ TEST_CASE("what can be read of a broken feed is read, and the break reported") {
     CHECK(read_feed("").problems.size() == 1);
 }
 
+TEST_CASE("a feed's title counts once, and only if it may be an outlet's name") {
+    const Reading twice = read_feed(
+        "<rss version='2.0'><channel><title>A</title><item><title>1</title></item>"
+        "<title>B</title><item><title>2</title></item></channel></rss>");
+    REQUIRE(twice.articles.size() == 2);
+    CHECK(twice.articles[1].fields ==
+          std::vector<RawField>{{"title", {"2"}, 1}, {"feed", {"A"}, 1}});
+    const Reading long_one =
+        read_feed("<rss version='2.0'><channel><title>" + std::string(501, 'a') +
+                  "</title><item><title>1</title></item></channel></rss>");
+    REQUIRE(long_one.articles.size() == 1);
+    CHECK(long_one.articles[0].fields == std::vector<RawField>{{"title", {"1"}, 1}});
+    CHECK(long_one.problems ==
+          std::vector<Problem>{
+              {"", 1, "the feed's title is longer than 500 bytes, so not heeded", false}});
+}
+
+TEST_CASE("a long section of character data is one text") {
+    std::string section;
+    while (section.size() < 200'000) section += "<p>Caf\u00e9 [1] ]] > \u4e2d\u6587.</p>\n";
+    const auto read = [](const std::string& text) {
+        return read_feed("<rss version='2.0'><channel><item><description>" + text +
+                         "</description></item></channel></rss>");
+    };
+    std::string escaped;
+    for (const char c : section) escaped += c == '<' ? "&lt;" : std::string(1, c);
+    const Reading reading = read("<![CDATA[" + section + "]]>");
+    CHECK(reading.problems.empty());
+    REQUIRE(reading.articles.size() == 1);
+    CHECK(reading.articles[0].text == read(escaped).articles.at(0).text);
+}
+
 TEST_CASE("entities of a feed cannot grow") {
     std::string bomb = "<!DOCTYPE rss [<!ENTITY a0 \"xxxxxxxxxx\">";
     for (char c = '1'; c <= '9'; ++c) {

@@ -11,6 +11,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <new>
+#include <stdexcept>
 
 #include "common/analysis.h"
 #include "common/error.h"
@@ -261,6 +263,19 @@ TEST_CASE("what fails on an index that stays as it is fails once, and says what 
     CHECK(contains(message, "is damaged: block overwritten\nbuild it anew"));
 }
 
+TEST_CASE("lengths that cannot be, as damage has them read, come with what to do") {
+    const IndexFolder folder;
+    folder.make_generation(1);
+    folder.point_to(1);
+    const auto failing = [&](const std::function<void()>& fail) {
+        return message_of([&] {
+            with_index(folder.path(), [&](const Xapian::Database& /*database*/) { fail(); });
+        });
+    };
+    CHECK(contains(failing([] { throw std::length_error("append"); }), "failed: append\ncheck it"));
+    CHECK(contains(failing([] { throw std::bad_alloc(); }), "not enough memory\ncheck it"));
+}
+
 TEST_CASE("an index that never holds still is not called damaged") {
     const IndexFolder folder;
     folder.make_generation(1);
@@ -340,6 +355,17 @@ TEST_CASE("the lock is never taken through a link, and nothing else is overwritt
         CHECK(contains(message, "is not a lock file of dateline\nremove it"));
         CHECK(folder.read("precious") == precious);
     }
+}
+
+TEST_CASE("a generation is published past a link in the way") {
+    const IndexFolder folder;
+    folder.write("precious", "precious");
+    fs::create_symlink("precious", folder / "XAPIANDB.new");
+    folder.make_generation(1);
+    publish_generation(folder.path(), folder / "generation-1");
+    CHECK(folder.read("precious") == "precious");
+    CHECK(folder.read("XAPIANDB") == "auto generation-1\n");
+    CHECK(read_stub(folder.path()) == Stub{StubState::good, "generation-1"});
 }
 
 TEST_CASE("whether another process writes a database is asked of its lock") {

@@ -57,6 +57,28 @@ TEST_CASE("a line that is no JSON object is a problem of its line alone") {
     CHECK(reading.problems[1] == Problem{"", 4, "not a JSON object", true});
 }
 
+TEST_CASE("what an object has behind its thousandth key is left out, and a problem says so") {
+    const auto keys = [](int count) {
+        std::string json;
+        for (int number = 0; number < count; ++number)
+            json += "\"k" + std::to_string(number) + "\": {\"a\": [1]}, ";
+        return json;
+    };
+    const Reading enough = read_json_line("{" + keys(999) + "\"text\": \"a\"}");
+    CHECK(enough.problems.empty());
+    CHECK(enough.articles[0].text == "a");
+    CHECK(enough.articles[0].fields.size() == 999);
+    const Problem problem{"", 1, "an object with more than 1000 keys; the others are left out",
+                          false};
+    const Reading more = read_json_line("{\"text\": \"a\", " + keys(2000) + "\"title\": \"b\"}");
+    CHECK(more.problems == std::vector<Problem>{problem});
+    CHECK(more.articles[0].text == "a");
+    CHECK(more.articles[0].fields.size() == 999);
+    const Reading inner = read_json_line("{\"x\": {" + keys(2000) + "\"y\": 1}, \"text\": \"a\"}");
+    CHECK(inner.problems == std::vector<Problem>{problem});
+    CHECK(inner.articles[0].text == "a");
+}
+
 TEST_CASE("JSON that is nested without end is refused") {
     CHECK(read_json_line("{\"a\": " + std::string(200000, '[')).articles.empty());
     CHECK(read_json_line("{\"a\": " + std::string(2000, '[') + std::string(2000, ']') + "}")

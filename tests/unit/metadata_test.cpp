@@ -307,6 +307,51 @@ TEST_CASE("authors are split, cleaned and kept as typed") {
     }
 }
 
+TEST_CASE("lists that no article has are cut, and a problem says so") {
+    const auto list = [](std::size_t count) {
+        std::vector<std::string> values;
+        for (std::size_t number = 0; number < count; ++number)
+            values.push_back("Ann" + std::to_string(number) + " Lee");
+        return values;
+    };
+    struct Row {
+        std::string key;
+        std::size_t most;
+        std::string problem;
+    };
+    const Row rows[] = {
+        {"author", 64, "more than 64 authors; the others are left out"},
+        {"tags", 200, "more than 200 tags; the others are left out"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.key);
+        for (const std::size_t more : {0U, 1U, 100U}) {
+            RawArticle raw;
+            raw.fields = {{row.key, list(row.most + more), 3}};
+            const ResolvedArticle result = resolve(raw, Place{"a.md", {}, ""}, Outlets());
+            const Article& article = result.article;
+            CHECK((row.key == "tags" ? article.tags : article.authors).size() == row.most);
+            CHECK(result.problems.size() == (more == 0 ? 0 : 1));
+            if (more > 0) CHECK(result.problems[0].message == row.problem);
+        }
+    }
+    RawArticle raw;
+    raw.fields = {{"x", list(10'001), 3}};
+    const std::vector<Problem> problems = resolve(raw, Place{"a.md", {}, ""}, Outlets()).problems;
+    CHECK(problems ==
+          std::vector<Problem>{
+              {"", 3, "more than 10000 values of 'x'; the others are left out", false}});
+}
+
+TEST_CASE("a name with more suffixes than a name has keeps some") {
+    std::string value = "Jane Doe";
+    for (int count = 0; count < 1000; ++count) value += ", Jr.";
+    const std::vector<std::string> authors = authors_of({value});
+    REQUIRE(authors.size() == 1);
+    CHECK(authors[0].starts_with("Jane Doe, Jr., Jr."));
+    CHECK(authors[0].size() < 210);
+}
+
 TEST_CASE("a byline names people and nothing else") {
     struct Row {
         std::string_view line;

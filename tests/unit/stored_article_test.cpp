@@ -51,8 +51,9 @@ TEST_CASE("an article comes back as it was stored") {
     decode_text(encode_text(article), restored);
     CHECK(restored.body == article.body);
     CHECK(restored.lines == article.lines);
-    decode_text("", restored);
+    decode_text(encode_text(Article{}), restored);
     CHECK(restored.body.empty());
+    CHECK(restored.lines.empty());
 }
 
 TEST_CASE("damaged bytes are an error, never a crash") {
@@ -102,6 +103,15 @@ TEST_CASE("no changed bit of an article goes unnoticed") {
         } catch (const Error&) {
         }
     }
+}
+
+TEST_CASE("an article or a text that was lost is damage, not an empty one") {
+    Article out;
+    CHECK_THROWS_AS(decode_display(""), Error);
+    CHECK_THROWS_AS(decode_text("", out), Error);
+    const std::string display = encode_display(sample());
+    for (std::size_t size = 0; size < display.size(); ++size)
+        CHECK_THROWS_AS(decode_display(display.substr(0, size)), Error);
 }
 
 TEST_CASE("a field that is none, or a list that is none, is damage") {

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Before libxml2 reads a page or a feed: what would take it a time that grows with the square of
+// its size is cut down. It compares each attribute of a start tag with all before it, and its
+// reader of feeds copies a section of character data for each piece of it that it meets.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/readers/raw_article.h"
+
+namespace dateline {
+
+enum class Markup { html, xml };
+
+/// No element that means anything has more.
+inline constexpr std::size_t most_attributes = 256;
+
+/// The markup itself, or a copy in `storage`: further attributes of a start tag are blanks, which
+/// the first problem says; long sections of character data are several, which means the same. Lines
+/// stay where they are.
+std::string_view within_limits(std::string_view markup, Markup kind, std::string& storage,
+                               std::vector<Problem>& problems);
+
+}  // namespace dateline

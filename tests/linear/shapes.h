@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Inputs that hurt: a piece again and again, as the readers meet it in the worst of files.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// `before`, many `piece`s, `between`, as many `closing`s, `after`. A `#` in the pieces is their
+/// number.
+struct Shape {
+    std::string_view
+        kind;  ///< what reads it: a file's ending, "query", or "stream" and its packing
+    std::string_view name;  ///< once in a kind
+    std::string_view before = "";
+    std::string_view piece = "";
+    std::string_view between = "";
+    std::string_view closing = "";
+    std::string_view after = "";
+};
+
+std::span<const Shape> shapes();
+
+/// The shape, about so large.
+std::string text_of(const Shape& shape, std::size_t bytes);
+
+}  // namespace dateline
