@@ -71,7 +71,9 @@ private:
                 return try_bulk(folder, duplicates);
             } catch (const bulk::DuplicateIds& error) {
                 // Their hashes collide: the articles that have them get others.
+                const std::size_t known = duplicates.size();
                 duplicates.insert(error.ids().begin(), error.ids().end());
+                if (duplicates.size() == known) throw;  // those of whole files, which have no other
             }
         }
     }
