@@ -30,8 +30,8 @@ struct Article {
     std::string id;               ///< 13 letters and digits, stable; see article_id()
     std::uint32_t root = 0;       ///< number of its folder among the index's roots
     std::string path;             ///< of the file, relative to the root
-    std::uint32_t item_line = 0;  ///< where it begins in a file of many articles; 0: it is the file
-    FileStamp file;
+    std::uint32_t item_line = 0;  ///< where it begins, as an item of its file; 0: it is the file
+    FileStamp file;  ///< of an item only `hash`, of what it was made from, and not stored
 
     std::string title;  ///< as stated, or derived from the text: then see `derived`
     std::string summary;

@@ -144,6 +144,8 @@ static_assert(distinct([](const Field& f) { return f.number; }, 0), "two fields 
 static_assert(distinct([](const Field& f) { return f.slot; }, no_slot), "two fields share a slot");
 static_assert(distinct([](const Field& f) { return f.last_slot; }, no_slot),
               "two fields share a slot");
+static_assert(std::ranges::none_of(field_table, [](const Field& f) { return f.slot == item_slot; }),
+              "a field has the slot of items");
 
 constexpr std::size_t most_term_bytes = 245;
 

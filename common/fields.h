@@ -59,12 +59,16 @@ const Field& field(std::string_view name);
 std::string make_term(std::string_view prefix, std::string_view value);
 
 // Terms that belong to no field. Stems carry Xapian's own prefix Z.
-inline constexpr std::string_view id_prefix = "Q";  ///< + article id: unique
+inline constexpr std::string_view id_prefix = "Q";              ///< + article id: unique
+inline constexpr std::string_view container_prefix = "XITEM:";  ///< + file: all of its articles
 inline constexpr std::string_view stem_prefix = "Z";
 inline constexpr std::string_view sentence_marker =
     "XSENTENCE:";  ///< its positions: first words of sentences
 inline constexpr std::string_view paragraph_marker = "XPARAGRAPH:";
 inline constexpr std::string_view stated_prefix = "XHAS:";  ///< + field name: the value is known
+
+/// Slot of no field: what is known of an item of a file of many articles (indexer/container.h).
+inline constexpr std::uint32_t item_slot = 7;
 
 // Positions. Title and summary come first, the body at a fixed place, so that "the first 50 words"
 // and "in the headline" can be decided on positions alone.

@@ -43,17 +43,16 @@ std::vector<std::string> split(const std::string& text, char separator) {
 }
 
 void check_versions(const std::string& folder, const Xapian::Database& database) {
-    const IndexInfo info = read_info(database);
-    if (info.format == 0) throw damaged_index(folder, "it does not say which format it has");
-    if (info.format != index_format)
-        throw Error(fmt::format("index '{}' has format {}; this program reads format {}", folder,
-                                info.format, index_format),
-                    rebuild_hint);
-    if (info.analysis != analysis_version)
-        throw Error(fmt::format("index '{}' was made with version {} of the text analysis; this "
-                                "program has version {}",
-                                folder, info.analysis, analysis_version),
-                    rebuild_hint);
+    switch (age_of(folder, read_info(database))) {
+        case IndexAge::current:
+            return;
+        case IndexAge::older:
+            throw Error(fmt::format("index '{}' was made by an older dateline", folder),
+                        "run 'dateline-index': it makes it anew from its files");
+        case IndexAge::newer:
+            throw Error(fmt::format("index '{}' was made by a newer dateline", folder),
+                        "use that one, or build the index anew with 'dateline-index --rebuild'");
+    }
 }
 
 [[noreturn]] void throw_no_index(const std::string& folder) {
@@ -73,14 +72,8 @@ void check_versions(const std::string& folder, const Xapian::Database& database)
                 "anew");
 }
 
-/// A table that is missing when Xapian opens it counts as empty; so they are looked for behind that
-/// again.
 Xapian::Database open_once(const std::string& folder) {
-    const std::string generation = current_generation(folder);
-    if (generation.empty()) throw_no_index(folder);
-    check_generation(folder, generation);
-    Xapian::Database database(generation, Xapian::DB_BACKEND_GLASS);
-    check_generation(folder, generation);
+    Xapian::Database database = open_any_version(folder);
     check_versions(folder, database);
     return database;
 }
@@ -115,6 +108,24 @@ IndexInfo read_info(const Xapian::Database& database) {
     }
     std::ranges::sort(info.roots, {}, &Root::number);
     return info;
+}
+
+IndexAge age_of(const std::string& folder, const IndexInfo& info) {
+    if (info.format == 0) throw damaged_index(folder, "it does not say which format it has");
+    if (info.format > index_format || info.analysis > analysis_version) return IndexAge::newer;
+    const bool same = info.format == index_format && info.analysis == analysis_version;
+    return same ? IndexAge::current : IndexAge::older;
+}
+
+/// A table that is missing when Xapian opens it counts as empty; so they are looked for behind that
+/// again.
+Xapian::Database open_any_version(const std::string& folder) {
+    const std::string generation = current_generation(folder);
+    if (generation.empty()) throw_no_index(folder);
+    check_generation(folder, generation);
+    Xapian::Database database(generation, Xapian::DB_BACKEND_GLASS);
+    check_generation(folder, generation);
+    return database;
 }
 
 Xapian::Database open_index(const std::string& folder) {

@@ -17,7 +17,7 @@ namespace dateline {
 
 /// Raised when terms, slots, stored data or metadata keys change their meaning; an index with
 /// another number is not read.
-inline constexpr int index_format = 1;
+inline constexpr int index_format = 2;
 
 /// A folder of articles. Numbers are never used again, since article ids depend on them.
 struct Root {
@@ -44,6 +44,16 @@ IndexInfo read_info(const Xapian::Database& database);
 
 /// The key of the entry that names a root.
 std::string root_metadata_key(std::uint32_t number);
+
+enum class IndexAge { current, older, newer };
+
+/// Whether the index in `folder`, which says `info` of itself, is of this program's format and text
+/// analysis. Throws Error if it does not say so.
+IndexAge age_of(const std::string& folder, const IndexInfo& info);
+
+/// Opens the current generation, which is there and whole, whatever its version. Throws Error and
+/// Xapian's errors.
+Xapian::Database open_any_version(const std::string& folder);
 
 /// Opens the current generation. Throws Error if there is none, files of it are missing, or its
 /// format or analysis is of another version.

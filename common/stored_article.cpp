@@ -118,7 +118,8 @@ std::string encode_display(const Article& article) {
     put_field(bytes, root_number, {encode_number(article.root)});
     if (article.item_line != 0)
         put_field(bytes, item_line_number, {encode_number(article.item_line)});
-    put_field(bytes, stamp_number, {encode_stamp(article.file)});
+    else
+        put_field(bytes, stamp_number, {encode_stamp(article.file)});
     for (const Field& row : fields())
         if (row.number != 0) put_field(bytes, row.number, row.get(article));
     Values derived;
@@ -188,6 +189,10 @@ std::string text_key(std::uint32_t docid) {
     std::string key("t");
     for (int shift = 24; shift >= 0; shift -= 8) key += static_cast<char>((docid >> shift) & 0xff);
     return key;
+}
+
+std::string container_stamp_key(std::uint32_t root, std::string_view path) {
+    return make_term("s", std::to_string(root).append(":").append(path));
 }
 
 }  // namespace dateline

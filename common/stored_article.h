@@ -12,7 +12,7 @@
 namespace dateline {
 
 /// All of the article but `body` and `lines`: the stored fields of the table, what was derived, the
-/// file.
+/// file; no stamp for an item, whose file has one for all (container_stamp_key).
 std::string encode_display(const Article& article);
 
 /// The inverse; throws Error if the bytes are not from encode_display, or one of them has changed.
@@ -28,5 +28,9 @@ void decode_text(std::string_view bytes, Article& article);
 
 /// The key (of Xapian's user metadata) under which a document's text is kept; sorts by docid.
 std::string text_key(std::uint32_t docid);
+
+/// The key under which the stamp of a file of many articles is kept: it is that of all of them, so
+/// it does not stand in each.
+std::string container_stamp_key(std::uint32_t root, std::string_view path);
 
 }  // namespace dateline

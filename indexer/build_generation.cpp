@@ -49,20 +49,23 @@ std::vector<Block> cut_into_blocks(const std::vector<FileToRead>& files, unsigne
 /// them, as long as it takes half the memory that a run may.
 class Worker {
 public:
-    Worker(const ReadSettings& settings, const bulk::SegmentOptions& options,
+    Worker(const ReadSettings& settings, const std::set<std::string>& taken_ids,
            std::size_t memory_bytes)
-        : settings_(settings), segment_(options), memory_bytes_(memory_bytes) {
+        : settings_(settings), taken_ids_(taken_ids), memory_bytes_(memory_bytes) {
         begin_vocabulary();
     }
 
-    FileRecord read(const FileToRead& file, BulkLoader& loader, std::vector<bulk::Run>& runs) {
-        bool same = false;
-        return read_articles(file, settings_, nullptr, &same, [&](Article& article) {
+    FileReading read(const FileToRead& file, BulkLoader& loader, std::vector<bulk::Run>& runs) {
+        ArticleSink sink;
+        sink.put = [&](Article& article) {
             segment_.add(builder_->build(article), *vocabulary_);
             if (segment_.memory_bytes() < memory_bytes_) return;
             runs.push_back(finish());
             runs.back().spill(loader.spill_file());
-        });
+        };
+        if (!taken_ids_.empty())
+            sink.taken = [&](const std::string& id) { return taken_ids_.contains(id); };
+        return read_articles(file, settings_, sink);
     }
 
     /// The run of what was read since the last one, if anything was.
@@ -97,7 +100,8 @@ private:
     }
 
     const ReadSettings& settings_;
-    bulk::Segment segment_;
+    const std::set<std::string>& taken_ids_;
+    bulk::Segment segment_{bulk::SegmentOptions{}};
     std::size_t memory_bytes_;
     std::unique_ptr<Vocabulary> vocabulary_;
     std::unique_ptr<DocumentBuilder> builder_;
@@ -114,7 +118,7 @@ public:
           settings_(settings),
           options_(options),
           blocks_(cut_into_blocks(files, options.jobs)) {
-        built_.records.resize(files.size());
+        built_.changes.resize(files.size());
     }
 
     BuiltFiles run() {
@@ -133,7 +137,7 @@ private:
     void work(bool is_helper) {
         std::optional<Worker> worker;
         try {
-            worker.emplace(settings_, bulk::SegmentOptions{}, memory_share() / 2);
+            worker.emplace(settings_, options_.taken_ids, memory_share() / 2);
             for (std::optional<std::size_t> block = next_block(); block; block = next_block())
                 append(*block, read_block(*worker, blocks_[*block]));
             const std::lock_guard lock(mutex_);
@@ -155,20 +159,14 @@ private:
 
     std::optional<std::size_t> next_block() {
         const std::lock_guard lock(mutex_);
-        if (failure_ || built_.stopped || next_ == blocks_.size()) return std::nullopt;
+        if (failure_ || next_ == blocks_.size()) return std::nullopt;
         return next_++;
     }
 
     std::vector<bulk::Run> read_block(Worker& worker, const Block& block) {
         std::vector<bulk::Run> runs;
         for (std::size_t i = block.begin; i < block.end; ++i) {
-            if (options_.stop != nullptr && *options_.stop) {
-                const std::lock_guard lock(mutex_);
-                built_.stopped = true;
-                break;
-            }
-            built_.records[i] = worker.read(files_[i], loader_, runs);
-            std::string().swap(built_.records[i].name);  // a million of them would be felt
+            built_.changes[i] = change_of(files_[i], worker.read(files_[i], loader_, runs));
             const std::uint64_t done = ++done_;
             if (options_.progress) options_.progress(done, files_.size());
         }

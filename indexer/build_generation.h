@@ -4,13 +4,13 @@
 // threads.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
-#include "indexer/read_articles.h"
+#include "indexer/file_change.h"
 #include "indexer/writers/bulk/bulk_loader.h"
 
 namespace dateline {
@@ -19,17 +19,17 @@ struct BuildOptions {
     unsigned jobs = 1;
     std::size_t memory_bytes = std::size_t{512} << 20;  ///< for all runs that are held at once
     std::function<void(std::uint64_t done, std::uint64_t total)>
-        progress;  ///< files; on any thread
-    const std::atomic<bool>* stop = nullptr;
+        progress;                     ///< files; on any thread
+    std::set<std::string> taken_ids;  ///< which no item may have
 };
 
 struct BuiltFiles {
-    std::vector<FileRecord> records;     ///< one a file, in the order of the files, without names
+    std::vector<FileChange> changes;     ///< one a file, in the order of the files
     std::vector<std::string> languages;  ///< stemmers used, sorted
-    bool stopped = false;                ///< some files were not read: to be thrown away
 };
 
-/// Reads all files and appends their articles to the loader. Nothing is committed.
+/// Reads all files and appends their articles to the loader. Nothing is committed. Throws Error or
+/// Interrupted.
 BuiltFiles read_into(BulkLoader& loader, const std::vector<FileToRead>& files,
                      const ReadSettings& settings, const BuildOptions& options);
 

@@ -7,6 +7,7 @@
 #include "common/fields.h"
 #include "common/sentences.h"
 #include "common/stored_article.h"
+#include "indexer/container.h"
 
 namespace dateline {
 namespace {
@@ -187,6 +188,8 @@ void DocumentBuilder::add_fields(const Article& article) {
             entry(vocabulary_.intern(make_term(row.prefix, fold_value(value))));
     }
     entry(vocabulary_.intern(make_term(id_prefix, article.id)));
+    if (article.item_line != 0)
+        entry(vocabulary_.intern(container_term(article.root, article.path)));
 }
 
 void DocumentBuilder::add_values(const Article& article) {
@@ -202,6 +205,9 @@ void DocumentBuilder::add_values(const Article& article) {
             document_.values.push_back({row.slot, values.front()});
         }
     }
+    if (article.item_line != 0)
+        document_.values.push_back(
+            {item_slot, encode_item({article.id, article.file.hash, article.item_line})});
     std::ranges::sort(document_.values, {}, &SlotValue::slot);
 }
 

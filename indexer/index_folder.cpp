@@ -44,15 +44,6 @@ void write_holder(int file) {
     }
 }
 
-/// Flushes a file or folder to the disk.
-void sync_path(const std::string& path) {
-    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) fail("cannot open", path);
-    const int failed = fsync(file);
-    close(file);
-    if (failed != 0) fail("cannot write", path);
-}
-
 /// A file that was not there before, durable; nothing is written through a link.
 void write_new_file(const std::string& path, const std::string& text) {
     unlink(path.c_str());
@@ -200,6 +191,14 @@ std::string next_generation(const std::string& folder) {
     std::uint64_t last = 0;
     for (const std::string& name : names_in(folder)) last = std::max(last, generation_number(name));
     return (fs::path(folder) / fmt::format("{}{}", generation_prefix, last + 1)).string();
+}
+
+void sync_path(const std::string& path) {
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) fail("cannot open", path);
+    const int failed = fsync(file);
+    close(file);
+    if (failed != 0) fail("cannot write", path);
 }
 
 void publish_generation(const std::string& folder, const std::string& generation) {

@@ -47,6 +47,9 @@ bool has_writer(const std::string& generation);
 /// A folder for the next generation that does not exist yet.
 std::string next_generation(const std::string& folder);
 
+/// Flushes a file or folder to the disk. Throws Error.
+void sync_path(const std::string& path);
+
 /// Makes `generation` (a folder in `folder`, complete and durable) the current one by one rename,
 /// then removes the others. Readers that still use an old one find the new one when they open
 /// again.

@@ -1,117 +1,125 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/ledger.h"
 
-#include "common/bytes.h"
-#include "common/fields.h"
+#include <algorithm>
+#include <iterator>
+
+#include "common/stored_article.h"
 
 namespace dateline {
 namespace {
 
-void encode_record(std::string& bytes, const FileRecord& record) {
-    put_text(bytes, record.name);
-    put_text(bytes, encode_stamp(record.stamp));
-    put_number(bytes, record.context);
-    put_number(bytes, static_cast<std::uint64_t>(record.outcome));
-    put_number(bytes, record.ids.size());
-    for (const std::string& id : record.ids) put_text(bytes, id);
-    put_number(bytes, record.problems.size());
-    for (const Problem& problem : record.problems) {
-        put_number(bytes, problem.line);
-        put_number(bytes, problem.fatal ? 1 : 0);
-        put_text(bytes, problem.message);
-    }
-}
+using Range = std::ranges::subrange<Ledger::Files::const_iterator>;
 
-FileRecord decode_record(ByteSource& source) {
-    FileRecord record;
-    record.name = source.text();
-    record.stamp = decode_stamp(source.text());
-    record.context = source.number();
-    record.outcome = static_cast<FileOutcome>(source.number());
-    for (std::uint64_t count = source.number(); count > 0; --count)
-        record.ids.emplace_back(source.text());
-    for (std::uint64_t count = source.number(); count > 0; --count) {
-        Problem problem;
-        problem.line = static_cast<std::uint32_t>(source.number());
-        problem.fatal = source.number() != 0;
-        problem.message = source.text();
-        record.problems.push_back(std::move(problem));
+/// Paths of one folder begin alike: each says how much of the one before it has again.
+std::string encode_part(std::string_view first, const Range& records) {
+    std::string bytes;
+    put_text(bytes, first);
+    std::string_view before;
+    for (const auto& [path, record] : records) {
+        const auto same =
+            static_cast<std::size_t>(std::ranges::mismatch(before, path).in1 - before.begin());
+        put_number(bytes, same);
+        put_text(bytes, std::string_view(path).substr(same));
+        encode_record(bytes, record);
+        before = path;
     }
-    return record;
+    return bytes;
 }
 
 }  // namespace
 
-std::string encode_folder(const std::string& folder, const FolderRecords& records) {
-    std::string bytes;
-    put_text(bytes, folder);
-    put_number(bytes, records.size());
-    for (const auto& [name, record] : records) encode_record(bytes, record);
-    return bytes;
-}
-
-void decode_folder(std::string_view bytes, std::string& folder, FolderRecords& records) {
-    ByteSource source(bytes);
-    folder = source.text();
-    records.clear();
-    for (std::uint64_t count = source.number(); count > 0; --count) {
-        FileRecord record = decode_record(source);
-        std::string name = record.name;
-        records.emplace_hint(records.end(), std::move(name), std::move(record));
-    }
-}
-
-const FileRecord* Ledger::find(const std::string& folder, const std::string& name) const {
-    const auto records = folders_.find(folder);
-    if (records == folders_.end()) return nullptr;
-    const auto record = records->second.find(name);
-    return record == records->second.end() ? nullptr : &record->second;
+const FileRecord* Ledger::find(std::string_view path) const {
+    const auto record = files_.find(path);
+    return record == files_.end() ? nullptr : &record->second;
 }
 
 std::uint64_t Ledger::articles() const {
     std::uint64_t count = 0;
-    for (const auto& [folder, records] : folders_)
-        for (const auto& [name, record] : records) count += record.ids.size();
+    for (const auto& [path, record] : files_) count += record.articles;
     return count;
 }
 
-void Ledger::put(const std::string& folder, FileRecord record) {
-    changed_.insert(folder);
-    std::string name = record.name;
-    folders_[folder].insert_or_assign(std::move(name), std::move(record));
+void Ledger::put(const std::string& path, FileRecord record) {
+    const bool container = record.container;
+    const auto [place, fresh] = files_.try_emplace(path);
+    note_change(path, container || place->second.container);
+    place->second = std::move(record);
 }
 
-void Ledger::erase(const std::string& folder, const std::string& name) {
-    const auto records = folders_.find(folder);
-    if (records == folders_.end()) return;
-    changed_.insert(folder);
-    records->second.erase(name);
-    if (records->second.empty()) folders_.erase(records);
+void Ledger::erase(const std::string& path) {
+    const auto record = files_.find(path);
+    if (record == files_.end()) return;
+    note_change(path, record->second.container);
+    files_.erase(record);
 }
 
-void Ledger::load(std::string_view bytes) {
-    std::string folder;
-    FolderRecords records;
-    decode_folder(bytes, folder, records);
-    folders_.insert_or_assign(std::move(folder), std::move(records));
+void Ledger::note_change(const std::string& path, bool container) {
+    if (parts_.empty()) parts_.emplace("", Part{next_part_++, true});
+    std::prev(parts_.upper_bound(path))->second.changed = true;
+    if (container) changed_containers_.insert(path);
 }
 
-void Ledger::save_changes(
-    const std::function<void(const std::string&, const std::string&)>& set_metadata) {
-    for (const std::string& folder : changed_) {
-        const auto records = folders_.find(folder);
-        set_metadata(make_term(key_prefix(root_), folder),
-                     records == folders_.end() ? "" : encode_folder(folder, records->second));
+void Ledger::load(std::string_view key, std::string_view bytes) {
+    ByteSource number(key.substr(key_prefix(root_).size()));
+    const auto part = static_cast<std::uint32_t>(number.number());
+    next_part_ = std::max(next_part_, part + 1);
+    ByteSource source(bytes);
+    parts_.insert_or_assign(std::string(source.text()), Part{part, false});
+    std::string path;
+    while (!source.at_end()) {
+        const std::uint64_t same = source.number();
+        if (same > path.size()) throw ByteSource::damaged();
+        path.resize(same);
+        path += source.text();
+        files_.insert_or_assign(path, decode_record(source));
     }
-    changed_.clear();
 }
 
-void Ledger::touch_all() {
-    for (const auto& [folder, records] : folders_) changed_.insert(folder);
+void Ledger::save_changes(const SetMetadata& set_metadata) {
+    for (auto part = parts_.begin(); part != parts_.end();) {
+        const auto next = std::next(part);
+        if (part->second.changed || files_.empty()) save_part(part, set_metadata);
+        part = next;
+    }
+    for (const std::string& path : changed_containers_) {
+        const FileRecord* record = find(path);
+        const bool there = record != nullptr && record->container;
+        set_metadata(container_stamp_key(root_, path), there ? encode_stamp(record->stamp) : "");
+    }
+    changed_containers_.clear();
+}
+
+/// A part that has grown too large is divided; an empty one goes, but the first only with the last.
+void Ledger::save_part(Parts::iterator part, const SetMetadata& set_metadata) {
+    const auto next = std::next(part);
+    auto begin = files_.lower_bound(part->first);
+    const auto end = next == parts_.end() ? files_.end() : files_.lower_bound(next->first);
+    auto rest = static_cast<std::size_t>(std::distance(begin, end));
+    if (rest == 0 && (!part->first.empty() || files_.empty())) {
+        set_metadata(key(part->second.number), "");
+        parts_.erase(part);
+        return;
+    }
+    for (bool more = true; more; more = rest > 0) {
+        const std::size_t size = rest > most_records ? most_records / 2 : rest;
+        const auto stop = std::next(begin, static_cast<std::ptrdiff_t>(size));
+        set_metadata(key(part->second.number), encode_part(part->first, {begin, stop}));
+        part->second.changed = false;
+        begin = stop;
+        rest -= size;
+        if (rest > 0) part = parts_.emplace(begin->first, Part{next_part_++, false}).first;
+    }
 }
 
 std::string Ledger::key_prefix(std::uint32_t root) {
     return "f" + std::to_string(root) + ":";
+}
+
+std::string Ledger::key(std::uint32_t part) const {
+    std::string key = key_prefix(root_);
+    put_number(key, part);
+    return key;
 }
 
 }  // namespace dateline

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the index remembers of each file: what it was, and what came of it. The next run compares it
-// with the folder. It lives in the same database as the articles (Xapian's user metadata, one entry
-// a folder), so that both are committed at once and a run without changes reads little.
+// What the index remembers of all files of a root; the next run compares it with the folder. It
+// lives in the same database as the articles (Xapian's user metadata), so that both are committed
+// at once. Records are kept by path, in parts of a few hundred, each an entry of its own: a run
+// without changes reads little, and a change rewrites one part, however many files there are.
 #pragma once
 
 #include <cstdint>
@@ -10,67 +11,58 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "common/article.h"
-#include "indexer/readers/raw_article.h"
+#include "indexer/file_record.h"
 
 namespace dateline {
 
-enum class FileOutcome : std::uint8_t {
-    indexed,     ///< gave the articles in `ids`
-    skipped,     ///< not a text file
-    unreadable,  ///< the system did not let us read it; tried again in every run
-    broken,      ///< read, but there is no article in it; tried again when it changes
-};
+/// Keeps a value of the index itself; an empty value removes it.
+using SetMetadata = std::function<void(const std::string& key, const std::string& value)>;
 
-struct FileRecord {
-    std::string name;
-    FileStamp stamp;
-    std::uint64_t context = 0;  ///< hash of all beside the bytes that makes the article what it is
-    FileOutcome outcome = FileOutcome::indexed;
-    std::vector<std::string> ids;   ///< of its articles
-    std::vector<Problem> problems;  ///< paths are left empty
-
-    bool operator==(const FileRecord&) const = default;
-};
-
-/// One folder's records, by name.
-using FolderRecords = std::map<std::string, FileRecord, std::less<>>;
-
-std::string encode_folder(const std::string& folder, const FolderRecords& records);
-/// The inverse: sets both; throws Error if the bytes are not from encode_folder.
-void decode_folder(std::string_view bytes, std::string& folder, FolderRecords& records);
-
-/// The records of one root, and which of its folders were changed since they were last saved.
 class Ledger {
 public:
+    /// Records by root-relative path.
+    using Files = std::map<std::string, FileRecord, std::less<>>;
+
+    static constexpr std::size_t most_records = 512;  ///< of a part; a larger one is divided
+
     explicit Ledger(std::uint32_t root) : root_(root) {}
 
     std::uint32_t root() const { return root_; }
-    const std::map<std::string, FolderRecords>& folders() const { return folders_; }
-    const FileRecord* find(const std::string& folder, const std::string& name) const;
+    const Files& files() const { return files_; }
+    const FileRecord* find(std::string_view path) const;
     std::uint64_t articles() const;
 
-    void put(const std::string& folder, FileRecord record);
-    void erase(const std::string& folder, const std::string& name);
+    void put(const std::string& path, FileRecord record);
+    void erase(const std::string& path);
 
-    /// Takes over an entry that was read from the index.
-    void load(std::string_view bytes);
-    /// Gives the metadata entries of the changed folders (an empty value: remove) and forgets the
-    /// changes.
-    void save_changes(
-        const std::function<void(const std::string&, const std::string&)>& set_metadata);
-    /// Marks all folders as changed, for a new generation.
-    void touch_all();
+    /// Takes over a part that was read from the index. Throws Error if it is damaged.
+    void load(std::string_view key, std::string_view bytes);
+    /// Gives the changed parts, and the stamps of changed containers, which the searcher asks for
+    /// (common/stored_article.h); then the changes are forgotten.
+    void save_changes(const SetMetadata& set_metadata);
 
-    /// All of the root's metadata keys begin so.
+    /// The keys of all parts of the root's ledger begin so.
     static std::string key_prefix(std::uint32_t root);
 
 private:
+    /// The records from one path up to the next part's first.
+    struct Part {
+        std::uint32_t number = 0;
+        bool changed = false;
+    };
+
+    using Parts = std::map<std::string, Part>;  ///< by first path; the first part begins with ""
+
+    void note_change(const std::string& path, bool container);
+    void save_part(Parts::iterator part, const SetMetadata& set_metadata);
+    std::string key(std::uint32_t part) const;
+
     std::uint32_t root_;
-    std::map<std::string, FolderRecords> folders_;
-    std::set<std::string> changed_;
+    Files files_;
+    Parts parts_;
+    std::uint32_t next_part_ = 0;
+    std::set<std::string> changed_containers_;
 };
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // dateline-index: reads folders of articles into the index and keeps it in step with them.
 #include <malloc.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -58,7 +59,7 @@ void show_problems(const IndexReport& report, bool all) {
     for (const Problem& problem : report.problems) {
         if (!all && shown == most) {
             std::cerr << fmt::format("… {} more problems; --verbose shows all\n",
-                                     report.problems.size() - most);
+                                     report.problem_count() - most);
             break;
         }
         const std::string place =
@@ -66,12 +67,9 @@ void show_problems(const IndexReport& report, bool all) {
         std::cerr << make_safe(place) << ": " << make_safe(problem.message) << '\n';
         ++shown;
     }
-}
-
-bool any_fatal(const IndexReport& report) {
-    for (const Problem& problem : report.problems)
-        if (problem.fatal) return true;
-    return false;
+    if (shown == report.problems.size() && report.more_problems > 0)
+        std::cerr << fmt::format("… {} more problems of files that have too many\n",
+                                 report.more_problems);
 }
 
 SyncEvents make_events(const IndexCommand& command) {
@@ -80,12 +78,8 @@ SyncEvents make_events(const IndexCommand& command) {
     events.waiting = [](const std::string& who) {
         std::cerr << "dateline-index: " << make_safe(who) << " is writing the index; waiting\n";
     };
-    const bool lists = command.dry_run || command.verbosity == Verbosity::verbose;
-    if (lists)
-        events.file = [](const std::string& change, const std::string& path) {
-            std::cout << fmt::format("{:<9} {}\n", change, make_safe(path));
-        };
-    else if (command.verbosity == Verbosity::normal && terminal_facts(Stream::errors).is_terminal)
+    if (!command.dry_run && command.verbosity == Verbosity::normal &&
+        terminal_facts(Stream::errors).is_terminal)
         events.progress = show_progress;
     return events;
 }
@@ -131,6 +125,7 @@ int bring_in_step(const IndexCommand& command) {
     options.now = std::time(nullptr);
     options.rebuild = command.rebuild;
     options.dry_run = command.dry_run;
+    options.list_changes = command.dry_run || command.verbosity == Verbosity::verbose;
     options.allow_removals = command.allow_removals;
     options.wait = command.wait;
     options.writer = command.writer;
@@ -144,12 +139,14 @@ int bring_in_step(const IndexCommand& command) {
     const auto begin = std::chrono::steady_clock::now();
     const IndexReport report = sync_index(options, make_events(command));
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    for (const ListedChange& change : report.changes)
+        std::cout << fmt::format("{:<9} {}\n", change.what, make_safe(change.path));
     for (const std::string& note : report.notes) std::cerr << "note: " << note << '\n';
     if (command.verbosity != Verbosity::quiet) {
         show_problems(report, command.verbosity == Verbosity::verbose);
         std::cout << summary_line(report, seconds.count()) << '\n';
     }
-    return any_fatal(report) ? 1 : 0;
+    return report.fatal ? 1 : 0;
 }
 
 /// Large memory goes back to the system when it is free. Left alone, glibc soon keeps all of it, in
@@ -161,6 +158,7 @@ void give_memory_back() {
 }
 
 int run(std::span<const std::string_view> arguments) {
+    umask(077);  // an index lets anyone rebuild the texts
     give_memory_back();
     const IndexCommand command = read_index_command(arguments);
     if (command.text) {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "common/error.h"
+#include "indexer/article_ids.h"
 #include "indexer/metadata/dates.h"
 #include "indexer/metadata/language.h"
 
@@ -16,7 +17,7 @@ namespace {
 /// A file that is gone, and whether one has been found that it became.
 struct Vanished {
     RootWork* work;
-    GoneFile file;
+    std::string path;
     bool found = false;
 };
 
@@ -28,32 +29,32 @@ public:
 
     void run() {
         for (RootWork& work : roots_)
-            for (const GoneFile& file : work.plan.gone) note(work, file);
+            for (const std::string& path : work.plan.gone) note(work, path);
         if (vanished_.empty()) return;
         for (RootWork& work : roots_)
             std::erase_if(work.plan.read,
                           [&](const WalkedFile& file) { return take_move(work, file); });
         for (const auto& [content, files] : vanished_)
             for (const Vanished& gone : files)
-                if (gone.found) found_.emplace(gone.work, gone.file.path());
+                if (gone.found) found_.emplace(gone.work, gone.path);
         for (RootWork& work : roots_)
-            std::erase_if(work.plan.gone, [&](const GoneFile& file) {
-                return found_.contains({&work, file.path()});
+            std::erase_if(work.plan.gone, [&](const std::string& path) {
+                return found_.contains({&work, path});
             });
     }
 
 private:
-    void note(RootWork& work, const GoneFile& file) {
-        const FileRecord& record = *state_.ledger(work.root.number).find(file.folder, file.name);
-        if (record.ids.empty() || record.stamp.hash == 0) return;
-        vanished_[{record.stamp.size, record.stamp.hash}].push_back({&work, file});
+    void note(RootWork& work, const std::string& path) {
+        const FileRecord& record = *state_.ledger(work.root.number).find(path);
+        if (record.articles == 0 || record.stamp.hash == 0) return;
+        vanished_[{record.stamp.size, record.stamp.hash}].push_back({&work, path});
         sizes_.insert(record.stamp.size);
     }
 
     /// True if the file is one that moved; then it is noted in the plan.
     bool take_move(RootWork& work, const WalkedFile& file) {
         if (!sizes_.contains(file.stamp.size)) return false;
-        if (state_.ledger(work.root.number).find(file.folder, file.name) != nullptr) return false;
+        if (state_.ledger(work.root.number).find(file.path()) != nullptr) return false;
         std::uint64_t hash = 0;
         try {
             hash = hash_file(work.root.path + "/" + file.path());
@@ -65,7 +66,7 @@ private:
         Vanished* from = pick(same->second, file.name);
         if (from == nullptr) return false;
         from->found = true;
-        work.plan.moved.push_back({file, hash, from->work->root.number, from->file});
+        work.plan.moved.push_back({file, hash, from->work->root.number, from->path});
         return true;
     }
 
@@ -73,7 +74,7 @@ private:
         Vanished* first = nullptr;
         for (Vanished& gone : files) {
             if (gone.found) continue;
-            if (gone.file.name == name) return &gone;
+            if (gone.path.substr(gone.path.rfind('/') + 1) == name) return &gone;
             if (first == nullptr) first = &gone;
         }
         return first;
@@ -100,18 +101,18 @@ void find_moves(std::vector<RootWork>& roots, IndexState& state) {
     MoveFinder(roots, state).run();
 }
 
-std::optional<Article> keepable_article(const FileRecord& record, const ArticlePlace& from,
-                                        const ArticlePlace& to, const XapianWriter& writer) {
-    if (record.ids.size() != 1 || record.ids[0] != article_id(from.root, from.path)) return {};
+std::optional<Article> keepable_article(const FileRecord& record, const FilePlace& from,
+                                        const FilePlace& to, const XapianWriter& writer) {
+    if (record.container || record.articles != 1) return {};
     if (extension(from.path) != extension(to.path)) return {};  // names tell formats apart
     if (date_in_path("/" + from.path) != date_in_path("/" + to.path) ||
         language_in_path(from.path) != language_in_path(to.path))
         return {};
-    std::optional<Article> article = writer.article(record.ids[0]);
+    std::optional<Article> article = writer.article(file_id(from.root, from.path));
     if (!article) return {};
     for (const auto& [name, source] : article->derived)
         if (is_of_path(source)) return {};
-    article->id = article_id(to.root, to.path);
+    article->id = file_id(to.root, to.path);
     article->root = to.root;
     article->path = to.path;
     return article;

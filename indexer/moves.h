@@ -19,7 +19,7 @@ namespace dateline {
 /// first.
 void find_moves(std::vector<RootWork>& roots, IndexState& state);
 
-struct ArticlePlace {
+struct FilePlace {
     std::uint32_t root = 0;
     std::string path;  ///< root-relative
 };
@@ -27,7 +27,7 @@ struct ArticlePlace {
 /// The stored article of a file that moved, with its new id, root and path; nothing if the file has
 /// to be read again: it has several articles or another kind of name, a value came from its path or
 /// name, or the new path might give one.
-std::optional<Article> keepable_article(const FileRecord& record, const ArticlePlace& from,
-                                        const ArticlePlace& to, const XapianWriter& writer);
+std::optional<Article> keepable_article(const FileRecord& record, const FilePlace& from,
+                                        const FilePlace& to, const XapianWriter& writer);
 
 }  // namespace dateline

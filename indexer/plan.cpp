@@ -2,7 +2,6 @@
 #include "indexer/plan.h"
 
 #include <algorithm>
-#include <set>
 
 namespace dateline {
 namespace {
@@ -12,8 +11,8 @@ bool same_file(const FileStamp& now, const FileStamp& then) {
            now.changed_ns == then.changed_ns;
 }
 
-bool is_below(const std::string& folder, const std::string& ancestor) {
-    return folder == ancestor || (folder.starts_with(ancestor) && folder[ancestor.size()] == '/');
+bool is_below(const std::string& path, const std::string& folder) {
+    return path == folder || (path.starts_with(folder) && path[folder.size()] == '/');
 }
 
 }  // namespace
@@ -21,30 +20,26 @@ bool is_below(const std::string& folder, const std::string& ancestor) {
 Plan make_plan(const Walk& walk, const Ledger& ledger,
                const std::function<std::uint64_t(const std::string& folder)>& context) {
     Plan plan;
-    std::set<std::pair<std::string_view, std::string_view>> there;
+    std::vector<std::string> there;
     for (const WalkedFile& file : walk.files) {
-        there.emplace(file.folder, file.name);
-        const FileRecord* record = ledger.find(file.folder, file.name);
+        const FileRecord* record = ledger.find(there.emplace_back(file.path()));
         if (record != nullptr && same_file(file.stamp, record->stamp) &&
             record->context == context(file.folder) && record->outcome != FileOutcome::unreadable)
-            plan.unchanged += record->ids.size();
+            plan.unchanged += record->articles;
         else
             plan.read.push_back(file);
     }
-    const auto unwalked = [&](const std::string& folder) {
+    std::ranges::sort(there);
+    const auto unwalked = [&](const std::string& path) {
         return std::ranges::any_of(
-            walk.problems, [&](const Problem& problem) { return is_below(folder, problem.path); });
+            walk.problems, [&](const Problem& problem) { return is_below(path, problem.path); });
     };
-    for (const auto& [folder, records] : ledger.folders()) {
-        const bool unknown = unwalked(folder);
-        for (const auto& [name, record] : records) {
-            if (there.contains({folder, name})) continue;
-            const std::string path = folder.empty() ? name : folder + "/" + name;
-            if (unknown || unwalked(path))
-                plan.unchanged += record.ids.size();
-            else
-                plan.gone.push_back({folder, name});
-        }
+    for (const auto& [path, record] : ledger.files()) {
+        if (std::ranges::binary_search(there, path)) continue;
+        if (unwalked(path))
+            plan.unchanged += record.articles;
+        else
+            plan.gone.push_back(path);
     }
     return plan;
 }

@@ -13,25 +13,18 @@
 
 namespace dateline {
 
-struct GoneFile {
-    std::string folder;
-    std::string name;
-
-    std::string path() const { return folder.empty() ? name : folder + "/" + name; }
-};
-
 /// A file that is new here with the content of one that is gone there; `from_root` may be another.
 struct MovedFile {
     WalkedFile file;
     std::uint64_t hash = 0;  ///< of its content
     std::uint32_t from_root = 0;
-    GoneFile from;
+    std::string from;
 };
 
 /// What a run over one root has to do.
 struct Plan {
     std::vector<WalkedFile> read;  ///< new, changed, or to be tried again
-    std::vector<GoneFile> gone;
+    std::vector<std::string> gone;
     std::vector<MovedFile> moved;  ///< neither in `read` nor in `gone`; see find_moves()
     std::uint64_t unchanged = 0;   ///< articles of the files that need not be read
 

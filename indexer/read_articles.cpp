@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <iterator>
-#include <unordered_map>
+#include <optional>
 
 #include "common/error.h"
+#include "indexer/article_ids.h"
+#include "indexer/ascii.h"
 #include "indexer/metadata/metadata.h"
 #include "indexer/readers/line_stream.h"
 #include "indexer/readers/readers.h"
@@ -19,59 +21,136 @@ constexpr std::size_t most_words = 1'000'000;  // of one article; the rest is cu
 constexpr std::size_t bytes_for_most_words =
     most_words * 2;  // fewer bytes cannot hold so many words
 
-/// JSON Lines by name, also compressed: such files may be larger than memory and are streamed.
-bool is_archive(std::string_view name) {
-    for (const std::string_view packing : {".gz", ".zst"})
-        if (name.ends_with(packing)) name.remove_suffix(packing.size());
-    return name.ends_with(".jsonl") || name.ends_with(".ndjson");
+void heed(const std::atomic<bool>* stop) {
+    if (stop != nullptr && *stop) throw Interrupted{};
+}
+
+/// Of what an item is made from, and by which rules. Lines count from its own first, so that it may
+/// move within its file.
+std::uint64_t item_hash(std::string_view bytes, std::uint64_t context) {
+    return content_hash(std::string(bytes).append(std::to_string(context)));
+}
+
+std::uint64_t item_hash(const RawArticle& raw, std::uint64_t context) {
+    std::string bytes;
+    for (const RawField& field : raw.fields) {
+        put_text(bytes, field.key);
+        for (const std::string& value : field.values) put_text(bytes, value);
+        put_number(bytes, field.line == 0 ? 0 : field.line - raw.line + 1);
+    }
+    put_text(bytes, raw.text);
+    for (const LineMark& mark : raw.lines) {
+        put_number(bytes, mark.offset);
+        put_number(bytes, mark.line - raw.line);
+    }
+    put_text(bytes, raw.heading);
+    put_text(bytes, raw.identity);
+    return item_hash(bytes, context);
 }
 
 /// Turns what a reader found into articles of one file.
 class FileArticles {
 public:
-    FileArticles(const FileToRead& input, const ReadSettings& settings, FileRecord& record,
-                 const ArticleSink& sink)
+    FileArticles(const FileToRead& input, const ReadSettings& settings, const ArticleSink& sink,
+                 FileReading& reading)
         : input_(input),
           settings_(settings),
-          record_(record),
           sink_(sink),
-          path_(input.file.path()) {}
+          record_(reading.record),
+          counts_(reading.counts),
+          path_(input.file.path()),
+          known_(articles_before(input)),
+          ids_(input.root.number, path_, [this](const std::string& id) { return is_taken(id); }),
+          seen_(known_.size()) {}
 
-    void add(Reading reading, bool one_of_many) {
-        for (Problem& problem : reading.problems) record_.problems.push_back(std::move(problem));
-        for (RawArticle& raw : reading.articles) add(std::move(raw), one_of_many);
+    void add_file(Reading reading) {
+        record_.container = reading.articles.size() > 1 ||
+                            (reading.articles.size() == 1 && !reading.articles[0].identity.empty());
+        add_problems(std::move(reading));
+        for (RawArticle& raw : reading.articles) {
+            const std::uint64_t hash = record_.container ? item_hash(raw, record_.context) : 0;
+            add(std::move(raw), hash);
+        }
+    }
+
+    void add_line(std::string_view line, std::uint32_t number) {
+        heed(settings_.stop);
+        if (line.find_first_not_of(" \t\r") == std::string_view::npos) return;
+        record_.container = true;
+        Reading reading = read_json_line(line);
+        for (Problem& problem : reading.problems) problem.line = number;
+        add_problems(std::move(reading));
+        for (RawArticle& raw : reading.articles) {
+            raw.line = number;
+            add(std::move(raw), item_hash(line, record_.context));
+        }
+    }
+
+    /// The known articles that were not among those added.
+    std::vector<std::string> gone() const {
+        std::vector<std::string> ids;
+        for (std::size_t i = 0; i < seen_.size(); ++i)
+            if (!seen_[i]) ids.push_back(known_[i].id);
+        return ids;
     }
 
 private:
-    void add(RawArticle raw, bool one_of_many) {
-        const std::uint32_t line = raw.line;
-        const std::string id = next_id(raw);
+    void add_problems(Reading&& reading) {
+        for (Problem& problem : reading.problems) record_.problems.add(std::move(problem));
+    }
+
+    /// The article of a file of its own is known by its place.
+    static KnownItems articles_before(const FileToRead& input) {
+        if (input.items != nullptr) return *input.items;
+        if (input.before == nullptr || input.before->articles == 0) return {};
+        return {{file_id(input.root.number, input.file.path()), 0, 0}};
+    }
+
+    bool is_taken(const std::string& id) const {
+        return sink_.taken && find_item(known_, id) == nullptr && sink_.taken(id);
+    }
+
+    /// The article as the index has it, if it does.
+    const KnownItem* recognize(const std::string& id) {
+        const KnownItem* known = find_item(known_, id);
+        if (known != nullptr) seen_[static_cast<std::size_t>(known - known_.data())] = true;
+        return known;
+    }
+
+    void add(RawArticle raw, std::uint64_t hash) {
+        const std::uint32_t line = std::max(raw.line, 1U);
+        const std::string id =
+            record_.container ? ids_.next(raw.identity) : file_id(input_.root.number, path_);
+        const KnownItem* known = recognize(id);
+        const bool same = known != nullptr && known->hash == hash && hash != 0;
+        ++record_.articles;
+        ++(known == nullptr ? counts_.added : same ? counts_.unchanged : counts_.updated);
+        const bool keeps = same && sink_.keep;
+        if (keeps && known->line != line) sink_.keep(*known, line);
+        // What was wrong with it has to be said again.
+        if (keeps && input_.before != nullptr && input_.before->problems.size() == 0) return;
+        Article article = article_of(std::move(raw), id, hash, line);
+        if (!keeps) sink_.put(article);
+    }
+
+    Article article_of(RawArticle raw, const std::string& id, std::uint64_t hash,
+                       std::uint32_t line) {
         const Place place{path_, input_.defaults.fields, input_.defaults.from};
         ResolvedArticle resolved = resolve(std::move(raw), place, settings_.outlets);
-        std::ranges::move(resolved.problems, std::back_inserter(record_.problems));
-        Article& article = resolved.article;
+        for (Problem& problem : resolved.problems) record_.problems.add(std::move(problem));
+        Article article = std::move(resolved.article);
         article.id = id;
         article.root = input_.root.number;
         article.path = path_;
-        if (one_of_many) article.item_line = line;
-        article.file = record_.stamp;
+        if (record_.container) article.item_line = line;
+        article.file = record_.container ? FileStamp{0, 0, 0, hash} : record_.stamp;
         check(article, line);
-        record_.ids.push_back(id);
-        sink_(article);
-    }
-
-    /// The id of the file's path or the item's own identity; the same item twice keeps both.
-    std::string next_id(const RawArticle& raw) {
-        std::string identity = path_;
-        if (!raw.identity.empty()) identity += '\n' + raw.identity;
-        const unsigned times = ++seen_[identity];
-        if (times > 1) identity += fmt::format("\n#{}", times);
-        return article_id(input_.root.number, identity);
+        return article;
     }
 
     void check(Article& article, std::uint32_t line) {
         if (article.published && article.published->day > settings_.today)
-            record_.problems.push_back(
+            record_.problems.add(
                 {"", line,
                  fmt::format("the date {} is in the future", to_string(*article.published)),
                  false});
@@ -84,18 +163,20 @@ private:
             const bool begins = article.body[at] > ' ' && article.body[at - 1] <= ' ';
             if (!begins || ++words < most_words) continue;
             article.body.resize(at);
-            record_.problems.push_back(
-                {"", line, fmt::format("cut after {} words", most_words), false});
+            record_.problems.add({"", line, fmt::format("cut after {} words", most_words), false});
             return;
         }
     }
 
     const FileToRead& input_;
     const ReadSettings& settings_;
-    FileRecord& record_;
     const ArticleSink& sink_;
+    FileRecord& record_;
+    ArticleCounts& counts_;
     std::string path_;
-    std::unordered_map<std::string, unsigned> seen_;
+    KnownItems known_;
+    ItemIds ids_;
+    std::vector<bool> seen_;
 };
 
 bool same_content(const FileRecord& now, const FileRecord* before) {
@@ -108,27 +189,61 @@ void read_whole(const std::string& path, std::string_view bytes, FileArticles& a
                 FileRecord& record) {
     Format format = Format::unknown;
     Reading reading = read_file(path, bytes, format);
-    if (format == Format::unknown) {
+    if (format == Format::unknown)
         record.outcome = FileOutcome::skipped;
-        return;
-    }
-    const bool many = reading.articles.size() > 1;
-    articles.add(std::move(reading), many);
+    else
+        articles.add_file(std::move(reading));
 }
 
-void stream_lines(const std::string& path, FileArticles& articles, FileRecord& record) {
+std::vector<Problem> stream_lines(const std::string& path, const std::atomic<bool>* stop,
+                                  const LineSink& sink) {
     InputFile file(path);
-    const LineSink sink = [&](std::string_view line, std::uint32_t number) {
-        if (line.find_first_not_of(" \t\r") == std::string_view::npos) return true;
-        Reading reading = read_json_line(line);
-        for (RawArticle& raw : reading.articles) raw.line = number;
-        for (Problem& problem : reading.problems) problem.line = number;
-        articles.add(std::move(reading), true);
-        return true;
+    const auto read = [&](std::span<char> block) {
+        heed(stop);
+        return file.read(block);
     };
-    for (Problem& problem :
-         for_each_line([&](std::span<char> block) { return file.read(block); }, sink))
-        record.problems.push_back(std::move(problem));
+    return for_each_line(read, sink);
+}
+
+/// Reads what is in the file. False if it has not changed and its articles are kept.
+bool read_content(const FileToRead& input, const ReadSettings& settings, bool may_keep,
+                  FileArticles& articles, FileReading& reading) {
+    const std::string path = input.root.path + "/" + input.file.path();
+    const bool archive = is_line_archive(input.file.name);
+    FileRecord& record = reading.record;
+    if (!archive && input.file.stamp.size > settings.most_article_bytes) {
+        record.outcome = FileOutcome::broken;
+        record.problems.add(
+            {"", 0,
+             fmt::format("larger than {} MB; --max-article-size reads it all the same",
+                         settings.most_article_bytes >> 20),
+             true});
+        return true;
+    }
+    const std::string bytes = archive ? "" : read_bytes(path);
+    record.stamp.hash = archive ? hash_file(path) : content_hash(bytes);
+    const bool same = same_content(record, input.before);
+    if (same && may_keep) return false;
+    if (archive) {
+        const auto add = [&](std::string_view line, std::uint32_t number) {
+            articles.add_line(line, number);
+            return true;
+        };
+        for (Problem& problem : stream_lines(path, settings.stop, add))
+            record.problems.add(std::move(problem));
+    } else {
+        read_whole(path, bytes, articles, record);
+    }
+    if (same) reading.counts = {0, 0, record.articles, 0};
+    return true;
+}
+
+/// The record of before, of the file as it is now.
+void keep_record(const FileRecord& before, FileReading& reading) {
+    const FileStamp stamp = reading.record.stamp;
+    reading.record = before;
+    reading.record.stamp = stamp;
+    reading.counts.unchanged = before.articles;
 }
 
 }  // namespace
@@ -138,47 +253,49 @@ std::uint64_t ReadSettings::context(const Defaults& defaults) const {
         fmt::format("{} {} {}", readers_version, content_hash(outlets_text), defaults.hash));
 }
 
-FileRecord read_articles(const FileToRead& input, const ReadSettings& settings,
-                         const FileRecord* before, bool* same, const ArticleSink& sink) {
-    FileRecord record{input.file.name,
-                      input.file.stamp,
-                      settings.context(input.defaults),
-                      FileOutcome::indexed,
-                      {},
-                      {}};
-    const std::string path = input.root.path + "/" + input.file.path();
-    FileArticles articles(input, settings, record, sink);
+FileReading read_articles(const FileToRead& input, const ReadSettings& settings,
+                          const ArticleSink& sink) {
+    heed(settings.stop);
+    FileReading reading;
+    FileRecord& record = reading.record;
+    record.stamp = input.file.stamp;
+    record.context = settings.context(input.defaults);
+    FileArticles articles(input, settings, sink, reading);
     try {
-        const bool archive = is_archive(input.file.name);
-        if (!archive && input.file.stamp.size > settings.most_article_bytes) {
-            record.outcome = FileOutcome::broken;
-            record.problems.push_back(
-                {"", 0,
-                 fmt::format("larger than {} MB; --max-article-size reads it all the same",
-                             settings.most_article_bytes >> 20),
-                 true});
-            return record;
-        }
-        const std::string bytes = archive ? "" : read_bytes(path);
-        record.stamp.hash = archive ? hash_file(path) : content_hash(bytes);
-        *same = same_content(record, before);
-        if (*same) {
-            const FileStamp stamp = record.stamp;
-            record = *before;
-            record.stamp = stamp;
-        } else if (archive) {
-            stream_lines(path, articles, record);
-        } else {
-            read_whole(path, bytes, articles, record);
+        if (!read_content(input, settings, sink.keep != nullptr, articles, reading)) {
+            keep_record(*input.before, reading);
+            return reading;
         }
     } catch (const Error& error) {
         record.outcome = FileOutcome::unreadable;
-        record.problems.push_back({"", 0, error.what(), true});
+        record.problems.add({"", 0, error.what(), true});
     }
-    const bool fatal = std::ranges::any_of(record.problems, &Problem::fatal);
-    if (fatal && record.ids.empty() && record.outcome == FileOutcome::indexed)
+    reading.gone = articles.gone();
+    reading.counts.removed = reading.gone.size();
+    if (record.problems.fatal && record.articles == 0 && record.outcome == FileOutcome::indexed)
         record.outcome = FileOutcome::broken;
-    return record;
+    return reading;
+}
+
+std::uint64_t count_new_lines(const std::string& path, const ReadSettings& settings,
+                              std::uint64_t context, const KnownItems& known) {
+    std::vector<std::uint64_t> hashes;
+    for (const KnownItem& item : known) hashes.push_back(item.hash);
+    std::ranges::sort(hashes);
+    std::uint64_t count = 0;
+    stream_lines(path, settings.stop, [&](std::string_view line, std::uint32_t) {
+        count += !std::ranges::binary_search(hashes, item_hash(line, context));
+        return true;
+    });
+    return count;
+}
+
+bool is_line_archive(std::string_view name) {
+    const std::string lower = ascii::lowered(name);
+    std::string_view rest = lower;
+    for (const std::string_view packing : {".gz", ".zst"})
+        if (rest.ends_with(packing)) rest.remove_suffix(packing.size());
+    return rest.ends_with(".jsonl") || rest.ends_with(".ndjson");
 }
 
 }  // namespace dateline

@@ -30,6 +30,7 @@ struct SyncOptions {
     std::int64_t now = 0;              ///< seconds since 1970, for the note of the last run
     bool rebuild = false;
     bool dry_run = false;
+    bool list_changes = false;  ///< in the report, file by file
     bool allow_removals = false;
     bool wait = true;  ///< for another writer
     WriterChoice writer = WriterChoice::automatic;
@@ -40,9 +41,16 @@ struct SyncOptions {
 /// How the run tells what it is doing. All may be empty.
 struct SyncEvents {
     std::function<void(std::uint64_t done, std::uint64_t total)> progress;  ///< files
-    std::function<void(const std::string& change, const std::string& path)> file;
     void (*waiting)(const std::string& who) = nullptr;
     const std::atomic<bool>* stop = nullptr;  ///< true: the user pressed Ctrl-C
+};
+
+/// "added", "updated", "moved", "removed", and the file's path in its folder.
+struct ListedChange {
+    std::string what;
+    std::string path;
+
+    bool operator==(const ListedChange&) const = default;
 };
 
 /// What a run did, counted in articles; in a dry run, what it would do, counted in files.
@@ -51,18 +59,21 @@ struct IndexReport {
     std::uint64_t updated = 0;
     std::uint64_t unchanged = 0;
     std::uint64_t removed = 0;
-    std::uint64_t moved = 0;         ///< of files that were renamed or moved
-    std::uint64_t skipped = 0;       ///< files that are not text
-    std::vector<std::string> notes;  ///< what the user should know of the run itself
-    std::vector<Problem> problems;   ///< of all files of the folders compared, old ones too
-    bool wrote = false;              ///< false: the index was left as it is
+    std::uint64_t moved = 0;          ///< of files that were renamed or moved
+    std::uint64_t skipped = 0;        ///< files that are not text
+    std::vector<std::string> notes;   ///< what the user should know of the run itself
+    std::vector<Problem> problems;    ///< of all files of the folders compared, old ones too
+    std::uint64_t more_problems = 0;  ///< of files that have too many to keep
+    bool fatal = false;               ///< some could not be read
+    std::vector<ListedChange> changes;
 
+    std::uint64_t problem_count() const { return problems.size() + more_problems; }
     std::uint64_t total() const { return added + updated + unchanged + moved; }
     bool operator==(const IndexReport&) const = default;
 };
 
-/// Throws Error when it cannot go on; the index then is as it was before, or has some of the files'
-/// changes whole. After a stop it throws an Error with status 130.
+/// Throws Error when it cannot go on; the index then is as it was before. After a stop that is an
+/// Error with status 130.
 IndexReport sync_index(const SyncOptions& options, const SyncEvents& events);
 
 /// `5 articles: 5 added, 0 updated, 0 unchanged, 0 removed, 0 problems in 0.1 s`

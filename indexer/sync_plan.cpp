@@ -7,27 +7,22 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include "common/error.h"
+#include "indexer/known_items.h"
 #include "indexer/moves.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::uint64_t few_articles = 20;  // of a root, below which any number may be removed
-constexpr std::size_t few_files = 200;      // to read, below which the index is updated in place
+constexpr std::uint64_t few_changes = 200;  // articles, below which the index is updated in place
 
 std::vector<Root> forget_roots(const SyncOptions& options, IndexState& state) {
     std::vector<Root> forgotten;
     for (const std::string& typed : options.forget) {
-        std::error_code ignored;
-        const Root* root =
-            state.find_root(std::filesystem::weakly_canonical(typed, ignored).string());
-        if (root == nullptr) root = state.find_root(typed);
-        if (root == nullptr)
-            throw Error(fmt::format("'{}' is not a folder of this index", typed),
-                        "'dateline-index --status' lists them");
-        forgotten.push_back(*root);
+        forgotten.push_back(state.known_root(typed));
         std::erase(state.info.roots, forgotten.back());
     }
     return forgotten;
@@ -42,43 +37,144 @@ bool is_there(const std::string& path) {
 void refuse_vanished(const RootWork& work, const Ledger& ledger) {
     const std::uint64_t before = ledger.articles();
     std::uint64_t gone = 0;
-    for (const GoneFile& file : work.plan.gone)
-        if (!is_there(work.root.path + "/" + file.path()))
-            gone += ledger.find(file.folder, file.name)->ids.size();
+    for (const std::string& path : work.plan.gone)
+        if (!is_there(work.root.path + "/" + path)) gone += ledger.find(path)->articles;
     if (before <= few_articles || gone * 2 <= before) return;
     throw Error(fmt::format("{} of the {} articles of '{}' are gone; nothing was changed", gone,
                             before, work.root.path),
                 "if that is right, say --allow-removals; else check that its disk is there");
 }
 
-/// The filter counts for the folders of this run, and is remembered with them. True if it is new.
-bool set_filter(const SyncOptions& options, const std::vector<Root>& roots, IndexState& state) {
-    if (!options.filter) return false;
-    bool changed = false;
-    for (const Root& root : roots) {
-        changed = changed || state.filter(root.number) != *options.filter;
-        state.filters[root.number] = *options.filter;
+/// How many articles of a file that is to be read may have to be written.
+std::uint64_t changed_articles(const RootWork& work, const WalkedFile& file,
+                               const FileRecord* before, const ReadSettings& settings) {
+    const KnownItems* items = work.items_of(file.path());
+    const std::uint64_t known =
+        before == nullptr ? 1 : std::max<std::uint64_t>(1, before->articles);
+    if (!is_line_archive(file.name)) return known;
+    try {
+        const std::string path = work.root.path + "/" + file.path();
+        const std::uint64_t context = settings.context(work.defaults->of(file.folder));
+        return count_new_lines(path, settings, context, items == nullptr ? KnownItems{} : *items);
+    } catch (const Error&) {
+        return known;  // its reader will say why
     }
-    return changed;
 }
 
 /// In place, an article costs some ten times what it costs in a new generation.
-bool changes_much(const std::vector<RootWork>& roots) {
-    std::uint64_t read = 0;
-    std::uint64_t all = 0;
-    std::size_t files = 0;
-    for (const RootWork& work : roots) {
-        for (const WalkedFile& file : work.walk.files) all += file.stamp.size;
-        for (const WalkedFile& file : work.plan.read) read += file.stamp.size;
-        files += work.plan.read.size();
+bool changes_much(const SyncPlan& plan, const ReadSettings& settings, IndexState& state) {
+    std::uint64_t changed = 0;
+    for (const Root& root : plan.forgotten) changed += state.ledger(root.number).articles();
+    std::uint64_t all = changed;
+    for (const RootWork& work : plan.roots) {
+        const Ledger& ledger = state.ledger(work.root.number);
+        all += ledger.articles();
+        for (const std::string& path : work.plan.gone) changed += ledger.find(path)->articles;
+        for (const WalkedFile& file : work.plan.read)
+            changed += changed_articles(work, file, ledger.find(file.path()), settings);
     }
-    return files > few_files && read * 5 > all;
+    return changed > few_changes && changed * 5 > all;
 }
 
-bool is_empty(const SyncPlan& plan) {
-    return plan.forgotten.empty() &&
-           std::ranges::all_of(plan.roots, [](const RootWork& work) { return work.plan.empty(); });
+/// What the index has of the containers that are to be read.
+void load_items(RootWork& work, IndexState& state) {
+    if (!state.database) return;
+    const Ledger& ledger = state.ledger(work.root.number);
+    for (const WalkedFile& file : work.plan.read) {
+        const FileRecord* before = ledger.find(file.path());
+        if (before != nullptr && before->container)
+            work.items[file.path()] = items_of(*state.database, work.root.number, file.path());
+    }
 }
+
+class Planning {
+public:
+    Planning(const SyncOptions& options, const ReadSettings& settings, IndexState& state)
+        : options_(options), settings_(settings), state_(state) {}
+
+    SyncPlan run() {
+        plan_.forgotten = forget_roots(options_, state_);
+        plan_.new_generation =
+            options_.rebuild || state_.generation.empty() || !state_.renewal.empty();
+        const std::size_t known = state_.info.roots.size();
+        std::vector<Root> roots = choose_roots(state_, options_.folders);
+        const bool new_root = state_.info.roots.size() > known;
+        if (roots.empty() && options_.forget.empty())
+            throw Error("no folder to index", "name one: 'dateline-index FOLDER'");
+        const bool new_filter = set_filter(roots);
+        if (plan_.new_generation) roots = state_.info.roots;
+        compare(roots);
+        // A run that leaves some of the folders alone cannot write them anew.
+        const bool all_roots = plan_.roots.size() == state_.info.roots.size();
+        if (!plan_.new_generation && !options_.dry_run && all_roots)
+            plan_.new_generation = changes_much(plan_, settings_, state_);
+        plan_.empty = !plan_.new_generation && !new_root && !new_filter && nothing_to_do();
+        return std::move(plan_);
+    }
+
+private:
+    /// The filter counts for the folders of this run, and is remembered with them. True if it is
+    /// new.
+    bool set_filter(const std::vector<Root>& roots) {
+        if (!options_.filter) return false;
+        bool changed = false;
+        for (const Root& root : roots) {
+            changed = changed || state_.filter(root.number) != *options_.filter;
+            state_.filters[root.number] = *options_.filter;
+        }
+        return changed;
+    }
+
+    void compare(const std::vector<Root>& roots) {
+        for (const Root& root : roots) {
+            try {
+                plan_.roots.push_back(compare_root(root,
+                                                   {options_.index, state_.filter(root.number)},
+                                                   settings_, state_.ledger(root.number)));
+            } catch (const Error& error) {
+                leave(root, Error(error.what(),
+                                  fmt::format("check that its disk is there, or take it out with "
+                                              "'dateline-index --forget {}'",
+                                              root.path)));
+            }
+        }
+        find_moves(plan_.roots, state_);
+        std::erase_if(plan_.roots, [&](const RootWork& work) { return is_refused(work); });
+        for (RootWork& work : plan_.roots) load_items(work, state_);
+        if (plan_.roots.empty() && plan_.forgotten.empty() && first_error_) throw *first_error_;
+    }
+
+    bool is_refused(const RootWork& work) {
+        if (options_.allow_removals) return false;
+        try {
+            refuse_vanished(work, state_.ledger(work.root.number));
+            return false;
+        } catch (const Error& error) {
+            leave(work.root, error);
+            return true;
+        }
+    }
+
+    /// The root stays in the index as it is, and the others go on.
+    void leave(const Root& root, const Error& error) {
+        if (plan_.new_generation) throw error;
+        if (!first_error_) first_error_ = error;
+        std::string what = error.what();
+        if (!error.hint().empty()) what += fmt::format(" ({})", error.hint());
+        plan_.problems.push_back({root.path, 0, what, true});
+    }
+
+    bool nothing_to_do() const {
+        return plan_.forgotten.empty() &&
+               std::ranges::all_of(plan_.roots, [](const auto& work) { return work.plan.empty(); });
+    }
+
+    const SyncOptions& options_;
+    const ReadSettings& settings_;
+    IndexState& state_;
+    SyncPlan plan_;
+    std::optional<Error> first_error_;
+};
 
 }  // namespace
 
@@ -89,10 +185,15 @@ ReadSettings read_settings(const std::string& outlets) {
     return settings;
 }
 
+const KnownItems* RootWork::items_of(const std::string& path) const {
+    const auto found = items.find(path);
+    return found == items.end() ? nullptr : &found->second;
+}
+
 RootWork compare_root(const Root& root, const WalkOptions& walk, const ReadSettings& settings,
                       const Ledger& ledger) {
     RootWork work{
-        root, std::make_unique<FolderDefaults>(root.path), walk_folder(root.path, walk), {}};
+        root, std::make_unique<FolderDefaults>(root.path), walk_folder(root.path, walk), {}, {}};
     work.plan = make_plan(work.walk, ledger, [&](const std::string& folder) {
         return settings.context(work.defaults->of(folder));
     });
@@ -101,28 +202,7 @@ RootWork compare_root(const Root& root, const WalkOptions& walk, const ReadSetti
 
 SyncPlan make_sync_plan(const SyncOptions& options, const ReadSettings& settings,
                         IndexState& state) {
-    SyncPlan plan;
-    plan.forgotten = forget_roots(options, state);
-    const std::size_t known = state.info.roots.size();
-    plan.new_generation = options.rebuild || state.generation.empty();
-    std::vector<Root> roots = choose_roots(state, options.folders);
-    const bool new_root = state.info.roots.size() > known;
-    if (roots.empty() && options.forget.empty())
-        throw Error("no folder to index", "name one: 'dateline-index FOLDER'");
-    plan.new_filter = set_filter(options, roots, state);
-    if (plan.new_generation) roots = state.info.roots;
-    for (const Root& root : roots)
-        plan.roots.push_back(compare_root(root, {options.index, state.filter(root.number)},
-                                          settings, state.ledger(root.number)));
-    find_moves(plan.roots, state);
-    for (const RootWork& work : plan.roots)
-        if (!options.allow_removals) refuse_vanished(work, state.ledger(work.root.number));
-    // A run that names some of the folders leaves the others alone, so it cannot write them anew.
-    const bool all_roots = roots.size() == state.info.roots.size();
-    if (!plan.new_generation && all_roots && changes_much(plan.roots)) plan.new_generation = true;
-    plan.empty = !options.rebuild && !state.generation.empty() && !new_root && !plan.new_filter &&
-                 is_empty(plan);
-    return plan;
+    return Planning(options, settings, state).run();
 }
 
 }  // namespace dateline

@@ -3,7 +3,9 @@
 // that is done in place or by a new generation. Nothing is written.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "indexer/index_state.h"
@@ -19,14 +21,17 @@ struct RootWork {
     std::unique_ptr<FolderDefaults> defaults;
     Walk walk;
     Plan plan;
+    std::map<std::string, KnownItems> items;  ///< of the containers that are to be read, by path
+
+    const KnownItems* items_of(const std::string& path) const;
 };
 
 struct SyncPlan {
     std::vector<Root> forgotten;
     std::vector<RootWork> roots;
-    bool new_generation = false;  ///< all files of all roots are read, into a new database
-    bool new_filter = false;      ///< what is to be kept of a root has changed
-    bool empty = false;           ///< the index is in step already
+    std::vector<Problem> problems;  ///< folders that cannot be compared, and stay as they are
+    bool new_generation = false;    ///< all files of all roots are read, into a new database
+    bool empty = false;             ///< the index is in step already
 };
 
 /// The settings that every look at the files begins with: the user's own outlets among them.
@@ -37,8 +42,9 @@ ReadSettings read_settings(const std::string& outlets);
 RootWork compare_root(const Root& root, const WalkOptions& walk, const ReadSettings& settings,
                       const Ledger& ledger);
 
-/// Throws Error if a folder cannot be read, or if so much is gone from one that its disk may be
-/// missing.
+/// A folder that cannot be read, or of which so much is gone that its disk may be missing, is a
+/// problem, and the others go on; if there is none that could, or all files would have to be read,
+/// it is an Error.
 SyncPlan make_sync_plan(const SyncOptions& options, const ReadSettings& settings,
                         IndexState& state);
 

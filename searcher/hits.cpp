@@ -63,6 +63,14 @@ FileState check_file(const std::string& path, const FileStamp& indexed) {
     return content_hash(bytes) == indexed.hash ? FileState::unchanged : FileState::changed;
 }
 
+/// An item has that of its container.
+FileStamp stamp_of(const Xapian::Database& database, const Article& article) {
+    if (article.item_line == 0) return article.file;
+    const std::string stamp =
+        database.get_metadata(container_stamp_key(article.root, article.path));
+    return stamp.empty() ? FileStamp{} : decode_stamp(stamp);
+}
+
 Hit make_hit(const HitContext& context, Xapian::docid docid, double score) {
     Hit hit;
     hit.score = score;
@@ -76,7 +84,7 @@ Hit make_hit(const HitContext& context, Xapian::docid docid, double score) {
     const auto root = context.roots.find(hit.article.root);
     hit.file =
         root == context.roots.end() ? hit.article.path : root->second + "/" + hit.article.path;
-    hit.state = check_file(hit.file, hit.article.file);
+    hit.state = check_file(hit.file, stamp_of(context.database, hit.article));
     if (context.request.with_passages) add_passages(context, docid, hit);
     return hit;
 }

@@ -42,14 +42,12 @@ public:
         : database_(database), roots_(roots), today_(today) {}
 
     void add_problems(const Ledger& ledger) {
-        for (const auto& [folder, records] : ledger.folders())
-            for (const auto& [name, record] : records)
-                for (const Problem& problem : record.problems) {
-                    const FindingKind kind = kind_of(problem);
-                    if (kind == FindingKind::future_date) continue;  // may have come since then
-                    add(kind, ledger.root(), GoneFile{folder, name}.path(), problem.line,
-                        problem.message);
-                }
+        for (const auto& [path, record] : ledger.files())
+            for (const Problem& problem : record.problems.first) {
+                const FindingKind kind = kind_of(problem);
+                if (kind == FindingKind::future_date) continue;  // may have come since then
+                add(kind, ledger.root(), path, problem.line, problem.message);
+            }
     }
 
     void add_articles() {

@@ -55,7 +55,8 @@ void write_status_json(const IndexStatus& status, std::ostream& out) {
     write_json({{"version", json_version},
                 {"index", status.index},
                 {"articles", status.articles},
-                {"bytes", status.bytes},
+                {"bytes", status.space.bytes},
+                {"unused_bytes", status.space.free},
                 {"folders", roots}},
                out);
 }

@@ -107,7 +107,10 @@ void write_root(const RootStatus& root, std::size_t width, std::ostream& out) {
 void write_status_text(const IndexStatus& status, std::size_t width, std::ostream& out) {
     out << make_safe(status.index) << '\n';
     write_row("articles", grouped(status.articles), width, out);
-    write_row("size", size_text(status.bytes), width, out);
+    const std::string unused = status.space.free == 0
+                                   ? ""
+                                   : fmt::format(", {} of it unused", size_text(status.space.free));
+    write_row("size", size_text(status.space.bytes) + unused, width, out);
     for (const RootStatus& root : status.roots) write_root(root, width, out);
 }
 

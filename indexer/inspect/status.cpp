@@ -2,7 +2,6 @@
 #include "indexer/inspect/status.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 
 #include "common/error.h"
@@ -13,20 +12,6 @@
 
 namespace dateline {
 namespace {
-
-namespace fs = std::filesystem;
-
-std::uint64_t bytes_in(const std::string& folder) {
-    std::uint64_t bytes = 0;
-    std::error_code error;
-    fs::directory_iterator entry(folder, error);
-    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-        std::error_code no_size;
-        const std::uintmax_t size = entry->file_size(no_size);
-        if (!no_size) bytes += size;
-    }
-    return bytes;
-}
 
 /// "pdf" of "Report.PDF"; "" if there is no such end, or a strange one.
 std::string type_of(const std::string& name) {
@@ -44,16 +29,16 @@ std::string type_of(const std::string& name) {
 
 void count_records(const Ledger& ledger, RootStatus& status) {
     std::map<std::string, std::uint64_t> types;
-    for (const auto& [folder, records] : ledger.folders())
-        for (const auto& [name, record] : records) {
-            status.articles += record.ids.size();
-            status.files += !record.ids.empty();
-            status.problems += record.problems.size();
-            const bool failed =
-                record.outcome == FileOutcome::unreadable || record.outcome == FileOutcome::broken;
-            status.unread += failed;
-            if (record.outcome == FileOutcome::skipped) ++types[type_of(name)];
-        }
+    for (const auto& [path, record] : ledger.files()) {
+        status.articles += record.articles;
+        status.files += record.articles > 0;
+        status.problems += record.problems.size();
+        const bool failed =
+            record.outcome == FileOutcome::unreadable || record.outcome == FileOutcome::broken;
+        status.unread += failed;
+        if (record.outcome == FileOutcome::skipped)
+            ++types[type_of(path.substr(path.rfind('/') + 1))];
+    }
     for (const auto& [type, files] : types) status.skipped.push_back({type, files});
     std::ranges::stable_sort(status.skipped, std::ranges::greater(), &SkippedType::files);
 }
@@ -61,7 +46,7 @@ void count_records(const Ledger& ledger, RootStatus& status) {
 Changes count_changes(const Plan& plan, const Ledger& ledger) {
     Changes changes;
     for (const WalkedFile& file : plan.read) {
-        const FileRecord* record = ledger.find(file.folder, file.name);
+        const FileRecord* record = ledger.find(file.path());
         if (record == nullptr)
             ++changes.added;
         else if (record->outcome != FileOutcome::unreadable)  // those are tried in any case
@@ -95,14 +80,15 @@ std::vector<RootWork> compare_roots(const InspectOptions& options, IndexState& s
 IndexStatus index_status(const InspectOptions& options) {
     IndexState state = load_known_state(options.index);
     const std::vector<Root> roots = known_roots(state, options.folders);
-    IndexStatus status{options.index, state.info.articles, bytes_in(state.generation), {}};
-    const LastRuns runs = read_last_runs(options.index);
+    IndexStatus status{options.index, state.info.articles, space_of(state.generation), {}};
+    const FolderNotes notes = read_folder_notes(options.index);
     for (const Root& root : roots) {
         RootStatus& one = status.roots.emplace_back();
         one.path = root.path;
         one.filter = state.filter(root.number);
         count_records(state.ledger(root.number), one);
-        if (const auto run = runs.find(root.number); run != runs.end()) one.last_run = run->second;
+        const FolderNote* note = notes.find(root.number);
+        if (note != nullptr && note->last_run > 0) one.last_run = note->last_run;
     }
     for (const RootWork& work : compare_roots(options, state, status.roots, roots)) {
         RootStatus& one = *std::ranges::find(status.roots, work.root.path, &RootStatus::path);

@@ -11,6 +11,7 @@
 
 #include "indexer/ignore_rules.h"
 #include "indexer/readers/raw_article.h"
+#include "indexer/space.h"
 
 namespace dateline {
 
@@ -52,7 +53,7 @@ struct RootStatus {
 struct IndexStatus {
     std::string index;
     std::uint64_t articles = 0;
-    std::uint64_t bytes = 0;  ///< of the database on disk
+    SpaceUse space;  ///< of the database on disk
     std::vector<RootStatus> roots;
 
     bool operator==(const IndexStatus&) const = default;

@@ -12,10 +12,12 @@
 #include "common/error.h"
 #include "common/fields.h"
 #include "common/stored_article.h"
+#include "indexer/article_ids.h"
 #include "indexer/document.h"
 #include "indexer/index_folder.h"
 #include "indexer/inspect/known_roots.h"
 #include "indexer/inspect/run_apart.h"
+#include "indexer/known_items.h"
 #include "indexer/sync_plan.h"
 
 namespace dateline {
@@ -48,19 +50,22 @@ void check_structure(const std::string& generation, Verdict& verdict) {
 
 struct RememberedFile {
     Root root;
-    std::string folder;
+    WalkedFile file;  ///< as it was
     const FileRecord* record;
-
-    std::string path() const { return GoneFile{folder, record->name}.path(); }
 };
+
+WalkedFile walked(const std::string& path, const FileStamp& stamp) {
+    const std::size_t slash = path.rfind('/');
+    if (slash == std::string::npos) return {"", path, stamp};
+    return {path.substr(0, slash), path.substr(slash + 1), stamp};
+}
 
 /// The files that gave articles, in order.
 std::vector<RememberedFile> remembered_files(const std::vector<Root>& roots, IndexState& state) {
     std::vector<RememberedFile> files;
     for (const Root& root : roots)
-        for (const auto& [folder, records] : state.ledger(root.number).folders())
-            for (const auto& [name, record] : records)
-                if (!record.ids.empty()) files.push_back({root, folder, &record});
+        for (const auto& [path, record] : state.ledger(root.number).files())
+            if (record.articles > 0) files.push_back({root, walked(path, record.stamp), &record});
     return files;
 }
 
@@ -69,10 +74,13 @@ public:
     Verification(const Xapian::Database& database, const ReadSettings& settings, Verdict& verdict)
         : database_(database), settings_(settings), verdict_(verdict) {}
 
-    /// Every article that a ledger names is there, and no other.
+    /// Every article that a ledger remembers is there, and no other.
     void count_articles(IndexState& state) {
         std::uint64_t remembered = 0;
-        for (const auto& [number, ledger] : state.ledgers) remembered += ledger.articles();
+        for (const auto& [number, ledger] : state.ledgers) {
+            remembered += ledger.articles();
+            for (const auto& [path, record] : ledger.files()) count_articles(number, path, record);
+        }
         verdict_.articles = database_.get_doccount();
         if (remembered != verdict_.articles)
             fault(fmt::format("{} articles are in the index, but its files should give {}",
@@ -95,7 +103,8 @@ public:
     }
 
     void compare(const RememberedFile& file) {
-        const FileStamp now = stamp_now(file.root.path + "/" + file.path());
+        const std::string path = file.file.path();
+        const FileStamp now = stamp_now(file.root.path + "/" + path);
         const FileStamp& then = file.record->stamp;
         const Defaults& defaults = defaults_of(file);
         if (now.size != then.size || now.modified_ns != then.modified_ns ||
@@ -104,19 +113,26 @@ public:
             return;
         }
         ++verdict_.compared_files;
-        bool same = false;
-        const WalkedFile walked{file.folder, file.record->name, then};
-        const FileRecord record =
-            read_articles({file.root, walked, defaults}, settings_, nullptr, &same,
-                          [&](Article& article) { compare(file, article); });
-        if (record.ids != file.record->ids)
-            fault(
-                fmt::format("'{}' gives other articles now than when it was indexed", file.path()));
+        ArticleSink sink;
+        sink.put = [&](Article& article) { compare(file, article); };
+        const FileReading reading =
+            read_articles({file.root, file.file, defaults}, settings_, sink);
+        if (reading.record.articles != file.record->articles)
+            fault(fmt::format("'{}' gives other articles now than when it was indexed", path));
     }
 
 private:
     void fault(const std::string& what) {
         if (verdict_.faults.size() < most_faults) verdict_.faults.push_back(what);
+    }
+
+    void count_articles(std::uint32_t root, const std::string& path, const FileRecord& record) {
+        const std::uint64_t there =
+            record.container ? items_of(database_, root, path).size()
+                             : database_.get_termfreq(make_term(id_prefix, file_id(root, path)));
+        if (record.articles != there)
+            fault(fmt::format("'{}' has {} articles in the index, but should have {}", path, there,
+                              record.articles));
     }
 
     static FileStamp stamp_now(const std::string& path) {
@@ -128,7 +144,7 @@ private:
 
     const Defaults& defaults_of(const RememberedFile& file) {
         return folder_defaults_.try_emplace(file.root.number, file.root.path)
-            .first->second.of(file.folder);
+            .first->second.of(file.file.folder);
     }
 
     void compare(const RememberedFile& file, Article& article) {
@@ -136,11 +152,11 @@ private:
         const std::string term = make_term(id_prefix, article.id);
         const auto posting = database_.postlist_begin(term);
         const std::string place = article.item_line == 0
-                                      ? file.path()
-                                      : fmt::format("{}:{}", file.path(), article.item_line);
+                                      ? article.path
+                                      : fmt::format("{}:{}", article.path, article.item_line);
         if (posting == database_.postlist_end(term))
             return fault(fmt::format("the article of '{}' is not in the index", place));
-        article.file = file.record->stamp;
+        if (article.item_line == 0) article.file = file.record->stamp;
         const IndexedDocument& document = builder_.build(article);
         if (database_.get_document(*posting).get_data() != document.data)
             fault(fmt::format("what is stored of '{}' is not what the file says", place));

@@ -81,7 +81,7 @@ private:
 // The first block, already read to tell the compression, then the rest.
 class Input {
 public:
-    explicit Input(const ByteSource& source) : source_(source), block_(block_bytes) { read(); }
+    explicit Input(const BlockSource& source) : source_(source), block_(block_bytes) { read(); }
 
     std::string_view block() const { return {block_.data(), size_}; }
     bool read() {
@@ -90,7 +90,7 @@ public:
     }
 
 private:
-    const ByteSource& source_;
+    const BlockSource& source_;
     std::vector<char> block_;
     std::size_t size_ = 0;
 };
@@ -152,7 +152,7 @@ bool plain_lines(Input& input, LineCutter& lines) {
 
 }  // namespace
 
-std::vector<Problem> for_each_line(const ByteSource& source, const LineSink& sink,
+std::vector<Problem> for_each_line(const BlockSource& source, const LineSink& sink,
                                    std::size_t most_line_bytes) {
     Input input(source);
     bool stopped = false;

@@ -15,7 +15,7 @@
 namespace dateline {
 
 /// Fills the block and returns how many bytes; 0 at the end.
-using ByteSource = std::function<std::size_t(std::span<char>)>;
+using BlockSource = std::function<std::size_t(std::span<char>)>;
 
 /// Gets each line without its end, and its number from 1; false stops the stream. The line is as in
 /// the file, in no particular encoding, and lives until the callback returns.
@@ -26,7 +26,7 @@ inline constexpr std::size_t longest_line = 32 * 1024 * 1024;
 
 /// Reads to the end; gzip (also several members in a row) and zstd are told by their first bytes.
 /// What is wrong comes back as problems; damage to the compression is fatal for what follows it.
-std::vector<Problem> for_each_line(const ByteSource& source, const LineSink& sink,
+std::vector<Problem> for_each_line(const BlockSource& source, const LineSink& sink,
                                    std::size_t most_line_bytes = longest_line);
 
 }  // namespace dateline

@@ -51,7 +51,8 @@ void throw_writing_error(const std::string& folder, const Xapian::Error& error) 
 XapianWriter::XapianWriter(const std::string& folder, bool create) : folder_(folder) {
     try {
         database_ = Xapian::WritableDatabase(
-            folder, create ? Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS : Xapian::DB_OPEN);
+            folder, Xapian::DB_BACKEND_GLASS | (create ? Xapian::DB_CREATE : Xapian::DB_OPEN));
+        database_.begin_transaction();
     } catch (const Xapian::Error& error) {
         throw_writing_error(folder, error);
     }
@@ -99,6 +100,21 @@ void XapianWriter::relocate(const std::string& id, const Article& moved) {
     database_.replace_document(docid, document);
 }
 
+void XapianWriter::move_to_line(const KnownItem& item, std::uint32_t line) {
+    const Xapian::docid docid = docid_of(item.id);
+    if (docid == 0) return;
+    Xapian::Document document = database_.get_document(docid);
+    Article article = decode_display(document.get_data());
+    decode_text(database_.get_metadata(text_key(docid)), article);
+    const std::uint32_t by = line - item.line;  // modulo 2^32, so also upwards
+    for (LineMark& mark : article.lines) mark.line += by;
+    article.item_line = line;
+    document.set_data(encode_display(article));
+    document.add_value(item_slot, encode_item({item.id, item.hash, line}));
+    database_.replace_document(docid, document);
+    database_.set_metadata(text_key(docid), encode_text(article));
+}
+
 void XapianWriter::add_form(std::string_view stem, std::string_view form) {
     database_.add_synonym(std::string(stem), std::string(form));
 }
@@ -108,7 +124,8 @@ void XapianWriter::set_metadata(const std::string& key, const std::string& value
 }
 
 void XapianWriter::commit() {
-    database_.commit();
+    database_.commit_transaction();
+    database_.begin_transaction();
 }
 
 }  // namespace dateline

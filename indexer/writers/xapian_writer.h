@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The ordinary writer: documents go through Xapian's WritableDatabase. Slow for many articles,
-// right for few: it updates in place, and a commit is atomic.
+// right for few: it updates in place, in one transaction.
 #pragma once
 
 #include <xapian.h>
@@ -9,6 +9,7 @@
 #include <string>
 
 #include "common/article.h"
+#include "indexer/container.h"
 #include "indexer/writers/writer.h"
 
 namespace dateline {
@@ -16,6 +17,9 @@ namespace dateline {
 /// Throws the Error that tells the user why the database in `folder` cannot be written.
 [[noreturn]] void throw_writing_error(const std::string& folder, const Xapian::Error& error);
 
+/// All that is done between construction and commit() becomes visible at once, or not at all: what
+/// ends before it, an exception or a signal, leaves the database as it was. (Left alone, Xapian
+/// commits every 10,000 changes, and when its handle goes.)
 class XapianWriter : public Writer {
 public:
     /// Opens the database in `folder`, or makes one there if `create`. Throws Error.
@@ -26,6 +30,8 @@ public:
     void set_metadata(const std::string& key, const std::string& value) override;
     void commit() override;
 
+    bool has(const std::string& id) const { return docid_of(id) != 0; }
+
     /// Removes the article with this id; nothing happens if there is none.
     void remove(const std::string& id);
 
@@ -35,6 +41,9 @@ public:
     /// Replaces id, path and display fields of the article `id` by those of `moved`, the id's new
     /// value among them; its text and all that was analysed of it stay.
     void relocate(const std::string& id, const Article& moved);
+
+    /// The item stays as it is, but begins on another line of its file.
+    void move_to_line(const KnownItem& item, std::uint32_t line);
 
     const Xapian::WritableDatabase& database() const { return database_; }
 

@@ -7,7 +7,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
     std::size_t at = 0;
-    const dateline::ByteSource source = [&](std::span<char> block) {
+    const dateline::BlockSource source = [&](std::span<char> block) {
         const std::size_t count = std::min({std::size_t{11}, block.size(), size - at});
         std::copy_n(data + at, count, block.begin());
         at += count;

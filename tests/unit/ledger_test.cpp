@@ -3,59 +3,135 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
 #include <random>
 
 #include "common/error.h"
+#include "common/stored_article.h"
 
 namespace dateline {
 namespace {
 
-FileRecord record(const std::string& name) {
-    return {name,           {10, 20, 30, 40},      50, FileOutcome::indexed,
-            {"id1", "id2"}, {{"", 3, "odd", true}}};
+using Saved = std::map<std::string, std::string>;
+
+FileRecord record(std::uint64_t size, bool container = false) {
+    FileRecord made{{size, 20, 30, 40}, 50, FileOutcome::indexed, 2, container, {}};
+    made.problems.add({"", 3, "odd", true});
+    return made;
+}
+
+/// Saves the changes as the index would; the number of entries written.
+std::size_t save(Ledger& ledger, Saved& saved) {
+    std::size_t written = 0;
+    ledger.save_changes([&](const std::string& key, const std::string& value) {
+        ++written;
+        if (value.empty())
+            saved.erase(key);
+        else
+            saved[key] = value;
+    });
+    return written;
+}
+
+Ledger loaded(std::uint32_t root, const Saved& saved) {
+    Ledger ledger(root);
+    for (const auto& [key, value] : saved)
+        if (key.starts_with(Ledger::key_prefix(root))) ledger.load(key, value);
+    return ledger;
+}
+
+std::string numbered_path(std::size_t i) {
+    return "folder/" + std::to_string(i / 100) + "/" + std::to_string(i % 100) + ".md";
 }
 
 }  // namespace
 
-TEST_CASE("a folder's records come back as they were saved") {
-    FolderRecords records{{"a", record("a")}, {"b\n\xff", record("b\n\xff")}};
-    std::string folder;
-    FolderRecords restored;
-    decode_folder(encode_folder("x/y", records), folder, restored);
-    CHECK(folder == "x/y");
-    CHECK(restored == records);
-}
-
-TEST_CASE("only changed folders are saved, an emptied one as nothing") {
+TEST_CASE("records come back as they were saved, whatever their paths") {
     Ledger ledger(2);
-    ledger.put("a", record("one"));
-    ledger.put("b", record("two"));
-    std::map<std::string, std::string> saved;
-    const auto save = [&](const std::string& key, const std::string& value) { saved[key] = value; };
-    ledger.save_changes(save);
-    CHECK(saved.size() == 2);
-    CHECK(ledger.articles() == 4);
-
-    saved.clear();
-    ledger.save_changes(save);
-    CHECK(saved.empty());
-    ledger.erase("a", "one");
-    ledger.save_changes(save);
-    CHECK(saved == std::map<std::string, std::string>{{Ledger::key_prefix(2) + "a", ""}});
-    CHECK(ledger.find("a", "one") == nullptr);
+    for (const char* path : {"", "a", "a/b", "b\n\xff", "a/b/c.md"}) ledger.put(path, record(1));
+    Saved saved;
+    save(ledger, saved);
+    CHECK(loaded(2, saved).files() == ledger.files());
+    CHECK(loaded(2, saved).articles() == 10);
 }
 
-TEST_CASE("damaged records are an error, never a crash") {
+TEST_CASE("a change in a folder of many files writes a part of a few hundred") {
+    Ledger ledger(1);
+    for (std::size_t i = 0; i < 20'000; ++i) ledger.put("one/" + std::to_string(i), record(i));
+    Saved saved;
+    CHECK(save(ledger, saved) > 20);
+    CHECK(save(ledger, saved) == 0);
+    ledger.put("one/777", record(1));
+    CHECK(save(ledger, saved) == 1);
+    for (const auto& [key, value] : saved) CHECK(value.size() < Ledger::most_records * 100);
+}
+
+TEST_CASE("the problems of a file are kept up to a number, and counted beyond it") {
+    FileRecord many;
+    for (std::uint32_t i = 0; i < 1'000'000; ++i) many.problems.add({"", i, "not an object", true});
+    CHECK(many.problems.first.size() == FileProblems::most);
+    CHECK(many.problems.size() == 1'000'000);
+    std::string bytes;
+    encode_record(bytes, many);
+    ByteSource source(bytes);
+    CHECK(decode_record(source) == many);
+}
+
+TEST_CASE("the stamps of containers stand beside the ledger, those of other files do not") {
+    Ledger ledger(1);
+    Saved saved;
+    ledger.put("items.jsonl", record(7, true));
+    ledger.put("one.md", record(8));
+    save(ledger, saved);
+    CHECK(saved.at(container_stamp_key(1, "items.jsonl")) == encode_stamp({7, 20, 30, 40}));
+    CHECK_FALSE(saved.contains(container_stamp_key(1, "one.md")));
+    ledger.put("items.jsonl", record(9));  // has only one article now
+    save(ledger, saved);
+    CHECK_FALSE(saved.contains(container_stamp_key(1, "items.jsonl")));
+}
+
+TEST_CASE("after any history what is saved is what the ledger holds") {
+    for (unsigned seed = 0; seed < 20; ++seed) {
+        CAPTURE(seed);
+        std::mt19937 random(seed);
+        Saved saved;
+        Ledger ledger(3);
+        const std::size_t paths = 10 + random() % 3000;
+        for (int step = 0; step < 40; ++step) {
+            const std::size_t begin = random() % paths;
+            const std::size_t end = std::min(paths, begin + random() % paths);
+            const bool erases = random() % 2 == 0;
+            for (std::size_t i = begin; i < end; ++i)
+                if (erases)
+                    ledger.erase(numbered_path(i));
+                else
+                    ledger.put(numbered_path(i), record(random() % 100, random() % 50 == 0));
+            save(ledger, saved);
+            Ledger again = loaded(3, saved);
+            REQUIRE(again.files() == ledger.files());
+            if (random() % 4 == 0) ledger = std::move(again);
+        }
+        const Ledger::Files files = ledger.files();
+        for (const auto& [path, left] : files) ledger.erase(path);
+        save(ledger, saved);
+        CHECK(saved.empty());
+    }
+}
+
+TEST_CASE("damaged parts are an error, never a crash") {
     std::mt19937 random(1);
-    const std::string good = encode_folder("x", {{"a", record("a")}});
+    Ledger ledger(0);
+    ledger.put("a", record(1));
+    ledger.put("ab", record(2));
+    Saved saved;
+    save(ledger, saved);
+    const auto& [key, good] = *saved.begin();
     for (int round = 0; round < 5000; ++round) {
         std::string bytes = good;
         bytes[random() % bytes.size()] = static_cast<char>(random());
         bytes.resize(random() % (bytes.size() + 1));
-        std::string folder;
-        FolderRecords records;
         try {
-            decode_folder(bytes, folder, records);
+            Ledger(0).load(key, bytes);
         } catch (const Error&) {
         }
     }

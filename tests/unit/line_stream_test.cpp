@@ -21,7 +21,7 @@ struct Lines {
 Lines read(std::string bytes, std::size_t step = 7, std::size_t most = longest_line) {
     Lines result;
     std::size_t at = 0;
-    const ByteSource source = [&](std::span<char> block) {
+    const BlockSource source = [&](std::span<char> block) {
         const std::size_t count = std::min({step, block.size(), bytes.size() - at});
         std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), count, block.begin());
         at += count;

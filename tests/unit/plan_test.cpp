@@ -10,7 +10,7 @@ constexpr std::uint64_t same_context = 7;
 
 FileRecord known(FileStamp stamp, std::uint64_t context = same_context,
                  FileOutcome outcome = FileOutcome::indexed) {
-    return {"f", stamp, context, outcome, {"id"}, {}};
+    return {stamp, context, outcome, 1, false, {}};
 }
 
 Plan plan_for(const Walk& walk, const Ledger& ledger) {
@@ -39,7 +39,7 @@ TEST_CASE("a file is read again when anything about it differs, in either direct
     for (const Row& row : rows) {
         CAPTURE(row.what);
         Ledger ledger(0);
-        ledger.put("a", row.before);
+        ledger.put("a/f", row.before);
         Walk walk;
         walk.files = {{"a", "f", stamp}};
         const Plan plan = plan_for(walk, ledger);
@@ -51,14 +51,14 @@ TEST_CASE("a file is read again when anything about it differs, in either direct
 
 TEST_CASE("what is not there any more is gone, unless its folder could not be read") {
     Ledger ledger(0);
-    ledger.put("a/b", known({}));
-    ledger.put("c", known({}));
+    ledger.put("a/b/f", known({}));
+    ledger.put("c/f", known({}));
     Walk walk;
     CHECK(plan_for(walk, ledger).gone.size() == 2);
     walk.problems = {{"a", 0, "permission denied", true}};
     const Plan plan = plan_for(walk, ledger);
     REQUIRE(plan.gone.size() == 1);
-    CHECK(plan.gone[0].folder == "c");
+    CHECK(plan.gone[0] == "c/f");
     CHECK(plan.unchanged == 1);
 }
 

@@ -51,11 +51,10 @@ std::string printed_reading(const Root& root, const WalkedFile& file) {
     ReadSettings settings;
     settings.today = std::chrono::year{2026} / 11 / 25;
     std::string out;
-    bool same = false;
-    const FileRecord record =
-        read_articles({root, file, {}}, settings, nullptr, &same,
-                      [&](const Article& article) { out += printed(article) + "\n"; });
-    for (const Problem& problem : record.problems)
+    ArticleSink sink;
+    sink.put = [&](const Article& article) { out += printed(article) + "\n"; };
+    const FileReading reading = read_articles({root, file, {}}, settings, sink);
+    for (const Problem& problem : reading.record.problems.first)
         out += fmt::format("{} in line {}: {}\n", problem.fatal ? "unreadable" : "problem",
                            problem.line, problem.message);
     return out;

@@ -33,14 +33,6 @@ Statistics count(const std::vector<Run>& runs) {
     return counts;
 }
 
-void check_unique(const TermMerge& terms) {
-    if (terms.documents() == 1 || !terms.term().starts_with(id_prefix)) return;
-    std::string message = "article id '";
-    message += terms.term().substr(id_prefix.size());
-    message += "' comes twice";
-    throw Error(message);
-}
-
 class Tables {
 public:
     Tables(const std::filesystem::path& folder, const DatabaseContent& content,
@@ -67,6 +59,9 @@ private:
     void write_terms(bool with_postings, bool with_positions);
     void write_before_terms(TableBuilder& postlist, PostingListWriter& postings);
     void write_documents();
+    static bool is_duplicate_id(const TermMerge& terms) {
+        return terms.documents() > 1 && terms.term().starts_with(id_prefix);
+    }
 
     const std::filesystem::path& folder_;
     const DatabaseContent& content_;
@@ -96,8 +91,9 @@ void Tables::write_terms(bool with_postings, bool with_positions) {
         write_before_terms(postlist, lengths);
     }
     TermMerge terms(content_.runs, options_.read_buffer_bytes);
+    std::vector<std::string> duplicates;
     while (terms.next()) {
-        check_unique(terms);
+        if (is_duplicate_id(terms)) duplicates.emplace_back(terms.term().substr(id_prefix.size()));
         if (with_postings)
             postings.begin_term(terms.term(), terms.documents(), terms.occurrences());
         if (with_positions) positions.begin_term(terms.term());
@@ -107,6 +103,7 @@ void Tables::write_terms(bool with_postings, bool with_positions) {
         });
         if (with_postings) postings.end();
     }
+    if (!duplicates.empty()) throw DuplicateIds(std::move(duplicates));
     if (with_postings) roots_.postlist = postlist.finish();
     if (with_positions) roots_.position = position.finish();
 }
@@ -128,6 +125,9 @@ void Tables::write_documents() {
 }
 
 }  // namespace
+
+DuplicateIds::DuplicateIds(std::vector<std::string> ids)
+    : Error("article id '" + ids.front() + "' comes twice"), ids_(std::move(ids)) {}
 
 void write_database(const std::filesystem::path& folder, const DatabaseContent& content,
                     const DatabaseOptions& options) {

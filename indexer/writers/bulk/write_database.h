@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "common/error.h"
 #include "indexer/writers/bulk/document_tables.h"
 #include "indexer/writers/bulk/run.h"
 
@@ -29,8 +30,19 @@ struct DatabaseContent {
     TextKey text_key = nullptr;                   ///< needed if there are texts
 };
 
+/// Several documents have the same id.
+class DuplicateIds : public Error {
+public:
+    explicit DuplicateIds(std::vector<std::string> ids);
+
+    const std::vector<std::string>& ids() const { return ids_; }
+
+private:
+    std::vector<std::string> ids_;
+};
+
 /// Writes all tables into the folder, which exists and is empty, and last the file that makes it a
-/// database. Throws Error if the disk is full or an article's id comes twice.
+/// database. Throws Error if the disk is full, and DuplicateIds.
 void write_database(const std::filesystem::path& folder, const DatabaseContent& content,
                     const DatabaseOptions& options);
 
