@@ -102,7 +102,7 @@ public:
 private:
     static constexpr std::string_view section_begin = "<![CDATA[";
     static constexpr std::string_view section_end = "]]>";
-    static constexpr std::size_t longest_section = 32 * 1024;
+    static constexpr std::size_t longest_section = std::size_t{32} * 1024;
 
     std::size_t next(std::size_t at) const { return markup_.find('<', at); }
 
