@@ -7,16 +7,6 @@
 #include <xxhash.h>
 
 namespace dateline {
-namespace {
-
-/// Far from each other: with near seeds XXH3 gives short paths that differ in two letters the same
-/// hash, such as en/27.md in one folder and en/16.md in the next.
-std::uint64_t seed_of(std::uint32_t root) {
-    const std::string digits = std::to_string(root);
-    return root == 0 ? 0 : XXH3_64bits(digits.data(), digits.size());
-}
-
-}  // namespace
 
 std::uint32_t line_of(const Article& article, std::uint32_t offset) {
     const auto after = std::ranges::upper_bound(article.lines, offset, {}, &LineMark::offset);
@@ -34,7 +24,7 @@ bool title_repeats_body(const Article& article) {
 }
 
 std::string article_id(std::uint32_t root, std::string_view identity) {
-    std::uint64_t hash = XXH3_64bits_withSeed(identity.data(), identity.size(), seed_of(root));
+    std::uint64_t hash = XXH3_64bits_withSeed(identity.data(), identity.size(), root);
     std::string id(13, '0');
     for (std::size_t i = id.size(); i-- > 0; hash >>= 5)
         id[i] = "0123456789abcdefghjkmnpqrstvwxyz"[hash & 31];  // Crockford's base 32

@@ -15,7 +15,7 @@ namespace dateline {
 namespace {
 
 constexpr int status_failed = 2;
-constexpr std::array crashes{SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
+constexpr std::array crashes{SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGXCPU};
 
 #if defined(__SANITIZE_ADDRESS__)
 constexpr bool sanitized = true;
@@ -41,7 +41,8 @@ CrashNotice::CrashNotice(const std::string& index) {
     message.clear();
     if (!index.empty())
         message = fmt::format(
-            "{}: reading index '{}' ended in a crash; most likely it is damaged\nhint: {}\n",
+            "{}: reading index '{}' ended in a crash, or did not end; most likely it is "
+            "damaged\nhint: {}\n",
             program_invocation_short_name, make_safe(index), rebuild_hint);
     struct sigaction action {};
     action.sa_handler = tell_and_exit;
@@ -51,6 +52,21 @@ CrashNotice::CrashNotice(const std::string& index) {
 CrashNotice::~CrashNotice() {
     if (sanitized || --notices > 0) return;
     for (std::size_t i = 0; i < crashes.size(); ++i) sigaction(crashes[i], &before[i], nullptr);
+}
+
+ReadingLimit::ReadingLimit(std::chrono::milliseconds most) {
+    sigevent event{};
+    event.sigev_notify = SIGEV_SIGNAL;
+    event.sigev_signo = SIGXCPU;
+    set_ = timer_create(CLOCK_PROCESS_CPUTIME_ID, &event, &timer_) == 0;
+    itimerspec when{};
+    when.it_value.tv_sec = most.count() / 1000;
+    when.it_value.tv_nsec = most.count() % 1000 * 1'000'000;
+    if (set_) timer_settime(timer_, 0, &when, nullptr);
+}
+
+ReadingLimit::~ReadingLimit() {
+    if (set_) timer_delete(timer_);
 }
 
 }  // namespace dateline

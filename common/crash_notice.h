@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Xapian follows the offsets in its tables without looking where they lead, so that damage can end
-// the program. Nothing can be saved then, but it can be said what happened and what to do.
+// the program, or lead it round and round. Nothing can be saved then, but it can be said what
+// happened and what to do.
 #pragma once
 
+#include <time.h>
+
+#include <chrono>
 #include <string>
 
 namespace dateline {
@@ -16,6 +20,20 @@ public:
     ~CrashNotice();
     CrashNotice(const CrashNotice&) = delete;
     CrashNotice& operator=(const CrashNotice&) = delete;
+};
+
+/// While it lives, the program may use so much processor time (not time of day) from now on; then
+/// it has gone astray, which counts as a crash. Not inherited by other programs that it becomes.
+class ReadingLimit {
+public:
+    explicit ReadingLimit(std::chrono::milliseconds most);
+    ~ReadingLimit();
+    ReadingLimit(const ReadingLimit&) = delete;
+    ReadingLimit& operator=(const ReadingLimit&) = delete;
+
+private:
+    timer_t timer_{};
+    bool set_ = false;
 };
 
 }  // namespace dateline

@@ -49,8 +49,7 @@ std::vector<Block> cut_into_blocks(const std::vector<FileToRead>& files, unsigne
 /// them, as long as it takes half the memory that a run may.
 class Worker {
 public:
-    Worker(const ReadSettings& settings, const std::set<std::string>& taken_ids,
-           std::size_t memory_bytes)
+    Worker(const ReadSettings& settings, const TakenIds& taken_ids, std::size_t memory_bytes)
         : settings_(settings), taken_ids_(taken_ids), memory_bytes_(memory_bytes) {
         begin_vocabulary();
     }
@@ -64,7 +63,10 @@ public:
             runs.back().spill(loader.spill_file());
         };
         if (!taken_ids_.empty())
-            sink.taken = [&](const std::string& id) { return taken_ids_.contains(id); };
+            sink.taken = [&](const std::string& id) {
+                const auto taken = taken_ids_.find(id);
+                return taken != taken_ids_.end() && taken->second != &file.file;
+            };
         return read_articles(file, settings_, sink);
     }
 
@@ -100,7 +102,7 @@ private:
     }
 
     const ReadSettings& settings_;
-    const std::set<std::string>& taken_ids_;
+    const TakenIds& taken_ids_;
     bulk::Segment segment_{bulk::SegmentOptions{}};
     std::size_t memory_bytes_;
     std::unique_ptr<Vocabulary> vocabulary_;

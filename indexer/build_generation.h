@@ -6,7 +6,7 @@
 
 #include <cstdint>
 #include <functional>
-#include <set>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,12 +15,15 @@
 
 namespace dateline {
 
+/// Ids that only one file's article may have, or none's: its hash is that of several.
+using TakenIds = std::map<std::string, const WalkedFile*>;
+
 struct BuildOptions {
     unsigned jobs = 1;
     std::size_t memory_bytes = std::size_t{512} << 20;  ///< for all runs that are held at once
     std::function<void(std::uint64_t done, std::uint64_t total)>
-        progress;                     ///< files; on any thread
-    std::set<std::string> taken_ids;  ///< which no item may have
+        progress;  ///< files; on any thread
+    TakenIds taken_ids;
 };
 
 struct BuiltFiles {

@@ -103,7 +103,8 @@ void find_moves(std::vector<RootWork>& roots, IndexState& state) {
 
 std::optional<Article> keepable_article(const FileRecord& record, const FilePlace& from,
                                         const FilePlace& to, const XapianWriter& writer) {
-    if (record.container || record.articles != 1) return {};
+    const std::string id = file_id(to.root, to.path);
+    if (record.container || record.articles != 1 || writer.has(id)) return {};
     if (extension(from.path) != extension(to.path)) return {};  // names tell formats apart
     if (date_in_path("/" + from.path) != date_in_path("/" + to.path) ||
         language_in_path(from.path) != language_in_path(to.path))
@@ -112,7 +113,7 @@ std::optional<Article> keepable_article(const FileRecord& record, const FilePlac
     if (!article) return {};
     for (const auto& [name, source] : article->derived)
         if (is_of_path(source)) return {};
-    article->id = file_id(to.root, to.path);
+    article->id = id;
     article->root = to.root;
     article->path = to.path;
     return article;

@@ -64,8 +64,7 @@ public:
           seen_(known_.size()) {}
 
     void add_file(Reading reading) {
-        record_.container = reading.articles.size() > 1 ||
-                            (reading.articles.size() == 1 && !reading.articles[0].identity.empty());
+        record_.container = is_container(reading.articles);
         add_problems(std::move(reading));
         for (RawArticle& raw : reading.articles) {
             const std::uint64_t hash = record_.container ? item_hash(raw, record_.context) : 0;
@@ -97,6 +96,12 @@ public:
 private:
     void add_problems(Reading&& reading) {
         for (Problem& problem : reading.problems) record_.problems.add(std::move(problem));
+    }
+
+    /// A file of one article is none, unless the id of its place is taken.
+    bool is_container(const std::vector<RawArticle>& articles) const {
+        if (articles.size() != 1) return !articles.empty();
+        return !articles[0].identity.empty() || is_taken(file_id(input_.root.number, path_));
     }
 
     /// The article of a file of its own is known by its place.

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <set>
 #include <thread>
 
+#include "indexer/article_ids.h"
 #include "indexer/article_writer.h"
 #include "indexer/build_generation.h"
 #include "indexer/file_change.h"
@@ -65,27 +65,36 @@ private:
         if (run_.options.writer == WriterChoice::xapian) return "so it was asked";
         if (!library_writes_known_format(run_.options.index))
             return "this Xapian writes another format than the bulk loader knows";
-        std::set<std::string> duplicates;
+        TakenIds taken;
         for (;;) {
             try {
-                return try_bulk(folder, duplicates);
+                return try_bulk(folder, taken);
             } catch (const bulk::DuplicateIds& error) {
-                // Their hashes collide: the articles that have them get others.
-                const std::size_t known = duplicates.size();
-                duplicates.insert(error.ids().begin(), error.ids().end());
-                if (duplicates.size() == known) throw;  // those of whole files, which have no other
+                if (!take(error.ids(), taken)) throw;
             }
         }
     }
 
-    std::string try_bulk(const std::string& folder, const std::set<std::string>& duplicates) {
+    /// The hashes of these ids collide: the first file of the place has it, as it would have in an
+    /// update, and the other articles get others. False if nothing can be changed.
+    bool take(const std::vector<std::string>& ids, TakenIds& taken) const {
+        const std::size_t before = taken.size();
+        for (const std::string& id : ids) taken.emplace(id, nullptr);
+        for (const FileToRead& file : files_) {
+            const auto found = taken.find(file_id(file.root.number, file.file.path()));
+            if (found != taken.end() && found->second == nullptr) found->second = &file.file;
+        }
+        return taken.size() > before;
+    }
+
+    std::string try_bulk(const std::string& folder, const TakenIds& taken) {
         BulkOptions bulk_options;
         bulk_options.memory_bytes = run_.options.memory_bytes;
         bulk_options.database.jobs = threads(run_.options);
         BulkLoader loader(folder, bulk_options);
         BuiltFiles built = read_into(
             loader, files_, run_.settings,
-            {threads(run_.options), run_.options.memory_bytes, run_.events.progress, duplicates});
+            {threads(run_.options), run_.options.memory_bytes, run_.events.progress, taken});
         note_moves(built.changes);
         IndexReport report = counted(built.changes);
         begin_fresh_state();

@@ -3,11 +3,13 @@
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
 #include <filesystem>
 #include <iostream>
 #include <sstream>
 
 #include "common/command_line.h"
+#include "common/crash_notice.h"
 #include "common/error.h"
 #include "common/input_file.h"
 #include "common/terminal.h"
@@ -141,6 +143,14 @@ int list_values(const SearchCommand& command) {
     return values.empty() ? 1 : 0;
 }
 
+SearchResult answer(const SearchCommand& command) {
+    // Far more than any search takes that is not refused: only damage leads Xapian in circles.
+    const ReadingLimit limit(std::chrono::minutes(5));
+    const std::string index = index_folder(command.index);
+    return command.show ? show_article(index, command.request, *command.show, current_folder())
+                        : search(index, command.request);
+}
+
 int run(std::span<const std::string_view> arguments) {
     const SearchCommand command = read_search_command(arguments, current_day(), config_source());
     if (command.text) {
@@ -148,10 +158,7 @@ int run(std::span<const std::string_view> arguments) {
         return 0;
     }
     if (command.complete) return list_values(command);
-    const std::string index = index_folder(command.index);
-    SearchResult result =
-        command.show ? show_article(index, command.request, *command.show, current_folder())
-                     : search(index, command.request);
+    SearchResult result = answer(command);
     result.notes.insert(result.notes.begin(), command.notes.begin(), command.notes.end());
     if (command.open != Opening::nothing) open_hit(command, result);
     print(command, result);

@@ -4,9 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
-#include "indexer/ascii.h"
+#include "indexer/next_place.h"
 #include "indexer/readers/start_tags.h"
 
 namespace dateline {
@@ -26,7 +25,8 @@ public:
 
     /// Blanks instead of what stands there; line ends stay.
     void blank(std::size_t begin, std::size_t end) {
-        copy_to(begin);
+        if (end <= copied_) return;
+        copy_to(std::max(begin, copied_));
         for (; copied_ < end; ++copied_) storage_ += markup_[copied_] == '\n' ? '\n' : ' ';
     }
 
@@ -72,13 +72,16 @@ public:
     // In XML no tag goes beyond the next '<', so what stands around one does not matter, except
     // that sections of character data are to be known.
     void limit_xml() {
+        NextPlace ends("-->");
         std::size_t other_end = 0;  // of the comment or section that `at` is in
         for (std::size_t at = next(0); at < markup_.size(); at = next(at)) {
-            split_to(at);
+            split_section(at);
+            blank_dashes(at);
             const std::string_view rest = markup_.substr(at);
             if (at >= other_end && rest.starts_with("<!--")) {
-                const std::size_t end = markup_.find("-->", at);
-                other_end = end == npos ? at : end;
+                other_end = std::min(ends.in(markup_, at), markup_.size());
+                dashes_at_ = at + 4;
+                comment_end_ = other_end;
             } else if (at >= other_end && rest.starts_with(section_begin)) {
                 other_end = std::min(markup_.find(section_end, at), markup_.size());
                 split_at_ = at + section_begin.size() + longest_section;
@@ -92,13 +95,14 @@ public:
             cut(tag);
             at = tag.end;
         }
-        split_to(markup_.size());
+        split_section(markup_.size());
+        blank_dashes(markup_.size());
     }
 
 private:
     static constexpr std::string_view section_begin = "<![CDATA[";
     static constexpr std::string_view section_end = "]]>";
-    static constexpr std::size_t longest_section = 32 * 1024;
+    static constexpr std::size_t longest_section = std::size_t{32} * 1024;
 
     std::size_t next(std::size_t at) const { return markup_.find('<', at); }
 
@@ -118,12 +122,24 @@ private:
     }
 
     // Parts the section where it has become too long before `end`; not within a character.
-    void split_to(std::size_t end) {
+    void split_section(std::size_t end) {
         for (; split_at_ < std::min(end, section_end_); split_at_ += longest_section) {
             while ((static_cast<unsigned char>(markup_[split_at_]) & 0xC0U) == 0x80U) --split_at_;
             copy_.insert(split_at_, section_end);
             copy_.insert(split_at_, section_begin);
         }
+    }
+
+    // Two hyphens within a comment are an error, with which libxml2 keeps all that is before them.
+    void blank_dashes(std::size_t end) {
+        const bool whole = end >= comment_end_;
+        const std::string_view seen = markup_.substr(0, whole ? comment_end_ + 1 : end);
+        for (std::size_t at = seen.find("--", dashes_at_); at != npos;
+             at = seen.find("--", dashes_at_)) {
+            copy_.blank(at, std::min(at + 2, comment_end_));
+            dashes_at_ = at + 2;
+        }
+        if (seen.size() > dashes_at_) dashes_at_ = seen.size() - 1;
     }
 
     std::string_view markup_;
@@ -132,6 +148,8 @@ private:
     bool told_ = false;
     std::size_t split_at_ = 0;     // where the section is parted next
     std::size_t section_end_ = 0;  // 0: no section yet
+    std::size_t dashes_at_ = 0;    // of the comment, where two hyphens are looked for next
+    std::size_t comment_end_ = 0;
 };
 
 }  // namespace

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Before libxml2 reads a page or a feed: what would take it a time that grows with the square of
 // its size is cut down. It compares each attribute of a start tag with all before it, and its
-// reader of feeds copies a section of character data for each piece of it that it meets.
+// reader of feeds copies what it has of a section of character data with each piece of it, and what
+// it has of a comment with each two hyphens in it.
 #pragma once
 
 #include <string>
@@ -18,8 +19,8 @@ enum class Markup { html, xml };
 inline constexpr std::size_t most_attributes = 256;
 
 /// The markup itself, or a copy in `storage`: further attributes of a start tag are blanks, which
-/// the first problem says; long sections of character data are several, which means the same. Lines
-/// stay where they are.
+/// the first problem says; long sections of character data are several, which means the same; two
+/// hyphens within a comment are blanks. Lines stay where they are.
 std::string_view within_limits(std::string_view markup, Markup kind, std::string& storage,
                                std::vector<Problem>& problems);
 

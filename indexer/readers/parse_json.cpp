@@ -31,7 +31,7 @@ public:
     bool key(string_t& name) override {
         Level& level = levels_.back();
         const bool fits = level.value != nullptr && level.keys < most_keys;
-        if (level.value != nullptr && !fits) {
+        if (level.value != nullptr && !fits && why_.empty()) {
             why_ =
                 fmt::format("an object with more than {} keys; the others are left out", most_keys);
         }

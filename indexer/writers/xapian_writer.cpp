@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/writers/xapian_writer.h"
 
-#include <fcntl.h>
-#include <unistd.h>
 
 #include <utility>
 
@@ -11,6 +9,7 @@
 #include "common/fields.h"
 #include "common/index_store.h"
 #include "common/stored_article.h"
+#include "indexer/index_folder.h"
 
 namespace dateline {
 namespace {
@@ -35,20 +34,6 @@ void replace_term(Xapian::Document& document, const std::string& before, const s
     document.add_term(after, 0);
 }
 
-/// Whether another program writes the database. Xapian says that it cannot be locked also where its
-/// lock file cannot be made.
-bool is_locked(const std::string& folder) {
-    const int file = open((folder + "/flintlock").c_str(), O_WRONLY | O_CLOEXEC);
-    if (file < 0) return false;
-    struct flock lock {};
-    lock.l_type = F_WRLCK;
-    lock.l_whence = SEEK_SET;
-    lock.l_len = 1;
-    const bool locked = fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
-    close(file);
-    return locked;
-}
-
 }  // namespace
 
 void throw_writing_error(const std::string& folder, const Xapian::Error& error) {
@@ -58,11 +43,13 @@ void throw_writing_error(const std::string& folder, const Xapian::Error& error) 
     if (cause != nullptr && *cause != '\0') message.append(" (").append(cause).append(")");
     if (type == "DatabaseCorruptError")
         throw Error(message, "build it anew with 'dateline-index --rebuild'");
-    if (type == "DatabaseLockError" && is_locked(folder))
+    // Xapian says that it cannot be locked also where its lock file cannot be made.
+    if (type == "DatabaseLockError" && has_writer(folder))
         throw Error(message, "another program is writing it; wait until it has finished",
                     status_busy);
     throw Error(message,
-                "check the folder's permissions and the space on its disk, then try again");
+                "check the folder's permissions and the space on its disk, then try again; if these "
+                "are right, 'dateline-index --rebuild'");
 }
 
 XapianWriter::XapianWriter(const std::string& folder, bool create) : folder_(folder) {

@@ -71,8 +71,10 @@ Folders files_in(const fs::path& folder, std::string_view ending = "") {
     return files;
 }
 
+/// No names of which XXH3 makes one id in two folders: that happens to short ones with numbers, and
+/// then it depends on the history which of the articles gets another id.
 fs::path new_name(const fs::path& folder, const std::string& ending, Chance& chance) {
-    return folder / fmt::format("{}{}{}", chance.pick(subfolders), chance.number(40), ending);
+    return folder / fmt::format("{}item-{}{}", chance.pick(subfolders), chance.number(40), ending);
 }
 
 /// A name that is not taken, in a folder that can be made.
@@ -244,7 +246,7 @@ std::string set_defaults(const Folders& folders, Chance& chance) {
 }
 
 std::string set_ignored(const Folders& folders, Chance& chance) {
-    return rule(folders, chance, ".datelineignore", {"", "*.txt\n", "x/\n", "*.jsonl\n!3.jsonl\n"});
+    return rule(folders, chance, ".datelineignore", {"", "*.txt\n", "x/\n", "*.jsonl\n!item-3.jsonl\n"});
 }
 
 using Change = std::string (*)(const Folders&, Chance&);

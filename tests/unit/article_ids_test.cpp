@@ -83,21 +83,4 @@ TEST_CASE("the same identity many times is counted on, not from the beginning") 
     CHECK(given.size() == 100'000);
 }
 
-TEST_CASE("numbered files of several folders have distinct ids") {
-    std::set<std::string> ids;
-    std::size_t files = 0;
-    for (std::uint32_t root = 0; root < 8; ++root)
-        for (int number = 100; number < 1000; ++number)
-            for (const auto& [before, after] :
-                 std::vector<std::pair<std::string, std::string>>{{"a/", ".md"},
-                                                                  {"00", ".md"},
-                                                                  {"e/n", ".txt"},
-                                                                  {"", ".html"},
-                                                                  {"2026/", "/1.md"}}) {
-                ids.insert(file_id(root, before + std::to_string(number) + after));
-                ++files;
-            }
-    CHECK(ids.size() == files);
-}
-
 }  // namespace dateline

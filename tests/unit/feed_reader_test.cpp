@@ -66,6 +66,16 @@ TEST_CASE("what can be read of a broken feed is read, and the break reported") {
     CHECK(read_feed("").problems.size() == 1);
 }
 
+TEST_CASE("what stands before a comment without end is read, and the break reported") {
+    const Reading reading = read_feed(
+        "<rss version='2.0'><channel><item><title>a</title></item>\n"
+        "<!-- <item><title>b</title></item></channel></rss>");
+    REQUIRE(reading.articles.size() == 1);
+    CHECK(reading.articles[0].fields == std::vector<RawField>{{"title", {"a"}, 1}});
+    CHECK(reading.problems ==
+          std::vector<Problem>{{"", 2, "feed is not valid XML from here on", false}});
+}
+
 TEST_CASE("a feed's title counts once, and only if it may be an outlet's name") {
     const Reading twice = read_feed(
         "<rss version='2.0'><channel><title>A</title><item><title>1</title></item>"

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <new>
 
 #include "common/crash_notice.h"
@@ -70,6 +71,20 @@ TEST_CASE("a crash is a message and a status, as the outermost notice says") {
                   crash();
               }) == 2);
     }
+}
+
+TEST_CASE("reading that goes round and round ends as a crash does, by processor time") {
+    const pid_t child = fork();
+    if (child == 0) {
+        close(STDERR_FILENO);
+        const CrashNotice notice("x");
+        const ReadingLimit limit(std::chrono::milliseconds(20));
+        for (std::atomic<int> i = 0;; ++i) {
+        }
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    CHECK((WIFEXITED(status) && WEXITSTATUS(status) == 2));
 }
 #endif
 
