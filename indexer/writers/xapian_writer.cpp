@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/writers/xapian_writer.h"
 
-
 #include <utility>
 
 #include "common/analysis.h"
@@ -47,9 +46,10 @@ void throw_writing_error(const std::string& folder, const Xapian::Error& error) 
     if (type == "DatabaseLockError" && has_writer(folder))
         throw Error(message, "another program is writing it; wait until it has finished",
                     status_busy);
-    throw Error(message,
-                "check the folder's permissions and the space on its disk, then try again; if these "
-                "are right, 'dateline-index --rebuild'");
+    throw Error(
+        message,
+        "check the folder's permissions and the space on its disk, then try again; if these "
+        "are right, 'dateline-index --rebuild'");
 }
 
 XapianWriter::XapianWriter(const std::string& folder, bool create) : folder_(folder) {
