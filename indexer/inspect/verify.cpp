@@ -108,6 +108,7 @@ public:
         const FileStamp& then = file.record->stamp;
         const Defaults& defaults = defaults_of(file);
         if (now.size != then.size || now.modified_ns != then.modified_ns ||
+            now.changed_ns != then.changed_ns ||
             settings_.context(defaults) != file.record->context) {
             ++verdict_.changed_files;
             return;
@@ -138,8 +139,11 @@ private:
     static FileStamp stamp_now(const std::string& path) {
         struct stat status {};
         if (stat(path.c_str(), &status) != 0) return {};
-        return {static_cast<std::uint64_t>(status.st_size),
-                std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec, 0, 0};
+        const auto nanoseconds = [](const timespec& time) {
+            return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+        };
+        return {static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim),
+                nanoseconds(status.st_ctim), 0};
     }
 
     const Defaults& defaults_of(const RememberedFile& file) {

@@ -246,7 +246,8 @@ std::string set_defaults(const Folders& folders, Chance& chance) {
 }
 
 std::string set_ignored(const Folders& folders, Chance& chance) {
-    return rule(folders, chance, ".datelineignore", {"", "*.txt\n", "x/\n", "*.jsonl\n!item-3.jsonl\n"});
+    return rule(folders, chance, ".datelineignore",
+                {"", "*.txt\n", "x/\n", "*.jsonl\n!item-3.jsonl\n"});
 }
 
 using Change = std::string (*)(const Folders&, Chance&);

@@ -4,11 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
-#include <set>
-#include <utility>
 
-#include "tests/faults/archive.h"
+#include "tests/faults/archive_model.h"
 #include "tests/faults/fault.h"
 #include "tests/faults/folder_changes.h"
 
@@ -18,38 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 using cli::Output;
 using cli::Sandbox;
-using Words = std::vector<std::string>;
-
 const Words all_roots{"a", "b", "c"};
-
-/// What the index should know of one of its folders.
-struct KnownRoot {
-    std::string name;
-    Words filter;                                 ///< options
-    std::map<std::string, std::string> articles;  ///< as in IndexContents
-};
-using KnownRoots = std::map<std::uint32_t, KnownRoot>;
-
-struct Run {
-    Words named;
-    Words forgotten;
-    std::optional<Words> filter;
-    Words options;
-    bool rebuild = false;
-
-    Words arguments() const {
-        Words words = options;
-        if (rebuild) words.emplace_back("--rebuild");
-        if (filter) words.insert(words.end(), filter->begin(), filter->end());
-        for (const std::string& name : forgotten) words.push_back("--forget=" + name);
-        words.insert(words.end(), named.begin(), named.end());
-        return words;
-    }
-};
-
-bool has(const Words& list, const std::string& word) {
-    return std::ranges::find(list, word) != list.end();
-}
 
 std::string sentence(const Words& words) {
     return fmt::format("{}", fmt::join(words, " "));
@@ -89,19 +55,19 @@ private:
     // What happens to the folders.
 
     void change_archive_by_chance() {
-        fresh_.clear();
-        if (!away_.empty() && chance_.one_in(2)) {
-            fs::rename(sandbox_.path() / "elsewhere", sandbox_.path() / away_);
-            tell("back: " + away_);
-            away_.clear();
-        } else if (away_.empty() && !known_.empty() && chance_.one_in(8)) {
-            away_ = chance_.pick(all_roots);
-            fs::rename(sandbox_.path() / away_, sandbox_.path() / "elsewhere");
-            tell("away: " + away_);
+        model_.folders_changed();
+        if (!model_.away.empty() && chance_.one_in(2)) {
+            fs::rename(sandbox_.path() / "elsewhere", sandbox_.path() / model_.away);
+            tell("back: " + model_.away);
+            model_.away.clear();
+        } else if (model_.away.empty() && !model_.names().empty() && chance_.one_in(8)) {
+            model_.away = chance_.pick(all_roots);
+            fs::rename(sandbox_.path() / model_.away, sandbox_.path() / "elsewhere");
+            tell("away: " + model_.away);
         }
         std::vector<fs::path> folders;
         for (const std::string& name : all_roots)
-            if (name != away_) folders.push_back(sandbox_.path() / name);
+            if (name != model_.away) folders.push_back(sandbox_.path() / name);
         for (std::size_t i = chance_.number(6); i > 0; --i) tell(change_folders(folders, chance_));
     }
 
@@ -110,28 +76,22 @@ private:
     Run choose_run() {
         Run run;
         run.options = {"--verbose", chance_.one_in(2) ? "-j1" : "-j3"};
-        if (known_.empty() || chance_.one_in(5)) run.named = some_roots();
-        if (!known_.empty() && chance_.one_in(8)) {
-            const std::string name = chance_.pick(names_known());
+        if (model_.names().empty() || chance_.one_in(5)) run.named = some_roots();
+        if (!model_.names().empty() && chance_.one_in(8)) {
+            const std::string name = chance_.pick(model_.names());
             if (!has(run.named, name)) run.forgotten.push_back(name);
-        } else if (!known_.empty() && chance_.one_in(8)) {
+        } else if (!model_.names().empty() && chance_.one_in(8)) {
             run.rebuild = true;
             if (chance_.one_in(2)) run.options.emplace_back("--writer=xapian");
         }
-        if (away_.empty() && chance_.one_in(8)) run.filter = some_filter();
+        if (model_.away.empty() && chance_.one_in(8)) run.filter = some_filter();
         return run;
     }
 
     Words some_roots() {
         Words names;
         for (const std::string& name : all_roots)
-            if (name != away_ && (names.empty() || chance_.one_in(2))) names.push_back(name);
-        return names;
-    }
-
-    Words names_known() const {
-        Words names;
-        for (const auto& [number, root] : known_) names.push_back(root.name);
+            if (name != model_.away && (names.empty() || chance_.one_in(2))) names.push_back(name);
         return names;
     }
 
@@ -146,67 +106,11 @@ private:
 
     // What must come of it.
 
-    /// Gives these folders, all with one filter, what an index made from nothing says of them.
-    void refresh(const std::vector<std::uint32_t>& numbers, KnownRoots& roots) {
-        RootNames names;
-        for (const std::uint32_t number : numbers) names[number] = roots[number].name;
-        const Words& filter = roots[numbers.front()].filter;
-        std::string key = sentence(filter);
-        for (const auto& [number, name] : names) key += fmt::format(" {}={}", number, name);
-        if (!fresh_.contains(key)) fresh_[key] = from_nothing(sandbox_, names, filter);
-        const IndexContents& fresh = fresh_[key];
-        for (const std::uint32_t number : numbers) {
-            const std::string path = (sandbox_.path() / roots[number].name).string() + "/";
-            roots[number].articles.clear();
-            for (const auto& [place, lines] : fresh.articles)
-                if (place.starts_with(path)) roots[number].articles[place] = lines;
-        }
-        problems_ += fresh.problems + (fresh.problems.empty() ? "" : "\n");
-        forms_.insert(fresh.synonyms.begin(), fresh.synonyms.end());
-    }
-
-    IndexContents contents_of(const KnownRoots& roots) const {
-        IndexContents all;
-        all.exists = made_;
-        for (const auto& [number, root] : roots) {
-            all.roots[number] = (sandbox_.path() / root.name).string();
-            all.articles.insert(root.articles.begin(), root.articles.end());
-        }
-        return all;
-    }
-
-    IndexContents new_contents(const KnownRoots& roots) const {
-        IndexContents all = contents_of(roots);
-        all.synonyms = forms_;
-        return all;
-    }
-
-    /// After the run. New folders have the numbers that the index gave them.
-    KnownRoots after(const Run& run, const IndexContents& actual) {
-        KnownRoots roots = known_;
-        std::erase_if(roots,
-                      [&](const auto& root) { return has(run.forgotten, root.second.name); });
-        for (const auto& [number, path] : actual.roots) {
-            const std::string name = fs::path(path).filename().string();
-            if (has(run.named, name) && number >= next_number_) roots[number].name = name;
-        }
-        std::map<std::string, std::vector<std::uint32_t>> by_filter;
-        for (auto& [number, root] : roots) {
-            const bool compared = run.named.empty() || has(run.named, root.name);
-            if (compared && run.filter) root.filter = *run.filter;
-            if ((compared || run.rebuild) && root.name != away_ && !has(spared_, root.name))
-                by_filter[sentence(root.filter)].push_back(number);
-        }
-        forms_.clear();
-        problems_.clear();
-        for (const auto& [filter, numbers] : by_filter) refresh(numbers, roots);
-        return roots;
-    }
-
     /// A run does not take for granted that most of a folder is gone: it leaves that as it was, and
     /// says what to do if it is right.
     std::string bring_in_step(Run run) {
-        if (run.named.empty() && run.forgotten.size() == known_.size()) run.named = some_roots();
+        if (run.named.empty() && run.forgotten.size() == model_.names().size())
+            run.named = some_roots();
         if (chance_.one_in(4)) {
             const std::string complaint = disturb(run);
             if (!complaint.empty()) return complaint;
@@ -214,9 +118,9 @@ private:
         tell("run " + sentence(run.arguments()));
         Output output = sandbox_.index(run.arguments());
         if (output.err.find("--allow-removals") != std::string::npos) {
-            spared_ = spared_in(output);
+            model_.spared = spared_in(output);
             const std::string complaint = judge(run, output);
-            spared_.clear();
+            model_.spared.clear();
             if (!complaint.empty()) return complaint;
             run.forgotten.clear();
             run.options.emplace_back("--allow-removals");
@@ -238,32 +142,33 @@ private:
     /// Not all folders can be read again while one is away, and nothing can be done while the only
     /// one is: to refuse is right, too.
     bool may_refuse(const Run& run) const {
-        const Words known = names_known();
-        if (!spared_.empty()) return true;
-        return !away_.empty() && has(known, away_) && (run.rebuild || known.size() == 1);
+        const Words known = model_.names();
+        if (!model_.spared.empty()) return true;
+        return !model_.away.empty() && has(known, model_.away) &&
+               (run.rebuild || known.size() == 1);
     }
 
     std::string judge(const Run& run, const Output& output) {
         const IndexContents actual = index_contents(sandbox_);
         if (output.status == 2 && may_refuse(run))
-            return differences(actual, contents_of(known_)) + unsoundness(sandbox_);
+            return differences(actual, model_.contents()) + unsoundness(sandbox_);
         if (output.status > 1) return told(output);
-        made_ = true;
-        known_ = after(run, actual);
-        if (!known_.empty()) next_number_ = std::max(next_number_, known_.rbegin()->first + 1);
-        std::string found = differences(actual, new_contents(known_));
+        const Outcome outcome = model_.after(run, actual);
+        model_.accept(outcome);
+        std::string found = differences(actual, outcome.contents);
         for (const std::string& name : run.named)
-            if (!has(names_known(), name)) found += name + " has no number, or one used before\n";
+            if (!has(model_.names(), name)) found += name + " has no number, or one used before\n";
         found += unsoundness(sandbox_) + leftovers(sandbox_);
-        if (run.named.empty() && away_.empty() && spared_.empty() && !known_.empty())
-            found += work_left() + other_problems(output);
+        if (run.named.empty() && model_.away.empty() && model_.spared.empty() &&
+            !model_.names().empty())
+            found += work_left() + other_problems(output, outcome.problems);
         return found.empty() ? "" : found + told(output);
     }
 
     /// Problems of files that were not read in this run are told all the same.
-    std::string other_problems(const Output& output) const {
+    static std::string other_problems(const Output& output, const std::string& problems) {
         const std::string told = problems_told(output.err);
-        const std::string expected = problems_told(problems_);
+        const std::string expected = problems_told(problems);
         return told == expected ? "" : "other problems are told than these:\n" + expected + "\n";
     }
 
@@ -271,8 +176,9 @@ private:
     std::string work_left() {
         const Output output = sandbox_.index({"--dry-run"});
         const bool nothing = output.out.find(" 0 added, 0 updated") != std::string::npos &&
-                             output.out.find(" 0 removed, 0 p") != std::string::npos;
-        return nothing || output.status == 1 ? "" : "something is left to do: " + told(output);
+                             output.out.find(" 0 removed, ") != std::string::npos &&
+                             output.out.find(" moved") == std::string::npos;
+        return nothing ? "" : "something is left to do: " + told(output);
     }
 
     /// The run is killed, stopped or fails at some call; the index must be the old or the new one.
@@ -283,43 +189,32 @@ private:
                          sentence(run.arguments())));
         const FaultyRun disturbed = run_with_fault(sandbox_, run.arguments(), fault);
         const IndexContents actual = index_contents(sandbox_);
-        const std::string not_old = differences(actual, contents_of(known_));
+        const std::string not_old = differences(actual, model_.contents());
         if (not_old.empty()) return "";
-        const bool was_made = std::exchange(made_, true);
         std::string not_new;
         for (const Words& spared : std::vector<Words>{{}, {"a"}, {"b"}, {"c"}}) {
-            spared_ = spared;  // a run that was killed did not tell
-            const KnownRoots roots = after(run, actual);
-            const std::string found = differences(actual, new_contents(roots));
+            model_.spared = spared;  // a run that was killed did not tell
+            const Outcome outcome = model_.after(run, actual);
+            const std::string found = differences(actual, outcome.contents);
             if (spared.empty()) not_new = found;
             if (!found.empty()) continue;
-            known_ = roots;
+            model_.accept(outcome);
             not_new.clear();
             break;
         }
-        spared_.clear();
-        if (!not_new.empty()) {
-            made_ = was_made;
+        model_.spared.clear();
+        if (!not_new.empty())
             return "neither the old index:\n" + not_old + "nor the new one:\n" + not_new +
                    told(disturbed.output);
-        }
-        if (!known_.empty()) next_number_ = std::max(next_number_, known_.rbegin()->first + 1);
         run.forgotten.clear();
-        if (run.named.empty() && known_.empty()) run.named = some_roots();
+        if (run.named.empty() && model_.names().empty()) run.named = some_roots();
         return "";
     }
 
     Chance chance_;
     Sandbox sandbox_;
     std::string story_;
-    bool made_ = false;
-    KnownRoots known_;
-    std::uint32_t next_number_ = 0;
-    std::string away_;  ///< name of the folder that is not there
-    Words spared_;      ///< folders of which a run would not remove so much
-    std::map<std::string, IndexContents> fresh_;  ///< of the folders as they are now
-    std::set<std::string> forms_;                 ///< of the folders compared last
-    std::string problems_;                        ///< of the same
+    ArchiveModel model_{sandbox_};
 };
 
 }  // namespace
