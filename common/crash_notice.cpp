@@ -36,14 +36,18 @@ extern "C" void tell_and_exit(int /*signal*/) {
 
 }  // namespace
 
-CrashNotice::CrashNotice(const std::string& index) {
+CrashNotice::CrashNotice(const std::string& index)
+    : CrashNotice(index.empty() ? ""
+                                : fmt::format("reading index '{}' ended in a crash, or did not "
+                                              "end; most likely it is damaged",
+                                              make_safe(index)),
+                  rebuild_hint) {}
+
+CrashNotice::CrashNotice(const std::string& what, const std::string& hint) {
     if (sanitized || notices++ > 0) return;
     message.clear();
-    if (!index.empty())
-        message = fmt::format(
-            "{}: reading index '{}' ended in a crash, or did not end; most likely it is "
-            "damaged\nhint: {}\n",
-            program_invocation_short_name, make_safe(index), rebuild_hint);
+    if (!what.empty())
+        message = fmt::format("{}: {}\nhint: {}\n", program_invocation_short_name, what, hint);
     struct sigaction action {};
     action.sa_handler = tell_and_exit;
     for (std::size_t i = 0; i < crashes.size(); ++i) sigaction(crashes[i], &action, &before[i]);

@@ -17,6 +17,8 @@ namespace dateline {
 class CrashNotice {
 public:
     explicit CrashNotice(const std::string& index);
+    /// The same with another message: what has ended, and what to do.
+    CrashNotice(const std::string& what, const std::string& hint);
     ~CrashNotice();
     CrashNotice(const CrashNotice&) = delete;
     CrashNotice& operator=(const CrashNotice&) = delete;

@@ -8,6 +8,7 @@
 #include <map>
 #include <thread>
 
+#include "common/crash_notice.h"
 #include "indexer/article_ids.h"
 #include "indexer/article_writer.h"
 #include "indexer/build_generation.h"
@@ -114,6 +115,12 @@ private:
     }
 
     void write_by_xapian(const std::string& folder) {
+        // Xapian may end the program where it cannot write while it commits.
+        const CrashNotice notice(fmt::format("writing '{}' ended in a crash; the index is as it "
+                                             "was",
+                                             folder),
+                                 "check the folder's permissions and the space on its disk, then "
+                                 "try again");
         ArticleWriter writer(folder, true);
         const ArticleSink sink = writer.sink(false);
         std::vector<FileChange> changes;
