@@ -107,7 +107,9 @@ private:
 }  // namespace
 
 void update(SyncRun& run) {
-    const CrashNotice notice(run.options.index);
+    const CrashNotice notice(
+        "updating index '" + run.options.index + "' ended in a crash; the index is as it was",
+        "check the space on its disk, and the index with 'dateline-index --verify'");
     try {
         Update(run).run();
     } catch (const Xapian::Error& error) {

@@ -128,6 +128,7 @@ private:
     }
 
     void count_articles(std::uint32_t root, const std::string& path, const FileRecord& record) {
+        if (record.articles == 0) return;
         const std::uint64_t there =
             record.container ? items_of(database_, root, path).size()
                              : database_.get_termfreq(make_term(id_prefix, file_id(root, path)));
