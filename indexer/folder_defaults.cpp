@@ -91,7 +91,7 @@ Defaults FolderDefaults::read(const std::string& folder) {
         heeded = "not read";
         problems_.push_back({name, 0, error.what(), false});
     }
-    defaults.hash = content_hash(heeded + std::to_string(above.hash));
+    defaults.hash = content_hash(name + '\n' + heeded + std::to_string(above.hash));
     defaults.fields.insert(defaults.fields.end(), above.fields.begin(), above.fields.end());
     return defaults;
 }

@@ -17,8 +17,8 @@ inline constexpr const char* defaults_name = ".dateline.yaml";
 struct Defaults {
     std::vector<RawField> fields;  ///< nearest folder first
     std::string from;              ///< root-relative path of the nearest file, "" if there is none
-    /// Of the files' bytes, those above included; 0 if there is none. One that cannot be read has
-    /// a hash too, so that its articles are read again when it can.
+    /// Of the files' names and bytes, those above included; 0 if there is none. One that cannot be
+    /// read has a hash too, so that its articles are read again when it can.
     std::uint64_t hash = 0;
 };
 
