@@ -54,6 +54,13 @@ void refuse_unwalked(const RootWork& work) {
                 "check the permissions and the disk, or say --allow-removals to leave them out");
 }
 
+/// Where it is not known which files the index is of, nothing at all is what can be told.
+void refuse_empty(const RootWork& work) {
+    if (!work.walk.files.empty()) return;
+    throw Error(fmt::format("'{}' is empty; nothing was changed", work.root.path),
+                "if that is right, say --allow-removals; else check that its disk is there");
+}
+
 /// How many articles of a file that is to be read may have to be written.
 std::uint64_t changed_articles(const RootWork& work, const WalkedFile& file,
                                const FileRecord* before, const ReadSettings& settings) {
@@ -105,6 +112,7 @@ public:
         plan_.forgotten = forget_roots(options_, state_);
         plan_.new_generation =
             options_.rebuild || state_.generation.empty() || !state_.renewal.empty();
+        first_new_root_ = state_.next_root;
         const std::size_t known = state_.info.roots.size();
         std::vector<Root> roots = choose_roots(state_, options_.folders);
         const bool new_root = state_.info.roots.size() > known;
@@ -160,11 +168,15 @@ private:
         if (plan_.roots.empty() && plan_.forgotten.empty() && first_error_) throw *first_error_;
     }
 
+    /// Not of an index that is damaged or of an older format.
+    bool knows_files() const { return state_.renewal.empty() && state_.database.has_value(); }
+
     bool is_refused(const RootWork& work) {
         if (options_.allow_removals) return false;
         try {
             refuse_vanished(work, state_.ledger(work.root.number));
             if (plan_.new_generation) refuse_unwalked(work);
+            if (work.root.number < first_new_root_ && !knows_files()) refuse_empty(work);
             return false;
         } catch (const Error& error) {
             leave(work.root, error);
@@ -204,6 +216,7 @@ private:
     const ReadSettings& settings_;
     IndexState& state_;
     SyncPlan plan_;
+    std::uint32_t first_new_root_ = 0;  ///< number of the first folder that is new in this run
     std::optional<Error> first_error_;
 };
 

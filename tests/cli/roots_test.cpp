@@ -216,6 +216,32 @@ TEST_CASE("an index of an older format is renewed from its files by the next run
     CHECK(count(sandbox, "aword") == "5\n");
 }
 
+TEST_CASE("an empty folder is asked about where it is not known what was in it") {
+    const auto older = [](const Sandbox& sandbox) {
+        Xapian::WritableDatabase(generation(sandbox)).set_metadata("dateline.format", "1");
+    };
+    const auto damage = [](const Sandbox& sandbox) {
+        fs::resize_file(fs::path(generation(sandbox)) / "postlist.glass", 100);
+    };
+    for (const bool is_older : {true, false}) {
+        CAPTURE(is_older);
+        Sandbox sandbox;
+        write_articles(sandbox, "a", 5);
+        write_articles(sandbox, "b", 5);
+        sandbox.index({"a", "b"});
+        is_older ? older(sandbox) : damage(sandbox);
+        rename(sandbox, "a", "away");
+        fs::create_directory(sandbox.path() / "a");
+        const Output output = sandbox.index({"--rebuild"});
+        CHECK(output.status == 2);
+        CHECK(contains(output.err, "a' is empty; nothing was changed"));
+        CHECK(contains(output.err, "--allow-removals"));
+        CHECK(sandbox.index({"--rebuild", "--allow-removals"}).status == 0);
+        CHECK(count(sandbox, "bword") == "5\n");
+        CHECK(sandbox.index({"--rebuild"}).status == 0);  // now it is known to have nothing
+    }
+}
+
 TEST_CASE("a damaged index is built anew without naming its folders again") {
     Sandbox sandbox;
     write_articles(sandbox, "a", 5);
