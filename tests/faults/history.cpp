@@ -220,9 +220,11 @@ private:
         return judge(run, output);
     }
 
-    /// All folders cannot be read again while one is away: to refuse is right, too.
+    /// All folders cannot be read again while one is away, and nothing can be done if there is no
+    /// other: to refuse is right, too.
     bool may_refuse(const Run& run) const {
-        return !away_.empty() && run.rebuild && has(names_known(), away_);
+        const bool no_other = run.named.empty() && run.forgotten.empty() && known_.size() == 1;
+        return !away_.empty() && (run.rebuild || no_other) && has(names_known(), away_);
     }
 
     std::string judge(const Run& run, const Output& output) {
