@@ -99,7 +99,9 @@ private:
         if (same == vanished_.end()) return false;
         const Vanished* from = same->second.take(file.name);
         if (from == nullptr) return false;
-        work.plan.moved.push_back({file, hash, from->work->root.number, from->path});
+        const std::uint32_t root = from->work->root.number;
+        work.plan.moved.push_back(
+            {file, hash, root, from->path, state_.ledger(root).find(from->path)->articles});
         return true;
     }
 

@@ -19,6 +19,7 @@ struct MovedFile {
     std::uint64_t hash = 0;  ///< of its content
     std::uint32_t from_root = 0;
     std::string from;
+    std::uint64_t articles = 0;  ///< that it had there
 };
 
 /// What a run over one root has to do.

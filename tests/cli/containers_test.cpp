@@ -112,6 +112,24 @@ TEST_CASE("blank lines of a container that was only touched are no reason for a 
     CHECK(sandbox.read("index/XAPIANDB") == before);
 }
 
+TEST_CASE("a file that moved to another kind of name has all its articles counted") {
+    for (const char* writer : {"bulk", "xapian"}) {
+        for (const int others : {1, 300}) {  // in place, and in a new index
+            CAPTURE(writer);
+            CAPTURE(others);
+            Sandbox sandbox;
+            sandbox.write("a/items.jsonl", "No item at all.\n" + items(0, 10));
+            sandbox.index({"a"});
+            fs::rename(sandbox.path() / "a/items.jsonl", sandbox.path() / "a/one.md");
+            for (int i = 0; i < others; ++i)
+                sandbox.write("a/" + std::to_string(i) + ".md", "# New\n\nText.");
+            const std::string all = std::to_string(others);
+            CHECK(contains(sandbox.index({"--writer", writer}).out,
+                           all + " added, 0 updated, 0 unchanged, 9 removed, 1 moved"));
+        }
+    }
+}
+
 TEST_CASE("items of distinct identities have distinct ids, whatever these look like") {
     Sandbox sandbox;
     sandbox.write("a/a.jsonl",
