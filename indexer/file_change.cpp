@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/file_change.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace dateline {
@@ -33,7 +34,13 @@ FileChange change_of_gone(std::uint32_t root, const std::string& path, const Fil
 void count_changes(const std::vector<FileChange>& changes, bool listed, IndexReport& report) {
     for (const FileChange& change : changes) {
         if (change.moved != nullptr) {
-            report.moved += change.record->articles;
+            // The new place may give it more or fewer: names tell formats apart.
+            const std::uint64_t now = change.record->articles;
+            const std::uint64_t before = change.moved->articles;
+            const std::uint64_t moved = std::min(now, before);
+            report.moved += moved;
+            report.added += now - moved;
+            report.removed += before - moved;
         } else {
             report.added += change.counts.added;
             report.updated += change.counts.updated;

@@ -18,6 +18,7 @@ enum class FileOutcome : std::uint8_t {
     skipped,     ///< not a text file
     unreadable,  ///< the system did not let us read it; tried again in every run
     broken,      ///< read, but there is no article in it; tried again when it changes
+    too_large,   ///< not read; tried again when it changes or --max-article-size allows it
 };
 
 /// The problems of one file. A file can have millions of lines that are no articles, so only the

@@ -55,7 +55,7 @@ void Ledger::erase(const std::string& path) {
 }
 
 void Ledger::note_change(const std::string& path, bool container) {
-    if (parts_.empty()) parts_.emplace("", Part{next_part_++, true});
+    if (!parts_.contains("")) parts_.emplace("", Part{next_part_++, true});
     std::prev(parts_.upper_bound(path))->second.changed = true;
     if (container) changed_containers_.insert(path);
 }

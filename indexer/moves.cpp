@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "common/error.h"
 #include "indexer/article_ids.h"
@@ -21,6 +22,39 @@ struct Vanished {
     bool found = false;
 };
 
+std::string name_of(const std::string& path) {
+    return path.substr(path.rfind('/') + 1);
+}
+
+/// Files of the same content that are gone. There may be very many, so none is looked at twice.
+class Alike {
+public:
+    void add(Vanished gone) {
+        names_.emplace(name_of(gone.path), files_.size());
+        files_.push_back(std::move(gone));
+    }
+
+    /// The first one of this name that has not been taken yet, else the first of any name, or
+    /// nullptr.
+    Vanished* take(const std::string& name) {
+        while (first_ < files_.size() && files_[first_].found) ++first_;
+        if (first_ == files_.size()) return nullptr;
+        const auto named = names_.lower_bound({name, 0});
+        const bool has_name = named != names_.end() && named->first == name;
+        Vanished& gone = files_[has_name ? named->second : first_];
+        names_.erase({name_of(gone.path), static_cast<std::size_t>(&gone - files_.data())});
+        gone.found = true;
+        return &gone;
+    }
+
+    const std::vector<Vanished>& files() const { return files_; }
+
+private:
+    std::vector<Vanished> files_;
+    std::set<std::pair<std::string, std::size_t>> names_;  ///< of those not taken, with the place
+    std::size_t first_ = 0;                                ///< all before it are taken
+};
+
 using Content = std::pair<std::uint64_t, std::uint64_t>;  // size, hash
 
 class MoveFinder {
@@ -34,8 +68,8 @@ public:
         for (RootWork& work : roots_)
             std::erase_if(work.plan.read,
                           [&](const WalkedFile& file) { return take_move(work, file); });
-        for (const auto& [content, files] : vanished_)
-            for (const Vanished& gone : files)
+        for (const auto& [content, alike] : vanished_)
+            for (const Vanished& gone : alike.files())
                 if (gone.found) found_.emplace(gone.work, gone.path);
         for (RootWork& work : roots_)
             std::erase_if(work.plan.gone, [&](const std::string& path) {
@@ -47,7 +81,7 @@ private:
     void note(RootWork& work, const std::string& path) {
         const FileRecord& record = *state_.ledger(work.root.number).find(path);
         if (record.articles == 0 || record.stamp.hash == 0) return;
-        vanished_[{record.stamp.size, record.stamp.hash}].push_back({&work, path});
+        vanished_[{record.stamp.size, record.stamp.hash}].add({&work, path});
         sizes_.insert(record.stamp.size);
     }
 
@@ -63,26 +97,17 @@ private:
         }
         const auto same = vanished_.find({file.stamp.size, hash});
         if (same == vanished_.end()) return false;
-        Vanished* from = pick(same->second, file.name);
+        const Vanished* from = same->second.take(file.name);
         if (from == nullptr) return false;
-        from->found = true;
-        work.plan.moved.push_back({file, hash, from->work->root.number, from->path});
+        const std::uint32_t root = from->work->root.number;
+        work.plan.moved.push_back(
+            {file, hash, root, from->path, state_.ledger(root).find(from->path)->articles});
         return true;
-    }
-
-    static Vanished* pick(std::vector<Vanished>& files, const std::string& name) {
-        Vanished* first = nullptr;
-        for (Vanished& gone : files) {
-            if (gone.found) continue;
-            if (gone.path.substr(gone.path.rfind('/') + 1) == name) return &gone;
-            if (first == nullptr) first = &gone;
-        }
-        return first;
     }
 
     std::vector<RootWork>& roots_;
     IndexState& state_;
-    std::map<Content, std::vector<Vanished>> vanished_;
+    std::map<Content, Alike> vanished_;
     std::set<std::uint64_t> sizes_;
     std::set<std::pair<const RootWork*, std::string>> found_;
 };

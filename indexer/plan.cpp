@@ -2,6 +2,8 @@
 #include "indexer/plan.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace dateline {
 namespace {
@@ -11,35 +13,58 @@ bool same_file(const FileStamp& now, const FileStamp& then) {
            now.changed_ns == then.changed_ns;
 }
 
-bool is_below(const std::string& path, const std::string& folder) {
-    return path == folder || (path.starts_with(folder) && path[folder.size()] == '/');
+bool may_be_read_now(const FileRecord& record, std::uint64_t most_article_bytes) {
+    return record.outcome == FileOutcome::unreadable ||
+           (record.outcome == FileOutcome::too_large && record.stamp.size <= most_article_bytes);
 }
+
+/// What could not be walked: folders, and entries of which the system said nothing.
+class Unwalked {
+public:
+    explicit Unwalked(const Walk& walk) {
+        for (const Problem& problem : walk.problems) paths_.insert(problem.path);
+    }
+
+    /// True if it is one of them or lies below one.
+    bool hides(std::string_view path) const {
+        if (paths_.empty()) return false;
+        for (;;) {
+            if (paths_.contains(path)) return true;
+            const std::size_t slash = path.rfind('/');
+            if (slash == std::string_view::npos) return false;
+            path = path.substr(0, slash);
+        }
+    }
+
+private:
+    std::set<std::string_view> paths_;
+};
 
 }  // namespace
 
-Plan make_plan(const Walk& walk, const Ledger& ledger,
+Plan make_plan(const Walk& walk, const Ledger& ledger, std::uint64_t most_article_bytes,
                const std::function<std::uint64_t(const std::string& folder)>& context) {
     Plan plan;
     std::vector<std::string> there;
     for (const WalkedFile& file : walk.files) {
         const FileRecord* record = ledger.find(there.emplace_back(file.path()));
         if (record != nullptr && same_file(file.stamp, record->stamp) &&
-            record->context == context(file.folder) && record->outcome != FileOutcome::unreadable)
+            record->context == context(file.folder) &&
+            !may_be_read_now(*record, most_article_bytes))
             plan.unchanged += record->articles;
         else
             plan.read.push_back(file);
     }
     std::ranges::sort(there);
-    const auto unwalked = [&](const std::string& path) {
-        return std::ranges::any_of(
-            walk.problems, [&](const Problem& problem) { return is_below(path, problem.path); });
-    };
+    const Unwalked unwalked(walk);
     for (const auto& [path, record] : ledger.files()) {
         if (std::ranges::binary_search(there, path)) continue;
-        if (unwalked(path))
+        if (unwalked.hides(path)) {
             plan.unchanged += record.articles;
-        else
+            plan.unwalked += record.articles;
+        } else {
             plan.gone.push_back(path);
+        }
     }
     return plan;
 }

@@ -21,6 +21,10 @@ constexpr std::size_t most_words = 1'000'000;  // of one article; the rest is cu
 constexpr std::size_t bytes_for_most_words =
     most_words * 2;  // fewer bytes cannot hold so many words
 
+bool is_blank(std::string_view line) {
+    return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
 void heed(const std::atomic<bool>* stop) {
     if (stop != nullptr && *stop) throw Interrupted{};
 }
@@ -74,7 +78,7 @@ public:
 
     void add_line(std::string_view line, std::uint32_t number) {
         heed(settings_.stop);
-        if (line.find_first_not_of(" \t\r") == std::string_view::npos) return;
+        if (is_blank(line)) return;
         record_.container = true;
         Reading reading = read_json_line(line);
         for (Problem& problem : reading.problems) problem.line = number;
@@ -104,10 +108,12 @@ private:
         return !articles[0].identity.empty() || is_taken(file_id(input_.root.number, path_));
     }
 
-    /// The article of a file of its own is known by its place.
+    /// The article of a file of its own is known by its place. The items of a container that has
+    /// not changed are not looked up: all are known.
     static KnownItems articles_before(const FileToRead& input) {
         if (input.items != nullptr) return *input.items;
-        if (input.before == nullptr || input.before->articles == 0) return {};
+        const FileRecord* before = input.before;
+        if (before == nullptr || before->container || before->articles == 0) return {};
         return {{file_id(input.root.number, input.file.path()), 0, 0}};
     }
 
@@ -217,7 +223,7 @@ bool read_content(const FileToRead& input, const ReadSettings& settings, bool ma
     const bool archive = is_line_archive(input.file.name);
     FileRecord& record = reading.record;
     if (!archive && input.file.stamp.size > settings.most_article_bytes) {
-        record.outcome = FileOutcome::broken;
+        record.outcome = FileOutcome::too_large;
         record.problems.add(
             {"", 0,
              fmt::format("larger than {} MB; --max-article-size reads it all the same",
@@ -289,7 +295,8 @@ std::uint64_t count_new_lines(const std::string& path, const ReadSettings& setti
     std::ranges::sort(hashes);
     std::uint64_t count = 0;
     stream_lines(path, settings.stop, [&](std::string_view line, std::uint32_t) {
-        count += !std::ranges::binary_search(hashes, item_hash(line, context));
+        const bool is_known = std::ranges::binary_search(hashes, item_hash(line, context));
+        count += !is_known && !is_blank(line);
         return true;
     });
     return count;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 #include <filesystem>
 #include <optional>
 
@@ -32,6 +33,12 @@ void tell_plan(SyncRun& run) {
     const auto tell = [&](const char* what, const std::string& path) {
         if (run.options.list_changes) run.report.changes.push_back({what, path});
     };
+    const auto tell_removed = [&](const std::string& path) {
+        ++run.report.removed;
+        tell("remove", path);
+    };
+    for (const Root& root : run.plan.forgotten)
+        for (const auto& [path, record] : run.state.ledger(root.number).files()) tell_removed(path);
     for (const RootWork& work : run.plan.roots) {
         run.report.unchanged += work.plan.unchanged;
         for (const WalkedFile& file : work.plan.read) {
@@ -40,10 +47,7 @@ void tell_plan(SyncRun& run) {
             ++(known ? run.report.updated : run.report.added);
             tell(known ? "update" : "add", path);
         }
-        for (const std::string& path : work.plan.gone) {
-            ++run.report.removed;
-            tell("remove", path);
-        }
+        for (const std::string& path : work.plan.gone) tell_removed(path);
         for (const MovedFile& file : work.plan.moved) {
             ++run.report.moved;
             tell("move", file.from + " -> " + file.file.path());
@@ -101,11 +105,11 @@ void note_folders(SyncRun& run) {
 /// failure.
 void drop_unused_space(SyncRun& run) {
     if (!is_sparse(space_of(run.state.generation))) return;
-    NewGeneration folder(run.options.index);
     try {
+        NewGeneration folder(run.options.index);
         compact_database(run.state.generation, folder.path());
         folder.publish();
-    } catch (const Error& error) {
+    } catch (const std::exception& error) {  // whatever: the update itself is done
         run.report.notes.push_back(fmt::format("unused space was left: {}", error.what()));
     }
 }

@@ -45,6 +45,22 @@ void refuse_vanished(const RootWork& work, const Ledger& ledger) {
                 "if that is right, say --allow-removals; else check that its disk is there");
 }
 
+/// A new database would not have what cannot be read again.
+void refuse_unwalked(const RootWork& work) {
+    if (work.plan.unwalked == 0) return;
+    throw Error(fmt::format("{} articles of '{}' are in folders that cannot be read; nothing was "
+                            "changed",
+                            work.plan.unwalked, work.root.path),
+                "check the permissions and the disk, or say --allow-removals to leave them out");
+}
+
+/// Where it is not known which files the index is of, nothing at all is what can be told.
+void refuse_empty(const RootWork& work) {
+    if (!work.walk.files.empty()) return;
+    throw Error(fmt::format("'{}' is empty; nothing was changed", work.root.path),
+                "if that is right, say --allow-removals; else check that its disk is there");
+}
+
 /// How many articles of a file that is to be read may have to be written.
 std::uint64_t changed_articles(const RootWork& work, const WalkedFile& file,
                                const FileRecord* before, const ReadSettings& settings) {
@@ -96,6 +112,7 @@ public:
         plan_.forgotten = forget_roots(options_, state_);
         plan_.new_generation =
             options_.rebuild || state_.generation.empty() || !state_.renewal.empty();
+        first_new_root_ = state_.next_root;
         const std::size_t known = state_.info.roots.size();
         std::vector<Root> roots = choose_roots(state_, options_.folders);
         const bool new_root = state_.info.roots.size() > known;
@@ -104,9 +121,7 @@ public:
         const bool new_filter = set_filter(roots);
         if (plan_.new_generation) roots = state_.info.roots;
         compare(roots);
-        // A run that leaves some of the folders alone cannot write them anew.
-        const bool all_roots = plan_.roots.size() == state_.info.roots.size();
-        if (!plan_.new_generation && !options_.dry_run && all_roots)
+        if (!plan_.new_generation && !options_.dry_run && !leaves_some())
             plan_.new_generation = changes_much(plan_, settings_, state_);
         plan_.empty = !plan_.new_generation && !new_root && !new_filter && nothing_to_do();
         return std::move(plan_);
@@ -125,6 +140,13 @@ private:
         return changed;
     }
 
+    /// A run that leaves some of the folders alone cannot write them anew.
+    bool leaves_some() const {
+        return plan_.roots.size() != state_.info.roots.size() ||
+               std::ranges::any_of(plan_.roots,
+                                   [](const auto& work) { return work.plan.unwalked > 0; });
+    }
+
     void compare(const std::vector<Root>& roots) {
         for (const Root& root : roots) {
             try {
@@ -140,18 +162,39 @@ private:
         }
         find_moves(plan_.roots, state_);
         std::erase_if(plan_.roots, [&](const RootWork& work) { return is_refused(work); });
-        for (RootWork& work : plan_.roots) load_items(work, state_);
+        undo_moves_from_left();
+        if (!options_.rebuild)  // all is read, and what the index has of it may be damaged
+            for (RootWork& work : plan_.roots) load_items(work, state_);
         if (plan_.roots.empty() && plan_.forgotten.empty() && first_error_) throw *first_error_;
     }
+
+    /// Not of an index that is damaged or of an older format.
+    bool knows_files() const { return state_.renewal.empty() && state_.database.has_value(); }
 
     bool is_refused(const RootWork& work) {
         if (options_.allow_removals) return false;
         try {
             refuse_vanished(work, state_.ledger(work.root.number));
+            if (plan_.new_generation) refuse_unwalked(work);
+            if (work.root.number < first_new_root_ && !knows_files()) refuse_empty(work);
             return false;
         } catch (const Error& error) {
             leave(work.root, error);
             return true;
+        }
+    }
+
+    /// What seems to have moved out of a root that is left as it is, is new.
+    void undo_moves_from_left() {
+        const auto is_left = [&](const MovedFile& move) {
+            return std::ranges::none_of(plan_.roots, [&](const RootWork& work) {
+                return work.root.number == move.from_root;
+            });
+        };
+        for (RootWork& work : plan_.roots) {
+            for (const MovedFile& move : work.plan.moved)
+                if (is_left(move)) work.plan.read.push_back(move.file);
+            std::erase_if(work.plan.moved, is_left);
         }
     }
 
@@ -173,6 +216,7 @@ private:
     const ReadSettings& settings_;
     IndexState& state_;
     SyncPlan plan_;
+    std::uint32_t first_new_root_ = 0;  ///< number of the first folder that is new in this run
     std::optional<Error> first_error_;
 };
 
@@ -194,15 +238,19 @@ RootWork compare_root(const Root& root, const WalkOptions& walk, const ReadSetti
                       const Ledger& ledger) {
     RootWork work{
         root, std::make_unique<FolderDefaults>(root.path), walk_folder(root.path, walk), {}, {}};
-    work.plan = make_plan(work.walk, ledger, [&](const std::string& folder) {
-        return settings.context(work.defaults->of(folder));
-    });
+    work.plan = make_plan(
+        work.walk, ledger, settings.most_article_bytes,
+        [&](const std::string& folder) { return settings.context(work.defaults->of(folder)); });
     return work;
 }
 
 SyncPlan make_sync_plan(const SyncOptions& options, const ReadSettings& settings,
                         IndexState& state) {
-    return Planning(options, settings, state).run();
+    try {
+        return Planning(options, settings, state).run();
+    } catch (const Xapian::Error& error) {
+        throw_index_error(options.index, error);
+    }
 }
 
 }  // namespace dateline

@@ -167,7 +167,6 @@ private:
             throw Error(fmt::format("cannot read folder '{}': {}", root_, std::strerror(reason)),
                         "check its name and its permissions");
         walk_.problems.push_back({relative, 0, std::strerror(reason), true});
-        walk_.complete = false;
     }
 
     std::string root_;

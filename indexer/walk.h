@@ -25,7 +25,6 @@ struct Walk {
     std::vector<WalkedFile> files;  ///< by folder, then name, as bytes
     std::vector<Problem> problems;  ///< folders that cannot be read
     std::uint64_t ignored = 0;      ///< files and folders left out by patterns
-    bool complete = true;           ///< false if a folder could not be read
 };
 
 struct WalkOptions {

@@ -33,9 +33,9 @@ void count_records(const Ledger& ledger, RootStatus& status) {
         status.articles += record.articles;
         status.files += record.articles > 0;
         status.problems += record.problems.size();
-        const bool failed =
-            record.outcome == FileOutcome::unreadable || record.outcome == FileOutcome::broken;
-        status.unread += failed;
+        status.unread += record.outcome == FileOutcome::unreadable ||
+                         record.outcome == FileOutcome::broken ||
+                         record.outcome == FileOutcome::too_large;
         if (record.outcome == FileOutcome::skipped)
             ++types[type_of(path.substr(path.rfind('/') + 1))];
     }

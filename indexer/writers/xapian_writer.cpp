@@ -52,7 +52,7 @@ void throw_writing_error(const std::string& folder, const Xapian::Error& error) 
         "are right, 'dateline-index --rebuild'");
 }
 
-XapianWriter::XapianWriter(const std::string& folder, bool create) : folder_(folder) {
+XapianWriter::XapianWriter(const std::string& folder, bool create) {
     try {
         database_ = Xapian::WritableDatabase(
             folder, Xapian::DB_BACKEND_GLASS | (create ? Xapian::DB_CREATE : Xapian::DB_OPEN));

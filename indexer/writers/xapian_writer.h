@@ -7,10 +7,11 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "common/article.h"
 #include "indexer/container.h"
-#include "indexer/writers/writer.h"
+#include "indexer/document.h"
 
 namespace dateline {
 
@@ -20,15 +21,19 @@ namespace dateline {
 /// All that is done between construction and commit() becomes visible at once, or not at all: what
 /// ends before it, an exception or a signal, leaves the database as it was. (Left alone, Xapian
 /// commits every 10,000 changes, and when its handle goes.)
-class XapianWriter : public Writer {
+class XapianWriter {
 public:
     /// Opens the database in `folder`, or makes one there if `create`. Throws Error.
     XapianWriter(const std::string& folder, bool create);
 
-    void put(const IndexedDocument& document, const Vocabulary& vocabulary) override;
-    void add_form(std::string_view stem, std::string_view form) override;
-    void set_metadata(const std::string& key, const std::string& value) override;
-    void commit() override;
+    /// Adds the document, or replaces the one with the same id. Term numbers are of `vocabulary`.
+    void put(const IndexedDocument& document, const Vocabulary& vocabulary);
+    /// A form of a stem, both as terms; the same pair may be told again.
+    void add_form(std::string_view stem, std::string_view form);
+    /// Keeps a value of the index itself; an empty value removes it.
+    void set_metadata(const std::string& key, const std::string& value);
+    /// Makes all of it durable, at once.
+    void commit();
 
     bool has(const std::string& id) const { return docid_of(id) != 0; }
 
@@ -45,12 +50,9 @@ public:
     /// The item stays as it is, but begins on another line of its file.
     void move_to_line(const KnownItem& item, std::uint32_t line);
 
-    const Xapian::WritableDatabase& database() const { return database_; }
-
 private:
     Xapian::docid docid_of(const std::string& id) const;
 
-    std::string folder_;
     Xapian::WritableDatabase database_;
 };
 

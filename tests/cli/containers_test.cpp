@@ -90,6 +90,46 @@ TEST_CASE("of a changed container only the changed items are written") {
     }
 }
 
+TEST_CASE("a new index counts the items of an unchanged container as unchanged") {
+    Sandbox sandbox;
+    sandbox.write("a/items.jsonl", items(0, 10));
+    sandbox.index({"a"});
+    for (int i = 0; i < 300; ++i) sandbox.write("a/" + std::to_string(i) + ".md", "# New\n\nText.");
+    const Output output = sandbox.index({"--verbose"});
+    CHECK(contains(output.out, "300 added, 0 updated, 10 unchanged, 0 removed"));
+    CHECK_FALSE(contains(output.out, "items.jsonl"));
+}
+
+TEST_CASE("blank lines of a container that was only touched are no reason for a new index") {
+    Sandbox sandbox;
+    std::string lines;
+    for (int i = 0; i < 300; ++i) lines += item(i) + "\n \r\n";
+    sandbox.write("a/items.jsonl", lines);
+    sandbox.index({"a"});
+    const std::string before = sandbox.read("index/XAPIANDB");
+    sandbox.write("a/items.jsonl", lines + item(300));
+    CHECK(contains(sandbox.index({}).out, "1 added, 0 updated, 300 unchanged, 0 removed"));
+    CHECK(sandbox.read("index/XAPIANDB") == before);
+}
+
+TEST_CASE("a file that moved to another kind of name has all its articles counted") {
+    for (const char* writer : {"bulk", "xapian"}) {
+        for (const int others : {1, 300}) {  // in place, and in a new index
+            CAPTURE(writer);
+            CAPTURE(others);
+            Sandbox sandbox;
+            sandbox.write("a/items.jsonl", "No item at all.\n" + items(0, 10));
+            sandbox.index({"a"});
+            fs::rename(sandbox.path() / "a/items.jsonl", sandbox.path() / "a/one.md");
+            for (int i = 0; i < others; ++i)
+                sandbox.write("a/" + std::to_string(i) + ".md", "# New\n\nText.");
+            const std::string all = std::to_string(others);
+            CHECK(contains(sandbox.index({"--writer", writer}).out,
+                           all + " added, 0 updated, 0 unchanged, 9 removed, 1 moved"));
+        }
+    }
+}
+
 TEST_CASE("items of distinct identities have distinct ids, whatever these look like") {
     Sandbox sandbox;
     sandbox.write("a/a.jsonl",

@@ -107,6 +107,85 @@ TEST_CASE("a folder of which most is gone is left alone, and the others are brou
     CHECK(count(sandbox, "bword") == "6\n");
 }
 
+TEST_CASE("articles below a folder that cannot be read are kept by no run that would lose them") {
+    Sandbox sandbox;
+    write_articles(sandbox, "a/sub", 30);
+    write_articles(sandbox, "a", 5);
+    sandbox.index({"a"});
+    rename(sandbox, "a/sub", "away");
+    // A link through a file is not a folder, also for root.
+    fs::create_symlink("0.md/nothing", sandbox.path() / "a" / "sub");
+    write_articles(sandbox, "a/new", 300);  // so many that a new index would be faster
+    const Output output = sandbox.index({});
+    CHECK(output.status == 1);
+    CHECK(contains(output.out, "335 articles: 300 added"));
+    CHECK(count(sandbox, "title:\"title 7\"") == "2\n");
+    const Output refused = sandbox.index({"--rebuild"});
+    CHECK(refused.status == 2);
+    CHECK(contains(refused.err, "30 articles of"));
+    CHECK(contains(refused.err, "--allow-removals"));
+    CHECK(sandbox.search({"--count", "a"}).status != 2);
+    SUBCASE("it is readable again") {
+        fs::remove(sandbox.path() / "a" / "sub");
+        rename(sandbox, "away", "a/sub");
+        CHECK(contains(sandbox.index({}).out, "335 unchanged"));
+        CHECK(sandbox.index({"--verify"}).status == 0);
+    }
+    SUBCASE("they are to go") {
+        CHECK(sandbox.index({"--rebuild", "--allow-removals"}).status == 1);
+        CHECK(count(sandbox, "title:\"title 7\"") == "1\n");
+    }
+}
+
+TEST_CASE("what moved out of a folder that is left alone is a copy") {
+    Sandbox sandbox;
+    write_articles(sandbox, "a", 30);
+    write_articles(sandbox, "b", 5);
+    sandbox.index({"a", "b"});
+    fs::copy_file(sandbox.path() / "a/7.md", sandbox.path() / "b/copy.md");
+    rename(sandbox, "a", "away");
+    fs::create_directory(sandbox.path() / "a");
+    CHECK(contains(sandbox.index({}).out, "1 added"));
+    CHECK(count(sandbox, "aword") == "31\n");
+    fs::remove(sandbox.path() / "a");
+    rename(sandbox, "away", "a");
+    CHECK(contains(sandbox.index({}).out, "0 added"));
+}
+
+TEST_CASE("a dry run tells what a forgotten folder takes out") {
+    Sandbox sandbox;
+    write_articles(sandbox, "a", 1);
+    write_articles(sandbox, "b", 2);
+    sandbox.index({"a", "b"});
+    const Output output = sandbox.index({"--dry-run", "--forget", "b"});
+    CHECK(contains(output.out, "remove    1.md"));
+    CHECK(contains(output.out, "2 removed"));
+    CHECK(count(sandbox, "bword") == "2\n");
+}
+
+TEST_CASE("a folder that is renamed with its defaults is what a new index says of it") {
+    Sandbox sandbox;
+    write_articles(sandbox, "a/old", 3);
+    sandbox.write("a/old/.dateline.yaml", "outlet: The Post\n");
+    sandbox.index({"a"});
+    rename(sandbox, "a/old", "a/new");
+    CHECK(contains(sandbox.index({}).out, "3 moved"));
+    CHECK(sandbox.index({"--verify"}).status == 0);
+    rename(sandbox, "a/new/.dateline.yaml", "a/.dateline.yaml");
+    CHECK(contains(sandbox.index({}).out, "3 updated"));
+    CHECK(sandbox.index({"--verify"}).status == 0);
+}
+
+TEST_CASE("a file that was too large is read as soon as it may be, and then stays") {
+    Sandbox sandbox;
+    sandbox.write("a/large.md", "# Large\n\nA bigword. " + std::string(1 << 20, 'x'));
+    CHECK(sandbox.index({"--max-article-size", "1", "a"}).status == 1);
+    CHECK(contains(sandbox.index({"--max-article-size", "1"}).out, "0 articles: 0 added"));
+    CHECK(contains(sandbox.index({"--max-article-size", "2"}).out, "1 added"));
+    CHECK(count(sandbox, "bigword") == "1\n");
+    CHECK(contains(sandbox.index({"--max-article-size", "1"}).out, "1 unchanged"));
+}
+
 TEST_CASE("an index of an older format is renewed from its files by the next run") {
     Sandbox sandbox;
     write_articles(sandbox, "a", 5);
@@ -137,6 +216,32 @@ TEST_CASE("an index of an older format is renewed from its files by the next run
     CHECK(count(sandbox, "aword") == "5\n");
 }
 
+TEST_CASE("an empty folder is asked about where it is not known what was in it") {
+    const auto older = [](const Sandbox& sandbox) {
+        Xapian::WritableDatabase(generation(sandbox)).set_metadata("dateline.format", "1");
+    };
+    const auto damage = [](const Sandbox& sandbox) {
+        fs::resize_file(fs::path(generation(sandbox)) / "postlist.glass", 100);
+    };
+    for (const bool is_older : {true, false}) {
+        CAPTURE(is_older);
+        Sandbox sandbox;
+        write_articles(sandbox, "a", 5);
+        write_articles(sandbox, "b", 5);
+        sandbox.index({"a", "b"});
+        is_older ? older(sandbox) : damage(sandbox);
+        rename(sandbox, "a", "away");
+        fs::create_directory(sandbox.path() / "a");
+        const Output output = sandbox.index({"--rebuild"});
+        CHECK(output.status == 2);
+        CHECK(contains(output.err, "a' is empty; nothing was changed"));
+        CHECK(contains(output.err, "--allow-removals"));
+        CHECK(sandbox.index({"--rebuild", "--allow-removals"}).status == 0);
+        CHECK(count(sandbox, "bword") == "5\n");
+        CHECK(sandbox.index({"--rebuild"}).status == 0);  // now it is known to have nothing
+    }
+}
+
 TEST_CASE("a damaged index is built anew without naming its folders again") {
     Sandbox sandbox;
     write_articles(sandbox, "a", 5);
@@ -152,6 +257,23 @@ TEST_CASE("a damaged index is built anew without naming its folders again") {
     CHECK(sandbox.index({"--rebuild"}).status == 0);
     CHECK(count(sandbox, "aword") == "5\n");
     CHECK(count(sandbox, "bword") == "5\n");
+}
+
+TEST_CASE("an index whose items are damaged is built anew although their file has changed") {
+    Sandbox sandbox;
+    const std::string line = "{\"id\":\"1\",\"title\":\"Title\",\"text\":\"The aword.\"}\n";
+    sandbox.write("a/items.jsonl", line);
+    sandbox.index({"a"});
+    {
+        Xapian::WritableDatabase database(generation(sandbox));
+        Xapian::Document document = database.get_document(1);
+        document.clear_values();
+        database.replace_document(1, document);
+    }
+    sandbox.write("a/items.jsonl", line + line);
+    CHECK(sandbox.index({}).status == 2);
+    CHECK(sandbox.index({"--rebuild"}).status == 0);
+    CHECK(count(sandbox, "aword") == "2\n");
 }
 
 TEST_CASE("what updates leave unused is dropped when it is the larger part, and told before") {

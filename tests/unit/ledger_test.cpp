@@ -66,6 +66,22 @@ TEST_CASE("a change in a folder of many files writes a part of a few hundred") {
     for (const auto& [key, value] : saved) CHECK(value.size() < Ledger::most_records * 100);
 }
 
+TEST_CASE("a ledger that has lost its first part takes records all the same") {
+    Ledger whole(1);
+    for (std::size_t i = 0; i < 2000; ++i) whole.put(numbered_path(i), record(i));
+    Saved saved;
+    save(whole, saved);
+    REQUIRE(saved.size() > 2);
+    Saved rest = saved;
+    for (const auto& [key, value] : saved)
+        if (value[0] == 0) rest.erase(key);  // it begins with the path "", so with a length of 0
+    REQUIRE(rest.size() == saved.size() - 1);
+    Ledger ledger = loaded(1, rest);
+    ledger.put("a", record(1));
+    save(ledger, rest);
+    CHECK(loaded(1, rest).files() == ledger.files());
+}
+
 TEST_CASE("the problems of a file are kept up to a number, and counted beyond it") {
     FileRecord many;
     for (std::uint32_t i = 0; i < 1'000'000; ++i) many.problems.add({"", i, "not an object", true});

@@ -7,6 +7,7 @@ namespace dateline {
 namespace {
 
 constexpr std::uint64_t same_context = 7;
+constexpr std::uint64_t most_bytes = 150;
 
 FileRecord known(FileStamp stamp, std::uint64_t context = same_context,
                  FileOutcome outcome = FileOutcome::indexed) {
@@ -14,7 +15,7 @@ FileRecord known(FileStamp stamp, std::uint64_t context = same_context,
 }
 
 Plan plan_for(const Walk& walk, const Ledger& ledger) {
-    return make_plan(walk, ledger, [](const std::string&) { return same_context; });
+    return make_plan(walk, ledger, most_bytes, [](const std::string&) { return same_context; });
 }
 
 }  // namespace
@@ -34,6 +35,7 @@ TEST_CASE("a file is read again when anything about it differs, in either direct
         {"other ctime", known({100, 200, 299, 0}), true},
         {"other context", known(stamp, 8), true},
         {"unreadable then", known(stamp, same_context, FileOutcome::unreadable), true},
+        {"larger than was read then", known(stamp, same_context, FileOutcome::too_large), true},
         {"skipped then", known(stamp, same_context, FileOutcome::skipped), false},
     };
     for (const Row& row : rows) {
@@ -60,6 +62,7 @@ TEST_CASE("what is not there any more is gone, unless its folder could not be re
     REQUIRE(plan.gone.size() == 1);
     CHECK(plan.gone[0] == "c/f");
     CHECK(plan.unchanged == 1);
+    CHECK(plan.unwalked == 1);
 }
 
 }  // namespace dateline

@@ -18,7 +18,6 @@
 
 #include "indexer/writers/bulk/segment.h"
 #include "indexer/writers/bulk/write_database.h"
-#include "indexer/writers/writer.h"
 
 namespace dateline {
 
@@ -30,21 +29,26 @@ struct BulkOptions {
 
 /// Docids are 1, 2, 3 … in the order of the documents. What is written depends on the documents
 /// only, apart from the database's UUID: not on memory, jobs or the division into runs.
-class BulkLoader : public Writer {
+class BulkLoader {
 public:
     /// `folder` must not exist; commit() makes it. Its parent exists and takes the temporary file.
     BulkLoader(std::filesystem::path folder, const BulkOptions& options);
-    ~BulkLoader() override;
+    ~BulkLoader();
+    BulkLoader(const BulkLoader&) = delete;
+    BulkLoader& operator=(const BulkLoader&) = delete;
 
-    /// Throws Error if a term does not fit the format. An id that comes twice is found by commit().
-    void put(const IndexedDocument& document, const Vocabulary& vocabulary) override;
-    void add_form(std::string_view stem, std::string_view form) override;
+    /// Term numbers are of `vocabulary`. Throws Error if a term does not fit the format. An id that
+    /// comes twice is found by commit().
+    void put(const IndexedDocument& document, const Vocabulary& vocabulary);
+    /// A form of a stem, both as terms; the same pair may be told again.
+    void add_form(std::string_view stem, std::string_view form);
     /// The same for many pairs, by numbers of the vocabulary of the last document
     /// (DocumentBuilder::take_new_forms).
     void add_forms(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& forms);
-    void set_metadata(const std::string& key, const std::string& value) override;
+    /// Keeps a value of the index itself; an empty value removes it.
+    void set_metadata(const std::string& key, const std::string& value);
     /// Writes the database; nothing more can be put then. If it throws, the folder is gone again.
-    void commit() override;
+    void commit();
 
     /// True after a put() that closed a run: then the next documents may, and to save memory
     /// should, be of a new and empty vocabulary. At any other time a vocabulary that was used must
