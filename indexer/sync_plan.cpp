@@ -236,8 +236,10 @@ const KnownItems* RootWork::items_of(const std::string& path) const {
 
 RootWork compare_root(const Root& root, const WalkOptions& walk, const ReadSettings& settings,
                       const Ledger& ledger) {
-    RootWork work{
-        root, std::make_unique<FolderDefaults>(root.path), walk_folder(root.path, walk), {}, {}};
+    RootWork work;
+    work.root = root;
+    work.walk = walk_folder(root.path, walk);
+    work.defaults = std::make_unique<FolderDefaults>(root.path);
     work.plan = make_plan(
         work.walk, ledger, settings.most_article_bytes,
         [&](const std::string& folder) { return settings.context(work.defaults->of(folder)); });
