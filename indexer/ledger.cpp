@@ -9,22 +9,15 @@
 namespace dateline {
 namespace {
 
-using Range = std::ranges::subrange<Ledger::Files::const_iterator>;
-
 /// Paths of one folder begin alike: each says how much of the one before it has again.
-std::string encode_part(std::string_view first, const Range& records) {
-    std::string bytes;
-    put_text(bytes, first);
-    std::string_view before;
-    for (const auto& [path, record] : records) {
-        const auto same =
-            static_cast<std::size_t>(std::ranges::mismatch(before, path).in1 - before.begin());
-        put_number(bytes, same);
-        put_text(bytes, std::string_view(path).substr(same));
-        encode_record(bytes, record);
-        before = path;
-    }
-    return bytes;
+void append_record(std::string& bytes, std::string_view before,
+                   const Ledger::Files::value_type& entry) {
+    const auto& [path, record] = entry;
+    const auto same =
+        static_cast<std::size_t>(std::ranges::mismatch(before, path).in1 - before.begin());
+    put_number(bytes, same);
+    put_text(bytes, std::string_view(path).substr(same));
+    encode_record(bytes, record);
 }
 
 }  // namespace
@@ -93,22 +86,28 @@ void Ledger::save_changes(const SetMetadata& set_metadata) {
 /// A part that has grown too large is divided; an empty one goes, but the first only with the last.
 void Ledger::save_part(Parts::iterator part, const SetMetadata& set_metadata) {
     const auto next = std::next(part);
-    auto begin = files_.lower_bound(part->first);
+    auto record = files_.lower_bound(part->first);
     const auto end = next == parts_.end() ? files_.end() : files_.lower_bound(next->first);
-    auto rest = static_cast<std::size_t>(std::distance(begin, end));
-    if (rest == 0 && (!part->first.empty() || files_.empty())) {
+    if (record == end && (!part->first.empty() || files_.empty())) {
         set_metadata(key(part->second.number), "");
         parts_.erase(part);
         return;
     }
-    for (bool more = true; more; more = rest > 0) {
-        const std::size_t size = rest > most_records ? most_records / 2 : rest;
-        const auto stop = std::next(begin, static_cast<std::ptrdiff_t>(size));
-        set_metadata(key(part->second.number), encode_part(part->first, {begin, stop}));
+    const auto size = static_cast<std::size_t>(std::distance(record, end));
+    const std::size_t most = size > most_records ? most_records / 2 : most_records;
+    for (bool more = true; more;) {
+        std::string bytes;
+        put_text(bytes, part->first);
+        std::string_view before;
+        for (std::size_t count = 0; record != end && count < most && bytes.size() < most_bytes;
+             ++count, ++record) {
+            append_record(bytes, before, *record);
+            before = record->first;
+        }
+        set_metadata(key(part->second.number), bytes);
         part->second.changed = false;
-        begin = stop;
-        rest -= size;
-        if (rest > 0) part = parts_.emplace(begin->first, Part{next_part_++, false}).first;
+        more = record != end;
+        if (more) part = parts_.emplace(record->first, Part{next_part_++, false}).first;
     }
 }
 

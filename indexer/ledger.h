@@ -24,7 +24,8 @@ public:
     /// Records by root-relative path.
     using Files = std::map<std::string, FileRecord, std::less<>>;
 
-    static constexpr std::size_t most_records = 512;  ///< of a part; a larger one is divided
+    static constexpr std::size_t most_records = 512;     ///< of a part; a larger one is divided
+    static constexpr std::size_t most_bytes = 64 << 10;  ///< of a part, its last record aside
 
     explicit Ledger(std::uint32_t root) : root_(root) {}
 

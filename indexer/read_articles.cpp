@@ -63,7 +63,8 @@ public:
           record_(reading.record),
           counts_(reading.counts),
           path_(input.file.path()),
-          known_(articles_before(input)),
+          own_(articles_before(input)),
+          known_(input.items == nullptr ? own_ : *input.items),
           ids_(input.root.number, path_, [this](const std::string& id) { return is_taken(id); }),
           seen_(known_.size()) {}
 
@@ -111,7 +112,6 @@ private:
     /// The article of a file of its own is known by its place. The items of a container that has
     /// not changed are not looked up: all are known.
     static KnownItems articles_before(const FileToRead& input) {
-        if (input.items != nullptr) return *input.items;
         const FileRecord* before = input.before;
         if (before == nullptr || before->container || before->articles == 0) return {};
         return {{file_id(input.root.number, input.file.path()), 0, 0}};
@@ -185,7 +185,8 @@ private:
     FileRecord& record_;
     ArticleCounts& counts_;
     std::string path_;
-    KnownItems known_;
+    KnownItems own_;
+    const KnownItems& known_;  // they may be many
     ItemIds ids_;
     std::vector<bool> seen_;
 };

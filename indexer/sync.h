@@ -53,7 +53,8 @@ struct ListedChange {
     bool operator==(const ListedChange&) const = default;
 };
 
-/// What a run did, counted in articles; in a dry run, what it would do, counted in files.
+/// What a run did, counted in articles; in a dry run, what it would do, counted in files,
+/// but those that are unchanged in articles.
 struct IndexReport {
     std::uint64_t added = 0;
     std::uint64_t updated = 0;

@@ -71,6 +71,9 @@ std::uint64_t changed_articles(const RootWork& work, const WalkedFile& file,
     try {
         const std::string path = work.root.path + "/" + file.path();
         const std::uint64_t context = settings.context(work.defaults->of(file.folder));
+        if (before != nullptr && before->stamp.size == file.stamp.size &&
+            before->context == context && before->stamp.hash == hash_file(path))
+            return 0;  // only touched
         return count_new_lines(path, settings, context, items == nullptr ? KnownItems{} : *items);
     } catch (const Error&) {
         return known;  // its reader will say why

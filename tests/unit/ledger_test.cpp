@@ -82,6 +82,17 @@ TEST_CASE("a ledger that has lost its first part takes records all the same") {
     CHECK(loaded(1, rest).files() == ledger.files());
 }
 
+TEST_CASE("files with many problems make smaller parts") {
+    Ledger ledger(1);
+    FileRecord odd = record(1);
+    for (int i = 0; i < 100; ++i) odd.problems.add({"", 1, std::string(200, 'x'), false});
+    for (std::size_t i = 0; i < 500; ++i) ledger.put(numbered_path(i), odd);
+    Saved saved;
+    CHECK(save(ledger, saved) > 100);
+    for (const auto& [key, value] : saved) CHECK(value.size() < Ledger::most_bytes * 2);
+    CHECK(loaded(1, saved).files() == ledger.files());
+}
+
 TEST_CASE("the problems of a file are kept up to a number, and counted beyond it") {
     FileRecord many;
     for (std::uint32_t i = 0; i < 1'000'000; ++i) many.problems.add({"", i, "not an object", true});
