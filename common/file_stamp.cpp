@@ -8,6 +8,14 @@
 
 namespace dateline {
 
+FileStamp stamp_of(const struct stat& status) {
+    const auto nanoseconds = [](const timespec& time) {
+        return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+    };
+    return {static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim),
+            nanoseconds(status.st_ctim), 0};
+}
+
 std::uint64_t content_hash(std::string_view bytes) {
     return XXH3_64bits(bytes.data(), bytes.size());
 }

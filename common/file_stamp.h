@@ -3,6 +3,8 @@
 // again, the searcher whether a hit is stale.
 #pragma once
 
+#include <sys/stat.h>
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -18,6 +20,9 @@ struct FileStamp {
 
     bool operator==(const FileStamp&) const = default;
 };
+
+/// What the system says of a file; without hash.
+FileStamp stamp_of(const struct stat& status);
 
 /// XXH3-64.
 std::uint64_t content_hash(std::string_view bytes);

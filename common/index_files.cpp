@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <bit>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -29,11 +30,12 @@ constexpr std::size_t most_version_bytes = 256;  // Xapian reads no more
 constexpr std::string_view magic("\x0f\x0dXapian Glass", 14);
 constexpr std::string_view version("\x04\x6e", 2);
 constexpr std::size_t uuid_bytes = 16;
-constexpr std::string_view tables[] = {"postlist", "docdata",  "termlist",
-                                       "position", "spelling", "synonym"};
+constexpr std::string_view table_names[] = {"postlist", "docdata",  "termlist",
+                                            "position", "spelling", "synonym"};
 constexpr std::size_t statistics_count = 8;
 constexpr std::uint64_t most_levels = 9;
-constexpr std::uint64_t most_block_size = 32;  // times 2048 bytes
+constexpr std::uint64_t block_unit = 2048;     // bytes
+constexpr std::uint64_t most_block_size = 32;  // units
 
 /// The bytes of a small regular file; nothing if there is none. A link is not followed.
 std::optional<std::string> read_small(const std::string& path, std::size_t most) {
@@ -70,30 +72,12 @@ bool has_generations(const std::string& folder) {
     });
 }
 
-/// Which of the tables are not empty, by the version file's own words. Throws Error, with any
-/// message, for bytes that make no sense.
-std::vector<bool> tables_in_use(std::string_view bytes) {
-    if (!bytes.starts_with(magic) || bytes.size() > most_version_bytes) throw ByteSource::damaged();
-    ByteSource source(bytes);
-    source.skip(magic.size() + version.size() + uuid_bytes);
-    // Whoever opens tables of revision 0 for writing, Xapian's check for one, cuts them to nothing.
-    if (source.number() == 0) throw ByteSource::damaged();
-    std::vector<bool> used;
-    for (std::size_t i = 0; i < std::size(tables); ++i) {
-        source.number();  // where the root is
-        const std::uint64_t flags = source.number();
-        source.number();  // entries
-        const std::uint64_t block_size = source.number();
-        source.number();  // what is compressed
-        source.text();    // free blocks
-        if (flags / 4 > most_levels || block_size == 0 || block_size > most_block_size ||
-            (block_size & (block_size - 1)) != 0)
-            throw ByteSource::damaged();
-        used.push_back((flags & 1) == 0);
-    }
-    for (std::size_t i = 0; i < statistics_count; ++i) source.number();
-    if (!source.at_end()) throw ByteSource::damaged();
-    return used;
+/// The generation that a stub with this text names, or "".
+std::string_view named_in(std::string_view stub) {
+    if (!stub.starts_with(stub_begin) || !stub.ends_with('\n')) return "";
+    stub.remove_prefix(stub_begin.size());
+    stub.remove_suffix(1);
+    return generation_number(stub) > 0 ? stub : "";
 }
 
 /// Xapian takes what it cannot open for empty, and waits for the writer of a pipe.
@@ -141,12 +125,8 @@ std::vector<std::string> names_in(const std::string& folder) {
 Stub read_stub(const std::string& folder) {
     const auto text = read_small(folder, std::string(stub_name), most_stub_bytes);
     if (!text) return {};
-    std::string_view line = *text;
-    if (line.starts_with(stub_begin) && line.ends_with('\n')) {
-        line.remove_prefix(stub_begin.size());
-        line.remove_suffix(1);
-        if (generation_number(line) > 0) return {StubState::good, std::string(line)};
-    }
+    const std::string_view generation = named_in(*text);
+    if (!generation.empty()) return {StubState::good, std::string(generation)};
     return {has_generations(folder) ? StubState::damaged : StubState::foreign, ""};
 }
 
@@ -179,7 +159,31 @@ std::string newest_generation(const std::string& folder) {
     return (fs::path(folder) / fmt::format("{}{}", generation_prefix, newest)).string();
 }
 
-void check_generation(const std::string& folder, const std::string& generation) {
+std::vector<TableState> read_tables(std::string_view bytes) {
+    if (!bytes.starts_with(magic) || bytes.size() > most_version_bytes) throw ByteSource::damaged();
+    ByteSource source(bytes);
+    source.skip(magic.size() + version.size() + uuid_bytes);
+    // Whoever opens tables of revision 0 for writing, Xapian's check for one, cuts them to nothing.
+    if (source.number() == 0) throw ByteSource::damaged();
+    std::vector<TableState> tables;
+    for (const std::string_view name : table_names) {
+        source.number();  // where the root is
+        const std::uint64_t flags = source.number();
+        source.number();  // entries
+        const std::uint64_t block_size = source.number();
+        source.number();  // what is compressed
+        if (flags / 4 > most_levels || !std::has_single_bit(block_size) ||
+            block_size > most_block_size)
+            throw ByteSource::damaged();
+        tables.push_back(
+            {name, (flags & 1) == 0, block_size * block_unit, std::string(source.text())});
+    }
+    for (std::size_t i = 0; i < statistics_count; ++i) source.number();
+    if (!source.at_end()) throw ByteSource::damaged();
+    return tables;
+}
+
+std::vector<TableState> check_generation(const std::string& folder, const std::string& generation) {
     const std::string name = fs::path(generation).filename().string();
     std::error_code error;
     if (!fs::is_directory(fs::symlink_status(generation, error)))
@@ -190,22 +194,36 @@ void check_generation(const std::string& folder, const std::string& generation) 
     if (!bytes) throw damaged_index(folder, fmt::format("'{}' is missing", version_file));
     if (bytes->starts_with(magic) && bytes->substr(magic.size(), version.size()) != version)
         throw Error(fmt::format("index '{}' was written by another Xapian", folder), rebuild_hint);
-    std::vector<bool> used;
+    std::vector<TableState> tables;
     try {
-        used = tables_in_use(*bytes);
+        tables = read_tables(*bytes);
     } catch (const Error&) {
         throw damaged_index(folder, fmt::format("'{}' cannot be understood", version_file));
     }
-    for (std::size_t i = 0; i < used.size(); ++i)
-        check_file(folder, fmt::format("{}/{}.glass", name, tables[i]), used[i]);
+    for (const TableState& table : tables)
+        check_file(folder, fmt::format("{}/{}.glass", name, table.name), table.used);
+    return tables;
+}
+
+void check_still_there(const std::string& folder, const std::string& generation,
+                       const std::vector<TableState>& tables) {
+    const auto check = [&](const std::string& file) {
+        if (access((generation + "/" + file).c_str(), R_OK) == 0) return;
+        const std::string name =
+            fmt::format("{}/{}", fs::path(generation).filename().string(), file);
+        if (errno == ENOENT) throw damaged_index(folder, fmt::format("'{}' is missing", name));
+        throw cannot_read(folder, name, std::strerror(errno));
+    };
+    check(std::string(version_name));
+    for (const TableState& table : tables)
+        if (table.used) check(fmt::format("{}.glass", table.name));
 }
 
 std::string fingerprint(const std::string& folder) {
     std::string print;
     try {
         print = read_small(folder, std::string(stub_name), most_stub_bytes).value_or("none");
-        const Stub stub = read_stub(folder);
-        const std::string file = fmt::format("{}/{}", stub.generation, version_name);
+        const std::string file = fmt::format("{}/{}", named_in(print), version_name);
         print += read_small(folder, file, most_version_bytes).value_or("none");
     } catch (const Error& error) {
         print += error.what();

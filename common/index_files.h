@@ -59,9 +59,26 @@ std::string newest_generation(const std::string& folder);
 /// Names in the folder, in any order; none if it cannot be read.
 std::vector<std::string> names_in(const std::string& folder);
 
-/// Throws Error if the generation (a path in `folder`) is not a real folder with a version file
-/// that makes sense and all tables that this says are not empty. Reads only the version file.
-void check_generation(const std::string& folder, const std::string& generation);
+/// A table as the version file of a database describes it.
+struct TableState {
+    std::string_view name;  ///< of its file, without ".glass"
+    bool used = false;      ///< false: it holds nothing, and there may be no file
+    std::uint64_t block_bytes = 0;
+    std::string free_list;  ///< where its free blocks are told, as Xapian writes it
+};
+
+/// What the bytes of a version file (Xapian 1.4, glass) say of the six tables. Throws Error for
+/// bytes that make no sense.
+std::vector<TableState> read_tables(std::string_view bytes);
+
+/// The tables of the generation (a path in `folder`). Throws Error if that is not a real folder with
+/// a version file that makes sense and all tables that this says are in use. Of files it reads only
+/// that one.
+std::vector<TableState> check_generation(const std::string& folder, const std::string& generation);
+
+/// Throws Error if the version file or a table in use can no longer be read.
+void check_still_there(const std::string& folder, const std::string& generation,
+                       const std::vector<TableState>& tables);
 
 /// Something that differs after each commit and each switch to another generation: what was read
 /// between two equal ones is of one state.

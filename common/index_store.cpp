@@ -43,16 +43,9 @@ std::vector<std::string> split(const std::string& text, char separator) {
 }
 
 void check_versions(const std::string& folder, const Xapian::Database& database) {
-    switch (age_of(folder, read_info(database))) {
-        case IndexAge::current:
-            return;
-        case IndexAge::older:
-            throw Error(fmt::format("index '{}' was made by an older dateline", folder),
-                        "run 'dateline-index': it makes it anew from its files");
-        case IndexAge::newer:
-            throw Error(fmt::format("index '{}' was made by a newer dateline", folder),
-                        "use that one, or build the index anew with 'dateline-index --rebuild'");
-    }
+    if (is_older(folder, read_info(database)))
+        throw Error(fmt::format("index '{}' was made by an older dateline", folder),
+                    "run 'dateline-index': it makes it anew from its files");
 }
 
 [[noreturn]] void throw_no_index(const std::string& folder) {
@@ -110,11 +103,12 @@ IndexInfo read_info(const Xapian::Database& database) {
     return info;
 }
 
-IndexAge age_of(const std::string& folder, const IndexInfo& info) {
+bool is_older(const std::string& folder, const IndexInfo& info) {
     if (info.format == 0) throw damaged_index(folder, "it does not say which format it has");
-    if (info.format > index_format || info.analysis > analysis_version) return IndexAge::newer;
-    const bool same = info.format == index_format && info.analysis == analysis_version;
-    return same ? IndexAge::current : IndexAge::older;
+    if (info.format > index_format || info.analysis > analysis_version)
+        throw Error(fmt::format("index '{}' was made by a newer dateline", folder),
+                    "use that one, or build the index anew with 'dateline-index --rebuild'");
+    return info.format < index_format || info.analysis < analysis_version;
 }
 
 /// A table that is missing when Xapian opens it counts as empty; so they are looked for behind that
@@ -122,9 +116,9 @@ IndexAge age_of(const std::string& folder, const IndexInfo& info) {
 Xapian::Database open_any_version(const std::string& folder) {
     const std::string generation = current_generation(folder);
     if (generation.empty()) throw_no_index(folder);
-    check_generation(folder, generation);
+    const std::vector<TableState> tables = check_generation(folder, generation);
     Xapian::Database database(generation, Xapian::DB_BACKEND_GLASS);
-    check_generation(folder, generation);
+    check_still_there(folder, generation, tables);
     return database;
 }
 

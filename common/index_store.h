@@ -45,11 +45,9 @@ IndexInfo read_info(const Xapian::Database& database);
 /// The key of the entry that names a root.
 std::string root_metadata_key(std::uint32_t number);
 
-enum class IndexAge { current, older, newer };
-
-/// Whether the index in `folder`, which says `info` of itself, is of this program's format and text
-/// analysis. Throws Error if it does not say so.
-IndexAge age_of(const std::string& folder, const IndexInfo& info);
+/// Whether the index in `folder`, which says `info` of itself, is of an older format or text
+/// analysis than this program's. Throws Error if it is of a newer one, or does not say.
+bool is_older(const std::string& folder, const IndexInfo& info);
 
 /// Opens the current generation, which is there and whole, whatever its version. Throws Error and
 /// Xapian's errors.

@@ -5,6 +5,7 @@
 
 #include "common/bytes.h"
 #include "common/fields.h"
+#include "common/file_stamp.h"
 
 namespace dateline {
 
@@ -32,6 +33,27 @@ KnownItem decode_item(std::string_view bytes) {
 const KnownItem* find_item(const KnownItems& items, const std::string& id) {
     const auto item = std::ranges::lower_bound(items, id, {}, &KnownItem::id);
     return item == items.end() || item->id != id ? nullptr : &*item;
+}
+
+std::uint64_t item_hash(std::string_view bytes, std::uint64_t context) {
+    return content_hash(std::string(bytes).append(std::to_string(context)));
+}
+
+std::uint64_t item_hash(const RawArticle& raw, std::uint64_t context) {
+    std::string bytes;
+    for (const RawField& field : raw.fields) {
+        put_text(bytes, field.key);
+        for (const std::string& value : field.values) put_text(bytes, value);
+        put_number(bytes, field.line == 0 ? 0 : field.line - raw.line + 1);
+    }
+    put_text(bytes, raw.text);
+    for (const LineMark& mark : raw.lines) {
+        put_number(bytes, mark.offset);
+        put_number(bytes, mark.line - raw.line);
+    }
+    put_text(bytes, raw.heading);
+    put_text(bytes, raw.identity);
+    return item_hash(bytes, context);
 }
 
 }  // namespace dateline

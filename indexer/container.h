@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/readers/raw_article.h"
+
 namespace dateline {
 
 /// All items of a container have this term.
@@ -23,6 +25,11 @@ struct KnownItem {
 
     bool operator==(const KnownItem&) const = default;
 };
+
+/// Of what an item was made from, and by which rules (ReadSettings::context): its line, or all that
+/// its reader found. Lines of the file count from the item's own, so that it may move within it.
+std::uint64_t item_hash(std::string_view line, std::uint64_t context);
+std::uint64_t item_hash(const RawArticle& raw, std::uint64_t context);
 
 /// The value in the slot of items.
 std::string encode_item(const KnownItem& item);

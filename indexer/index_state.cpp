@@ -52,17 +52,9 @@ void load(const std::string& index, IndexState& state) {
     try {
         state.database = open_any_version(index);
         load_roots(*state.database, state);
-        switch (age_of(index, state.info)) {
-            case IndexAge::current:
-                return load_ledgers(*state.database, state);
-            case IndexAge::older:
-                state.renewal =
-                    "the index was made by an older dateline; all files are read again into a new "
-                    "one";
-                return;
-            case IndexAge::newer:
-                open_index(index);  // says what to do
-        }
+        if (!is_older(index, state.info)) return load_ledgers(*state.database, state);
+        state.renewal =
+            "the index was made by an older dateline; all files are read again into a new one";
     } catch (const Xapian::Error& error) {
         throw_index_error(index, error);
     }

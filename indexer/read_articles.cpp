@@ -25,33 +25,6 @@ bool is_blank(std::string_view line) {
     return line.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
-void heed(const std::atomic<bool>* stop) {
-    if (stop != nullptr && *stop) throw Interrupted{};
-}
-
-/// Of what an item is made from, and by which rules. Lines count from its own first, so that it may
-/// move within its file.
-std::uint64_t item_hash(std::string_view bytes, std::uint64_t context) {
-    return content_hash(std::string(bytes).append(std::to_string(context)));
-}
-
-std::uint64_t item_hash(const RawArticle& raw, std::uint64_t context) {
-    std::string bytes;
-    for (const RawField& field : raw.fields) {
-        put_text(bytes, field.key);
-        for (const std::string& value : field.values) put_text(bytes, value);
-        put_number(bytes, field.line == 0 ? 0 : field.line - raw.line + 1);
-    }
-    put_text(bytes, raw.text);
-    for (const LineMark& mark : raw.lines) {
-        put_number(bytes, mark.offset);
-        put_number(bytes, mark.line - raw.line);
-    }
-    put_text(bytes, raw.heading);
-    put_text(bytes, raw.identity);
-    return item_hash(bytes, context);
-}
-
 /// Turns what a reader found into articles of one file.
 class FileArticles {
 public:
@@ -78,7 +51,7 @@ public:
     }
 
     void add_line(std::string_view line, std::uint32_t number) {
-        heed(settings_.stop);
+        settings_.heed_stop();
         if (is_blank(line)) return;
         record_.container = true;
         Reading reading = read_json_line(line);
@@ -207,11 +180,11 @@ void read_whole(const std::string& path, std::string_view bytes, FileArticles& a
         articles.add_file(std::move(reading));
 }
 
-std::vector<Problem> stream_lines(const std::string& path, const std::atomic<bool>* stop,
+std::vector<Problem> stream_lines(const std::string& path, const ReadSettings& settings,
                                   const LineSink& sink) {
     InputFile file(path);
     const auto read = [&](std::span<char> block) {
-        heed(stop);
+        settings.heed_stop();
         return file.read(block);
     };
     return for_each_line(read, sink);
@@ -241,7 +214,7 @@ bool read_content(const FileToRead& input, const ReadSettings& settings, bool ma
             articles.add_line(line, number);
             return true;
         };
-        for (Problem& problem : stream_lines(path, settings.stop, add))
+        for (Problem& problem : stream_lines(path, settings, add))
             record.problems.add(std::move(problem));
     } else {
         read_whole(path, bytes, articles, record);
@@ -265,9 +238,13 @@ std::uint64_t ReadSettings::context(const Defaults& defaults) const {
         fmt::format("{} {} {}", readers_version, content_hash(outlets_text), defaults.hash));
 }
 
+void ReadSettings::heed_stop() const {
+    if (stop != nullptr && *stop) throw Interrupted{};
+}
+
 FileReading read_articles(const FileToRead& input, const ReadSettings& settings,
                           const ArticleSink& sink) {
-    heed(settings.stop);
+    settings.heed_stop();
     FileReading reading;
     FileRecord& record = reading.record;
     record.stamp = input.file.stamp;
@@ -295,7 +272,7 @@ std::uint64_t count_new_lines(const std::string& path, const ReadSettings& setti
     for (const KnownItem& item : known) hashes.push_back(item.hash);
     std::ranges::sort(hashes);
     std::uint64_t count = 0;
-    stream_lines(path, settings.stop, [&](std::string_view line, std::uint32_t) {
+    stream_lines(path, settings, [&](std::string_view line, std::uint32_t) {
         const bool is_known = std::ranges::binary_search(hashes, item_hash(line, context));
         count += !is_known && !is_blank(line);
         return true;

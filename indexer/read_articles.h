@@ -31,6 +31,8 @@ struct ReadSettings {
 
     /// Hash of all beside a file's bytes that makes its articles what they are.
     std::uint64_t context(const Defaults& defaults) const;
+    /// Throws Interrupted after a Ctrl-C.
+    void heed_stop() const;
 };
 
 /// Thrown when the user pressed Ctrl-C. Nobody but the run itself catches it.

@@ -30,11 +30,11 @@ public:
 
     void run() {
         NewGeneration folder(run_.options.index);
-        const std::string why_not = write_by_bulk(folder.path());
-        if (!why_not.empty()) {
-            if (run_.options.writer != WriterChoice::xapian)
-                run_.report.notes.push_back(
-                    fmt::format("written by Xapian's own writer, slowly: {}", why_not));
+        if (run_.options.writer == WriterChoice::xapian) {
+            write_by_xapian(folder.path());
+        } else if (const std::string why = write_by_bulk(folder.path()); !why.empty()) {
+            run_.report.notes.push_back(
+                fmt::format("written by Xapian's own writer, slowly: {}", why));
             write_by_xapian(folder.path());
         }
         folder.publish();
@@ -42,8 +42,7 @@ public:
     }
 
 private:
-    /// A file in the order of the walk; where it moved from counts as what was known of it. In a
-    /// rebuild that was asked for nothing is known.
+    /// In the order of the walk. In a rebuild that was asked for nothing is known of them.
     std::vector<FileToRead> all_files() {
         std::vector<FileToRead> files;
         for (RootWork& work : run_.plan.roots) {
@@ -63,7 +62,6 @@ private:
 
     /// Why it could not be done this way; "" if it could.
     std::string write_by_bulk(const std::string& folder) {
-        if (run_.options.writer == WriterChoice::xapian) return "so it was asked";
         if (!library_writes_known_format(run_.options.index))
             return "this Xapian writes another format than the bulk loader knows";
         TakenIds taken;

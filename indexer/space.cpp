@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/space.h"
 
+#include <fmt/format.h>
 #include <xapian.h>
 
 #include <array>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
-#include <optional>
-#include <vector>
+#include <string_view>
 
 #include "common/bytes.h"
+#include "common/index_files.h"
+#include "common/input_file.h"
 #include "indexer/index_folder.h"
-#include "indexer/writers/bulk/version_file.h"
 #include "indexer/writers/xapian_writer.h"
 
 namespace dateline {
@@ -23,29 +22,22 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t worth_compacting = 1 << 20;  // bytes
 
-/// The tables in the order in which the version file describes them.
-constexpr std::array<const char*, 6> table_names{"postlist", "docdata",  "termlist",
-                                                 "position", "spelling", "synonym"};
-
 /// Where a table's free list begins and ends. Offsets count numbers of 32 bits.
 struct FreeList {
-    std::uint64_t block_bytes = 0;
     std::uint64_t first_block = 0;
     std::uint64_t first_offset = 0;
     std::uint64_t last_block = 0;
     std::uint64_t last_offset = 0;
+
+    bool empty() const { return first_block == last_block && first_offset == last_offset; }
 };
 
-FreeList read_free_list(ByteSource& source) {
-    constexpr std::uint64_t block_unit = 2048;
-    for (int passed = 0; passed < 3; ++passed) source.number();  // root, flags, entries
+FreeList decode_free_list(std::string_view bytes) {
     FreeList list;
-    list.block_bytes = source.number() * block_unit;
-    source.number();  // from which size on tags are compressed
-    ByteSource parts(source.text());
-    if (parts.at_end()) return list;  // a table that was never written
-    parts.number();                   // revision
-    parts.number();                   // blocks in the file
+    if (bytes.empty()) return list;  // a table that was never written
+    ByteSource parts(bytes);
+    parts.number();  // revision
+    parts.number();  // blocks in the file
     for (std::uint64_t* part :
          {&list.first_block, &list.first_offset, &list.last_block, &list.last_offset})
         *part = parts.number();
@@ -64,35 +56,28 @@ std::uint32_t read_number(std::ifstream& table, std::uint64_t at) {
 
 /// How many blocks the list names, those that it stands in among them. Its last number in a block
 /// says in which it goes on.
-std::uint64_t count_free_blocks(const fs::path& file, const FreeList& list) {
+std::uint64_t count_free_blocks(const fs::path& file, std::uint64_t block_bytes,
+                                const FreeList& list) {
     std::ifstream table(file, std::ios::binary);
-    const std::uint64_t numbers = list.block_bytes / 4;
-    const std::uint64_t most = fs::file_size(file) / list.block_bytes;
+    const std::uint64_t numbers = block_bytes / 4;
+    const std::uint64_t most = fs::file_size(file) / block_bytes;
     std::uint64_t count = 0;
     std::uint64_t offset = list.first_offset;
     for (std::uint64_t block = list.first_block; block != list.last_block; offset = 2) {
         count += numbers - 1 - offset;
         if (count > most) throw ByteSource::damaged();
-        block = read_number(table, (block + 1) * list.block_bytes - 4);
+        block = read_number(table, (block + 1) * block_bytes - 4);
     }
     return count + list.last_offset - offset;
 }
 
 std::uint64_t free_bytes(const fs::path& folder) {
-    std::ifstream file(folder / bulk::version_file_name, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    const std::size_t head = bulk::known_format.size() + sizeof(bulk::Uuid);
-    if (!bytes.starts_with(bulk::known_format) || bytes.size() < head) return 0;
-    ByteSource source(std::string_view(bytes).substr(head));
-    source.number();  // revision
     std::uint64_t free = 0;
-    for (const char* name : table_names) {
-        const FreeList list = read_free_list(source);
-        const bool none =
-            list.first_block == list.last_block && list.first_offset == list.last_offset;
-        if (!none)
-            free +=
-                list.block_bytes * count_free_blocks(folder / (std::string(name) + ".glass"), list);
+    for (const TableState& table : read_tables(read_bytes((folder / version_name).string()))) {
+        const FreeList list = decode_free_list(table.free_list);
+        if (list.empty()) continue;
+        const fs::path file = folder / fmt::format("{}.glass", table.name);
+        free += table.block_bytes * count_free_blocks(file, table.block_bytes, list);
     }
     return free;
 }

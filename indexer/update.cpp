@@ -48,15 +48,11 @@ private:
         }
     }
 
-    void heed_stop() const {
-        if (run_.settings.stop != nullptr && *run_.settings.stop) throw Interrupted{};
-    }
-
     void remove_articles(std::uint32_t root, const std::string& path, const FileRecord& record) {
-        heed_stop();
+        run_.settings.heed_stop();
         if (!record.container) return writer_.database().remove(file_id(root, path));
         for (const KnownItem& item : items_of(*run_.state.database, root, path)) {
-            heed_stop();
+            run_.settings.heed_stop();
             writer_.database().remove(item.id);
         }
     }
@@ -83,7 +79,7 @@ private:
         if (before.context == run_.settings.context(work.defaults->of(file.file.folder)))
             article = keepable_article(before, from, to, writer_.database());
         if (article) {
-            heed_stop();
+            run_.settings.heed_stop();
             FileRecord record = before;
             record.stamp = file.file.stamp;
             record.stamp.hash = file.hash;

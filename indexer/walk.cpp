@@ -25,15 +25,6 @@ struct CloseFolder {
 };
 using Folder = std::unique_ptr<DIR, CloseFolder>;
 
-std::int64_t nanoseconds(const timespec& time) {
-    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
-}
-
-FileStamp stamp_of(const struct stat& status) {
-    return {static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim),
-            nanoseconds(status.st_ctim), 0};
-}
-
 constexpr off_t most_ignore_bytes = 64 << 10;
 
 bool is_visible(const char* name) {

@@ -54,17 +54,16 @@ void add_passages(const HitContext& context, Xapian::docid docid, Hit& hit) {
 FileState check_file(const std::string& path, const FileStamp& indexed) {
     struct stat status {};
     if (stat(path.c_str(), &status) != 0) return FileState::missing;
-    const auto modified =
-        std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
-    if (static_cast<std::uint64_t>(status.st_size) != indexed.size) return FileState::changed;
-    if (modified == indexed.modified_ns) return FileState::unchanged;
+    const FileStamp now = stamp_of(status);
+    if (now.size != indexed.size) return FileState::changed;
+    if (now.modified_ns == indexed.modified_ns) return FileState::unchanged;
     std::ifstream file(path, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
     return content_hash(bytes) == indexed.hash ? FileState::unchanged : FileState::changed;
 }
 
 /// An item has that of its container.
-FileStamp stamp_of(const Xapian::Database& database, const Article& article) {
+FileStamp stored_stamp(const Xapian::Database& database, const Article& article) {
     if (article.item_line == 0) return article.file;
     const std::string stamp =
         database.get_metadata(container_stamp_key(article.root, article.path));
@@ -84,7 +83,7 @@ Hit make_hit(const HitContext& context, Xapian::docid docid, double score) {
     const auto root = context.roots.find(hit.article.root);
     hit.file =
         root == context.roots.end() ? hit.article.path : root->second + "/" + hit.article.path;
-    hit.state = check_file(hit.file, stamp_of(context.database, hit.article));
+    hit.state = check_file(hit.file, stored_stamp(context.database, hit.article));
     if (context.request.with_passages) add_passages(context, docid, hit);
     return hit;
 }

@@ -140,11 +140,7 @@ private:
     static FileStamp stamp_now(const std::string& path) {
         struct stat status {};
         if (stat(path.c_str(), &status) != 0) return {};
-        const auto nanoseconds = [](const timespec& time) {
-            return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
-        };
-        return {static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim),
-                nanoseconds(status.st_ctim), 0};
+        return stamp_of(status);
     }
 
     const Defaults& defaults_of(const RememberedFile& file) {

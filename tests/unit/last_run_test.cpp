@@ -2,35 +2,23 @@
 #include "indexer/last_run.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
-#include <filesystem>
 #include <fstream>
 #include <random>
+
+#include "tests/unit/temporary_folder.h"
 
 namespace dateline {
 namespace {
 
-namespace fs = std::filesystem;
-
-class Folder {
-public:
-    Folder() : path_(fs::temp_directory_path() / ("dateline-notes-" + std::to_string(getpid()))) {
-        fs::create_directories(path_);
-    }
-    ~Folder() { fs::remove_all(path_); }
-
-    std::string path() const { return path_.string(); }
-    void write(const std::string& bytes) const { std::ofstream(path_ / "last-run") << bytes; }
-
-private:
-    fs::path path_;
-};
+void write(const TemporaryFolder& folder, const std::string& bytes) {
+    std::ofstream(folder / "last-run") << bytes;
+}
 
 }  // namespace
 
 TEST_CASE("the notes of an index's folders come back, whatever these are called") {
-    const Folder folder;
+    const TemporaryFolder folder;
     CHECK(read_folder_notes(folder.path()) == FolderNotes{});
     const FolderNotes notes{{{{0, "/a folder"}, {}, 1'764'115'200},
                              {{3, "/b\n\\n c"}, {{"*.md"}, {"drafts/", "-x"}}, 0},
@@ -43,8 +31,8 @@ TEST_CASE("the notes of an index's folders come back, whatever these are called"
 }
 
 TEST_CASE("notes of an older version tell the times, not the folders") {
-    const Folder folder;
-    folder.write("0 1764115200 2025-11-26T00:00:00Z\n2 5 1970-01-01T00:00:05Z\n");
+    const TemporaryFolder folder;
+    write(folder, "0 1764115200 2025-11-26T00:00:00Z\n2 5 1970-01-01T00:00:05Z\n");
     const FolderNotes notes = read_folder_notes(folder.path());
     REQUIRE(notes.folders.size() == 2);
     CHECK(notes.find(0)->last_run == 1'764'115'200);
@@ -53,14 +41,14 @@ TEST_CASE("notes of an older version tell the times, not the folders") {
 }
 
 TEST_CASE("damaged notes say less, and never crash") {
-    const Folder folder;
+    const TemporaryFolder folder;
     const std::string good = "next 3\n0 1764115200 2025-11-26T00:00:00Z /a\n-x\n+y\n";
     std::mt19937 random(1);
     for (int round = 0; round < 300; ++round) {
         std::string bytes = good;
         bytes[random() % bytes.size()] = static_cast<char>(random());
         bytes.resize(random() % (bytes.size() + 1));
-        folder.write(bytes);
+        write(folder, bytes);
         CHECK(read_folder_notes(folder.path()).folders.size() <= 2);
     }
 }

@@ -2,7 +2,6 @@
 #include "indexer/writers/xapian_writer.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -12,26 +11,12 @@
 #include "indexer/document.h"
 #include "indexer/known_items.h"
 #include "indexer/space.h"
+#include "tests/unit/temporary_folder.h"
 
 namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
-
-class Folder {
-public:
-    Folder() : path_(fs::temp_directory_path() / ("dateline-writer-" + std::to_string(getpid()))) {
-        fs::remove_all(path_);
-    }
-    ~Folder() { fs::remove_all(path_); }
-    std::string operator/(const char* name) const {
-        fs::create_directories(path_);
-        return (path_ / name).string();
-    }
-
-private:
-    fs::path path_;
-};
 
 Article item(int number, std::uint32_t line) {
     Article article;
@@ -68,7 +53,7 @@ Article stored(const Xapian::Database& database, const std::string& id) {
 TEST_CASE("what is not committed is not there, however much it is") {
     // Left alone, Xapian commits after so many changes.
     setenv("XAPIAN_FLUSH_THRESHOLD", "10", 1);
-    const Folder folder;
+    const TemporaryFolder folder;
     const std::string path = folder / "db";
     {
         XapianWriter writer(path, true);
@@ -87,7 +72,7 @@ TEST_CASE("what is not committed is not there, however much it is") {
 }
 
 TEST_CASE("the items of a container are told by the database, each with its line") {
-    const Folder folder;
+    const TemporaryFolder folder;
     const std::string path = folder / "db";
     XapianWriter writer(path, true);
     Articles articles(writer);
@@ -110,7 +95,7 @@ TEST_CASE("the items of a container are told by the database, each with its line
 }
 
 TEST_CASE("an item that begins on another line is what it would be if it were read there") {
-    const Folder folder;
+    const TemporaryFolder folder;
     const std::string moved = folder / "moved";
     const std::string fresh = folder / "fresh";
     for (const std::uint32_t to : {1U, 3U, 900U}) {
@@ -135,7 +120,7 @@ TEST_CASE("an item that begins on another line is what it would be if it were re
 }
 
 TEST_CASE("what is free in a database is told, and gone when it is compacted") {
-    const Folder folder;
+    const TemporaryFolder folder;
     const std::string path = folder / "db";
     XapianWriter writer(path, true);
     Articles articles(writer);
