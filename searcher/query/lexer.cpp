@@ -12,9 +12,6 @@
 namespace dateline {
 namespace {
 
-// Punctuation that may stand alone in a sentence without any meaning for a query.
-constexpr std::string_view plain_punctuation = ".,;:!?&/'`_";
-
 struct OperatorWord {
     std::string_view spelling;
     LexemeKind kind;
@@ -24,6 +21,17 @@ constexpr std::array operator_words{
     OperatorWord{"OR", LexemeKind::or_},   OperatorWord{"||", LexemeKind::or_},
     OperatorWord{"|", LexemeKind::or_},    OperatorWord{"NOT", LexemeKind::not_},
 };
+
+/// True for punctuation that may stand alone in a sentence without any meaning for a query.
+bool is_plain_punctuation(std::string_view run) {
+    constexpr std::string_view signs = "&/`_";
+    for (std::size_t at = 0; at < run.size();) {
+        const std::size_t mark = mark_length(run, at);
+        if (mark == 0 && signs.find(run[at]) == std::string_view::npos) return false;
+        at += mark != 0 ? mark : 1;
+    }
+    return true;
+}
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -174,7 +182,7 @@ private:
         const std::string_view run = text_.substr(at_, end - at_);
         if (operator_word(run) || field_name(run) || proximity(run) || function(run)) return;
         const bool wildcard = run.find_first_of("*?") != std::string_view::npos;
-        if (run.find_first_not_of(plain_punctuation) == std::string_view::npos || run == "…") {
+        if (is_plain_punctuation(run)) {
             at_ = end;
         } else if (count_letters(run) == 0 && !wildcard) {
             note("'" + shown(run) + "' has no letters or digits and was left out");

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <optional>
 
+#include "common/code_points.h"
 #include "searcher/date_filter.h"
 #include "searcher/query/characters.h"
 #include "searcher/query/query_error.h"
@@ -203,8 +204,13 @@ Node stated(const Lexeme& lexeme, const LeafPlace& place, std::string_view name)
 }  // namespace
 
 std::string_view without_punctuation(std::string_view word) {
-    const auto last = word.find_last_not_of("?!.,;:…'");
-    return last == std::string_view::npos ? word : word.substr(0, last + 1);
+    std::size_t end = 0;  // of the last character that is none
+    for (std::size_t at = 0; at < word.size();) {
+        const std::size_t mark = mark_length(word, at);
+        at += mark != 0 ? mark : character_at(word, at).length;
+        if (mark == 0) end = at;
+    }
+    return end == 0 ? word : word.substr(0, end);
 }
 
 bool has_wildcard(std::string_view word) {

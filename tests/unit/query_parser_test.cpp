@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "common/error.h"
+#include "searcher/query/characters.h"
+#include "searcher/query/operands.h"
 #include "searcher/query/tree.h"
 
 using namespace dateline;
@@ -61,6 +63,19 @@ std::size_t caret_column(std::string_view typed) {
         return message.size() - 1 - (message.rfind("\n  ") + 3);
     }
     return std::string::npos;
+}
+
+bool is_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        if (lead >= 0x80 && lead < 0xC2) return false;
+        if (at + length > text.size()) return false;
+        for (std::size_t i = at + 1; i < at + length; ++i)
+            if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) return false;
+        at += length;
+    }
+    return true;
 }
 
 bool has_note(const Node& node, std::string_view part) {
@@ -199,6 +214,42 @@ TEST_CASE("prefixes, wildcards and fuzzy words") {
         {"C++ 1+1 a=b", "(sequence C++ 1+1 a=b)"},
         {"AT&T @nasa #tag $5", "(sequence AT&T @nasa #tag $5)"},
     }));
+}
+
+TEST_CASE("punctuation behind a pattern is dropped in whole characters") {
+    check_readings(std::to_array<Reading>({
+        {"b*æ", "b*æ"},
+        {"минист*, директ*…", "(sequence минист* директ*)"},
+        {"минист*и", "минист*и"},
+        {"供*应!… 供*应。", "(sequence 供*应 供*应)"},
+        {"b*😀", "b*😀"},
+        {"a…", "a…"},
+    }));
+}
+
+TEST_CASE("what is left of a word is whole characters, and only punctuation is lost") {
+    static constexpr std::array<std::string_view, 18> letters{"a", "Z", "7", "æ",  "и",  "ф",
+                                                              "ж", "ç", "…", "供", "应", "ま",
+                                                              "😀", "€", "'", ".",  "—",  "\u0301"};
+    static constexpr std::array<std::string_view, 12> tails{"",  "?",  "!", "…",  ".",  "…?",
+                                                            "’", "。", "'", ";:", "！", "?…!"};
+    std::mt19937 random(15);
+    const auto one_of = [&](const auto& list) { return list[random() % list.size()]; };
+    for (int round = 0; round < 5000; ++round) {
+        std::string core("a");
+        for (std::size_t more = random() % 5; more > 0; --more) core += one_of(letters);
+        core.insert(1, random() % 2 == 0 ? "*" : "");
+        const std::string typed = core + std::string(one_of(tails));
+        CAPTURE(typed);
+        const std::string_view left = without_punctuation(typed);
+        CHECK(is_utf8(left));
+        CHECK(is_utf8(typed.substr(left.size())));
+        CHECK(std::string_view(typed).starts_with(left));
+        CHECK(count_letters(typed.substr(left.size())) == 0);
+        const Node node = parse_query(typed, today);
+        CHECK(is_utf8(node.text));
+        CHECK(count_letters(node.text) == count_letters(typed));
+    }
 }
 
 TEST_CASE("a known name before a colon is a field, other colons are text") {

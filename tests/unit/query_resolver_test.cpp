@@ -55,6 +55,9 @@ const WordList small_list({{"", {"surveil", 2}},
                            {"", {"wellbeing", 1}},
                            {"", {"therapist", 1}},
                            {"", {"ärger", 1}},
+                           {"", {"bbc", 9}},
+                           {"", {"министр", 3}},
+                           {"", {"министры", 2}},
                            {"title", {"surveillance", 3}},
                            {"outlet", {"npr", 40}},
                            {"outlet", {"the verge", 30}},
@@ -146,6 +149,8 @@ TEST_CASE("phrases keep every word and its form") {
         {"\"strikes\"", "(all strikes)"},
         {"\"Pentagon’s plan\"", "(all (phrase pentagon plan))"},
         {"\"surveil* program\"", "(all (phrase (any surveillance surveil) program))"},
+        {"\"минист* и директор\"", "(all (phrase (any министр министры) и директор))"},
+        {"b*æ", "(all (nothing))"},
     }));
 }
 
