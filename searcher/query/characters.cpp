@@ -79,4 +79,14 @@ std::size_t count_letters(std::string_view text) {
     return letters;
 }
 
+bool has_small_letter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Character here = character_at(text, at);
+        const std::string_view bytes = text.substr(at, here.length);
+        if (here.kind == CharClass::letter && bytes == here.accented) return true;
+        at += here.length;
+    }
+    return false;
+}
+
 }  // namespace dateline

@@ -26,4 +26,7 @@ bool begins_word(std::string_view text, std::size_t at);
 /// How many such characters the text has.
 std::size_t count_letters(std::string_view text);
 
+/// True if a small letter stands in it.
+bool has_small_letter(std::string_view text);
+
 }  // namespace dateline
