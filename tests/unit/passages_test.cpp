@@ -271,7 +271,7 @@ TEST_CASE("an over-long sentence is cut at words around what is lit") {
 }
 
 TEST_CASE("a phrase longer than the passage is shown whole, and what follows it is not forgotten") {
-    std::string body = "It says that the committee for infrastructure and transport has met. ";
+    std::string body = "It says that the committee for infrastructure and transport has met. Then ";
     for (int i = 0; i < 20; ++i) body += "word" + std::to_string(i) + ' ';
     body += "strike.";
     const Article article = with_body(body);
