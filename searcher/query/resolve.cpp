@@ -213,19 +213,16 @@ private:
 
     Matcher leaf(const Node& node) {
         const bool whole_value = !node.field.empty() && field(node.field).match == Match::exact;
-        if (whole_value) return forms_.value(node.text, node.field, node.form, node.number);
-        if (node.kind == NodeKind::phrase) {
-            const bool pattern = node.text.find('*') != std::string::npos;
-            return pattern ? forms_.pattern(node.text, node.field)
-                           : forms_.phrase(node.text, node.field);
-        }
+        if (whole_value) return value(node);
+        if (node.kind == NodeKind::phrase) return phrase(node);
         switch (node.form) {
             case WordForm::stemmed:
                 note_capitals(node);
-                note_bare_operator(node);
                 return node.field.empty() ? forms_.word(node.text)
                                           : forms_.phrase(node.text, node.field);
             case WordForm::exact:
+                if (!node.field.empty() && node.text.find('*') != std::string::npos)
+                    return forms_.pattern(node.text, node.field);
                 return exact(node);
             case WordForm::wildcard:
                 return forms_.pattern(node.text, node.field);
@@ -235,15 +232,17 @@ private:
         return {};
     }
 
-    /// Factiva's atleast3 needs no parentheses.
-    void note_bare_operator(const Node& node) {
-        for (const std::string_view name : {"atleast", "first"}) {
-            if (!node.field.empty() || !node.text.starts_with(name)) continue;
-            const std::string_view rest = std::string_view(node.text).substr(name.size());
-            if (rest.empty() || rest.find_first_not_of("0123456789") != rest.npos) continue;
-            note("'" + node.text + "' was read as a word; as an operator it needs parentheses: " +
-                 node.text + "(strike)");
-        }
+    /// The whole value, with = or without.
+    Matcher value(const Node& node) {
+        const bool pattern =
+            node.form == WordForm::exact && node.text.find('*') != std::string::npos;
+        return forms_.value(node.text, node.field, pattern ? WordForm::wildcard : node.form,
+                            node.number);
+    }
+
+    Matcher phrase(const Node& node) {
+        if (node.text.find('*') != std::string::npos) return forms_.pattern(node.text, node.field);
+        return node.form == WordForm::exact ? exact(node) : forms_.phrase(node.text, node.field);
     }
 
     /// The index keeps no accents, so that those that are typed ask for the text.

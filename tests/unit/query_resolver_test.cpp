@@ -55,6 +55,9 @@ const WordList small_list({{"", {"surveil", 2}},
                            {"", {"wellbeing", 1}},
                            {"", {"therapist", 1}},
                            {"", {"ärger", 1}},
+                           {"", {"bbc", 9}},
+                           {"", {"министр", 3}},
+                           {"", {"министры", 2}},
                            {"title", {"surveillance", 3}},
                            {"outlet", {"npr", 40}},
                            {"outlet", {"the verge", 30}},
@@ -146,6 +149,8 @@ TEST_CASE("phrases keep every word and its form") {
         {"\"strikes\"", "(all strikes)"},
         {"\"Pentagon’s plan\"", "(all (phrase pentagon plan))"},
         {"\"surveil* program\"", "(all (phrase (any surveillance surveil) program))"},
+        {"\"минист* и директор\"", "(all (phrase (any министр министры) и директор))"},
+        {"b*æ", "(all (nothing))"},
     }));
 }
 
@@ -206,7 +211,13 @@ TEST_CASE("fields of words take exact forms and fields of values the whole value
         {"author:\"Hayden Field\"", "(all (phrase author:hayden author:field))"},
         {"outlet:\"The  Verge\"", "(all outlet=the verge)"},
         {"outlet:(npr OR \"the verge\")", "(all (any outlet=npr outlet=the verge))"},
-        {"outlet:\"New York *\"", "(all outlet=new york *)"},
+        {"outlet:\"New York *\"", "(all (any outlet=new york times outlet=new york post))"},
+        {"outlet:=\"New York *\"", "(all (any outlet=new york times outlet=new york post))"},
+        {"outlet:=NPR", "(all outlet=npr)"},
+        {"-outlet:=\"The Verge\"", "(all (everything) -outlet=the verge)"},
+        {"title:=Strikes", "(all title:strikes)"},
+        {"title:=surveil*", "(all title:surveillance)"},
+        {"author:=\"Hayden Field\"", "(all (phrase author:hayden author:field))"},
         {"outlet:new*", "(all (any outlet=new york times outlet=new york post))"},
         {"title:surveil*", "(all title:surveillance)"},
         {"has:date -has:outlet", "(all (stated date) -(stated outlet))"},
@@ -219,6 +230,23 @@ TEST_CASE("a value that no article has is noted with those that contain it") {
     CHECK(has_note(ask("outlet:york"), "there is 'new york times', 'new york post'"));
     CHECK(has_note(ask("outlet:zzz"), "no article has the outlet 'zzz'"));
     CHECK(ask("outlet:npr").notes.empty());
+}
+
+TEST_CASE("an exact phrase heeds accents as an exact word does") {
+    check_questions(std::to_array<Row>({
+        {"=naïve", "(all (accents naïve naive))"},
+        {"=\"naïve person\"", "(all (accents naïveperson (phrase naive person)))"},
+        {"=\"the naïve Élysée\"", "(all (accents thenaïveélysée (phrase the naive elysee)))"},
+        {"=\"naïve\"", "(all (accents naïve naive))"},
+        {"(=\"naïve person\" OR strike)",
+         "(all (any (accents naïveperson (phrase naive person)) Zstrike))"},
+        {"x w/5 =\"naïve person\"",
+         "(all (near 5 Zx (accents naïveperson (phrase naive person))))"},
+        {"title:=naïve", "(all (accents naïve title:naive))"},
+        {"=\"White House\"", "(all (phrase white house))"},
+        {"=\"plain person\"", "(all (phrase plain person))"},
+        {"\"naïve person\"", "(all (phrase naive person))"},
+    }));
 }
 
 TEST_CASE("operators keep their shape and places go down to the words") {
