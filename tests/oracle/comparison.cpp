@@ -54,7 +54,7 @@ public:
         return text_;
     }
 
-    bool found() const { return !answer_.all.empty(); }
+    bool found() const { return !answer_.some.empty(); }
 
 private:
     /// What the program finds with these options beside the command's own.

@@ -20,7 +20,7 @@ struct OracleArchive {
 struct Comparison {
     std::string difference;  ///< what was typed, which article, who has it; "" if there is none
     bool answered = true;    ///< false where the program says that it may not look so far
-    bool found = false;      ///< there is an article with all of it
+    bool found = false;      ///< there is an article with some of it
 };
 
 Comparison compare(const OracleArchive& archive, const TypedCommand& command);

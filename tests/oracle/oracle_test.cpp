@@ -98,6 +98,7 @@ TEST_CASE("random command lines find and count what a plain reading does") {
     std::size_t differences = 0;
     for (std::size_t i = 0; i < commands && differences < most_differences; ++i) {
         const TypedCommand command = make_command(maker);
+        if (std::getenv("SHOW")) std::printf("%s\n", shell_line(arguments(command, {})).c_str());
         CAPTURE(i);
         const Comparison comparison = compare(archive, command);
         answered += comparison.answered;

@@ -34,7 +34,7 @@ bool goes_without_quotes(const std::string& value) {
     });
 }
 
-constexpr bool exact_in_areas = false;
+constexpr bool exact_in_areas = true;
 
 void make_inexact(TypedQuery& query) {
     query.exact = false;
@@ -78,7 +78,8 @@ TypedQuery TypedQueryMaker::pattern() {
             if ((static_cast<unsigned char>(form[at]) & 0xC0) != 0x80 && count-- == 0) break;
         return at;
     };
-    const std::size_t kept = 1 + pick(letters.size() - 1);
+    // Short ones would stand for more words than are looked for.
+    const std::size_t kept = std::min(letters.size() - 1, 2 + pick(letters.size() - 1));
     switch (pick(5)) {
         case 0:
             result.text = "*" + form.substr(bytes(letters.size() - kept));
@@ -142,7 +143,7 @@ TypedQuery TypedQueryMaker::field_value() {
 TypedQuery TypedQueryMaker::length() {
     TypedQuery result = made(Said::range);
     result.field = "length";
-    const std::uint64_t words = articles_[pick(articles_.size())].words + pick(3);
+    const std::uint64_t words = some_article().words + pick(3);
     const std::uint64_t more = words + pick(200);
     struct Row {
         std::string text;
@@ -342,6 +343,8 @@ TypedQuery TypedQueryMaker::sequence(int depth) {
 }
 
 TypedQuery TypedQueryMaker::any_query() {
+    article_ = pick(articles_.size());
+    text_.clear();
     switch (pick(8)) {
         case 0:
             return either(1);

@@ -39,6 +39,7 @@ private:
     TypedQuery any_query();
     TypedQuery made(Said said);
     TypedQuery made(Said said, std::vector<TypedQuery> children);
+    const Article& some_article();
     const std::string& some_text();
     std::string next_word();
     std::string spelt_otherwise(std::string word);
@@ -68,6 +69,7 @@ private:
     std::mt19937 random_;
     std::string text_;  ///< of which words are taken one after the other
     std::size_t at_ = 0;
+    std::size_t article_ = 0;  ///< of which most words and values are
 };
 
 }  // namespace dateline::oracle

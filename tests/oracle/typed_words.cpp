@@ -74,11 +74,17 @@ std::size_t TypedQueryMaker::pick(std::size_t below) {
     return static_cast<std::size_t>(random_()) % below;
 }
 
+/// Mostly the same as before, so that what is asked together is often found together.
+const Article& TypedQueryMaker::some_article() {
+    if (one_in(5)) article_ = pick(articles_.size());
+    return articles_[article_];
+}
+
 /// Of an article's texts: mostly the body, but names, too.
 const std::string& TypedQueryMaker::some_text() {
     static const std::string none = "nothing";
     for (int tries = 0; tries < 20; ++tries) {
-        const Article& article = articles_[pick(articles_.size())];
+        const Article& article = some_article();
         const std::string* text = &article.body;
         if (one_in(5)) text = &article.title;
         if (one_in(12)) text = &article.outlet;
@@ -95,7 +101,7 @@ const std::string& TypedQueryMaker::some_text() {
 std::string TypedQueryMaker::next_word() {
     constexpr std::size_t most_bytes = 4000;
     for (int tries = 0; tries < 50; ++tries) {
-        if (text_.empty() || at_ >= text_.size() || one_in(3)) {
+        if (text_.empty() || at_ >= text_.size() || one_in(8)) {
             const std::string& whole = some_text();
             std::size_t begin = pick(whole.size());
             while (begin > 0 && (static_cast<unsigned char>(whole[begin]) & 0xC0) == 0x80) --begin;
@@ -195,7 +201,7 @@ TypedQuery TypedQueryMaker::phrase() {
 
 std::string TypedQueryMaker::value(const std::string& name) {
     for (int tries = 0; tries < 40; ++tries) {
-        const Values values = field(name).get(articles_[pick(articles_.size())]);
+        const Values values = field(name).get(some_article());
         if (values.empty()) continue;
         const std::string& value = values[pick(values.size())];
         const bool fits =
