@@ -164,6 +164,7 @@ private:
         if (command_.query)
             expect("--all", search_with({"--all", "-n1", "--passages=0"}).full.number,
                    answer_.all.size());
+        expect_set("--files", articles_of(search_with({"-l"}), std::nullopt), answer_.all);
     }
 
     void counts() {

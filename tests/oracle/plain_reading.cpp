@@ -9,6 +9,24 @@
 #include "tests/oracle/plain_parts.h"
 
 namespace dateline::oracle {
+namespace {
+
+/// Without its scheme, a / at its end and what trackers put behind a ?.
+std::string core_of(std::string url) {
+    url = fold_value(url);
+    url = url.substr(url.find("://") + 3);
+    while (url.ends_with('/')) url.pop_back();
+    return url;
+}
+
+bool is_address_of(const std::string& typed, const Article& article) {
+    if (article.url.find("://") == std::string::npos) return false;
+    const std::string url = fold_value(article.url);
+    const std::string wanted = core_of(typed);
+    return core_of(url) == wanted || core_of(url.substr(0, url.find('?'))) == wanted;
+}
+
+}  // namespace
 
 PlainReading::PlainReading(const PlainArchive& archive, const TypedQuery& query)
     : archive_(archive) {
@@ -110,6 +128,9 @@ bool PlainReading::holds(const TypedQuery& query, std::uint32_t article, const S
         case Said::lead:
         case Said::headline_lead:
             return holds(query.children[0], article, {scope.field, &query});
+        case Said::address:
+            return is_address_of(query.text, archive_.articles()[article].article) ||
+                   leaf_holds(query, article, scope);
         case Said::word:
         case Said::phrase:
         case Said::pattern:

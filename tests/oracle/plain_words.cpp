@@ -238,7 +238,8 @@ PlacesByArticle places_of_leaf(const PlainArchive& archive, const TypedQuery& le
         rows = rows_of_pattern(archive, leaf);
     else if (leaf.said == Said::fuzzy)
         rows = rows_of_fuzzy(archive, leaf);
-    else if (leaf.said == Said::word && !leaf.exact && field.empty())
+    else if (leaf.said == Said::address ||
+             (leaf.said == Said::word && !leaf.exact && field.empty()))
         rows = rows_of_word(archive, leaf);
     else
         rows = rows_of_phrase(archive, leaf);

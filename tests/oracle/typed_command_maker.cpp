@@ -103,8 +103,11 @@ void add_filters(TypedQueryMaker& maker, TypedCommand& command) {
             if (value.empty()) continue;
             const bool one_word = value.find(' ') == value.npos && value.size() > 3;
             const bool ascii = std::ranges::all_of(value, [](char c) { return c > 0; });
-            if (one_word && ascii && maker.one_in(5) && row.match == Match::exact)
-                value = value.substr(0, 2) + "*";
+            if (one_word && ascii && maker.one_in(5)) value = value.substr(0, 2) + "*";
+            const std::size_t blank = value.rfind(' ');
+            if (ascii && blank != value.npos && blank + 3 < value.size() && maker.one_in(5) &&
+                row.match == Match::words)
+                value = value.substr(0, blank + 3) + "*";
             command.filters.push_back({name, value});
         }
     }

@@ -100,6 +100,16 @@ std::string field_sign(const TypedQuery& query) {
     return name + ":";
 }
 
+/// Nexis's HEADLINE(a) and BYLINE(a)
+bool is_call(const TypedQuery& query) {
+    return query.style % 4 == 3 && (query.field == "title" || query.field == "author");
+}
+
+std::string name_of_call(const TypedQuery& query) {
+    if (query.field == "title") return query.style % 3 == 0 ? "HEADLINE" : "headline";
+    return query.style % 3 == 0 ? "BYLINE" : "byline";
+}
+
 /// Behind a sign that takes one operand: as it is, or in parentheses.
 std::string operand_of(const std::string& sign, const TypedQuery& child) {
     const bool in_group = !sign.ends_with(':') || !is_leaf(child);
@@ -114,15 +124,22 @@ std::string joined(const TypedQuery& query, const std::string& between, Level le
     return text;
 }
 
+/// As copied from a text; only a plain - means "without".
+bool begins_with_dash(const TypedQuery& query) {
+    return query.said == Said::word && !query.exact && !query.required && query.style % 19 == 18;
+}
+
 std::string typed_sequence(const TypedQuery& query) {
-    static constexpr auto blanks =
-        std::to_array<const char*>({" ", " ", " ", "  ", "\t", "\u00A0"});
+    static constexpr auto blanks = std::to_array<const char*>(
+        {" ", " ", " ", " ", " ", "  ", "\t", "\u00A0", " - ", " — ", " & ", " … "});
     const std::string blank = blanks[query.style % blanks.size()];
     std::string text;
     for (const TypedQuery& child : query.children) {
         // Of two AND with NOT side by side the group says what is left out of what.
         const bool closed = child.said == Said::both && !child.excluded.empty();
-        text += (text.empty() ? "" : blank) + typed_at(child, closed ? Level::near : Level::either);
+        text += text.empty() ? "" : blank;
+        text += begins_with_dash(child) ? "–" : "";
+        text += typed_at(child, closed ? Level::near : Level::either);
     }
     for (const TypedQuery& child : query.excluded) {
         const bool behind_or =
@@ -183,6 +200,8 @@ std::string typed_plain(const TypedQuery& query) {
             return equals + in_quotes(query.text, query.style);
         case Said::pattern:
             return query.quoted ? in_quotes(query.text, query.style) : query.text;
+        case Said::address:
+            return query.text;
         case Said::fuzzy:
             return query.text + "~" + (query.number == 0 ? "" : std::to_string(query.number));
         case Said::capitals:
@@ -192,7 +211,7 @@ std::string typed_plain(const TypedQuery& query) {
             return field_sign(query) + equals +
                    (query.quoted ? in_quotes(query.text, query.style) : query.text);
         case Said::known:
-            return "has:" + query.field;
+            return query.quoted ? query.field + ":*" : "has:" + query.field;
         case Said::sequence:
             return typed_sequence(query);
         case Said::both:
@@ -211,7 +230,8 @@ std::string typed_plain(const TypedQuery& query) {
         case Said::headline_lead:
             return operand_of(spelling(query), query.children[0]);
         case Said::in_field:
-            return operand_of(field_sign(query), query.children[0]);
+            return operand_of(is_call(query) ? name_of_call(query) : field_sign(query),
+                              query.children[0]);
     }
     return "";
 }

@@ -20,7 +20,8 @@ enum class Said {
     capitals,        ///< caps(US)
     value,           ///< host:npr.org, path:"2024/*"
     range,           ///< date:>2021, length:100..800
-    known,           ///< has:date
+    known,           ///< has:date; quoted: author:*
+    address,         ///< https://npr.org/a
     sequence,        ///< side by side
     both,            ///< AND, NOT
     either,          ///< OR

@@ -62,7 +62,7 @@ TypedQuery TypedQueryMaker::made(Said said, std::vector<TypedQuery> children) {
 
 TypedQuery TypedQueryMaker::word() {
     TypedQuery result = made(Said::word);
-    result.text = spelt_otherwise(next_word());
+    result.text = one_in(10) ? next_run() : spelt_otherwise(next_word());
     result.exact = one_in(8);
     return result;
 }
@@ -150,14 +150,16 @@ TypedQuery TypedQueryMaker::length() {
         std::uint64_t low;
         std::uint64_t high;
     };
-    const std::vector<Row> rows{{fmt::format("{}", words), words, words},
-                                {fmt::format(">{}", words), words + 1, UINT64_MAX},
-                                {fmt::format(">={}", words), words, UINT64_MAX},
-                                {fmt::format("<{}", words + 1), 0, words},
-                                {fmt::format("<={}", words), 0, words},
-                                {fmt::format("{}..{}", words, more), words, more},
-                                {fmt::format("{}..", words), words, UINT64_MAX},
-                                {fmt::format("..{}", words), 0, words}};
+    const std::vector<Row> rows{
+        {fmt::format("{}", words), words, words},
+        {fmt::format(">{}", words), words + 1, UINT64_MAX},
+        {fmt::format(">=1,{:03}", words % 1000), 1000 + words % 1000, UINT64_MAX},
+        {fmt::format(">={}", words), words, UINT64_MAX},
+        {fmt::format("<{}", words + 1), 0, words},
+        {fmt::format("<={}", words), 0, words},
+        {fmt::format("{}..{}", words, more), words, more},
+        {fmt::format("{}..", words), words, UINT64_MAX},
+        {fmt::format("..{}", words), 0, words}};
     const Row& row = rows[pick(rows.size())];
     result.text = row.text;
     result.low = row.low;
@@ -181,6 +183,20 @@ TypedQuery TypedQueryMaker::known() {
         {"date", "outlet", "author", "title", "section", "tag", "url", "summary", "credit"});
     TypedQuery result = made(Said::known);
     result.field = names[pick(names.size())];
+    result.quoted = field(result.field).match != Match::none && result.field != "date" && one_in(3);
+    return result;
+}
+
+/// Whether it has s, a / at its end, or what trackers put behind a ?, makes no difference.
+TypedQuery TypedQueryMaker::address() {
+    TypedQuery result = made(Said::address);
+    std::string url = value("url");
+    const std::size_t rest = url.find("://");
+    if (rest == url.npos || url.find_first_of("()*'~|^<>") != url.npos) return word();
+    url = (one_in(2) ? "http" : "https") + url.substr(rest);
+    if (one_in(3)) url = url.substr(0, url.find('?'));
+    if (one_in(3)) url += '/';
+    result.text = url;
     return result;
 }
 
@@ -353,7 +369,7 @@ TypedQuery TypedQueryMaker::any_query() {
         case 2:
             return one_in(2) ? on_places() : in_area();
         case 3:
-            return leaf();
+            return one_in(4) ? address() : leaf();
         default:
             return sequence(2);
     }

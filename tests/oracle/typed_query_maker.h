@@ -42,6 +42,8 @@ private:
     const Article& some_article();
     const std::string& some_text();
     std::string next_word();
+    std::string next_run();
+    void begin_text();
     std::string spelt_otherwise(std::string word);
     std::string letters_only();
 
@@ -54,6 +56,7 @@ private:
     TypedQuery range();
     TypedQuery length();
     TypedQuery known();
+    TypedQuery address();
     TypedQuery words_of_field();
     TypedQuery leaf();
     TypedQuery placed_operand(int pairs);

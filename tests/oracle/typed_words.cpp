@@ -28,11 +28,10 @@ bool has_a_meaning(const std::string& word) {
                                });
 }
 
-bool is_plain(const std::string& text) {
+bool is_plain(const std::string& text, std::string_view signs) {
     for (std::size_t at = 0; at < text.size();) {
         const Character c = character_at(text, at);
-        const bool sign = text[at] == '.' || text[at] == ',' || text[at] == '&';
-        if (c.kind == CharClass::separator && !sign) return false;
+        if (c.kind == CharClass::separator && signs.find(text[at]) == signs.npos) return false;
         if (c.kind == CharClass::ignorable) return false;
         at += c.length;
     }
@@ -96,22 +95,27 @@ const std::string& TypedQueryMaker::some_text() {
     return none;
 }
 
+/// From some character of a text on, or the beginning of its word.
+void TypedQueryMaker::begin_text() {
+    constexpr std::size_t most_bytes = 4000;
+    const std::string& whole = some_text();
+    const auto is_inside = [&](std::size_t at) {
+        return at > 0 && (static_cast<unsigned char>(whole[at]) & 0xC0) == 0x80;
+    };
+    std::size_t begin = pick(whole.size());
+    for (int back = 0; back < 100 && begin > 0 && whole[begin] != ' ' && whole[begin] != '\n';
+         ++back)
+        --begin;
+    while (is_inside(begin)) --begin;
+    text_ = whole.substr(begin, most_bytes);
+    at_ = 0;
+}
+
 /// A word that is likely to stand near the last one. Sometimes a whole compound, or some
 /// characters of Chinese.
 std::string TypedQueryMaker::next_word() {
-    constexpr std::size_t most_bytes = 4000;
     for (int tries = 0; tries < 50; ++tries) {
-        if (text_.empty() || at_ >= text_.size() || one_in(8)) {
-            const std::string& whole = some_text();
-            std::size_t begin = pick(whole.size());
-            while (begin > 0 && (static_cast<unsigned char>(whole[begin]) & 0xC0) == 0x80) --begin;
-            while (begin > 0 && whole[begin] != ' ' && whole[begin] != '\n' &&
-                   begin + 100 > pick(200))
-                --begin;
-            while (begin > 0 && (static_cast<unsigned char>(whole[begin]) & 0xC0) == 0x80) --begin;
-            text_ = whole.substr(begin, most_bytes);
-            at_ = 0;
-        }
+        if (at_ >= text_.size() || one_in(8)) begin_text();
         Tokenizer tokenizer;
         const std::string rest = text_.substr(at_, 300);
         const std::vector<Token>& tokens = tokenizer.tokens(rest);
@@ -126,9 +130,22 @@ std::string TypedQueryMaker::next_word() {
                 if (is_cjk(rest.substr(end))) end += character_at(rest, end).length;
         at_ += std::max<std::size_t>(end, 1);
         const std::string word = rest.substr(token.begin, end - token.begin);
-        if (is_plain(word) && !has_a_meaning(word)) return word;
+        if (is_plain(word, ".,&") && !has_a_meaning(word)) return word;
     }
     return "nothing";
+}
+
+/// What stands between two blanks of the text, punctuation and all: $1,000 and/or 12:30
+std::string TypedQueryMaker::next_run() {
+    next_word();
+    const std::size_t begin = text_.find_first_not_of(" \n", at_);
+    if (begin == text_.npos) return next_word();
+    const std::size_t end = std::min(text_.find_first_of(" \n", begin), text_.size());
+    const std::string run = text_.substr(begin, end - begin);
+    const bool sign = run.find_first_of("-–—+=:") == 0 || run.find(':') + 1 == run.size();
+    const bool field = run.find(':') != run.npos && (run[0] < '0' || run[0] > '9');
+    if (sign || field || forms(run).empty() || !is_plain(run, ".,&/@%$#_:;!")) return next_word();
+    return has_a_meaning(run) ? next_word() : run;
 }
 
 std::string TypedQueryMaker::spelt_otherwise(std::string word) {

@@ -117,6 +117,9 @@ TEST_CASE("compounds are found as their parts and joined") {
         {"AT&T", "(all (any (phrase at t) Zatt))"},
         {"=cease-fires", "(all (any (phrase cease fires) ceasefires))"},
         {"\"well-being plan\"", "(all (any (phrase well being plan) (phrase wellbeing plan)))"},
+        {"\"well-being F-16\"",
+         "(all (any (phrase well being f 16) (phrase wellbeing f 16) (phrase well being f16) "
+         "(phrase wellbeing f16)))"},
         {"state-of-the-art", "(all (any (phrase state of the art) Zstateoftheart))"},
         {"http://x.org/a?b=1", "(all (phrase http x org a b 1))"},
         {"desk@npr.org", "(all (phrase desk npr org))"},
