@@ -187,7 +187,8 @@ std::string typed_either(const TypedQuery& query) {
         return joined(query, " " + spelling(query) + " ", Level::both);
     std::string text;
     for (const TypedQuery& child : query.children)
-        text += (text.empty() ? "" : " OR ") + child.text;
+        text += (text.empty() ? "" : " OR ") +
+                (child.text.find(' ') == child.text.npos ? child.text : in_quotes(child.text, 0));
     return "caps(" + text + ")";
 }
 
@@ -246,6 +247,19 @@ std::string typed_at(const TypedQuery& query, Level level) {
 }
 
 }  // namespace
+
+std::vector<TypedQuery> list_of(TypedQuery first, TypedQuery second) {
+    std::vector<TypedQuery> both;
+    both.push_back(std::move(first));
+    both.push_back(std::move(second));
+    return both;
+}
+
+std::vector<TypedQuery> list_of(TypedQuery only) {
+    std::vector<TypedQuery> one;
+    one.push_back(std::move(only));
+    return one;
+}
 
 bool is_leaf(const TypedQuery& query) {
     return query.children.empty() && query.excluded.empty() && query.said != Said::sequence &&
