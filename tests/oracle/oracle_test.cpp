@@ -109,7 +109,11 @@ TEST_CASE("command lines that were answered wrongly once") {
     const std::set<std::string> both{"Grain deal holds", "Second item of the wire"};
     const std::vector<Row> rows{
         // a name, with its accents
-        {{"=Ås"}, {"BBC journalists written off", "Statsministeren skrev under"}},
+        {{"=Ås"},
+         {"BBC journalists written off", "Statsministeren skrev under", "Øl ble dyrere i Oslo."}},
+        // a name is not written before the title
+        {{"\"reuters grain\""}, {}},
+        {{"\"aftenposten statsministeren\""}, {}},
         // articles with none of the words
         {{"brødmuseum novruz (-the)"}, {bread}},
         {{"brødmuseum novruz (has:title NOT the)"}, {bread}},

@@ -87,8 +87,8 @@ const std::string& TypedQueryMaker::some_text() {
         const Article& article = some_article();
         const std::string* text = &article.body;
         if (one_in(5)) text = &article.title;
-        if (one_in(12)) text = &article.outlet;
-        if (one_in(12) && !article.authors.empty())
+        if (one_in(8)) text = &article.outlet;
+        if (one_in(8) && !article.authors.empty())
             text = &article.authors[pick(article.authors.size())];
         if (one_in(12)) text = &article.summary;
         if (!text->empty()) return *text;
