@@ -70,7 +70,12 @@ void Lexer::word(std::string_view run) {
     if (const auto found = find_function(run); found && found->numbered)
         note("'" + shown(run) + "' was read as a word; as an operator it needs parentheses: " +
              small_letters(run) + "(strike)");
-    push(LexemeKind::word, at_, at_ + run.size());
+    const std::size_t end = at_ + run.size();
+    if (blank_at(end) && opens_at(skip_blanks(text_, end)) && in_capitals(run))
+        if (const Field* called = find_called_field(run))
+            note("'" + shown(run) + "' was read as a word; for the field type " +
+                 std::string(called->name) + ":(…)");
+    push(LexemeKind::word, at_, end);
 }
 
 bool Lexer::operator_word(std::string_view run) {
@@ -225,8 +230,10 @@ bool Lexer::take_detached(std::string_view name, std::size_t value) {
 }
 
 void Lexer::check_unknown(std::string_view name, std::size_t value) {
-    if (blank_at(value) || text_.substr(value, 2) == "//") return;
     const std::string ours = foreign_name(name, ':');
+    if (blank_at(value) && is_small_name(name) && !ours.empty())
+        note("'" + shown(name) + ":' was read as a word; for the field type " + ours + "…");
+    if (blank_at(value) || text_.substr(value, 2) == "//") return;
     check_name(name, ours.empty() ? nearest_field_name(name) : ours);
     if (is_small_name(name))
         note("there is no field '" + shown(name) + "', so '" + shown(name) +

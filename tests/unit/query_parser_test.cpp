@@ -530,6 +530,8 @@ TEST_CASE("doubtful places are noted") {
         {"SOURCE(S) SAY", "'SOURCE(S)' was read as words"},
         {"under section(3) of", "for the field type section:3"},
         {"a pub(lic) house", "'pub(lic)' was read as words; for the field type outlet:lic"},
+        {"PUB (npr) a", "'PUB' was read as a word; for the field type outlet:(…)"},
+        {"site: npr.org", "'site:' was read as a word; for the field type outlet:…"},
         {"=naïv*", "accents are not looked at in 'naïv*'"},
         {"=\"naïve pers*\"", "accents are not looked at in 'naïve pers*'"},
         {"a $ b", "'$' has no letters or digits"},
