@@ -531,6 +531,7 @@ TEST_CASE("doubtful places are noted") {
         {"under section(3) of", "for the field type section:3"},
         {"a pub(lic) house", "'pub(lic)' was read as words; for the field type outlet:lic"},
         {"PUB (npr) a", "'PUB' was read as a word; for the field type outlet:(…)"},
+        {"COMPANY(apple) a", "there is no field 'COMPANY', so it was read as a word"},
         {"site: npr.org", "'site:' was read as a word; for the field type outlet:…"},
         {"=naïv*", "accents are not looked at in 'naïv*'"},
         {"=\"naïve pers*\"", "accents are not looked at in 'naïve pers*'"},
