@@ -253,6 +253,7 @@ private:
         only.push_back(std::move(folded));
         Matcher result = parent(MatcherKind::accents, std::move(only));
         result.text = with_accents(node.text);
+        result.typed = node.text;
         return result;
     }
 
