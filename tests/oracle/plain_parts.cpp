@@ -4,15 +4,27 @@
 #include <algorithm>
 
 #include "common/analysis.h"
+#include "common/code_points.h"
 #include "searcher/query/stop_words.h"  // the list alone
 #include "tests/oracle/plain_words.h"
 
 namespace dateline::oracle {
 namespace {
 
-bool is_too_common(const TypedQuery& query) {
+bool is_too_common(const TypedQuery& query, bool shouted) {
     if (query.said != Said::word || query.exact || query.required) return false;
-    return !is_emphatic(query.text) && is_stop_word(single_form(query.text));
+    const bool points = query.text.find('.') != std::string::npos;
+    const bool name = is_emphatic(query.text) && (!shouted || points);
+    return !name && is_stop_word(single_form(query.text));
+}
+
+bool has_small_letter(const std::string& text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Character c = character_at(text, at);
+        if (c.kind == CharClass::letter && text.substr(at, c.length) == c.accented) return true;
+        at += c.length;
+    }
+    return false;
 }
 
 /// The index keeps no accents, so that such a word is looked for as a phrase is.
@@ -50,12 +62,24 @@ bool may_be_missing(const TypedQuery& query) {
     }
 }
 
-std::vector<const TypedQuery*> kept(const TypedQuery& sequence, const std::string& field) {
+bool is_shouted(const TypedQuery& query) {
+    constexpr std::ptrdiff_t few = 4;
+    const auto is_word = [](const TypedQuery& child) {
+        return child.said == Said::word || child.said == Said::pattern || child.said == Said::fuzzy;
+    };
+    return std::ranges::count_if(query.children, is_word) >= few &&
+           std::ranges::none_of(query.children, [](const TypedQuery& child) {
+               return has_small_letter(child.text);
+           });
+}
+
+std::vector<const TypedQuery*> kept(const TypedQuery& sequence, const std::string& field,
+                                    bool shouted) {
     std::vector<const TypedQuery*> all;
     std::vector<const TypedQuery*> rarer;
     for (const TypedQuery& child : sequence.children) {
         all.push_back(&child);
-        if (!field.empty() || !is_too_common(child)) rarer.push_back(&child);
+        if (!field.empty() || !is_too_common(child, shouted)) rarer.push_back(&child);
     }
     const bool words =
         std::ranges::any_of(rarer, [](const auto* child) { return has_word(*child); });

@@ -16,7 +16,11 @@ bool has_word(const TypedQuery& query);
 /// of them by OR.
 bool may_be_missing(const TypedQuery& query);
 
-/// What is asked for side by side, without words that are too common.
-std::vector<const TypedQuery*> kept(const TypedQuery& sequence, const std::string& field);
+/// Four words or more, and all in capitals: they tell no names then.
+bool is_shouted(const TypedQuery& query);
+
+/// What is asked for side by side, without words that are too common; `shouted` of the whole query.
+std::vector<const TypedQuery*> kept(const TypedQuery& sequence, const std::string& field,
+                                    bool shouted);
 
 }  // namespace dateline::oracle

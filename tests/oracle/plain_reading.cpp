@@ -30,7 +30,7 @@ bool is_address_of(const std::string& typed, const Article& article) {
 }  // namespace
 
 PlainReading::PlainReading(const PlainArchive& archive, const TypedQuery& query)
-    : archive_(archive) {
+    : archive_(archive), shouted_(is_shouted(query)) {
     prepare(query, "");
     tell_parts_apart(query);
     // Without its only word a query would be none: `strike outlet:npr` never means all of NPR.
@@ -68,7 +68,7 @@ void PlainReading::tell_parts_apart(const TypedQuery& query) {
     } else if (query.said == Said::both) {
         for (const TypedQuery& child : query.children) required_.push_back(&child);
     } else {
-        for (const TypedQuery* child : kept(query, ""))
+        for (const TypedQuery* child : kept(query, "", shouted_))
             (may_be_missing(*child) ? optional_ : required_).push_back(child);
     }
 }
@@ -115,7 +115,7 @@ bool PlainReading::holds(const TypedQuery& query, std::uint32_t article, const S
         case Said::known:
             return !field(query.field).get(archive_.articles()[article].article).empty();
         case Said::sequence:
-            return std::ranges::all_of(kept(query, scope.field),
+            return std::ranges::all_of(kept(query, scope.field, shouted_),
                                        [&](const TypedQuery* child) { return there(*child); }) &&
                    std::ranges::none_of(query.excluded, there);
         case Said::both:

@@ -58,6 +58,7 @@ private:
     Refs required_;
     Refs optional_;
     Refs excluded_;
+    bool shouted_ = false;
     bool word_required_ = false;
 };
 

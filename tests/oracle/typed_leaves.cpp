@@ -64,6 +64,17 @@ TypedQuery TypedQueryMaker::pattern() {
     return result;
 }
 
+/// well-be*; only where it must be there, since it is looked for as a phrase is.
+TypedQuery TypedQueryMaker::compound_pattern() {
+    TypedQuery result = made(Said::pattern);
+    const std::string first = letters_only();
+    const std::string second = letters_only();
+    std::size_t end = second.size() / 2;
+    while (end > 0 && (static_cast<unsigned char>(second[end]) & 0xC0) == 0x80) --end;
+    result.text = first + "-" + second.substr(0, end) + "*";
+    return result;
+}
+
 TypedQuery TypedQueryMaker::fuzzy() {
     TypedQuery result = made(Said::fuzzy);
     result.text = letters_only();

@@ -82,8 +82,14 @@ std::string decorated(const TypedQuery& word) {
     const auto is_digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
     if (word.style % 7 == 6 && hyphen != text.npos && hyphen > 0 && hyphen + 1 < text.size() &&
         !is_digit(hyphen - 1) && !is_digit(hyphen + 1))
-        text.replace(hyphen, 1, "–");
+        text.replace(hyphen, 1, word.style % 2 == 0 ? "–" : "\u2011");
     return text;
+}
+
+/// Punctuation behind a pattern or a ~ means nothing either.
+std::string with_mark(const std::string& text, unsigned style) {
+    constexpr auto marks = std::to_array<const char*>({"", "", "", "", "", "", ",", ".", ";"});
+    return text + marks[style % marks.size()];
 }
 
 std::string typed_at(const TypedQuery& query, Level level);
@@ -196,11 +202,14 @@ std::string typed_plain(const TypedQuery& query) {
         case Said::phrase:
             return equals + in_quotes(query.text, query.style);
         case Said::pattern:
-            return query.quoted ? in_quotes(query.text, query.style) : query.text;
+            return query.quoted ? in_quotes(query.text, query.style)
+                                : with_mark(query.text, query.style);
         case Said::address:
             return query.text;
         case Said::fuzzy:
-            return query.text + "~" + (query.number == 0 ? "" : std::to_string(query.number));
+            return with_mark(
+                query.text + "~" + (query.number == 0 ? "" : std::to_string(query.number)),
+                query.style);
         case Said::capitals:
             return typed_capitals(query);
         case Said::value:

@@ -47,7 +47,7 @@ TypedQuery TypedQueryMaker::pair(int pairs) {
     TypedQuery left = placed_operand(pairs);
     const bool is_pair = left.children.size() == 2 && left.said != Said::either;
     result.children = list_of(std::move(left), placed_operand(is_pair ? 0 : pairs));
-    result.number = static_cast<std::uint32_t>(1 + pick(12));
+    result.number = static_cast<std::uint32_t>(1 + pick(one_in(6) ? 255 : 12));
     return result;
 }
 
@@ -72,7 +72,7 @@ TypedQuery TypedQueryMaker::in_area() {
     static constexpr auto kinds =
         std::to_array<Said>({Said::first, Said::lead, Said::headline_lead});
     TypedQuery result = made(kinds[pick(kinds.size())]);
-    result.number = static_cast<std::uint32_t>(1 + pick(80));
+    result.number = static_cast<std::uint32_t>(1 + pick(one_in(4) ? 900 : 80));
     TypedQuery inner = placed_operand(1);
     if (one_in(3)) {
         static constexpr auto ways =
@@ -114,6 +114,7 @@ TypedQuery TypedQueryMaker::either(int depth) {
 TypedQuery TypedQueryMaker::both(int depth) {
     TypedQuery result = made(Said::both);
     for (std::size_t more = 1 + pick(3); more > 0; --more) result.children.push_back(part(depth));
+    if (one_in(12)) result.children.push_back(compound_pattern());
     if (result.children.size() == 1 || one_in(4)) result.excluded = list_of(part(depth));
     return result;
 }

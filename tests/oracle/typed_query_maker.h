@@ -50,6 +50,7 @@ private:
     TypedQuery word();
     TypedQuery phrase();
     TypedQuery pattern();
+    TypedQuery compound_pattern();
     TypedQuery fuzzy();
     TypedQuery capitals();
     TypedQuery field_value();

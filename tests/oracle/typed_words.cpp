@@ -56,10 +56,20 @@ std::string capitals_of(std::string word, std::size_t letters) {
     return word;
 }
 
-std::string with_accent(std::string word) {
+std::string with_accent(std::string word, bool in_one_piece) {
     const std::size_t at = word.find('e');
-    if (at != word.npos) word.replace(at, 1, "é");
+    if (at != word.npos) word.replace(at, 1, in_one_piece ? "é" : "e\u0301");
     return word;
+}
+
+/// As a text from a page or a form may have it: with a soft hyphen, or wide letters.
+std::string pasted(std::string word, bool wide) {
+    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto at = static_cast<std::size_t>(std::ranges::find_if(word, small) - word.begin());
+    if (at + 1 >= word.size()) return word;
+    if (!wide) return word.insert(at + 1, "\u00AD");
+    const std::string letter{'\xEF', '\xBD', static_cast<char>(0x81 + word[at] - 'a')};
+    return word.replace(at, 1, letter);
 }
 
 bool may_be_in_quotes(const std::string& text) {
@@ -151,7 +161,10 @@ std::string TypedQueryMaker::next_run() {
 
 std::string TypedQueryMaker::spelt_otherwise(std::string word) {
     const std::string before = word;
-    switch (pick(9)) {
+    switch (pick(11)) {
+        case 9:
+            word = pasted(word, one_in(2));
+            break;
         case 0:
             word = capitals_of(word, 1);
             break;
@@ -162,7 +175,7 @@ std::string TypedQueryMaker::spelt_otherwise(std::string word) {
             word += one_in(2) ? "'s" : "’s";
             break;
         case 3:
-            word = with_accent(word);
+            word = with_accent(word, one_in(2));
             break;
         case 4:
         case 5:
