@@ -24,10 +24,6 @@ using Xapian::Query;
 /// stored fields, which costs about 10 us an article.
 constexpr std::uint64_t most_articles_read = 100'000;
 
-bool has_several_values(const Field& row) {
-    return row.name == "author";
-}
-
 using Counts = std::unordered_map<std::string, std::uint64_t>;
 
 struct FieldTally {
@@ -63,7 +59,7 @@ private:
     Values values_in(const Xapian::Document& document, const Field& row) {
         std::string first = document.get_value(row.slot);
         if (first.empty()) return {};
-        if (!has_several_values(row)) return {std::move(first)};
+        if (!row.several) return {std::move(first)};
         if (tally_.articles_read >= most_articles_read) {
             tally_.first_authors_only = true;
             return {std::move(first)};
@@ -201,7 +197,7 @@ Timeline timeline_of(const Pile& pile, const SearchRequest& request, const Tally
     timeline.undated = tally.undated;
     if (tally.column != nullptr) {
         timeline.field = tally.column->name;
-        timeline.overlapping = has_several_values(*tally.column);
+        timeline.overlapping = tally.column->several;
     }
     if (request.query.find_first_not_of(' ') == std::string::npos) return timeline;  // no best one
     for (const std::size_t i : peaks_of(timeline)) {
@@ -230,8 +226,7 @@ void count_pile(const Pile& pile, const SearchRequest& request, SearchResult& re
     const Tally tally = count(pile.database, pile.matches, pile.decider, request);
     std::optional<Tally> all;
     if (request.counts.share)
-        all = count(pile.database, pile.filter.empty() ? Query::MatchAll : pile.filter, nullptr,
-                    request);
+        all = count(pile.database, pile.filter.value_or(Query::MatchAll), nullptr, request);
     const Tally* of = all ? &*all : nullptr;
     std::size_t next = 0;
     for (const std::string& name : request.counts.by) {

@@ -146,7 +146,8 @@ void PositionCheck::add_places(const Word& word, Xapian::docid docid, std::uint6
         for (const std::uint32_t position : found)
             places.push_back({.first = base + position, .last = base + position});
         // In the name of an outlet or author alone: there, but nowhere.
-        if (found.empty()) places.push_back({.first = unplaced, .last = unplaced});
+        const std::uint32_t nowhere = first_position(Zone::outlet);
+        if (found.empty()) places.push_back({.first = nowhere, .last = nowhere});
     }
     put_in_order(places);
 }

@@ -14,6 +14,7 @@
 #include "common/fields.h"
 #include "common/index_store.h"
 #include "common/stored_article.h"
+#include "searcher/asked_names.h"
 #include "searcher/facets.h"
 #include "searcher/filters.h"
 #include "searcher/hits.h"
@@ -95,19 +96,23 @@ private:
 
     void make_filters() {
         for (const FieldFilter& filter : request_.filters) {
-            filters_.push_back(with_fitting_values(filter, words_, question_.notes));
-            add_filter(filter_query(filters_.back().field, filters_.back().values));
+            filters_.push_back(read_filter(filter, words_, question_.notes));
+            std::vector<Query> values;
+            for (const Matcher& value : filters_.back().values)
+                values.push_back(compiler_.condition(value));
+            add_filter(Query(Query::OP_OR, values.begin(), values.end()));
         }
         undated_filter_ = filter_;
         if (request_.days != DateRange{}) add_filter(date_query(request_.days));
     }
 
     void add_filter(const Query& query) {
-        filter_ = filter_.empty() ? query : Query(Query::OP_AND, filter_, query);
+        filter_ = filter_ ? Query(Query::OP_AND, *filter_, query) : query;
     }
 
-    static Query filtered(const Query& query, const Query& filter) {
-        return filter.empty() ? query : Query(Query::OP_FILTER, query, filter);
+    /// A filter that nothing passes is an empty query; no filter is none at all.
+    static Query filtered(const Query& query, const std::optional<Query>& filter) {
+        return filter ? Query(Query::OP_FILTER, query, *filter) : query;
     }
 
     /// The first tier, then, if it does not fill the page, the second.
@@ -257,12 +262,47 @@ private:
             std::uint32_t& most = counts[stem.typed];
             most = std::max(most, database_.get_termfreq(make_term(stem_prefix, stem.stem)));
         }
-        result_.missing = missing_words(counts, filters_, words_);
+        result_.missing = missing_words(counts, words_);
+        look_up_names();
         if (result_.full.number > 0 || result_.partial.number > 0)  // else said in place of hits
             for (const MissingWord& missing : result_.missing)
                 result_.notes.push_back(to_string(missing));
         if (result_.full.number == 0)
             std::ranges::move(rare_words(counts, words_), std::back_inserter(result_.notes));
+    }
+
+    /// Says which values the names that were asked for stand for, and which stand for none.
+    void look_up_names() {
+        for (const AskedName& asked : asked_names(filters_, question_)) {
+            const Field& row = field(asked.field);
+            const bool pattern = asked.typed.find('*') != std::string::npos;
+            if (!exists(compiler_.condition(*asked.matcher))) {
+                result_.missing.push_back({asked.typed, asked.field, {}});
+                if (!pattern)
+                    result_.missing.back().similar =
+                        similar_values(words_, asked.field, asked.typed);
+            } else if (row.match == Match::names && row.slot != no_slot && !row.several &&
+                       !is_in_other_field(asked)) {
+                std::vector<SimilarWord> meant = meant_values(asked, words_);
+                if (meant.size() == 1 && meant[0].word == fold_value(asked.typed)) continue;
+                for (SimilarWord& value : meant) value.word = as_written(row, value.word);
+                result_.notes.push_back(meaning_note(asked, meant));
+            }
+        }
+    }
+
+    bool exists(const Query& query) const {
+        Xapian::Enquire enquire(database_);
+        enquire.set_query(query);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        return !enquire.get_mset(0, 1).empty();
+    }
+
+    /// A folded value as its first article has it.
+    std::string as_written(const Field& row, const std::string& folded) const {
+        const auto article = database_.postlist_begin(value_term(row, folded));
+        if (article == database_.postlist_end(value_term(row, folded))) return folded;
+        return database_.get_document(*article).get_value(row.slot);
     }
 
     /// How many would match without a filter or a word.
@@ -299,9 +339,9 @@ private:
     Question question_;
     Compiler compiler_;
     std::optional<PositionCheck> check_;  ///< only if the question asks what Xapian cannot decide
-    std::vector<FieldFilter> filters_;
-    Query filter_;
-    Query undated_filter_;  ///< the filters without the days
+    std::vector<ReadFilter> filters_;
+    std::optional<Query> filter_;
+    std::optional<Query> undated_filter_;  ///< the filters without the days
     std::vector<Found> found_;
     SearchResult result_;
 };

@@ -212,8 +212,10 @@ private:
     }
 
     Matcher leaf(const Node& node) {
-        const bool whole_value = !node.field.empty() && field(node.field).match == Match::exact;
-        if (whole_value) return forms_.value(node.text, node.field, node.form, node.number);
+        const Match match = node.field.empty() ? Match::words : field(node.field).match;
+        if (match == Match::exact)
+            return forms_.value(node.text, node.field, node.form, node.number);
+        if (match == Match::names) return name(node);
         if (node.kind == NodeKind::phrase) {
             const bool pattern = node.text.find('*') != std::string::npos;
             return pattern ? forms_.pattern(node.text, node.field)
@@ -233,6 +235,13 @@ private:
                 return forms_.fuzzy(node.text, node.number, node.field);
         }
         return {};
+    }
+
+    Matcher name(const Node& node) {
+        if (node.form == WordForm::fuzzy) return forms_.fuzzy(node.text, node.number, node.field);
+        if (node.form == WordForm::exact)
+            return forms_.value(node.text, node.field, WordForm::exact);
+        return forms_.name(node.text, node.field);
     }
 
     /// Factiva's atleast3 needs no parentheses.

@@ -160,7 +160,7 @@ TEST_CASE("where nothing is found, spellings and what to leave out are offered")
     CHECK(spelt["missing"][0]["word"] == "pentagn");
     CHECK(spelt["missing"][0]["similar"][0]["word"] == "pentagon");
     CHECK(spelt["without"] == Json::parse(R"([{"left_out": "pentagn", "articles": 12}])"));
-    const Json filtered = json_of({"pentagon", "--outlet", "harbour", "--since", "2026"});
+    const Json filtered = json_of({"pentagon", "--outlet", "harbor", "--since", "2026"});
     CHECK(filtered["missing"][0]["field"] == "outlet");
     CHECK(filtered["missing"][0]["similar"][0]["word"] == "harbour press");
     const Json dated = json_of({"pentagon", "--since", "2026"});
