@@ -8,7 +8,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t longest_shift = 30;  // bytes that an edge may move to reach a blank
+constexpr std::uint32_t longest_shift = 30;     // bytes that an edge may move to reach a blank
+constexpr std::uint32_t longest_phrase = 1000;  // bytes of one that are shown in any case
 
 bool is_blank(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -65,13 +66,25 @@ private:
     double total_ = 0;
 };
 
-/// The first stretch of at most `bytes` bytes that covers most, ending at `limit` at the latest.
+/// Where a place counts as shown: a phrase that is too long for the stretch, or runs over its
+/// limit, by its beginning; a pair only as a whole, since its partners count for themselves.
+std::uint64_t end_of(const EvidencePlace& place, std::uint32_t bytes, std::uint32_t limit) {
+    if (place.kind == PlaceKind::pair) return place.span.end;
+    const std::uint64_t most = std::uint64_t{place.span.begin} + bytes;
+    return std::min<std::uint64_t>({place.span.end, most, limit});
+}
+
+/// The first stretch of at most `bytes` bytes that covers most, ending at `limit` at the latest,
+/// from the first place in it on.
 Span best_stretch(std::uint32_t bytes, std::uint32_t limit, const std::vector<double>& weights,
                   std::span<const EvidencePlace> places) {
+    std::vector<std::uint64_t> ends;
+    for (const EvidencePlace& place : places) ends.push_back(end_of(place, bytes, limit));
     std::vector<std::size_t> by_end;
     for (std::size_t i = 0; i < places.size(); ++i)
-        if (places[i].span.end <= limit) by_end.push_back(i);
-    std::ranges::sort(by_end, {}, [&](std::size_t i) { return places[i].span.end; });
+        if (ends[i] <= std::min<std::uint64_t>(limit, std::uint64_t{places[i].span.begin} + bytes))
+            by_end.push_back(i);
+    std::ranges::sort(by_end, {}, [&](std::size_t i) { return ends[i]; });
 
     Coverage coverage(weights);
     std::vector<bool> inside(places.size());
@@ -81,11 +94,11 @@ Span best_stretch(std::uint32_t bytes, std::uint32_t limit, const std::vector<do
     for (std::size_t left = 0; left < places.size(); ++left) {
         const std::uint32_t begin = places[left].span.begin;
         std::uint32_t end = begin;
-        for (; next < by_end.size() && places[by_end[next]].span.end - begin <= bytes; ++next) {
+        for (; next < by_end.size() && ends[by_end[next]] <= std::uint64_t{begin} + bytes; ++next) {
             if (by_end[next] < left) continue;
             inside[by_end[next]] = true;
             coverage.add(places[by_end[next]]);
-            end = places[by_end[next]].span.end;
+            end = static_cast<std::uint32_t>(ends[by_end[next]]);
         }
         if (coverage.total() > most + 1e-9) {
             most = coverage.total();
@@ -96,13 +109,29 @@ Span best_stretch(std::uint32_t bytes, std::uint32_t limit, const std::vector<do
     return best;
 }
 
+/// The stretch with all of the phrase that fills it, if that is not very long.
+Span with_whole_phrases(std::string_view text, Span stretch, std::uint32_t limit,
+                        std::span<const EvidencePlace> places) {
+    std::uint32_t end = stretch.end;
+    for (const EvidencePlace& place : places) {
+        if (place.kind == PlaceKind::pair || place.span.begin != stretch.begin) continue;
+        const std::uint32_t most = std::min(limit, place.span.end);
+        if (most - place.span.begin > longest_phrase)
+            end = std::max(end, word_end(text, place.span.begin + longest_phrase, stretch.end));
+        else
+            end = std::max(end, most);
+    }
+    return {stretch.begin, end};
+}
+
 }  // namespace
 
 Span cut_excerpt(std::string_view text, Span within, std::uint32_t bytes,
                  const FoundEvidence& found, std::span<const EvidencePlace> places) {
-    const Span kernel = places.empty() ? Span{within.begin, within.begin}
-                                       : best_stretch(bytes, within.end, found.weights, places);
-    return widen_at_words(text, kernel, within, bytes);
+    if (places.empty()) return widen_at_words(text, {within.begin, within.begin}, within, bytes);
+    const Span stretch = best_stretch(bytes, within.end, found.weights, places);
+    return widen_at_words(text, with_whole_phrases(text, stretch, within.end, places), within,
+                          bytes);
 }
 
 Span widen_at_words(std::string_view text, Span span, Span within, std::uint32_t bytes) {

@@ -12,7 +12,8 @@
 namespace dateline {
 
 /// A piece of `within` of about `bytes` bytes around its best evidence: begins and ends at words,
-/// never inside a character. `places` are those of `found.places` that begin in `within`, in order.
+/// never inside a character. A phrase that is longer is shown all the same, whole unless it is very
+/// long. `places` are those of `found.places` that begin in `within`, in order.
 Span cut_excerpt(std::string_view text, Span within, std::uint32_t bytes,
                  const FoundEvidence& found, std::span<const EvidencePlace> places);
 

@@ -221,13 +221,20 @@ private:
             blocks_, [&](const Block& block) { return block.span.begin == span.begin; });
         passage.cut_after = std::ranges::none_of(
             blocks_, [&](const Block& block) { return block.span.end == span.end; });
-        for (const EvidencePlace& place : places_in(span))
-            if (place.kind != PlaceKind::pair && place.span.end <= span.end)
-                passage.lit.push_back(place.span);
-        join_spans(passage.lit);
+        passage.lit = lit_in(span);
         passage.line =
             line_of(article_, passage.lit.empty() ? span.begin : passage.lit.front().begin);
         return passage;
+    }
+
+    /// Of what runs over an end of the passage the part that is shown.
+    std::vector<Span> lit_in(Span span) const {
+        const std::vector<Span>& lit = found_.lit[static_cast<std::size_t>(Zone::body)];
+        std::vector<Span> inside;
+        for (auto at = std::ranges::upper_bound(lit, span.begin, {}, &Span::end);
+             at != lit.end() && at->begin < span.end; ++at)
+            inside.push_back({std::max(at->begin, span.begin), std::min(at->end, span.end)});
+        return inside;
     }
 
     Passage opening() {

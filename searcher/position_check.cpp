@@ -14,8 +14,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint64_t every_language = ~std::uint64_t{0};
-
 bool any_of_question(const Question& question, bool (*test)(const Matcher&)) {
     return std::ranges::any_of(question.parts,
                                [&](const Part& p) { return any_of_tree(p.matcher, test); }) ||
@@ -54,15 +52,16 @@ bool needs_positions(const Question& question) {
     return any_of_question(question, needs_positions);
 }
 
-PositionCheck::PositionCheck(const Xapian::Database& database, const Question& question)
+PositionCheck::PositionCheck(const Xapian::Database& database, const Question& question,
+                             const PositionLimits& limits)
     : database_(database),
       question_(question),
-      languages_(read_info(database).languages),
+      limits_(limits),
+      stem_forms_(database),
       needs_text_(any_of_question(question, is_of_letters)),
       needs_display_(any_of_question(question, is_of_fields)),
       needs_sentences_(any_of_question(question, is_of_sentences)),
       needs_paragraphs_(any_of_question(question, is_of_paragraphs)) {
-    for (const std::string& code : languages_) stemmers_.emplace_back(code);
     for (const Part& part : question.parts)
         if (!part.optional) add_words(part.matcher);
     for (const Matcher& matcher : question.excluded) add_words(matcher);
@@ -79,34 +78,12 @@ void PositionCheck::add_words(const Matcher& matcher) {
         return add_term(word, term_of(matcher), zone ? first_position(*zone) - 1 : 0,
                         every_language);
     }
-    add_stem(word, matcher.text);
-}
-
-/// The index's synonyms are the exact forms of a stem, but for the one that equals it, in whatever
-/// language: written has the stem writ in a Norwegian article, but not in an English one.
-void PositionCheck::add_stem(Word& word, const std::string& stem) {
-    std::vector<std::string> forms{stem};
-    const std::string key = make_term(stem_prefix, stem);
-    for (auto form = database_.synonyms_begin(key); form != database_.synonyms_end(key); ++form)
-        forms.push_back(*form);
-    for (const std::string& form : forms) {
-        std::uint64_t languages = 0;
-        for (std::size_t i = 0; i < stemmers_.size(); ++i)
-            if (stemmers_[i].stem(form) == stem) languages |= language_bit(languages_[i]);
-        // A form that spells the stem need not have it: environmental's is environment, whose own
-        // is environ. Any other that has it in no language has it by its accents.
-        if (languages == 0 && form == stem) continue;
-        add_term(word, make_term("", form), 0, languages != 0 ? languages : every_language);
-    }
-}
-
-std::uint64_t PositionCheck::language_bit(const std::string& code) const {
-    const auto found = std::ranges::find(languages_, code.empty() ? "en" : code);
-    return std::uint64_t{1} << ((found - languages_.begin()) & 63);
+    for (const StemForm& form : stem_forms_.of(matcher.text))
+        add_term(word, form.term, 0, form.languages);
 }
 
 void PositionCheck::add_term(Word& word, const std::string& name, std::uint32_t base,
-                             std::uint64_t languages) {
+                             LanguageSet languages) {
     const auto [known, fresh] = term_numbers_.emplace(name, terms_.size());
     if (fresh)
         terms_.push_back({name, database_.postlist_begin(name), database_.postlist_end(name), 0});
@@ -125,7 +102,7 @@ bool PositionCheck::has_term(Term& term, Xapian::docid docid) const {
 
 std::vector<std::uint32_t> PositionCheck::positions(const std::string& term,
                                                     Xapian::docid docid) const {
-    if (++lists_read_ > most_lists || places_read_ > most_places)
+    if (++lists_read_ > limits_.lists || places_read_ > limits_.places)
         throw Error("the query asks where too many words stand in too many articles",
                     "add a rarer word or a filter, or write words with * or ~ out");
     std::vector<std::uint32_t> found;
@@ -135,7 +112,7 @@ std::vector<std::uint32_t> PositionCheck::positions(const std::string& term,
     return found;
 }
 
-void PositionCheck::add_places(const Word& word, Xapian::docid docid, std::uint64_t language,
+void PositionCheck::add_places(const Word& word, Xapian::docid docid, LanguageSet language,
                                Occurrences& places) const {
     for (const auto& [number, base, languages] : word) {
         if ((languages & language) == 0) continue;
@@ -154,7 +131,7 @@ void PositionCheck::add_places(const Word& word, Xapian::docid docid, std::uint6
 
 ArticleWords PositionCheck::words_of(const Xapian::Document& document) const {
     const Xapian::docid docid = document.get_docid();
-    const std::uint64_t language = language_bit(document.get_value(field("language").slot));
+    const LanguageSet language = stem_forms_.language(document.get_value(field("language").slot));
     ArticleWords words;
     words.of_word.resize(words_.size());
     for (std::size_t i = 0; i < words_.size(); ++i)
@@ -168,10 +145,10 @@ ArticleWords PositionCheck::words_of(const Xapian::Document& document) const {
 }
 
 bool PositionCheck::by_text(Xapian::docid docid) const {
-    if (++texts_read_ > most_texts)
+    if (++texts_read_ > limits_.texts)
         throw Error(fmt::format("capitals and accents would have to be looked for in more than {} "
                                 "articles",
-                                most_texts),
+                                limits_.texts),
                     "add a rarer word or a filter");
     Article article = decode_display(database_.get_document(docid).get_data());
     decode_text(database_.get_metadata(text_key(docid)), article);
@@ -188,12 +165,26 @@ bool PositionCheck::decide(const Article& article, const ArticleWords& words) co
            std::ranges::none_of(question_.excluded, holds);
 }
 
-bool PositionCheck::operator()(const Xapian::Document& document) const {
+bool PositionCheck::decide(const Xapian::Document& document) const {
     const Xapian::docid docid = document.get_docid();
     if (needs_text_) return by_text(docid);
     const Article article =
         needs_display_ ? decode_display(database_.get_document(docid).get_data()) : Article{};
     return decide(article, words_of(document));
+}
+
+bool PositionCheck::operator()(const Xapian::Document& document) const {
+    const Xapian::docid docid = document.get_docid();
+    if (docid >= decided_.size()) {
+        const std::size_t size = std::max(docid, database_.get_lastdocid()) + std::size_t{1};
+        decided_.resize(size);
+        holds_.resize(size);
+    }
+    if (!decided_[docid]) {
+        holds_[docid] = decide(document);
+        decided_[docid] = true;
+    }
+    return holds_[docid];
 }
 
 }  // namespace dateline

@@ -9,36 +9,39 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "common/analysis.h"
 #include "common/fields.h"
 #include "searcher/article_words.h"
 #include "searcher/query/matcher.h"
 #include "searcher/query/positional.h"
+#include "searcher/stem_forms.h"
 
 namespace dateline {
 
 /// True if a part of the question needs them.
 bool needs_positions(const Question& question);
 
+/// What a check may read; more is an Error.
+struct PositionLimits {
+    std::uint32_t texts = 12000;   ///< for capitals and accents: each costs some 75 us
+    std::uint32_t lists = 250000;  ///< of positions: some 3 us each
+    std::size_t places = 3000000;  ///< in them: some 0.3 us each with what is done with them
+};
+
+/// A search asks in several passes, to list, to count and to draw; the check remembers what it
+/// decided of each article, so that another pass answers the same and reads nothing again.
 class PositionCheck : public Xapian::MatchDecider {
 public:
     /// Both must outlive the check.
-    PositionCheck(const Xapian::Database& database, const Question& question);
+    PositionCheck(const Xapian::Database& database, const Question& question,
+                  const PositionLimits& limits = {});
 
     /// Whether the article fulfils all parts that are not optional and nothing that is excluded.
-    /// Throws Error when texts have to be read and there are too many of them.
+    /// Throws Error when there is too much to be read.
     bool operator()(const Xapian::Document& document) const override;
-
-    /// Texts that a search may read for capitals and accents: each costs some 75 us.
-    static constexpr std::uint32_t most_texts = 12000;
-    /// Lists of positions that it may read, and positions of words in them: some 3 us and 0.3 us
-    /// each with what is done with them.
-    static constexpr std::uint32_t most_lists = 250000;
-    static constexpr std::size_t most_places = 3000000;
 
 private:
     /// A term of the index and where its posting list was last left.
@@ -53,28 +56,27 @@ private:
     struct WordTerm {
         std::size_t term;
         std::uint32_t base;
-        std::uint64_t languages;  ///< in whose articles it does, a bit for each of languages_
+        LanguageSet languages;  ///< in whose articles it does
 
         bool operator==(const WordTerm&) const = default;
     };
     using Word = std::vector<WordTerm>;
 
     void add_words(const Matcher& matcher);
-    void add_stem(Word& word, const std::string& stem);
-    void add_term(Word& word, const std::string& name, std::uint32_t base, std::uint64_t languages);
-    std::uint64_t language_bit(const std::string& code) const;
+    void add_term(Word& word, const std::string& name, std::uint32_t base, LanguageSet languages);
     bool has_term(Term& term, Xapian::docid docid) const;
-    void add_places(const Word& word, Xapian::docid docid, std::uint64_t language,
+    void add_places(const Word& word, Xapian::docid docid, LanguageSet language,
                     Occurrences& places) const;
     std::vector<std::uint32_t> positions(const std::string& term, Xapian::docid docid) const;
     ArticleWords words_of(const Xapian::Document& document) const;
     bool by_text(Xapian::docid docid) const;
+    bool decide(const Xapian::Document& document) const;
     bool decide(const Article& article, const ArticleWords& words) const;
 
     const Xapian::Database& database_;
     const Question& question_;
-    std::vector<std::string> languages_;  ///< of the index
-    std::vector<Stemmer> stemmers_;       ///< of each
+    PositionLimits limits_;
+    StemForms stem_forms_;
     WantedWords wanted_;
     std::vector<Word> words_;  ///< by the word's number in wanted_
     mutable std::vector<Term> terms_;
@@ -88,6 +90,8 @@ private:
     mutable std::uint32_t texts_read_ = 0;
     mutable std::uint32_t lists_read_ = 0;
     mutable std::size_t places_read_ = 0;
+    mutable std::vector<bool> decided_;  ///< by docid: whether it was asked for,
+    mutable std::vector<bool> holds_;    ///< and what the answer was
 };
 
 }  // namespace dateline

@@ -50,7 +50,7 @@ constexpr Option other_options[] = {
      .help = "show up to N passages of each article; the default is 1"},
     {.name = "context", .value = "sentence|paragraph|BYTES", .group = showing,
      .help = "how much a passage holds: whole sentences of about 240 bytes or so many BYTES, or the "
-             "paragraph"},
+             "paragraph; a phrase that is longer is shown whole"},
     {.name = "full", .group = showing,
      .help = "show the whole text of each article, with what matched marked"},
     {.name = "show", .value = "ID|PATH", .group = showing,

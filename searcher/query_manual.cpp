@@ -13,7 +13,9 @@ Section words() {
          "those that have some. Very common words (the, of) are left out among others, and a note "
          "says so."},
         {{"strike", "All forms of the word: strike, strikes, striking."},
-         {"=strikes", "This form only; =na\u00EFve only with these accents."},
+         {"=strikes",
+          "This form only; =na\u00EFve only with these accents, =\"na\u00EFve "
+          "person\" too."},
          {"surveil*", "Words that begin so; w?rd and *word work too."},
          {"journalist~", "Words that are spelt nearly so; word~2 allows two edits."},
          {"\"supply chain risk\"", "The phrase, in these forms. Curly quotes do as well."},
@@ -56,6 +58,7 @@ Section places() {
          {"atleast3(nitrogen)", "Three times or more."},
          {"caps(US)", "Where the article has it in capitals."},
          {"outlet:\"The Verge\"", "Of that outlet, by its name or its host."},
+         {"outlet:=\"The Verge\"", "Of that name alone, as a whole; outlet:=\"new york *\" too."},
          {"outlet:(npr OR bbc)", "Of either."},
          {"date:2021..2023-06", "Published between, both included; date:>=2021, date:yesterday."},
          {"length:>800", "Longer than 800 words."},
@@ -67,12 +70,13 @@ Section elsewhere() {
         "COMING FROM ELSEWHERE",
         {"How the forms of Nexis, Factiva, ProQuest, Google and Lucene are written here. AND, OR "
          "and NOT are the same in all. near5, adj5, NEAR/5, AROUND(5), w/s, w/p, HEADLINE(a), "
-         "BYLINE(a), HLEAD(a), LEAD(a) and ALLCAPS(a) work as typed; site:, intitle:, hd=, wc> "
-         "and the like give an error that names the form that does."},
+         "TI(a), PUB(a) and all that is written with parentheses work as typed; site:, intitle:, "
+         "hd=, wc>, a/F50/ and NEAR without a number give an error that names the form that does; "
+         "atleast3 a, a same b and surveil! are words, and a note says so. !a is -a."},
         {{"\"a b\"", "Nexis and Factiva a b; the others the same."},
-         {"a NOT b", "Nexis a AND NOT b; Google and Lucene a -b, which works too."},
+         {"a NOT b", "Nexis a AND NOT b; Google and Lucene a -b, Lucene a !b, which work too."},
          {"a w/5 b",
-          "Factiva a near5 b; ProQuest a NEAR/5 b; Google a AROUND(5) b; Lucene "
+          "Nexis a /5 b, too; Factiva a near5 b; ProQuest a NEAR/5 b; Google a AROUND(5) b; Lucene "
           "\"a b\"~5."},
          {"a pre/5 b", "Factiva a adj5 b; ProQuest a PRE/5 b."},
          {"a /s b", "Nexis a w/s b."},
@@ -86,12 +90,13 @@ Section elsewhere() {
          {"author:a", "Nexis BYLINE(a); Factiva by=a; ProQuest AU(a)."},
          {"outlet:a", "Nexis PUBLICATION(a); Factiva sn=a; ProQuest PUB(a); Google site:a."},
          {"section:a", "Nexis SECTION(a); Factiva se=a."},
-         {"language:en", "ProQuest LA(en)."},
+         {"language:en", "Factiva la=en; ProQuest LA(en)."},
+         {"tag:a", "Factiva ns=a; ProQuest SU(a)."},
          {"date:>2021",
           "Nexis DATE(>2021); Factiva pd=; ProQuest PD(); Google after:2021; "
           "Lucene date:[2021 TO *]."},
          {"length:>800", "Nexis LENGTH(>800); Factiva wc>800."},
-         {"caps(US)", "Nexis ALLCAPS(us)."},
+         {"caps(US)", "Nexis ALLCAPS(US)."},
          {"first50(a)", "Factiva a/F50/."}}};
 }
 

@@ -16,6 +16,8 @@ constexpr auto dashes =
     std::to_array<Text>({"-", "\u2010", "\u2011", "\u2012", "–", "—", "―", "−", "﹣", "－"});
 constexpr auto opening = std::to_array<Text>({"(", "（"});
 constexpr auto closing = std::to_array<Text>({")", "）"});
+constexpr auto marks = std::to_array<Text>(
+    {"?", "!", ".", ",", ";", ":", "'", "…", "’", "？", "！", "。", "，", "；", "："});
 constexpr auto wide_blanks = std::to_array<Text>(
     {"\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006",
      "\u2007", "\u2008", "\u2009", "\u200A", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000"});
@@ -52,6 +54,10 @@ std::size_t close_length(std::string_view text, std::size_t at) {
     return length_at(text, at, closing);
 }
 
+std::size_t mark_length(std::string_view text, std::size_t at) {
+    return length_at(text, at, marks);
+}
+
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
     while (at < text.size()) {
         const std::size_t blank = blank_length(text, at);
@@ -71,6 +77,16 @@ std::size_t count_letters(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); at += character_at(text, at).length)
         if (begins_word(text, at)) ++letters;
     return letters;
+}
+
+bool has_small_letter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Character here = character_at(text, at);
+        const std::string_view bytes = text.substr(at, here.length);
+        if (here.kind == CharClass::letter && bytes == here.accented) return true;
+        at += here.length;
+    }
+    return false;
 }
 
 }  // namespace dateline

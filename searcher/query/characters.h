@@ -15,6 +15,7 @@ std::size_t quote_length(std::string_view text, std::size_t at);  ///< double qu
 std::size_t dash_length(std::string_view text, std::size_t at);   ///< -, hyphens, en and em dashes
 std::size_t open_length(std::string_view text, std::size_t at);   ///< ( and its wide form
 std::size_t close_length(std::string_view text, std::size_t at);  ///< )
+std::size_t mark_length(std::string_view text, std::size_t at);   ///< what ends a clause: . , ? …
 
 /// The first byte from `at` on that is no blank; text.size() if all are.
 std::size_t skip_blanks(std::string_view text, std::size_t at);
@@ -24,5 +25,8 @@ bool begins_word(std::string_view text, std::size_t at);
 
 /// How many such characters the text has.
 std::size_t count_letters(std::string_view text);
+
+/// True if a small letter stands in it.
+bool has_small_letter(std::string_view text);
 
 }  // namespace dateline

@@ -120,11 +120,15 @@ std::string word_text(const Node& node) {
         case WordForm::wildcard:
             return qualified(node.field, node.text);
         case WordForm::exact:
-            return "=" + qualified(node.field, node.text);
+            return qualified(node.field, "=" + node.text);
         case WordForm::fuzzy:
             return fmt::format("{}~{}", qualified(node.field, node.text), node.number);
     }
     return node.text;
+}
+
+std::string quoted(const Node& node) {
+    return (node.form == WordForm::exact ? "=\"" : "\"") + node.text + "\"";
 }
 
 std::string leaf_text(const Node& node) {
@@ -134,7 +138,7 @@ std::string leaf_text(const Node& node) {
         case NodeKind::range:
             return range_text(node.field, node.days, node.low, node.high);
         case NodeKind::phrase:
-            return "(phrase " + qualified(node.field, "\"" + node.text + "\"") + ")";
+            return "(phrase " + qualified(node.field, quoted(node)) + ")";
         default:
             return fmt::format("({} {})", name_of(node.kind), node.text);
     }

@@ -52,7 +52,7 @@ public:
             case MatcherKind::capitals:
                 return add(depth, fmt::format("{} (in capitals only)", m.text));
             case MatcherKind::accents:
-                return add(depth, fmt::format("{} (with these accents only)", m.text));
+                return add(depth, fmt::format("{} (with these accents only)", m.typed));
             case MatcherKind::range:
                 return add(depth, range(m));
             case MatcherKind::stated:

@@ -3,22 +3,9 @@
 
 #include <algorithm>
 
-#include "common/code_points.h"
+#include "searcher/query/characters.h"
 
 namespace dateline {
-namespace {
-
-bool has_small_letter(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const Character here = character_at(text, at);
-        const std::string_view bytes = text.substr(at, here.length);
-        if (here.kind == CharClass::letter && bytes == here.accented) return true;
-        at += here.length;
-    }
-    return false;
-}
-
-}  // namespace
 
 MatcherKind matcher_kind(NodeKind kind) {
     switch (kind) {

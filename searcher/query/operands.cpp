@@ -7,6 +7,7 @@
 #include <chrono>
 #include <optional>
 
+#include "common/code_points.h"
 #include "searcher/date_filter.h"
 #include "searcher/query/characters.h"
 #include "searcher/query/query_error.h"
@@ -26,6 +27,7 @@ Node leaf(NodeKind kind, const Lexeme& lexeme, const LeafPlace& place) {
     node.kind = kind;
     node.span = lexeme.span;
     if (place.field != nullptr) node.field = place.field->name;
+    if (place.exact && kind != NodeKind::range) node.form = WordForm::exact;
     return node;
 }
 
@@ -35,10 +37,11 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-/// Takes word~, word~1 and word~2 apart.
+/// Takes word~, word~1 and word~2 apart. What stands behind = is meant as it is.
 void take_edits(std::string_view text, Node& node, const Lexeme& word, const LeafPlace& place) {
     const std::size_t tilde = text.rfind('~');
     if (tilde == std::string_view::npos || count_letters(text.substr(0, tilde)) == 0) return;
+    if (place.exact && place.field != nullptr) return;
     const std::string_view digits = text.substr(tilde + 1);
     if (digits.find_first_not_of("0123456789.") != std::string_view::npos) return;
     std::uint32_t edits = count_letters(text.substr(0, tilde)) <= short_word ? 1 : 2;
@@ -51,6 +54,9 @@ void take_edits(std::string_view text, Node& node, const Lexeme& word, const Lea
                      "type " + shown(text.substr(0, tilde)) + "~1 or " +
                          shown(text.substr(0, tilde)) + "~2");
     }
+    if (place.exact)
+        throw at(place, word, "'=' asks for this form alone, '~' for similar words",
+                 "leave one of the two signs out");
     node.form = WordForm::fuzzy;
     node.number = edits;
     node.text = text.substr(0, tilde);
@@ -147,9 +153,18 @@ bool is_date(const Field& field) {
     return field.last_slot != no_slot;
 }
 
+/// Lucene's date:[2021 TO 2023].
+void check_brackets(std::string_view text, const Lexeme& lexeme, const LeafPlace& place) {
+    if (!text.starts_with('[') && !text.starts_with('{')) return;
+    const std::string name = std::string(place.field->name) + ":";
+    throw at(place, lexeme, "a range has no brackets here",
+             "type " + name + "A..B, " + name + "A.., " + name + "..B or " + name + ">A");
+}
+
 Node range_leaf(const Lexeme& lexeme, const LeafPlace& place) {
     Node node = leaf(NodeKind::range, lexeme, place);
     const std::string_view text = trimmed(lexeme.text);
+    check_brackets(text, lexeme, place);
     if (is_date(*place.field)) {
         node.days = read_days(text, lexeme, place);
         return node;
@@ -203,8 +218,13 @@ Node stated(const Lexeme& lexeme, const LeafPlace& place, std::string_view name)
 }  // namespace
 
 std::string_view without_punctuation(std::string_view word) {
-    const auto last = word.find_last_not_of("?!.,;:…'");
-    return last == std::string_view::npos ? word : word.substr(0, last + 1);
+    std::size_t end = 0;  // of the last character that is none
+    for (std::size_t at = 0; at < word.size();) {
+        const std::size_t mark = mark_length(word, at);
+        at += mark != 0 ? mark : character_at(word, at).length;
+        if (mark == 0) end = at;
+    }
+    return end == 0 ? word : word.substr(0, end);
 }
 
 bool has_wildcard(std::string_view word) {
@@ -222,14 +242,13 @@ Node word_leaf(const Lexeme& word, const LeafPlace& place) {
     if (place.field != nullptr && text.starts_with('-'))
         throw at(place, word, "a - stands before the field's name",
                  "type -" + std::string(place.field->name) + ":" + shown(text.substr(1)));
-    if (place.field != nullptr && text.starts_with('=')) text.remove_prefix(1);
     check_letters(text, word, place);
     Node node = leaf(NodeKind::word, word, place);
     node.text = text;
     const bool wildcard =
         match == Match::exact ? text.find('*') != std::string_view::npos : has_wildcard(text);
     if (wildcard) {
-        node.form = WordForm::wildcard;
+        if (!place.exact || place.field == nullptr) node.form = WordForm::wildcard;
         if (match != Match::exact) node.text = without_punctuation(text);
     } else {
         take_edits(match == Match::exact ? text : without_punctuation(text), node, word, place);
@@ -243,6 +262,7 @@ Node phrase_leaf(const Lexeme& phrase, const LeafPlace& place) {
         return range_leaf(phrase, place);
     Node node = leaf(NodeKind::phrase, phrase, place);
     node.text = trimmed(phrase.text);
+    if (!place.exact && node.text.find('*') != std::string::npos) node.form = WordForm::wildcard;
     return node;
 }
 

@@ -13,6 +13,7 @@ struct LeafPlace {
     std::string_view query;  ///< the whole text, for errors
     Day today{};
     const Field* field = nullptr;  ///< nullptr: free text
+    bool exact = false;            ///< behind =: this form, or this value as a whole
 };
 
 /// A word with its wildcards or its ~; under a range field the range. Throws Error for what cannot

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/accents.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/query_error.h"
 
@@ -161,15 +162,19 @@ Node Parser::group() {
 
 Node Parser::prefixed(const Lexeme& sign) {
     const bool plus = sign.kind == LexemeKind::plus;
+    const bool in_field = place_.field != nullptr;
     const bool fits = plus ? !at_stop() && !next_is(LexemeKind::minus)
-                           : next_is(LexemeKind::word) || next_is(LexemeKind::phrase);
+                           : next_is(LexemeKind::word) || next_is(LexemeKind::phrase) ||
+                                 (in_field && next_is(LexemeKind::open));
     if (!fits)
         throw error(sign, "'" + typed(sign.span) + "' stands directly before a word",
                     "type for example " + typed(sign.span) + "strike");
+    const bool outer = std::exchange(place_.exact, place_.exact || !plus);
     Node node = operand();
+    place_.exact = outer;
     if (plus) node.required = true;
-    if (!plus && node.kind == NodeKind::word && node.form == WordForm::stemmed)
-        node.form = WordForm::exact;
+    if (!plus && !in_field && node.text.find('*') != std::string::npos && has_accents(node.text))
+        note("accents are not looked at in '" + shown(node.text) + "', since it has a *");
     node.span.begin = sign.span.begin;
     return node;
 }

@@ -213,21 +213,17 @@ private:
 
     Matcher leaf(const Node& node) {
         const Match match = node.field.empty() ? Match::words : field(node.field).match;
-        if (match == Match::exact)
-            return forms_.value(node.text, node.field, node.form, node.number);
+        if (match == Match::exact) return value(node);
         if (match == Match::names) return name(node);
-        if (node.kind == NodeKind::phrase) {
-            const bool pattern = node.text.find('*') != std::string::npos;
-            return pattern ? forms_.pattern(node.text, node.field)
-                           : forms_.phrase(node.text, node.field);
-        }
+        if (node.kind == NodeKind::phrase) return phrase(node);
         switch (node.form) {
             case WordForm::stemmed:
                 note_capitals(node);
-                note_bare_operator(node);
                 return node.field.empty() ? forms_.word(node.text)
                                           : forms_.phrase(node.text, node.field);
             case WordForm::exact:
+                if (!node.field.empty() && node.text.find('*') != std::string::npos)
+                    return forms_.pattern(node.text, node.field);
                 return exact(node);
             case WordForm::wildcard:
                 return forms_.pattern(node.text, node.field);
@@ -237,22 +233,24 @@ private:
         return {};
     }
 
+    /// The whole value, with = or without.
+    Matcher value(const Node& node) {
+        const bool pattern =
+            node.form == WordForm::exact && node.text.find('*') != std::string::npos;
+        return forms_.value(node.text, node.field, pattern ? WordForm::wildcard : node.form,
+                            node.number);
+    }
+
+    /// Words of a name, or with = the whole value.
     Matcher name(const Node& node) {
+        if (node.form == WordForm::exact) return value(node);
         if (node.form == WordForm::fuzzy) return forms_.fuzzy(node.text, node.number, node.field);
-        if (node.form == WordForm::exact)
-            return forms_.value(node.text, node.field, WordForm::exact);
         return forms_.name(node.text, node.field);
     }
 
-    /// Factiva's atleast3 needs no parentheses.
-    void note_bare_operator(const Node& node) {
-        for (const std::string_view name : {"atleast", "first"}) {
-            if (!node.field.empty() || !node.text.starts_with(name)) continue;
-            const std::string_view rest = std::string_view(node.text).substr(name.size());
-            if (rest.empty() || rest.find_first_not_of("0123456789") != rest.npos) continue;
-            note("'" + node.text + "' was read as a word; as an operator it needs parentheses: " +
-                 node.text + "(strike)");
-        }
+    Matcher phrase(const Node& node) {
+        if (node.text.find('*') != std::string::npos) return forms_.pattern(node.text, node.field);
+        return node.form == WordForm::exact ? exact(node) : forms_.phrase(node.text, node.field);
     }
 
     /// The index keeps no accents, so that those that are typed ask for the text.
@@ -263,6 +261,7 @@ private:
         only.push_back(std::move(folded));
         Matcher result = parent(MatcherKind::accents, std::move(only));
         result.text = with_accents(node.text);
+        result.typed = node.text;
         return result;
     }
 

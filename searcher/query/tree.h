@@ -42,11 +42,12 @@ enum class NodeKind {
     stated,          ///< has:field; field named by `text`
 };
 
-/// How a word is meant.
+/// How a word or phrase is meant.
 enum class WordForm {
-    stemmed,   ///< strike: strikes, striking
-    exact,     ///< =strikes
-    wildcard,  ///< surveil*, w?rd, *word
+    stemmed,  ///< strike: strikes, striking; a phrase's words are in their form all the same
+    exact,    ///< =strikes, ="naïve person"; of a field, outlet:="new york *": the whole value, in
+              ///< which * is a wildcard
+    wildcard,  ///< surveil*, w?rd, *word; "surveil* program"
     fuzzy,     ///< word~ word~2; see `number`
 };
 

@@ -309,18 +309,31 @@ Matcher WordForms::value(std::string_view text, const std::string& field, WordFo
 
 /// A value without letters is found as a whole alone.
 Matcher WordForms::name_words(std::string_view text, const std::string& field) {
-    if (text.find('*') != std::string_view::npos) return pattern(text, field);
+    if (is_pattern(text)) return pattern(text, field);
     Matcher words = phrase(text, field);
     return words.kind == MatcherKind::nothing ? value(text, field, WordForm::exact) : words;
 }
 
+/// The values of another field that a name is, too: a host. Patterns of hosts have points.
+std::vector<std::string> WordForms::values_elsewhere(std::string_view text,
+                                                     const std::string& field) {
+    const std::string folded = fold_value(text);
+    if (field.empty()) return {};
+    if (!is_pattern(text))
+        return expander_.exists(field, folded) ? std::vector{folded} : std::vector<std::string>{};
+    if (text.find('.') == std::string_view::npos) return {};
+    return expander_.fitting(field, folded, most_values, Forms::values).forms;
+}
+
 Matcher WordForms::name(std::string_view text, const std::string& name_field) {
-    Matcher words = name_words(text, name_field);
     const std::string other(field(name_field).also_in);
-    if (other.empty() || !expander_.exists(other, fold_value(text))) return words;
+    const std::vector<std::string> elsewhere = values_elsewhere(text, other);
     std::vector<Matcher> children;
-    children.push_back(std::move(words));
-    children.push_back(term(fold_value(text), TermForm::value, other));
+    children.push_back(name_words(text, name_field));
+    if (elsewhere.empty()) return std::move(children.front());
+    for (const std::string& value : elsewhere)
+        children.push_back(term(value, TermForm::value, other));
+    if (children.front().kind == MatcherKind::nothing) children.erase(children.begin());
     Matcher result = parent(MatcherKind::any, std::move(children));
     result.typed = text;
     return result;

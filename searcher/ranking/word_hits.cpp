@@ -4,17 +4,24 @@
 #include <algorithm>
 
 #include "common/fields.h"
+#include "searcher/stem_forms.h"
 
 namespace dateline {
 namespace {
 
-/// The exact forms of a stem that articles have or had: its synonyms and itself.
-std::vector<std::string> forms_of(const Xapian::Database& database, const std::string& stem) {
-    std::vector<std::string> forms{make_term("", stem)};
-    const std::string key = make_term(stem_prefix, stem);
-    for (auto form = database.synonyms_begin(key); form != database.synonyms_end(key); ++form)
-        forms.push_back(*form);
-    return forms;
+/// The languages of the articles, in the order of their docids.
+std::vector<LanguageSet> languages_of(const Xapian::Database& database, const StemForms& forms,
+                                      const std::vector<Xapian::docid>& docids) {
+    std::vector<LanguageSet> languages(docids.size(), every_language);
+    if (!forms.several_languages()) return languages;
+    auto value = database.valuestream_begin(field("language").slot);
+    const auto end = database.valuestream_end(field("language").slot);
+    for (std::size_t i = 0; i < docids.size(); ++i) {
+        if (value != end) value.skip_to(docids[i]);
+        const bool stated = value != end && value.get_docid() == docids[i];
+        languages[i] = forms.language(stated ? *value : "");
+    }
+    return languages;
 }
 
 std::uint16_t typed_number(const QueryWord& word, const std::string& form) {
@@ -23,19 +30,27 @@ std::uint16_t typed_number(const QueryWord& word, const std::string& form) {
     return static_cast<std::uint16_t>(found - word.typed.begin());
 }
 
+/// The articles that may get hits.
+struct Candidates {
+    const std::vector<Xapian::docid>& docids;
+    std::vector<LanguageSet> languages;  ///< of each
+};
+
 /// Adds the occurrences of one form. The list of its articles tells cheaply which candidates have
 /// it.
-void read_form(const Xapian::Database& database, const std::string& form, WordHit hit,
-               const std::vector<Xapian::docid>& docids, std::vector<WordHits>& hits) {
-    auto article = database.postlist_begin(form);
-    const auto end = database.postlist_end(form);
+void read_form(const Xapian::Database& database, const StemForm& form, WordHit hit,
+               const Candidates& candidates, std::vector<WordHits>& hits) {
+    const std::vector<Xapian::docid>& docids = candidates.docids;
+    auto article = database.postlist_begin(form.term);
+    const auto end = database.postlist_end(form.term);
     for (std::size_t i = 0; i < docids.size() && article != end; ++i) {
+        if ((candidates.languages[i] & form.languages) == 0) continue;
         article.skip_to(docids[i]);
         if (article == end) return;
         if (*article != docids[i]) continue;
         std::uint32_t left = most_positions;
-        const auto last = database.positionlist_end(docids[i], form);
-        for (auto at = database.positionlist_begin(docids[i], form); at != last && left > 0;
+        const auto last = database.positionlist_end(docids[i], form.term);
+        for (auto at = database.positionlist_begin(docids[i], form.term); at != last && left > 0;
              ++at, --left) {
             hit.position = *at;
             hits[i].push_back(hit);
@@ -57,13 +72,15 @@ void put_in_order(WordHits& hits) {
 std::vector<WordHits> read_word_hits(const Xapian::Database& database,
                                      const std::vector<QueryWord>& words,
                                      const std::vector<Xapian::docid>& docids) {
+    StemForms forms(database);
+    const Candidates candidates{docids, languages_of(database, forms, docids)};
     std::vector<WordHits> hits(docids.size());
     for (std::size_t number = 0; number < words.size(); ++number) {
         WordHit hit;
         hit.word = static_cast<std::uint16_t>(number);
-        for (const std::string& form : forms_of(database, words[number].stem)) {
-            hit.form = typed_number(words[number], form);
-            read_form(database, form, hit, docids, hits);
+        for (const StemForm& form : forms.of(words[number].stem)) {
+            hit.form = typed_number(words[number], form.term);
+            read_form(database, form, hit, candidates, hits);
         }
     }
     std::ranges::for_each(hits, put_in_order);

@@ -186,6 +186,7 @@ void check_passages(const Evidence& evidence, const Article& article,
         CHECK(begins_character(article.body, passage.span.end));
         CHECK(within(passage.lit, {passage.span}));
         CHECK(within(passage.lit, evidence.body));
+        if (!evidence.body.empty()) CHECK_FALSE(passage.lit.empty());
         for (std::size_t i = 1; i < passage.lit.size(); ++i)
             CHECK(passage.lit[i].begin > passage.lit[i - 1].end);
     }
@@ -227,6 +228,54 @@ TEST_CASE("what is lit is what the question means") {
         check_passages(evidence, article, options);
     }
     CHECK(found > 2000);
+}
+
+TEST_CASE("a passage shows what it proves, however long that is") {
+    constexpr std::array<std::string_view, 7> words{"a",
+                                                    "strike",
+                                                    "Verkehrsinfrastruktur",
+                                                    "правительства",
+                                                    "\u4eba\u6c11\u5927\u4f1a",
+                                                    "Élysée",
+                                                    "disproportionately-affected"};
+    constexpr std::array<std::string_view, 6> blanks{" ", " ", " ", " — ", ". ", "\n\n"};
+    std::mt19937 random(23);
+    const auto one_of = [&](const auto& list) { return list[random() % list.size()]; };
+    int longer = 0;
+    for (int round = 0; round < 4000; ++round) {
+        Article article;
+        for (std::size_t left = 3 + random() % 60; left > 0; --left) {
+            article.body += one_of(words);
+            article.body += random() % 40 == 0 ? std::string(random() % 1500, '-') : " ";
+            article.body += one_of(blanks);
+        }
+        Question question;
+        for (std::size_t parts = 1 + random() % 3; parts > 0; --parts) {
+            Matcher phrase;
+            phrase.kind = MatcherKind::phrase;
+            Tokenizer tokenizer;
+            std::string text;
+            for (std::size_t left = 1 + random() % 5; left > 0; --left)
+                text += std::string(one_of(words)) + " ";
+            for (const Token& token : tokenizer.tokens(text)) {
+                if (token.kind == TokenKind::joined || token.kind == TokenKind::bigram) continue;
+                Matcher& word = phrase.children.emplace_back();
+                word.kind = MatcherKind::term;
+                word.form = TermForm::exact;
+                word.text = token.form;
+            }
+            question.parts.push_back({std::move(phrase), true});
+        }
+        const PassageOptions options{.most = 1 + static_cast<std::uint32_t>(random() % 4),
+                                     .context = static_cast<Context>(random() % 3),
+                                     .passage_bytes = static_cast<std::uint32_t>(random() % 120)};
+        CAPTURE(round);
+        CAPTURE(article.body);
+        const Evidence evidence = find_evidence(question, article, options);
+        check_passages(evidence, article, options);
+        for (const Span lit : evidence.body) longer += lit.end - lit.begin > options.passage_bytes;
+    }
+    CHECK(longer > 500);
 }
 
 TEST_CASE("the short cut around the English stemmer loses no word") {

@@ -270,6 +270,27 @@ TEST_CASE("an over-long sentence is cut at words around what is lit") {
     CHECK(evidence.passages[0].cut_after);
 }
 
+TEST_CASE("a phrase longer than the passage is shown whole, and what follows it is not forgotten") {
+    std::string body = "It says that the committee for infrastructure and transport has met. Then ";
+    for (int i = 0; i < 20; ++i) body += "word" + std::to_string(i) + ' ';
+    body += "strike.";
+    const Article article = with_body(body);
+    const Matcher phrase =
+        row_of({"the", "committee", "for", "infrastructure", "and", "transport"});
+    const PassageOptions options{.most = 2, .context = Context::bytes, .passage_bytes = 25};
+    CHECK(shown(find_evidence(ask({phrase}), article, options), article) ==
+          Shown{"[the committee for infrastructure and transport]"});
+    CHECK(shown(find_evidence(ask({phrase, stem("strike")}), article, options), article) ==
+          Shown{"[the committee for infrastructure and transport]", "word18 word19 [strike]."});
+}
+
+TEST_CASE("of a phrase that runs over the end of a passage the shown part is lit") {
+    const Article article = with_body("Here ends the supply\n\nchain of one paragraph.");
+    const PassageOptions options{.most = 1, .context = Context::paragraph};
+    CHECK(shown(find_evidence(ask({row_of({"the", "supply", "chain"})}), article, options),
+                article) == Shown{"Here ends [the supply]"});
+}
+
 TEST_CASE("paragraphs and bytes can be asked for instead of sentences") {
     const Article article =
         with_body("One. Two.\n\nThree is here. The strike began. Five.\n\nSix.");

@@ -91,6 +91,17 @@ std::string QueryMaker::phrase() {
     return text + "\"";
 }
 
+/// The words as the text has them, an accented one among them if there is any near.
+std::string QueryMaker::exact_phrase() {
+    std::size_t begin = pick(words_.size() - 4);
+    for (std::size_t tries = 0; tries < 400 && words_[begin].typed == words_[begin].form; ++tries)
+        begin = pick(words_.size() - 4);
+    begin -= std::min(begin, pick(2));
+    std::string text = "=\"" + words_[begin].typed;
+    for (std::size_t i = 1; i <= 1 + pick(2); ++i) text += " " + words_[begin + i].typed;
+    return text + "\"";
+}
+
 std::string QueryMaker::capitals() {
     const std::string text = pick(4) == 0 ? word() : one_of(capitals_);
     return "caps(" + text + (pick(4) == 0 ? " OR " + one_of(capitals_) : "") + ")";
@@ -200,7 +211,7 @@ std::string QueryMaker::operand(int depth) {
         case 8:
             return capitals();
         case 9:
-            return "=" + accented_word();
+            return pick(3) == 0 ? exact_phrase() : "=" + accented_word();
         case 10:
             return pattern();
         case 11:

@@ -35,6 +35,7 @@ private:
     std::string pattern();
     std::string fuzzy();
     std::string phrase();
+    std::string exact_phrase();
     std::string capitals();
     std::string group(int depth);
     std::string proximity(int depth);

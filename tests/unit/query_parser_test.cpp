@@ -9,6 +9,9 @@
 #include <vector>
 
 #include "common/error.h"
+#include "common/fields.h"
+#include "searcher/query/characters.h"
+#include "searcher/query/operands.h"
 #include "searcher/query/tree.h"
 
 using namespace dateline;
@@ -61,6 +64,19 @@ std::size_t caret_column(std::string_view typed) {
         return message.size() - 1 - (message.rfind("\n  ") + 3);
     }
     return std::string::npos;
+}
+
+bool is_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        if (lead >= 0x80 && lead < 0xC2) return false;
+        if (at + length > text.size()) return false;
+        for (std::size_t i = at + 1; i < at + length; ++i)
+            if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) return false;
+        at += length;
+    }
+    return true;
 }
 
 bool has_note(const Node& node, std::string_view part) {
@@ -146,6 +162,14 @@ TEST_CASE("a minus directly before a word leaves it out, other dashes do not") {
         {"a -(b OR c)", "(sequence a (not (any b c)))"},
         {"a -outlet:npr", "(sequence a (not outlet:npr))"},
         {"a OR -b", "(any a (sequence (not b)))"},
+        {"kavanaugh !ford", "(sequence kavanaugh (not ford))"},
+        {"a !\"b c\"", "(sequence a (not (phrase \"b c\")))"},
+        {"a !(b OR c)", "(sequence a (not (any b c)))"},
+        {"a AND !b", "(except a b)"},
+        {"a !outlet:npr", "(sequence a (not outlet:npr))"},
+        {"a !=b", "(sequence a (not =b))"},
+        {"stop! a !! b !", "(sequence stop! a b)"},
+        {"!!a b", "(sequence !!a b)"},
         {"a - b", "(sequence a b)"},
         {"a – b — c", "(sequence a b c)"},
         {"- a", "a"},
@@ -169,6 +193,7 @@ TEST_CASE("proximity binds tighter than the other operators") {
         {"a not w/3 b", "(not-near 3 a b)"},
         {"a NOT w/3 b", "(not-near 3 a b)"},
         {"a NEAR/5 b", "(near 5 a b)"},
+        {"a /5 b", "(near 5 a b)"},
         {"a near5 b adj2 c", "(before 2 (near 5 a b) c)"},
         {"a AROUND(5) b", "(near 5 a b)"},
         {"(strike OR walkout) w/5 (rail OR port)", "(near 5 (any strike walkout) (any rail port))"},
@@ -185,7 +210,10 @@ TEST_CASE("proximity binds tighter than the other operators") {
 TEST_CASE("prefixes, wildcards and fuzzy words") {
     check_readings(std::to_array<Reading>({
         {"=strikes", "=strikes"},
-        {"=\"strikes\"", "(phrase \"strikes\")"},
+        {"=\"strikes\"", "(phrase =\"strikes\")"},
+        {"=\"naïve person\" x", "(sequence (phrase =\"naïve person\") x)"},
+        {"(=\"naïve person\" OR =Zoë)", "(any (phrase =\"naïve person\") =Zoë)"},
+        {"=surveil*", "surveil*"},
         {"+rail strike", "(sequence +rail strike)"},
         {"+\"a b\" +(a OR b)", "(sequence +(phrase \"a b\") +(any a b))"},
         {"+=strikes", "+=strikes"},
@@ -199,6 +227,42 @@ TEST_CASE("prefixes, wildcards and fuzzy words") {
         {"C++ 1+1 a=b", "(sequence C++ 1+1 a=b)"},
         {"AT&T @nasa #tag $5", "(sequence AT&T @nasa #tag $5)"},
     }));
+}
+
+TEST_CASE("punctuation behind a pattern is dropped in whole characters") {
+    check_readings(std::to_array<Reading>({
+        {"b*æ", "b*æ"},
+        {"минист*, директ*…", "(sequence минист* директ*)"},
+        {"минист*и", "минист*и"},
+        {"供*应!… 供*应。", "(sequence 供*应 供*应)"},
+        {"b*😀", "b*😀"},
+        {"a…", "a…"},
+    }));
+}
+
+TEST_CASE("what is left of a word is whole characters, and only punctuation is lost") {
+    static constexpr std::array<std::string_view, 18> letters{"a", "Z", "7", "æ",  "и",  "ф",
+                                                              "ж", "ç", "…", "供", "应", "ま",
+                                                              "😀", "€", "'", ".",  "—",  "\u0301"};
+    static constexpr std::array<std::string_view, 12> tails{"",  "?",  "!", "…",  ".",  "…?",
+                                                            "’", "。", "'", ";:", "！", "?…!"};
+    std::mt19937 random(15);
+    const auto one_of = [&](const auto& list) { return list[random() % list.size()]; };
+    for (int round = 0; round < 5000; ++round) {
+        std::string core("a");
+        for (std::size_t more = random() % 5; more > 0; --more) core += one_of(letters);
+        core.insert(1, random() % 2 == 0 ? "*" : "");
+        const std::string typed = core + std::string(one_of(tails));
+        CAPTURE(typed);
+        const std::string_view left = without_punctuation(typed);
+        CHECK(is_utf8(left));
+        CHECK(is_utf8(typed.substr(left.size())));
+        CHECK(std::string_view(typed).starts_with(left));
+        CHECK(count_letters(typed.substr(left.size())) == 0);
+        const Node node = parse_query(typed, today);
+        CHECK(is_utf8(node.text));
+        CHECK(count_letters(node.text) == count_letters(typed));
+    }
 }
 
 TEST_CASE("a known name before a colon is a field, other colons are text") {
@@ -224,9 +288,63 @@ TEST_CASE("a known name before a colon is a field, other colons are text") {
         {"has:date -has:outlet", "(sequence (stated date) (not (stated outlet)))"},
         {"has:byline", "(stated author)"},
         {"outlet:*", "(stated outlet)"},
+        {"author(s) section(3)", "(sequence author s section 3)"},
+        {"date(2021) length(>800)",
+         "(sequence (range date 2021-01-01..2021-12-31) (range length 801..))"},
+        {"DATE(>2021 AND <2024)", "(all (range date 2022-01-01..) (range date ..2023-12-31))"},
+        {"SECTION(3)", "section:3"},
+        {"PUB(npr OR bbc)", "(any outlet:npr outlet:bbc)"},
+        {"publication(npr)", "outlet:npr"},
+        {"a -AU(x)", "(sequence a (not author:x))"},
+        {"title (x)", "(sequence title x)"},
         {"outlet:n*", "outlet:n*"},
         {"tag:AND", "tag:AND"},
     }));
+}
+
+TEST_CASE("every field of ours may be called like a function") {
+    for (const Field& field : fields()) {
+        if (field.match == Match::none) continue;
+        const std::string value = field.match == Match::range ? "2021" : "x";
+        for (const std::string_view name : {field.name, field.alias}) {
+            if (name.empty()) continue;
+            CAPTURE(name);
+            std::string capitals(name);
+            for (char& c : capitals) c = static_cast<char>(c - ('a' - 'A'));
+            const std::string expected = tree_of(std::string(name) + ":" + value);
+            CHECK(tree_of(std::string(name) + "(" + value + ")") == expected);
+            CHECK(tree_of(capitals + "(" + value + ")") == expected);
+        }
+    }
+}
+
+TEST_CASE("= behind the colon of a field asks for the whole value") {
+    check_readings(std::to_array<Reading>({
+        {"outlet:=\"NPR\"", "(phrase outlet:=\"NPR\")"},
+        {"outlet:=npr", "outlet:=npr"},
+        {"-outlet:=\"NPR\"", "(sequence (not (phrase outlet:=\"NPR\")))"},
+        {"outlet:=(\"NPR\" OR bbc)", "(any (phrase outlet:=\"NPR\") outlet:=bbc)"},
+        {"outlet:(=\"NPR\" OR bbc)", "(any (phrase outlet:=\"NPR\") outlet:bbc)"},
+        {"outlet:=\"new york *\"", "(phrase outlet:=\"new york *\")"},
+        {"outlet:=n*", "outlet:=n*"},
+        {"outlet:=npr~", "outlet:=npr~"},
+        {"url:=https://x.org/a_(b)?c=1", "url:=https://x.org/a_(b)?c=1"},
+        {"tag:=AND", "tag:=AND"},
+        {"outlet: =npr x", "(sequence outlet:=npr x)"},
+        {"outlet:=npr bbc", "(sequence outlet:=npr bbc)"},
+        {"date:=2021", "(range date 2021-01-01..2021-12-31)"},
+        {"length:=800", "(range length 800..800)"},
+        {"outlet:=*", "(stated outlet)"},
+    }));
+    const Node whole = parse_query("outlet:=\"new york *\"", today);
+    CHECK(whole.kind == NodeKind::phrase);
+    CHECK(whole.form == WordForm::exact);
+    CHECK(whole.field == "outlet");
+    CHECK(whole.text == "new york *");
+    CHECK(parse_query("outlet:\"new york *\"", today).form == WordForm::wildcard);
+    CHECK(parse_query("outlet:n*", today).form == WordForm::wildcard);
+    CHECK(parse_query("outlet:=n*", today).form == WordForm::exact);
+    CHECK(parse_query("outlet:\"new york\"", today).form == WordForm::stemmed);
 }
 
 TEST_CASE("ranges of dates and numbers") {
@@ -338,6 +456,23 @@ TEST_CASE("an error names the trouble and points at the place") {
         {"\"a b\"~5", "behind single words", 5},
         {"strike^2", "weight with ^", 0},
         {"=(a b)", "stands directly before a word", 0},
+        {"=word~", "'~' for similar words", 1},
+        {"outlet:=", "no letters or digits", 7},
+        {"outlet:=-npr", "before the field's name", 8},
+        {"!", "no word", 0},
+        {"NOT !b", "excluded only once", 4},
+        {"strike NEAR rail", "'NEAR' is no operator here", 7},
+        {"strike SAME \"rail port\"", "'SAME' is no operator here", 7},
+        {"strike W/ rail", "'W/' is no operator here", 7},
+        {"(strike) WITHIN rail", "'WITHIN' is no operator here", 9},
+        {"from:x", "no field 'from'", 0},
+        {"by:x", "no field 'by'", 0},
+        {"a in:x", "no field 'in'", 2},
+        {"subject:x", "no field 'subject'", 0},
+        {"strike/F50/", "'/F50/' is no operator here", 0},
+        {"date:[2021 TO 2023]", "no brackets", 5},
+        {"BODY(x)", "cannot be searched", 5},
+        {"DATE(s OR x)", "'s'", 5},
         {"!!! ...", "no word in the query", 0},
         {"  &", "no word in the query", 2},
         {"\"...\"", "no word in the query", 0},
@@ -380,7 +515,25 @@ TEST_CASE("doubtful places are noted") {
         {"supply chain OR network", "read as: supply (chain OR network)"},
         {"supply chain w/5 risk", "read as: supply (chain w/5 risk)"},
         {"–nuclear talks", "'–nuclear' was read without its dash"},
-        {"!nuclear talks", "type -nuclear"},
+        {"!nuclear talks", "'!' was read as -"},
+        {"kavanaugh !(ford OR blasey)", "'!' was read as -"},
+        {"surveil! act",
+         "'surveil!' was read without its !; for all words that begin so type surveil*"},
+        {"strike same rail", "the operator is typed: strike /p rail"},
+        {"strike w/ rail", "the operator is typed: strike w/5 rail"},
+        {"STRIKE NEAR RAIL", "'NEAR' was read as a word"},
+        {"atleast3 strike", "atleast3(strike)"},
+        {"ATLEAST3 strike", "atleast3(strike)"},
+        {"first50 strike", "first50(strike)"},
+        {"subjekt:iran", "there is no field 'subjekt', so 'subjekt:' was read as a word"},
+        {"the author(s) said", "'author(s)' was read as words; for the field type author:s"},
+        {"SOURCE(S) SAY", "'SOURCE(S)' was read as words"},
+        {"under section(3) of", "for the field type section:3"},
+        {"a pub(lic) house", "'pub(lic)' was read as words; for the field type outlet:lic"},
+        {"PUB (npr) a", "'PUB' was read as a word; for the field type outlet:(…)"},
+        {"site: npr.org", "'site:' was read as a word; for the field type outlet:…"},
+        {"=naïv*", "accents are not looked at in 'naïv*'"},
+        {"=\"naïve pers*\"", "accents are not looked at in 'naïve pers*'"},
         {"a $ b", "'$' has no letters or digits"},
         {"a \"...\"", "a phrase without words"},
         {"author: novruz", "'author: ' was read as the field"},
@@ -397,7 +550,9 @@ TEST_CASE("doubtful places are noted") {
 TEST_CASE("plain queries are read without any note") {
     for (const std::string_view typed :
          {"pentagon hegseth", "a - b", "a & b ...", "strike OR walkout outlet:npr", "AT&T -b",
-          "a AND b", "(a OR b) c", "“a b” c", "http://x.org 12:30", "to be or"}) {
+          "a AND b", "(a OR b) c", "“a b” c", "http://x.org 12:30", "to be or", "fire near tokyo",
+          "Fire Near Tokyo", "within reach of rail", "same sex marriage", "C:x Trump:yes",
+          "title(pentagon)", "outlet:=npr", "9/11 24/7"}) {
         CAPTURE(typed);
         CHECK(parse_query(typed, today).notes.empty());
     }

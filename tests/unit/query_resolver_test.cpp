@@ -39,6 +39,11 @@ public:
         return result;
     }
 
+    std::vector<VocabularyWord> values(std::string_view field,
+                                       std::string_view prefix) const override {
+        return words(std::string(field) + (field == "outlet" ? "=" : ""), prefix);
+    }
+
     std::vector<std::string> languages() const override { return languages_; }
 
 private:
@@ -55,6 +60,9 @@ const WordList small_list({{"", {"surveil", 2}},
                            {"", {"wellbeing", 1}},
                            {"", {"therapist", 1}},
                            {"", {"ärger", 1}},
+                           {"", {"bbc", 9}},
+                           {"", {"министр", 3}},
+                           {"", {"министры", 2}},
                            {"title", {"surveillance", 3}},
                            {"outlet", {"npr", 40}},
                            {"outlet", {"the", 30}},
@@ -64,7 +72,10 @@ const WordList small_list({{"", {"surveil", 2}},
                            {"outlet", {"york", 30}},
                            {"outlet", {"times", 20}},
                            {"outlet", {"post", 10}},
+                           {"outlet=", {"new york times", 20}},
+                           {"outlet=", {"new york post", 10}},
                            {"host", {"npr.org", 40}},
+                           {"host", {"nasa.gov", 3}},
                            {"section", {"us news", 3}}});
 
 Question ask(std::string_view typed, const WordSource& words = small_list) {
@@ -151,6 +162,8 @@ TEST_CASE("phrases keep every word and its form") {
         {"\"strikes\"", "(all strikes)"},
         {"\"Pentagon’s plan\"", "(all (phrase pentagon plan))"},
         {"\"surveil* program\"", "(all (phrase (any surveillance surveil) program))"},
+        {"\"минист* и директор\"", "(all (phrase (any министр министры) и директор))"},
+        {"b*æ", "(all (nothing))"},
     }));
 }
 
@@ -213,10 +226,34 @@ TEST_CASE("fields of words and names take exact forms, fields of values the whol
          "(phrase outlet:new outlet:york outlet:times)))"},
         {"outlet:new*", "(all (any outlet:new outlet:newsweek))"},
         {"outlet:npr.org", "(all (any (phrase outlet:npr outlet:org) host=npr.org))"},
+        {"outlet:*.gov", "(all host=nasa.gov)"},
         {"host:npr.org", "(all host=npr.org)"},
+        {"outlet:=\"New York *\"", "(all (any outlet=new york times outlet=new york post))"},
+        {"outlet:=NPR", "(all outlet=npr)"},
+        {"-outlet:=\"The Verge\"", "(all (everything) -outlet=the verge)"},
+        {"title:=Strikes", "(all title:strikes)"},
+        {"title:=surveil*", "(all title:surveillance)"},
+        {"author:=\"Hayden Field\"", "(all author=hayden field)"},
         {"title:surveil*", "(all title:surveillance)"},
         {"has:date -has:outlet", "(all (stated date) -(stated outlet))"},
         {"date:2021 length:>800", "(all (range date 2021-01-01..2021-12-31) (range length 801..))"},
+    }));
+}
+
+TEST_CASE("an exact phrase heeds accents as an exact word does") {
+    check_questions(std::to_array<Row>({
+        {"=naïve", "(all (accents naïve naive))"},
+        {"=\"naïve person\"", "(all (accents naïveperson (phrase naive person)))"},
+        {"=\"the naïve Élysée\"", "(all (accents thenaïveélysée (phrase the naive elysee)))"},
+        {"=\"naïve\"", "(all (accents naïve naive))"},
+        {"(=\"naïve person\" OR strike)",
+         "(all (any (accents naïveperson (phrase naive person)) Zstrike))"},
+        {"x w/5 =\"naïve person\"",
+         "(all (near 5 Zx (accents naïveperson (phrase naive person))))"},
+        {"title:=naïve", "(all (accents naïve title:naive))"},
+        {"=\"White House\"", "(all (phrase white house))"},
+        {"=\"plain person\"", "(all (phrase plain person))"},
+        {"\"naïve person\"", "(all (phrase naive person))"},
     }));
 }
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which exact forms a stem of the index stands for, and in the articles of which languages: the one
+// rule for all that look for a word's places (position_check.h, ranking/word_hits.h).
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis.h"
+
+namespace dateline {
+
+/// A set of the index's languages, a bit each.
+using LanguageSet = std::uint64_t;
+inline constexpr LanguageSet every_language = ~LanguageSet{0};
+
+struct StemForm {
+    std::string term;       ///< of the index
+    LanguageSet languages;  ///< in whose articles the form has the stem
+
+    bool operator==(const StemForm&) const = default;
+};
+
+class StemForms {
+public:
+    /// The database must outlive it.
+    explicit StemForms(const Xapian::Database& database);
+
+    /// The forms that articles have or had.
+    std::vector<StemForm> of(const std::string& stem);
+
+    /// The language of an article, from its value in the field; "" is English.
+    LanguageSet language(std::string_view code) const;
+
+    /// False if all articles are in one language, so that none has to be asked for it.
+    bool several_languages() const { return languages_.size() > 1; }
+
+private:
+    const Xapian::Database& database_;
+    std::vector<std::string> languages_;  ///< of the index
+    std::vector<Stemmer> stemmers_;       ///< of each
+};
+
+}  // namespace dateline

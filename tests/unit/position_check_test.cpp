@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The check of places, texts and capitals over several passes of one search. What it decides is
+// compared with the brute force in search_oracle_test.cpp.
+#include "searcher/position_check.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <optional>
+
+#include "common/error.h"
+#include "common/index_store.h"
+#include "searcher/facets.h"
+#include "searcher/index_words.h"
+#include "searcher/query/compile.h"
+#include "searcher/ranking/word_hits.h"
+#include "tests/relevance/collection.h"
+#include "tests/unit/temporary_folder.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint32_t most_articles = 60;
+
+std::vector<Article> articles_of_two_kinds() {
+    std::vector<Article> made;
+    for (std::uint32_t i = 0; i < most_articles; ++i) {
+        Article article;
+        article.id = article.path = "a" + std::to_string(i);
+        article.title = "Report";
+        article.body = i % 3 == 0 ? "They told us of the dock strike." : "The US has a strike.";
+        article.body += " The end of the strike was near the docks.";
+        article.outlet = i % 2 == 0 ? "Wire" : "Post";
+        article.published = parse_iso_date(fmt::format("20{}-02-{:02}", 10 + i % 9, 1 + i % 28));
+        made.push_back(std::move(article));
+    }
+    return made;
+}
+
+/// An index of articles and what is needed to ask it.
+struct Index {
+    explicit Index(std::vector<Article> articles) {
+        Collection collection;
+        collection.articles = std::move(articles);
+        index_collection(collection, folder / "index");
+        database.emplace(open_index(folder / "index"));
+        languages = read_info(*database).languages;
+    }
+
+    TemporaryFolder folder;
+    std::optional<Xapian::Database> database;
+    std::vector<std::string> languages;
+};
+
+Question ask(const Index& index, const std::string& typed) {
+    return resolve_query(parse_query(typed, *make_day(2026, 3, 1)),
+                         IndexWords(*index.database, index.languages));
+}
+
+/// All passes that a search makes: the list, the counts with shares, the timeline and its peaks.
+/// In one line, to compare.
+std::string all_passes(const Index& index, const std::string& typed,
+                       const std::function<const Xapian::MatchDecider*()>& decider) {
+    const Question question = ask(index, typed);
+    const Xapian::Query query = Compiler(*index.database, question, index.languages).all();
+    Xapian::Enquire enquire(*index.database);
+    enquire.set_query(query);
+    std::string line;
+    for (int pass = 0; pass < 2; ++pass) {
+        const Xapian::MSet found = enquire.get_mset(0, 100, 100, nullptr, decider());
+        for (auto hit = found.begin(); hit != found.end(); ++hit) line += fmt::format("{} ", *hit);
+    }
+    SearchRequest request;
+    request.query = typed;
+    request.counts = {{"outlet", "year"}, true, Period::year, true};
+    SearchResult result;
+    count_pile({*index.database, query, {}, decider()}, request, result);
+    for (const Facet& facet : result.facets)
+        for (const FacetCount& count : facet.counts)
+            line += fmt::format("{}={}/{} ", count.value, count.articles, count.of.value_or(0));
+    for (const TimelineBar& bar : result.timeline->bars)
+        line += fmt::format("{}:{} ", bar.articles, bar.peak ? bar.peak->id : "");
+    return line;
+}
+
+const std::vector<std::string> typed_queries{"caps(US)", "caps(US) AND \"the dock\" w/9 strike",
+                                             "strike w/3 docks", "atleast2(strike) -caps(US)",
+                                             "=strike /s docks"};
+
+}  // namespace
+
+TEST_CASE("what all passes of a search read is no more than what the first one reads") {
+    const Index index(articles_of_two_kinds());
+    for (const std::string typed : {"caps(US)", "strike w/3 docks", "strike /s docks"}) {
+        CAPTURE(typed);
+        const Question question = ask(index, typed);
+        // The least limits that let one pass through.
+        PositionLimits limits{.texts = most_articles, .lists = 0, .places = 100000};
+        const Xapian::Query query = Compiler(*index.database, question, index.languages).all();
+        const auto passes = [&] {
+            const PositionCheck check(*index.database, question, limits);
+            Xapian::Enquire enquire(*index.database);
+            enquire.set_query(query);
+            try {
+                enquire.get_mset(0, 0, 100, nullptr, &check);
+                return true;
+            } catch (const Error&) {
+                return false;
+            }
+        };
+        while (!passes()) ++limits.lists;
+        const PositionCheck check(*index.database, question, limits);
+        CHECK_FALSE(all_passes(index, typed, [&] { return &check; }).empty());
+    }
+}
+
+TEST_CASE("a check that remembers gives what one does that is asked anew") {
+    const Index index(articles_of_two_kinds());
+    for (const std::string& typed : typed_queries) {
+        CAPTURE(typed);
+        const Question question = ask(index, typed);
+        REQUIRE(needs_positions(question));
+        const PositionCheck remembering(*index.database, question);
+        std::vector<std::unique_ptr<PositionCheck>> fresh;
+        const std::string forgetful = all_passes(index, typed, [&] {
+            fresh.push_back(std::make_unique<PositionCheck>(*index.database, question));
+            return fresh.back().get();
+        });
+        CHECK(all_passes(index, typed, [&] { return &remembering; }) == forgetful);
+    }
+}
+
+TEST_CASE("more than the limits is an error that says what to do") {
+    const Index index(articles_of_two_kinds());
+    struct Row {
+        const char* typed;
+        PositionLimits limits;
+    };
+    for (const Row& row :
+         {Row{"caps(US)", {.texts = most_articles - 1}}, Row{"strike w/3 docks", {.lists = 20}},
+          Row{"strike w/3 docks", {.places = 20}}}) {
+        CAPTURE(row.typed);
+        const Question question = ask(index, row.typed);
+        const PositionCheck check(*index.database, question, row.limits);
+        CHECK_THROWS_AS(all_passes(index, row.typed, [&] { return &check; }), const Error&);
+    }
+}
+
+TEST_CASE("the places of a stem are those of the words that have it in the article's language") {
+    const std::vector<std::string> words{
+        "environmental", "environment", "environments", "environ", "environs",  "written",
+        "writ",          "writing",     "skriver",      "skrive",  "skrev",     "organ",
+        "organs",        "strikes",     "organisation", "organic", "hauses",    "hause",
+        "general",       "generals",    "generic",      "univers", "universal", "universe",
+        "strike",        "generalen",   "streiken"};
+    std::vector<Article> articles;
+    for (const std::string code : {"en", "no", "de", "", "en", "fr"}) {
+        Article article;
+        article.id = article.path = "a" + std::to_string(articles.size());
+        article.language = code;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            (i % 5 == 0 ? article.title : article.body) += words[i] + " ";
+            article.body += words[(i * 7 + articles.size()) % words.size()] + " ";
+        }
+        articles.push_back(std::move(article));
+    }
+    const Index index(articles);
+    std::vector<Xapian::docid> docids;
+    for (Xapian::docid docid = 1; docid <= articles.size(); ++docid) docids.push_back(docid);
+    for (const std::string& language : index.languages) {
+        Stemmer stemmer(language);
+        for (const std::string& word : words) {
+            Matcher wanted;
+            wanted.kind = MatcherKind::term;
+            wanted.text = stemmer.stem(word);
+            CAPTURE(wanted.text);
+            WantedWords one;
+            one.add(wanted);
+            const auto hits = read_word_hits(*index.database, {{wanted.text, 1, 1, {}}}, docids);
+            for (std::size_t i = 0; i < articles.size(); ++i) {
+                CAPTURE(i);
+                std::vector<std::uint32_t> read;
+                std::vector<std::uint32_t> found;
+                for (const WordHit& hit : hits[i]) read.push_back(hit.position);
+                const ArticleWords words_found = find_words(one, articles[i]);
+                for (const Occurrence& place : words_found.of_word[0]) found.push_back(place.first);
+                CHECK(read == found);
+            }
+        }
+    }
+}
+
+}  // namespace dateline
