@@ -228,8 +228,9 @@ Timeline timeline_of(const Pile& pile, const SearchRequest& request, const Tally
     const std::vector<DatedCount> matches = dated_counts(tally);
     const std::vector<DatedCount> of =
         all == nullptr ? std::vector<DatedCount>{} : dated_counts(*all);
-    Timeline timeline = make_timeline({matches, all == nullptr ? nullptr : &of, request.days},
-                                      request.counts.period);
+    Timeline timeline = make_timeline(
+        {matches, all == nullptr ? nullptr : &of, request.days, request.counts.columns},
+        request.counts.period);
     timeline.undated = tally.undated;
     if (tally.column != nullptr) {
         timeline.field = tally.column->name;

@@ -16,8 +16,8 @@ namespace dateline {
 namespace {
 
 /// Options of which one excludes the others.
-const std::vector<std::vector<std::string_view>>& one_of_each() {
-    static const std::vector<std::vector<std::string_view>> groups{
+const Exclusive& one_of_each() {
+    static const Exclusive groups{
         {"all", "any"},
         {"on", "since"},
         {"on", "until"},
@@ -49,22 +49,11 @@ struct Lines {
     CommandLine typed;
 };
 
-/// "7d", "2w": that long ago, which parse_date_filter reads as the days from then until today.
-bool is_time_ago(std::string_view text) {
-    return text.size() >= 2 && std::string_view("dwmyDWMY").find(text.back()) != text.npos &&
-           std::all_of(text.begin(), text.end() - 1, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 DateRange read_days(const CommandLine& line, const Day& today) {
     DateRange days;
     if (const auto on = line.value("on")) days = parse_date_filter(*on, today, "--on");
-    if (const auto since = line.value("since")) {
-        days.first = parse_date_filter(*since, today, "--since").first;
-    }
-    if (const auto until = line.value("until")) {
-        const DateRange range = parse_date_filter(*until, today, "--until");
-        days.last = is_time_ago(*until) ? range.first : range.last;
-    }
+    if (const auto since = line.value("since")) days.first = parse_since(*since, today, "--since");
+    if (const auto until = line.value("until")) days.last = parse_until(*until, today, "--until");
     if (days.first && days.last && *days.first > *days.last) {
         throw Error("no day is from " + to_string(*days.first) + " to " + to_string(*days.last),
                     "give --since the earlier date and --until the later one");
@@ -202,6 +191,39 @@ CitationStyle read_style(const std::string& typed) {
     return typed == "ris" ? CitationStyle::ris : CitationStyle::apa;
 }
 
+/// Whether the format shows that a file has changed since.
+bool shows_state(OutputFormat format) {
+    switch (format) {
+        case OutputFormat::text:
+        case OutputFormat::json:
+        case OutputFormat::json_lines:
+        case OutputFormat::csv:
+            return true;
+        case OutputFormat::markdown:
+        case OutputFormat::html:
+        case OutputFormat::files:
+        case OutputFormat::citations:
+            return false;
+    }
+    return true;
+}
+
+/// What depends on who reads it: a program takes more columns than a screen, and does not see that
+/// a list was cut.
+void suit_to_format(const CommandLine& typed, SearchCommand& command) {
+    constexpr std::size_t most_columns = 100;
+    const OutputFormat format = command.output.format;
+    SearchRequest& request = command.request;
+    const bool whole = format == OutputFormat::text || format == OutputFormat::json;
+    if (format == OutputFormat::json || format == OutputFormat::json_lines ||
+        format == OutputFormat::csv)
+        request.counts.columns = most_columns;
+    request.check_files = shows_state(format) || command.open != Opening::nothing;
+    command.tell_rest = !whole && !request.count_only && !typed.has("limit");
+    const bool bare_count = request.count_only && !request.counts.any();
+    command.tell_advice = !whole || (bare_count && format == OutputFormat::text);
+}
+
 /// CSV is one table.
 void check_tables(const SearchRequest& request, OutputFormat format) {
     if (format != OutputFormat::csv) return;
@@ -332,9 +354,9 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
     command.text = own_text(lines.typed, program);
     if (command.text) return command;
     const ConfigSource source = lines.typed.has("no-config") ? ConfigSource{} : config;
-    const std::vector<ConfigLine> settings = read_config(source, program);
+    const std::vector<ConfigLine> settings = read_config(source, program, one_of_each());
     if (lines.typed.has("config-show")) {
-        command.text = describe_config(lines.typed, settings, config);
+        command.text = make_safe(describe_config(lines.typed, settings, config), LineBreaks::stay);
         return command;
     }
     check_together(lines.typed);
@@ -349,6 +371,7 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
     read_request(lines, command, today);
     command.output = read_output(lines.all);
     check_tables(command.request, command.output.format);
+    suit_to_format(lines.typed, command);
     if (auto note = note_of_lost_quotes(lines.typed.words))
         command.notes.push_back(std::move(*note));
     return command;

@@ -94,7 +94,8 @@ SearchResult show_article(const std::string& index, const SearchRequest& request
         std::map<std::uint32_t, std::string> roots;
         for (const Root& root : info.roots) roots[root.number] = root.path;
         const std::vector<ScoredStem> no_score;
-        const HitContext context{database, request, question, no_score, std::move(roots)};
+        FileCheck files;
+        const HitContext context{database, request, question, no_score, std::move(roots), files};
         result.query = request.query;
         result.understood = to_string(question);
         result.notes = question.notes;

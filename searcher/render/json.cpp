@@ -139,8 +139,8 @@ Json json_counts(const SearchResult& result) {
     Json json;
     json["all"] = result.full.number;
     json["all_exact"] = result.full.exact;
-    json["some"] = result.partial.number;
-    json["some_exact"] = result.partial.exact;
+    json["some"] = result.partial ? Json(result.partial->number) : Json(nullptr);
+    json["some_exact"] = result.partial && result.partial->exact;
     json["offset"] = result.offset;
     json["shown"] = result.hits.size();
     json["undated_left_out"] = result.undated_left_out;
