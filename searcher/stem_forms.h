@@ -30,8 +30,9 @@ public:
     /// The database must outlive it.
     explicit StemForms(const Xapian::Database& database);
 
-    /// The forms that articles have or had.
-    std::vector<StemForm> of(const std::string& stem);
+    /// The forms that articles have or had. Of interest are the languages `among` alone: others may
+    /// be missing.
+    std::vector<StemForm> of(const std::string& stem, LanguageSet among = every_language);
 
     /// The language of an article, from its value in the field; "" is English.
     LanguageSet language(std::string_view code) const;
@@ -40,6 +41,8 @@ public:
     bool several_languages() const { return languages_.size() > 1; }
 
 private:
+    LanguageSet having(const std::string& form, const std::string& stem, LanguageSet among);
+
     const Xapian::Database& database_;
     std::vector<std::string> languages_;  ///< of the index
     std::vector<Stemmer> stemmers_;       ///< of each

@@ -21,12 +21,13 @@ enum class LexemeKind {
     and_,       ///< AND &&
     or_,        ///< OR || |
     not_,       ///< NOT
-    minus,      ///< - directly before a word
+    minus,      ///< - or ! directly before a word
     plus,       ///< +
-    equals,     ///< =
+    equals,     ///< = before a word or phrase, and before the value of a field
     proximity,  ///< w/n pre/n /s /p not w/n; see `operation`
-    field,      ///< name: of a known field; `operation` is lead, headline_lead or stated for those
-    function,   ///< name( of atleastN, firstN, caps; the parenthesis follows
+    field,  ///< name: or name( of a known field; `operation` is lead, headline_lead or stated for
+            ///< those
+    function,  ///< name( of atleastN, firstN, caps; the parenthesis follows
     end,
 };
 

@@ -42,6 +42,17 @@ bool is_small_name(std::string_view name) {
            std::ranges::all_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// author(s) and section(3), as a text has them.
+bool is_text_call(std::string_view name, std::string_view inside, const Field& field) {
+    const std::string ending = small_letters(inside);
+    if (ending == "s" || ending == "es") return true;
+    if (in_capitals(name)) return false;
+    constexpr std::size_t shortest = 4;  // of a foreign name that is no word: PUB, but not pub
+    const bool ours = find_field(small_letters(name)) != nullptr;
+    return (!ours && name.size() < shortest) ||
+           (only_digits(inside) && field.match != Match::range);
+}
+
 }  // namespace
 
 void Lexer::classify(std::size_t end) {
@@ -70,12 +81,20 @@ void Lexer::word(std::string_view run) {
     if (const auto found = find_function(run); found && found->numbered)
         note("'" + shown(run) + "' was read as a word; as an operator it needs parentheses: " +
              small_letters(run) + "(strike)");
+    note_unknown_call(run);
+    push(LexemeKind::word, at_, at_ + run.size());
+}
+
+/// Nexis's COMPANY(…), which is no field here, and PUB (…) with a blank.
+void Lexer::note_unknown_call(std::string_view run) {
     const std::size_t end = at_ + run.size();
-    if (blank_at(end) && opens_at(skip_blanks(text_, end)) && in_capitals(run))
-        if (const Field* called = find_called_field(run))
-            note("'" + shown(run) + "' was read as a word; for the field type " +
-                 std::string(called->name) + ":(…)");
-    push(LexemeKind::word, at_, end);
+    if (!opens_at(skip_blanks(text_, end)) || !in_capitals(run)) return;
+    const Field* called = find_called_field(run);
+    if (called != nullptr && blank_at(end))
+        note("'" + shown(run) + "' was read as a word; for the field type " +
+             std::string(called->name) + ":(…)");
+    if (called == nullptr && opens_at(end))
+        note("there is no field '" + shown(run) + "', so it was read as a word");
 }
 
 bool Lexer::operator_word(std::string_view run) {
@@ -181,17 +200,6 @@ bool Lexer::field_call(std::string_view run) {
     }
     push(LexemeKind::field, at_, end).field = found;
     return true;
-}
-
-/// author(s) and section(3), as a text has them.
-bool Lexer::is_text_call(std::string_view name, std::string_view inside, const Field& field) const {
-    const std::string ending = small_letters(inside);
-    if (ending == "s" || ending == "es") return true;
-    if (in_capitals(name)) return false;
-    constexpr std::size_t shortest = 4;  // of a foreign name that is no word: PUB, but not pub
-    const bool ours = find_field(small_letters(name)) != nullptr;
-    return (!ours && name.size() < shortest) ||
-           (only_digits(inside) && field.match != Match::range);
 }
 
 bool Lexer::field_name(std::string_view run) {

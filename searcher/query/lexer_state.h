@@ -46,7 +46,6 @@ private:
     bool merge_not(const Operation& found, std::size_t end);
     bool function(std::string_view run);
     bool field_call(std::string_view run);
-    bool is_text_call(std::string_view name, std::string_view inside, const Field& field) const;
     bool field_name(std::string_view run);
     bool take_detached(std::string_view name, std::size_t value);
     void check_unknown(std::string_view name, std::size_t value);
@@ -54,6 +53,7 @@ private:
     void field_value();
     void check_meant(std::string_view run);
     void check_first_words(std::string_view run) const;
+    void note_unknown_call(std::string_view run);
 
     std::string_view text_;
     std::size_t at_ = 0;

@@ -15,7 +15,6 @@ struct Spelling {
 };
 
 /// Before a number: w/5, near5.
-
 constexpr std::array distance_spellings{
     Spelling{"w/", NodeKind::near},       Spelling{"near/", NodeKind::near},
     Spelling{"pre/", NodeKind::before},   Spelling{"adj/", NodeKind::before},

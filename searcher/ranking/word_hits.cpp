@@ -74,11 +74,13 @@ std::vector<WordHits> read_word_hits(const Xapian::Database& database,
                                      const std::vector<Xapian::docid>& docids) {
     StemForms forms(database);
     const Candidates candidates{docids, languages_of(database, forms, docids)};
+    LanguageSet among = 0;
+    for (const LanguageSet language : candidates.languages) among |= language;
     std::vector<WordHits> hits(docids.size());
     for (std::size_t number = 0; number < words.size(); ++number) {
         WordHit hit;
         hit.word = static_cast<std::uint16_t>(number);
-        for (const StemForm& form : forms.of(words[number].stem)) {
+        for (const StemForm& form : forms.of(words[number].stem, among)) {
             hit.form = typed_number(words[number], form.term);
             read_form(database, form, hit, candidates, hits);
         }

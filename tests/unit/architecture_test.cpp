@@ -59,7 +59,8 @@ TEST_CASE("Xapian and Boost are seen only where they are wrapped") {
          {"common/index_store", "common/stemmer", "common/run_main", "indexer/index_state",
           "indexer/known_items", "indexer/space", "indexer/writers/", "indexer/sync",
           "searcher/query/compile", "searcher/search", "searcher/hits", "searcher/index_words",
-          "searcher/position_check", "searcher/ranking/", "searcher/facets", "searcher/show", "searcher/stem_forms"}},
+          "searcher/position_check", "searcher/ranking/", "searcher/facets", "searcher/show",
+          "searcher/stem_forms"}},
         {"boost/", {"common/command_line", "indexer/options", "searcher/options"}}};
     for (const std::string room : {"common", "indexer", "searcher"})
         for (const auto& [file, names] : includes_of(room))

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/error.h"
+#include "searcher/query/operators.h"
 #include "searcher/query/tree.h"
 
 namespace dateline {
@@ -79,6 +80,11 @@ std::string said(const std::string& typed) {
     return text;
 }
 
+std::string capitals(std::string text) {
+    for (char& c : text) c = static_cast<char>(c - ('a' - 'A'));
+    return text;
+}
+
 /// The part of a form of ours that is not what it is asked for: "w/5", "title:", "first50(".
 std::string sign_of(const std::string& form) {
     for (const char end : {':', '('})
@@ -129,6 +135,32 @@ TEST_CASE("what comes from elsewhere is understood, or our form is named") {
         }
     }
     CHECK(forms > 60);
+}
+
+TEST_CASE("no name of elsewhere is silently a word, whatever sign stands behind it") {
+    for (const std::string name :
+         {"site",   "inurl",     "intitle", "allintitle", "hd",          "ti",      "by",
+          "au",     "from",      "sn",      "rst",        "publication", "pub",     "publisher",
+          "se",     "newspaper", "journal", "category",   "su",          "ns",      "subject",
+          "in",     "keyword",   "domain",  "topic",      "la",          "pd",      "year",
+          "before", "after",     "since",   "until",      "wc",          "words",   "filetype",
+          "hlp",    "lp",        "caps",    "headline",   "filename",    "keywords"}) {
+        for (const char sign : {':', '=', '(', '>'}) {
+            const std::string ours = foreign_name(name, sign);
+            if (ours.empty()) continue;
+            for (const std::string& typed : {name, capitals(name)}) {
+                const std::string value = ours.starts_with("date") ? "2021" : "800";
+                const std::string query =
+                    "strike " + typed + sign + value + (sign == '(' ? ")" : "");
+                CAPTURE(query);
+                const std::string tree = tree_of(query);
+                CAPTURE(tree);
+                const std::string sought = ours.substr(0, ours.find_first_of(":("));
+                const bool is_field = tree.find(sought) != tree.npos;
+                CHECK((is_field || said(query).find(sought) != std::string::npos));
+            }
+        }
+    }
 }
 
 }  // namespace dateline

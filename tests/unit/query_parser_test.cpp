@@ -542,6 +542,7 @@ TEST_CASE("doubtful places are noted") {
         {"under section(3) of", "for the field type section:3"},
         {"a pub(lic) house", "'pub(lic)' was read as words; for the field type outlet:lic"},
         {"PUB (npr) a", "'PUB' was read as a word; for the field type outlet:(…)"},
+        {"COMPANY(apple) a", "there is no field 'COMPANY', so it was read as a word"},
         {"site: npr.org", "'site:' was read as a word; for the field type outlet:…"},
         {"=naïv*", "accents are not looked at in 'naïv*'"},
         {"=\"naïve pers*\"", "accents are not looked at in 'naïve pers*'"},
@@ -606,12 +607,13 @@ TEST_CASE("caps on length, words and depth are errors") {
 
 TEST_CASE("random queries give a tree or an error that points into the query") {
     const std::vector<std::string> pieces{
-        "a",         "strike", " ",           " ",     " ",       "\"",   "“",     "”",
-        "(",         ")",      "-",           "+",     "=",       "*",    "?",     "~",
-        "~2",        ":",      "title:",      "date:", "outlet:", "has:", "lead:", "AND ",
-        " OR ",      " NOT ",  " w/5 ",       " /s ",  " pre/2 ", "not ", "caps(", "first5(",
-        "atleast2(", "2021",   "..",          ">",     "供应",    "–",    "\xff",  "\x1b",
-        "U.S.",      "don’t",  "http://x.y/", "^",     "/"};
+        "a",         "strike", " ",           " ",        " ",       "\"",   "“",     "”",
+        "(",         ")",      "-",           "+",        "=",       "*",    "?",     "~",
+        "~2",        ":",      "title:",      "date:",    "outlet:", "has:", "lead:", "AND ",
+        " OR ",      " NOT ",  " w/5 ",       " /s ",     " pre/2 ", "not ", "caps(", "first5(",
+        "atleast2(", "2021",   "..",          ">",        "供应",    "–",    "\xff",  "\x1b",
+        "U.S.",      "don’t",  "http://x.y/", "^",        "/",       "!",    "…",     "æ",
+        "NEAR ",     "PUB(",   "author(s)",   "outlet:=", "=\"",     "F50/", "same ", "date:["};
     std::mt19937 random(20260301);
     std::size_t trees = 0;
     for (int round = 0; round < 20000; ++round) {
