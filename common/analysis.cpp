@@ -411,14 +411,15 @@ std::string fold_value(std::string_view value) {
 bool is_emphatic(std::string_view word) {
     std::size_t letters = 0;
     bool points = false;
+    bool ended = false;  // by a comma or the like, with which a sentence goes on
     for (std::size_t at = 0; at < word.size();) {
         const Character c = character_at(word, at);
         const std::string_view bytes = word.substr(at, c.length);
         if (c.kind == CharClass::letter) {
             ++letters;
-            if (bytes == c.accented) return false;  // not a capital
+            if (ended || bytes == c.accented) return false;  // not a capital
         } else if (c.kind == CharClass::separator && bytes != ".") {
-            return false;
+            ended = true;
         }
         points |= bytes == "." && at + 1 < word.size() && is_letter(word[at + 1]) && letters > 0;
         at += c.length;

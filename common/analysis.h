@@ -63,8 +63,8 @@ private:
 /// A whole value folded as its words are (`The  Verge` -> `the verge`): the form of exact terms.
 std::string fold_value(std::string_view value);
 
-/// True if the word is typed in capitals (two letters at least) or with points: US, WHO, U.S. Such
-/// a word is a name and never a stop word.
+/// True if the word is typed in capitals (two letters at least) or with points: US, WHO, U.S.; with
+/// punctuation behind it or not. Such a word is a name and never a stop word.
 bool is_emphatic(std::string_view word);
 
 /// Snowball stems of folded forms, with a cache. One object per thread (Xapian::Stem is not

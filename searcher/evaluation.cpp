@@ -73,13 +73,16 @@ Outcome found(Occurrences places) {
     return {.holds = holds, .places = std::move(places)};
 }
 
+Outcome filtered(Occurrences places, const auto& test) {
+    std::erase_if(places, [&](const Occurrence& each) { return !test(each); });
+    return found(std::move(places));
+}
+
 }  // namespace
 
 template <typename Test>
 Outcome Evaluation::filter(const Matcher& matcher, const Test& test) {
-    Occurrences list = child(matcher, 0);
-    std::erase_if(list, [&](const Occurrence& each) { return !test(each); });
-    return found(std::move(list));
+    return filtered(child(matcher, 0), test);
 }
 
 Outcome Evaluation::evaluate(const Matcher& matcher, bool inside) {
@@ -118,9 +121,10 @@ Outcome Evaluation::evaluate(const Matcher& matcher, bool inside) {
             });
         case MatcherKind::capitals:
             return filter(matcher, [&](const Occurrence& each) { return in_capitals(each); });
-        case MatcherKind::accents:
-            return filter(matcher,
-                          [&](const Occurrence& each) { return has_letters(each, matcher.text); });
+        case MatcherKind::accents:  // of a bare word in names, too
+            return filtered(
+                evaluate(matcher.children.front(), inside).places,
+                [&](const Occurrence& each) { return has_letters(each, matcher.text); });
         case MatcherKind::range:
             return {.holds = in_range(matcher), .places = {}};
         case MatcherKind::stated:

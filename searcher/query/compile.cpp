@@ -44,8 +44,10 @@ bool match_alike(const Matcher& a, const Matcher& b) {
     return what(a) == what(b) && std::ranges::equal(a.children, b.children, match_alike);
 }
 
+/// What must not be there is no word that an article has.
 bool has_free_words(const Matcher& matcher) {
     if (matcher.kind == MatcherKind::term) return matcher.field.empty();
+    if (matcher.kind == MatcherKind::except) return has_free_words(matcher.children.front());
     return std::ranges::any_of(matcher.children, has_free_words);
 }
 

@@ -56,6 +56,8 @@ bool may_be_missing(const Node& node) {
 
 bool is_condition(const Node& node) {
     if (node.kind == NodeKind::range || node.kind == NodeKind::stated) return true;
+    if (node.kind == NodeKind::negated) return true;
+    if (node.kind == NodeKind::except) return is_condition(node.children.front());
     if (!node.children.empty()) return std::ranges::all_of(node.children, is_condition);
     return !node.field.empty();
 }

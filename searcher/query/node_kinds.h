@@ -15,7 +15,8 @@ MatcherKind matcher_kind(NodeKind kind);
 /// True for words and groups of words by OR: what an article may lack in the second tier.
 bool may_be_missing(const Node& node);
 
-/// True for conditions that are no words of the text: dates, lengths, outlets.
+/// True for conditions that ask for no words of the text: dates, lengths, outlets, what is
+/// excluded.
 bool is_condition(const Node& node);
 
 /// True for a row of four words or more without a small letter: capitals tell no names then.

@@ -116,7 +116,7 @@ private:
                 continue;
             }
             kept.push_back(&child);
-            words |= child.kind != NodeKind::negated && !is_condition(child);
+            words |= !is_condition(child);
         }
         if (!words) {
             kept.clear();

@@ -33,26 +33,26 @@ Matcher parent(MatcherKind kind, std::vector<Matcher> children) {
     return result;
 }
 
-bool has_joined(const std::vector<Token>& tokens) {
-    return std::ranges::any_of(tokens, [](const Token& t) { return t.kind == TokenKind::joined; });
-}
+/// Which compounds of a row are joined rather than their parts: a bit for each, in their order.
+using Joined = std::uint64_t;  // a query has at most 128 words
 
 /// The forms at consecutive positions: bigrams rather than their characters; compounds joined or as
 /// their parts.
-std::vector<std::string> row_of_forms(const std::vector<Token>& tokens, bool joined) {
+std::vector<std::string> row_of_forms(const std::vector<Token>& tokens, Joined joined) {
     std::vector<std::string> row;
     std::uint32_t covered = 0;  // the byte up to which a joined compound stands for its parts
     std::uint32_t bigram_end = 0;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const Token& token = tokens[i];
-        const bool bigram_follows = i + 1 < tokens.size() &&
-                                    tokens[i + 1].kind == TokenKind::bigram &&
-                                    tokens[i + 1].position == token.position;
-        const bool joined_follows = joined && i + 1 < tokens.size() &&
-                                    tokens[i + 1].kind == TokenKind::joined &&
-                                    tokens[i + 1].position == token.position;
-        if (token.begin < covered || bigram_follows || joined_follows) continue;
-        if (token.kind == TokenKind::joined && !joined) continue;
+        const auto follows = [&](TokenKind kind) {
+            return i + 1 < tokens.size() && tokens[i + 1].kind == kind &&
+                   tokens[i + 1].position == token.position;
+        };
+        const bool is_joined = (joined & 1) != 0;  // the next compound, or this one
+        if (token.kind == TokenKind::joined) joined >>= 1;
+        if (token.begin < covered || follows(TokenKind::bigram)) continue;
+        if (token.kind == TokenKind::joined ? !is_joined : is_joined && follows(TokenKind::joined))
+            continue;
         // The last character of all is inside the last bigram already.
         const bool within = token.kind == TokenKind::character && token.end == bigram_end;
         if (within && i + 1 == tokens.size()) continue;
@@ -61,6 +61,17 @@ std::vector<std::string> row_of_forms(const std::vector<Token>& tokens, bool joi
         row.emplace_back(token.form);
     }
     return row;
+}
+
+/// The rows in which some compounds are joined; of many compounds only that with all of them.
+std::vector<std::vector<std::string>> joined_rows(const std::vector<Token>& tokens) {
+    constexpr std::ptrdiff_t most_compounds = 4;
+    const auto compounds = std::ranges::count(tokens, TokenKind::joined, &Token::kind);
+    if (compounds > most_compounds) return {row_of_forms(tokens, ~Joined{0})};
+    std::vector<std::vector<std::string>> rows;
+    for (Joined joined = 1; joined < Joined{1} << compounds; ++joined)
+        rows.push_back(row_of_forms(tokens, joined));
+    return rows;
 }
 
 Matcher exact_row(const std::vector<std::string>& row, const std::string& field) {
@@ -205,12 +216,11 @@ Matcher WordForms::address(std::string_view text) {
 /// cease-fires.
 Matcher WordForms::compound(std::string_view text) {
     const std::vector<Token>& tokens = tokenizer_.tokens(text);
-    const std::vector<std::string> parts = row_of_forms(tokens, false);
+    const std::vector<std::string> parts = row_of_forms(tokens, 0);
     count_words(parts.size());
     std::vector<Matcher> children;
     children.push_back(exact_row(parts, ""));
-    if (has_joined(tokens)) {
-        const std::vector<std::string> row = row_of_forms(tokens, true);
+    for (const std::vector<std::string>& row : joined_rows(tokens)) {
         if (row.size() == 1)
             for (Matcher& stem : stems(row[0])) children.push_back(std::move(stem));
         else
@@ -224,11 +234,12 @@ Matcher WordForms::compound(std::string_view text) {
 
 Matcher WordForms::phrase(std::string_view text, const std::string& field) {
     const std::vector<Token>& tokens = tokenizer_.tokens(text);
-    const std::vector<std::string> parts = row_of_forms(tokens, false);
+    const std::vector<std::string> parts = row_of_forms(tokens, 0);
     count_words(parts.size());
     std::vector<Matcher> children;
     children.push_back(exact_row(parts, field));
-    if (has_joined(tokens)) children.push_back(exact_row(row_of_forms(tokens, true), field));
+    for (const std::vector<std::string>& row : joined_rows(tokens))
+        children.push_back(exact_row(row, field));
     Matcher result = parent(MatcherKind::any, std::move(children));
     if (result.kind == MatcherKind::phrase) add_closed_form(result, field);
     result.typed = text;

@@ -121,8 +121,10 @@ TEST_CASE("whole values are folded, blanks squeezed") {
 }
 
 TEST_CASE("capitals and points make a word emphatic") {
-    for (const char* word : {"US", "U.S.", "WHO", "AI", "ÖVP"}) CHECK(is_emphatic(word));
-    for (const char* word : {"us", "Us", "I", "A", "who", "", "a."}) CHECK_FALSE(is_emphatic(word));
+    for (const char* word : {"US", "U.S.", "WHO", "AI", "ÖVP", "US,", "WHO?!", "U.S.;"})
+        CHECK(is_emphatic(word));
+    for (const char* word : {"us", "Us", "I", "A", "who", "", "a.", "A,", "us,", "US/UK"})
+        CHECK_FALSE(is_emphatic(word));
 }
 
 TEST_CASE("stems are Snowball's, and a language without a stemmer keeps the form") {

@@ -170,7 +170,7 @@ BruteForce::Answer BruteForce::answer(const Matcher& matcher, Free free, bool in
         case MatcherKind::headline_lead:
         case MatcherKind::capitals:
         case MatcherKind::accents:
-            return if_any(selected(matcher, free));
+            return if_any(selected(matcher, free, inside));
         case MatcherKind::range:
             return {.holds = in_range(matcher), .places = {}};
         case MatcherKind::stated:
@@ -287,8 +287,9 @@ bool BruteForce::in_one_block(const Place& left, const Place& right, long Word::
 }
 
 /// Places of the first child that the operator lets through.
-BruteForce::Places BruteForce::selected(const Matcher& matcher, Free free) const {
-    const Places places = answer(matcher.children[0], free, true).places;
+BruteForce::Places BruteForce::selected(const Matcher& matcher, Free free, bool inside) const {
+    const bool of_places = matcher.kind != MatcherKind::accents || inside;
+    const Places places = answer(matcher.children[0], free, of_places).places;
     Places kept;
     if (matcher.kind == MatcherKind::at_least) {
         std::set<long> begins;

@@ -68,7 +68,7 @@ private:
     Places pair(const Matcher& matcher, Free free) const;
     bool is_pair(const Matcher& matcher, const Place& left, const Place& right) const;
     bool in_one_block(const Place& left, const Place& right, long Word::*block) const;
-    Places selected(const Matcher& matcher, Free free) const;
+    Places selected(const Matcher& matcher, Free free, bool inside) const;
     bool is_selected(const Matcher& matcher, const Place& place) const;
     bool in_capitals(const Place& place) const;
     bool has_accents(const Matcher& matcher, const Place& place) const;

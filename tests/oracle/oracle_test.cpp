@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Random command lines, from typed text to the articles listed and counted, through a real index,
+// against a plain reading of the articles. On corpus/ and articles/ here; on any folder with
+// DATELINE_ORACLE_FOLDER, of DATELINE_TYPED_QUERIES commands, others with DATELINE_SEED.
+#include <doctest/doctest.h>
+#include <xapian.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "common/index_store.h"
+#include "common/stored_article.h"
+#include "indexer/sync.h"
+#include "tests/oracle/comparison.h"
+#include "tests/oracle/shrink.h"
+
+namespace dateline::oracle {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_differences = 5;
+
+std::string setting(const char* name, const std::string& otherwise) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? otherwise : value;
+}
+
+/// A folder for the index, gone at the end.
+class Folder {
+public:
+    Folder() {
+        std::string pattern = (fs::temp_directory_path() / "dateline-oracle-XXXXXX").string();
+        path_ = mkdtemp(pattern.data());
+    }
+    ~Folder() { fs::remove_all(path_); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    std::string index() const { return (path_ / "index").string(); }
+
+private:
+    fs::path path_;
+};
+
+std::vector<std::string> folders() {
+    const char* own = std::getenv("DATELINE_ORACLE_FOLDER");
+    if (own != nullptr) return {own};
+    return {DATELINE_SOURCE "/corpus", DATELINE_SOURCE "/tests/oracle/articles"};
+}
+
+/// The articles as they came back from the index.
+std::vector<Article> read_articles(const std::string& index) {
+    const Xapian::Database database = open_index(index);
+    std::vector<Article> articles;
+    for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+        articles.push_back(decode_display(database.get_document(*at).get_data()));
+        decode_text(database.get_metadata(text_key(*at)), articles.back());
+    }
+    return articles;
+}
+
+OracleArchive make_archive(const std::string& index, const std::vector<Article>& articles) {
+    OracleArchive archive;
+    archive.index = index;
+    for (const Article& article : articles) {
+        const auto number = static_cast<std::uint32_t>(archive.plain.articles().size());
+        archive.numbers.emplace(article.id, number);
+        archive.plain.add(article);
+    }
+    return archive;
+}
+
+std::string smallest(const OracleArchive& archive, const TypedCommand& command) {
+    const auto differs = [&](const TypedCommand& each) {
+        return !compare(archive, each).difference.empty();
+    };
+    return compare(archive, shrunken(command, differs)).difference;
+}
+
+}  // namespace
+
+TEST_CASE("random command lines find and count what a plain reading does") {
+    const Folder folder;
+    SyncOptions options;
+    options.index = folder.index();
+    options.folders = folders();
+    options.today = oracle_today;
+    sync_index(options, {});
+    const std::vector<Article> articles = read_articles(folder.index());
+    REQUIRE_FALSE(articles.empty());
+    const OracleArchive archive = make_archive(folder.index(), articles);
+    TypedQueryMaker maker(articles,
+                          static_cast<unsigned>(std::stoul(setting("DATELINE_SEED", "1"))));
+    const std::size_t commands = std::stoul(setting("DATELINE_TYPED_QUERIES", "1500"));
+    std::size_t answered = 0;
+    std::size_t found = 0;
+    std::size_t differences = 0;
+    for (std::size_t i = 0; i < commands && differences < most_differences; ++i) {
+        const TypedCommand command = make_command(maker);
+        if (std::getenv("SHOW")) std::printf("%s\n", shell_line(arguments(command, {})).c_str());
+        CAPTURE(i);
+        const Comparison comparison = compare(archive, command);
+        answered += comparison.answered;
+        found += comparison.found;
+        if (comparison.difference.empty()) continue;
+        ++differences;
+        FAIL_CHECK(smallest(archive, command) << "made from:\n" << comparison.difference);
+    }
+    MESSAGE(commands << " commands: " << answered << " answered, " << found << " found something");
+    if (differences == 0) {
+        CHECK(answered > commands * 9 / 10);
+        CHECK(found > commands / 2);
+    }
+}
+
+}  // namespace dateline::oracle
