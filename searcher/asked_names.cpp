@@ -38,10 +38,11 @@ void collect(const Matcher& matcher, bool excluded, std::vector<AskedName>& name
         collect(child, excluded != (except && &child != &matcher.children.front()), names);
 }
 
-/// A folded value or name, and its words by their places.
+/// A folded name, and its words by their places. One that is no value is none of the whole values
+/// that may be asked for.
 class Name {
 public:
-    explicit Name(std::string_view text) : text_(text) {
+    Name(std::string_view text, bool is_value) : text_(text), is_value_(is_value) {
         for (const Token& token : tokenizer().tokens(text))
             places_[std::string(token.form)].insert(token.position);
     }
@@ -49,7 +50,7 @@ public:
     bool holds(const Matcher& matcher) const {
         switch (matcher.kind) {
             case MatcherKind::term:
-                return matcher.form == TermForm::value ? text_ == matcher.text
+                return matcher.form == TermForm::value ? is_value_ && text_ == matcher.text
                                                        : places_.contains(matcher.text);
             case MatcherKind::any:
                 return std::ranges::any_of(matcher.children,
@@ -82,6 +83,7 @@ private:
     }
 
     std::string_view text_;
+    bool is_value_;
     std::map<std::string, std::set<std::uint32_t>, std::less<>> places_;
 };
 
@@ -107,18 +109,20 @@ bool is_in_other_field(const AskedName& asked) {
 }
 
 std::vector<SimilarWord> meant_values(const AskedName& asked, const WordSource& words) {
-    const auto holds = [&](const std::string& name) { return Name(name).holds(*asked.matcher); };
+    const auto is_other_name = [&](const std::string& name) {
+        return Name(name, false).holds(*asked.matcher);
+    };
     std::map<std::string, std::uint32_t> meant;
     std::set<std::string> by_own_words;
     for (const VocabularyWord& known : words.values(asked.field, "")) {
-        if (known.articles == 0 || !holds(known.form)) continue;
+        if (known.articles == 0 || !Name(known.form, true).holds(*asked.matcher)) continue;
         meant[known.form] = known.articles;
         by_own_words.insert(known.form);
     }
     // A value may have other names in other articles, as at another host.
     for (const NamedValue& known : words.other_names(asked.field))
         if (known.articles > 0 && !by_own_words.contains(known.value) &&
-            std::ranges::any_of(known.names, holds))
+            std::ranges::any_of(known.names, is_other_name))
             meant[known.value] += known.articles;
     std::vector<SimilarWord> values;
     for (const auto& [value, articles] : meant) values.push_back({value, articles});

@@ -148,6 +148,9 @@ TEST_CASE("a note names the outlets that were meant, and those left out") {
           Json{"left out with outlet 'bbc': BBC News (1 article in all)"});
     CHECK(notes({"--outlet", "BBC  News"}) == Json::array());
     CHECK(notes({"--outlet", "npr.org"}) == Json::array());
+    CHECK(notes({"outlet:=NPR"}) == Json::array());
+    CHECK(notes({"--outlet", "=npr*"}) ==
+          Json{"outlet '=npr*' means NPR (1 article in all), NPR Online News (1)"});
     CHECK(notes({"--author", "lee"}) == Json::array());
 }
 
