@@ -35,10 +35,12 @@ bool is_of_paragraphs(const Matcher& matcher) {
            matcher.kind == MatcherKind::headline_lead;
 }
 
-/// What the display fields decide, not positions.
+/// What the display fields decide, not positions; where the title is asked for, whether it is a
+/// text of its own.
 bool is_of_fields(const Matcher& matcher) {
     return matcher.kind == MatcherKind::range || matcher.kind == MatcherKind::stated ||
-           (matcher.kind == MatcherKind::term && matcher.form == TermForm::value);
+           (matcher.kind == MatcherKind::term &&
+            (matcher.form == TermForm::value || matcher.field == "title"));
 }
 
 std::string term_of(const Matcher& matcher) {
