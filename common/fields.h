@@ -83,8 +83,9 @@ inline constexpr std::string_view stated_prefix = "XHAS:";  ///< + field name: t
 inline constexpr std::uint32_t item_slot = 7;
 
 // Positions. Title and summary come first, the body at a fixed place, so that "the first 50 words"
-// and "in the headline" can be decided on positions alone.
-inline constexpr std::uint32_t title_position = 1;
+// and "in the headline" can be decided on positions alone. Nothing stands at 1: Xapian's phrases
+// take a word without positions, as names are, as standing at 0, so that it would begin any title.
+inline constexpr std::uint32_t title_position = 2;
 inline constexpr std::uint32_t summary_position = 301;
 inline constexpr std::uint32_t body_position = 1001;
 

@@ -7,10 +7,13 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 
 #include "common/index_store.h"
 #include "common/stored_article.h"
 #include "indexer/sync.h"
+#include "searcher/options.h"
+#include "searcher/search.h"
 #include "tests/oracle/comparison.h"
 #include "tests/oracle/shrink.h"
 
@@ -20,6 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_differences = 5;
+constexpr const char* own_articles = DATELINE_SOURCE "/tests/oracle/articles";
 
 std::string setting(const char* name, const std::string& otherwise) {
     const char* value = std::getenv(name);
@@ -43,10 +47,18 @@ private:
     fs::path path_;
 };
 
+void make_index(const std::string& index, const std::vector<std::string>& folders) {
+    SyncOptions options;
+    options.index = index;
+    options.folders = folders;
+    options.today = oracle_today;
+    sync_index(options, {});
+}
+
 std::vector<std::string> folders() {
     const char* own = std::getenv("DATELINE_ORACLE_FOLDER");
     if (own != nullptr) return {own};
-    return {DATELINE_SOURCE "/corpus", DATELINE_SOURCE "/tests/oracle/articles"};
+    return {DATELINE_SOURCE "/corpus", own_articles};
 }
 
 /// The articles as they came back from the index.
@@ -78,15 +90,49 @@ std::string smallest(const OracleArchive& archive, const TypedCommand& command) 
     return compare(archive, shrunken(command, differs)).difference;
 }
 
+std::set<std::string> titles_found(const std::string& index,
+                                   const std::vector<std::string_view>& arguments) {
+    std::set<std::string> titles;
+    const SearchCommand command = read_search_command(arguments, oracle_today, {});
+    for (const Hit& hit : search(index, command.request).hits) titles.insert(hit.article.title);
+    return titles;
+}
+
 }  // namespace
+
+TEST_CASE("command lines that were answered wrongly once") {
+    struct Row {
+        std::vector<std::string_view> arguments;
+        std::set<std::string> titles;
+    };
+    const std::string bread = "Rødgrød og æbler på Færøerne";
+    const std::set<std::string> both{"Grain deal holds", "Second item of the wire"};
+    const std::vector<Row> rows{
+        // a name, with its accents
+        {{"=Ås"},
+         {"BBC journalists written off", "Statsministeren skrev under", "Øl ble dyrere i Oslo."}},
+        // a name is not written before the title
+        {{"\"reuters grain\""}, {}},
+        {{"\"aftenposten statsministeren\""}, {}},
+        // articles with none of the words
+        {{"brødmuseum novruz (-the)"}, {bread}},
+        {{"brødmuseum novruz (has:title NOT the)"}, {bread}},
+        // several compounds, each written in its own way
+        {{"\"well-being F-16 plan\""}, both},
+        {{"\"long-term decision-making\""}, both},
+    };
+    const Folder folder;
+    make_index(folder.index(), {own_articles});
+    for (const Row& row : rows) {
+        const std::string line = shell_line({row.arguments.begin(), row.arguments.end()});
+        CAPTURE(line);
+        CHECK(titles_found(folder.index(), row.arguments) == row.titles);
+    }
+}
 
 TEST_CASE("random command lines find and count what a plain reading does") {
     const Folder folder;
-    SyncOptions options;
-    options.index = folder.index();
-    options.folders = folders();
-    options.today = oracle_today;
-    sync_index(options, {});
+    make_index(folder.index(), folders());
     const std::vector<Article> articles = read_articles(folder.index());
     REQUIRE_FALSE(articles.empty());
     const OracleArchive archive = make_archive(folder.index(), articles);
@@ -98,7 +144,6 @@ TEST_CASE("random command lines find and count what a plain reading does") {
     std::size_t differences = 0;
     for (std::size_t i = 0; i < commands && differences < most_differences; ++i) {
         const TypedCommand command = make_command(maker);
-        if (std::getenv("SHOW")) std::printf("%s\n", shell_line(arguments(command, {})).c_str());
         CAPTURE(i);
         const Comparison comparison = compare(archive, command);
         answered += comparison.answered;
@@ -109,7 +154,7 @@ TEST_CASE("random command lines find and count what a plain reading does") {
     }
     MESSAGE(commands << " commands: " << answered << " answered, " << found << " found something");
     if (differences == 0) {
-        CHECK(answered > commands * 9 / 10);
+        CHECK(answered > commands * 3 / 4);
         CHECK(found > commands / 2);
     }
 }

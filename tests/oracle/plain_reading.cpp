@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/oracle/plain_reading.h"
+#include "tests/oracle/letters.h"
 
 #include <algorithm>
 

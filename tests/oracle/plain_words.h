@@ -40,12 +40,4 @@ std::string single_form(const std::string& text);
 /// True if letters with accents were typed.
 bool has_accents(const std::string& text);
 
-/// `*` stands for any letters or none, `?` for one.
-bool fits_pattern(std::u32string_view pattern, std::u32string_view form);
-
-/// Letters put in, left out, replaced, or swapped with their neighbour.
-std::size_t edits_between(std::u32string_view a, std::u32string_view b);
-
-std::u32string letters_of(std::string_view text);
-
 }  // namespace dateline::oracle

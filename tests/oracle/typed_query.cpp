@@ -100,14 +100,10 @@ std::string field_sign(const TypedQuery& query) {
     return name + ":";
 }
 
-/// Nexis's HEADLINE(a) and BYLINE(a)
+/// Nexis's HEADLINE(a) and BYLINE(a), but not AUTHOR(S).
 bool is_call(const TypedQuery& query) {
-    return query.style % 4 == 3 && (query.field == "title" || query.field == "author");
-}
-
-std::string name_of_call(const TypedQuery& query) {
-    if (query.field == "title") return query.style % 3 == 0 ? "HEADLINE" : "headline";
-    return query.style % 3 == 0 ? "BYLINE" : "byline";
+    return query.style % 4 == 3 && (query.field == "title" || query.field == "author") &&
+           (!is_leaf(query.children[0]) || query.children[0].text.size() > 2);
 }
 
 /// Behind a sign that takes one operand: as it is, or in parentheses.
@@ -187,7 +183,8 @@ std::string typed_either(const TypedQuery& query) {
         return joined(query, " " + spelling(query) + " ", Level::both);
     std::string text;
     for (const TypedQuery& child : query.children)
-        text += (text.empty() ? "" : " OR ") + child.text;
+        text += (text.empty() ? "" : " OR ") +
+                (child.text.find(' ') == child.text.npos ? child.text : in_quotes(child.text, 0));
     return "caps(" + text + ")";
 }
 
@@ -230,7 +227,9 @@ std::string typed_plain(const TypedQuery& query) {
         case Said::headline_lead:
             return operand_of(spelling(query), query.children[0]);
         case Said::in_field:
-            return operand_of(is_call(query) ? name_of_call(query) : field_sign(query),
+            return operand_of(!is_call(query)          ? field_sign(query)
+                              : query.field == "title" ? "HEADLINE"
+                                                       : "BYLINE",
                               query.children[0]);
     }
     return "";
@@ -246,6 +245,19 @@ std::string typed_at(const TypedQuery& query, Level level) {
 }
 
 }  // namespace
+
+std::vector<TypedQuery> list_of(TypedQuery first, TypedQuery second) {
+    std::vector<TypedQuery> both;
+    both.push_back(std::move(first));
+    both.push_back(std::move(second));
+    return both;
+}
+
+std::vector<TypedQuery> list_of(TypedQuery only) {
+    std::vector<TypedQuery> one;
+    one.push_back(std::move(only));
+    return one;
+}
 
 bool is_leaf(const TypedQuery& query) {
     return query.children.empty() && query.excluded.empty() && query.said != Said::sequence &&

@@ -56,6 +56,9 @@ struct TypedQuery {
 /// The text that a user would type for it.
 std::string typed(const TypedQuery& query);
 
+std::vector<TypedQuery> list_of(TypedQuery only);
+std::vector<TypedQuery> list_of(TypedQuery first, TypedQuery second);
+
 bool is_leaf(const TypedQuery& query);
 
 /// The same without lists of one, which have no sign by which they could be typed.

@@ -6,6 +6,7 @@
 #include "common/analysis.h"
 #include "common/code_points.h"
 #include "common/fields.h"
+#include "tests/oracle/letters.h"
 #include "tests/oracle/plain_words.h"
 #include "tests/oracle/typed_query_maker.h"
 
@@ -86,8 +87,8 @@ const std::string& TypedQueryMaker::some_text() {
         const Article& article = some_article();
         const std::string* text = &article.body;
         if (one_in(5)) text = &article.title;
-        if (one_in(12)) text = &article.outlet;
-        if (one_in(12) && !article.authors.empty())
+        if (one_in(8)) text = &article.outlet;
+        if (one_in(8) && !article.authors.empty())
             text = &article.authors[pick(article.authors.size())];
         if (one_in(12)) text = &article.summary;
         if (!text->empty()) return *text;
@@ -142,7 +143,7 @@ std::string TypedQueryMaker::next_run() {
     if (begin == text_.npos) return next_word();
     const std::size_t end = std::min(text_.find_first_of(" \n", begin), text_.size());
     const std::string run = text_.substr(begin, end - begin);
-    const bool sign = run.find_first_of("-–—+=:") == 0 || run.find(':') + 1 == run.size();
+    const bool sign = run.find_first_of("-–—+=:!") == 0 || run.find(':') + 1 == run.size();
     const bool field = run.find(':') != run.npos && (run[0] < '0' || run[0] > '9');
     if (sign || field || forms(run).empty() || !is_plain(run, ".,&/@%$#_:;!")) return next_word();
     return has_a_meaning(run) ? next_word() : run;
