@@ -311,7 +311,7 @@ TEST_CASE("the counts are those of the hits by their match, on every page") {
     }
 }
 
-TEST_CASE("a list by date stays by date with --recent") {
+TEST_CASE("a list by date stays by date with --recent and --topic, which is said") {
     const Archive archive;
     SearchRequest request;
     request.today = today;
@@ -320,9 +320,15 @@ TEST_CASE("a list by date stays by date with --recent") {
     for (const SortOrder order : {SortOrder::newest, SortOrder::oldest}) {
         request.sort = order;
         request.recent_half_life_days = 0;
+        request.topic = false;
         const auto plain = ids(search(archive.index(), request));
         request.recent_half_life_days = 300;
-        CHECK(ids(search(archive.index(), request)) == plain);
+        request.topic = true;
+        const SearchResult idle = search(archive.index(), request);
+        CHECK(ids(idle) == plain);
+        CHECK(idle.notes ==
+              std::vector<std::string>{"--topic changed nothing: the list is by date",
+                                       "--recent changed nothing: the list is by date"});
     }
 }
 
