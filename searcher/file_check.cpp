@@ -3,9 +3,12 @@
 
 #include <sys/stat.h>
 
+#include <fmt/format.h>
+
 #include <cerrno>
 
 #include "common/error.h"
+#include "searcher/counted.h"
 
 namespace dateline {
 
@@ -16,6 +19,14 @@ FileState FileCheck::state_of(const std::string& path, const std::function<FileS
     unchecked_ += state == FileState::unchecked ? 1 : 0;
     known_.emplace(path, state);
     return state;
+}
+
+std::optional<std::string> FileCheck::note() const {
+    if (unchecked_ == 0) return std::nullopt;
+    return fmt::format(
+        "{} may have changed: of another time than when indexed, and too large to compare, or not "
+        "readable",
+        counted(unchecked_, "file", "files"));
 }
 
 FileState FileCheck::check(const std::string& path, const FileStamp& indexed) {

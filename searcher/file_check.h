@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "common/file_stamp.h"
@@ -27,8 +28,9 @@ public:
     /// `indexed` is asked for the stamp once a file, however many articles it has.
     FileState state_of(const std::string& path, const std::function<FileStamp()>& indexed);
 
-    /// How many files could not be compared.
+    /// How many files could not be compared, and what the user is told of them, if there are any.
     std::size_t unchecked() const { return unchecked_; }
+    std::optional<std::string> note() const;
 
 private:
     FileState check(const std::string& path, const FileStamp& indexed);

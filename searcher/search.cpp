@@ -15,7 +15,6 @@
 #include "common/index_store.h"
 #include "common/stored_article.h"
 #include "searcher/asked_names.h"
-#include "searcher/counted.h"
 #include "searcher/facets.h"
 #include "searcher/filters.h"
 #include "searcher/hits.h"
@@ -263,16 +262,17 @@ private:
                             fmt::join(question_.stop_words, ", ")));
         note_missing_words();
         note_undated();
+        note_idle_options();
         note_old();
-        note_unchecked();
+        if (auto note = files_.note()) result_.notes.push_back(std::move(*note));
     }
 
-    void note_unchecked() {
-        if (files_.unchecked() > 0)
-            result_.notes.push_back(fmt::format(
-                "{} may have changed: of another time than when indexed, and too large to compare, "
-                "or not readable",
-                counted(files_.unchecked(), "file", "files")));
+    void note_idle_options() {
+        if (!by_date() || found_.empty()) return;
+        if (request_.topic)
+            result_.notes.emplace_back("--topic changed nothing: the list is by date");
+        if (request_.recent_half_life_days > 0)
+            result_.notes.emplace_back("--recent changed nothing: the list is by date");
     }
 
     /// In an archive that ends years ago --recent would be silent, and do nothing.

@@ -102,6 +102,7 @@ SearchResult show_article(const std::string& index, const SearchRequest& request
         result.articles = info.articles;
         result.full.number = 1;
         result.hits.push_back(make_hit(context, found.front(), 0));
+        if (auto note = files.note()) result.notes.push_back(std::move(*note));
     });
     return result;
 }

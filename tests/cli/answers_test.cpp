@@ -2,7 +2,10 @@
 // Nothing silently wrong: what the built programs say beside the answer, in every format.
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <filesystem>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "tests/cli/harness.h"
 
@@ -103,6 +106,36 @@ TEST_CASE("a table of a timeline tells of all outlets in the formats for program
     CHECK(has(csv, "Paper 9,others\r\n"));
     const std::string text = archive().search({"--timeline=year", "--by=outlet", "judge"}).out;
     CHECK(has(text, "others"));
+}
+
+TEST_CASE("the articles of a file of many share its state, and a list of files asks for none") {
+    namespace fs = std::filesystem;
+    const Sandbox sandbox;
+    std::string lines;
+    for (int i = 0; i < 5; ++i)
+        lines += R"({"title": "Story )" + std::to_string(i) +
+                 R"(", "text": "A long strike."})"
+                 "\n";
+    sandbox.write("articles/many.jsonl", lines);
+    REQUIRE(sandbox.index({"articles"}).status == 0);
+    const auto states = [&] {
+        std::set<std::string> seen;
+        const Output output = sandbox.search({"--json", "strike"});
+        const auto hits = nlohmann::json::parse(output.out)["hits"];
+        CHECK(hits.size() == 5);
+        for (const auto& hit : hits) seen.insert(hit["state"].get<std::string>());
+        return seen;
+    };
+    const fs::path file = sandbox.path() / "articles/many.jsonl";
+    CHECK(states() == std::set<std::string>{"unchanged"});
+    fs::last_write_time(file, fs::last_write_time(file) + std::chrono::seconds(9));
+    CHECK(states() == std::set<std::string>{"unchanged"});
+    sandbox.write("articles/many.jsonl", lines.replace(lines.find("strike"), 6, "stroke"));
+    fs::last_write_time(file, fs::last_write_time(file) + std::chrono::seconds(9));
+    CHECK(states() == std::set<std::string>{"changed"});
+    fs::remove(file);
+    CHECK(states() == std::set<std::string>{"missing"});
+    CHECK(sandbox.search({"-l", "strike"}).out == file.string() + "\n");
 }
 
 TEST_CASE("the index that the configuration names is that of both programs") {

@@ -114,6 +114,8 @@ TEST_CASE("what is read in one search is bounded, and the rest unchecked") {
                                 unchecked, unchecked});
     CHECK(files.reads.size() == 2);
     CHECK(check.unchecked() == 2);
+    CHECK(check.note()->starts_with("2 files may have changed: "));
+    CHECK_FALSE(FileCheck().note());
 }
 
 TEST_CASE("a file that cannot be read is unchecked, and one below a file is missing") {

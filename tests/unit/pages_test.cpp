@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Pages joined are the whole list, whatever was asked, and what each says of the list is true: how
-// many there are, and whether another page follows.
+// many there are, and whether another page follows. DATELINE_PAGE_QUERIES sets how many random
+// queries are asked.
 #include <doctest/doctest.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <random>
 #include <set>
 #include <sstream>
 
 #include "common/error.h"
 #include "common/index_store.h"
 #include "common/stored_article.h"
+#include "indexer/sync.h"
 #include "searcher/render/json.h"
 #include "searcher/render/text.h"
 #include "searcher/search.h"
@@ -52,13 +55,17 @@ std::vector<Article> articles() {
 
 class Archive {
 public:
-    Archive() {
-        std::string name = (fs::temp_directory_path() / "dateline-pages.XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        folder_ = name;
+    Archive() : folder_(new_folder()) {
         Collection collection;
         collection.articles = articles();
         index_collection(collection, index());
+    }
+    /// Of the files of a folder.
+    explicit Archive(const std::string& files) : folder_(new_folder()) {
+        SyncOptions options;
+        options.index = index();
+        options.folders = {files};
+        sync_index(options, {});
     }
     ~Archive() { fs::remove_all(folder_); }
     Archive(const Archive&) = delete;
@@ -66,7 +73,24 @@ public:
 
     std::string index() const { return folder_ + "/index"; }
 
+    std::vector<Article> read_back() const {
+        std::vector<Article> read;
+        const Xapian::Database database = open_index(index());
+        for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+            Article article = decode_display(database.get_document(*at).get_data());
+            decode_text(database.get_metadata(text_key(*at)), article);
+            read.push_back(std::move(article));
+        }
+        return read;
+    }
+
 private:
+    static std::string new_folder() {
+        std::string name = (fs::temp_directory_path() / "dateline-pages.XXXXXX").string();
+        REQUIRE(mkdtemp(name.data()) != nullptr);
+        return name;
+    }
+
     std::string folder_;
 };
 
@@ -160,6 +184,18 @@ void check_counts(const SearchResult& whole, const SearchResult& page) {
     if (!counts["some"].is_null()) CHECK(counts["some"] == whole.hits.size() - full);
 }
 
+/// A page is a piece of the whole list, says whether there is more, and counts the same.
+void check_page(const Archive& archive, SearchRequest request, const SearchResult& whole) {
+    const SearchResult page = search(archive.index(), request);
+    const std::vector<std::string> all = ids(whole);
+    const std::size_t begin = std::min<std::size_t>(request.offset, all.size());
+    const std::size_t end = std::min<std::size_t>(begin + request.limit, all.size());
+    const auto at = [&](std::size_t i) { return all.begin() + static_cast<std::ptrdiff_t>(i); };
+    CHECK(ids(page) == std::vector<std::string>(at(begin), at(end)));
+    CHECK(next_page(page).has_value() == (begin < end && end < all.size()));
+    check_counts(whole, page);
+}
+
 const std::string queries[] = {"harbour",
                                "harbour tariff",
                                "harbour tariff grain strike",
@@ -183,12 +219,53 @@ TEST_CASE("pages joined by what each says of the next are the whole list") {
             asked.request.limit = 1'000'000'000;
             const std::vector<std::string> whole = ids(search(archive.index(), asked.request));
             CHECK(std::set<std::string>(whole.begin(), whole.end()).size() == whole.size());
-            for (const std::uint32_t limit : {10U, 50U, 7U}) {
+            for (const std::uint32_t limit : {33U, 7U}) {
                 CAPTURE(limit);
                 CHECK(by_pages(archive, asked.request, limit) == whole);
             }
         }
     }
+}
+
+TEST_CASE("every page of random queries is a piece of the whole list and counts the same") {
+    const char* wanted = std::getenv("DATELINE_PAGE_QUERIES");
+    const int most = wanted == nullptr ? 40 : std::atoi(wanted);
+    const std::vector<Asked> ways = ways_of_asking();
+    std::mt19937 random(18);
+    int answered = 0;
+    const Archive made;
+    const Archive corpus(DATELINE_SOURCE "/corpus");
+    for (const Archive* archive : {&made, &corpus}) {
+        const std::vector<Article> texts = archive->read_back();
+        QueryMaker maker(texts, 18);
+        for (int i = 0; i < most; ++i) {
+            const std::string query = maker.query();
+            const Asked& asked = ways[random() % ways.size()];
+            CAPTURE(query);
+            CAPTURE(asked.name);
+            SearchRequest request = asked.request;
+            request.query = query;
+            request.limit = 1'000'000'000;
+            SearchResult whole;
+            try {
+                whole = search(archive->index(), request);
+            } catch (const Error&) {
+                continue;  // a word that happens to be an operator
+            }
+            ++answered;
+            for (const std::uint32_t limit : {1U, 3U, 10U}) {
+                request.limit = limit;
+                for (const std::size_t offset : {std::size_t{0}, random() % (whole.hits.size() + 2),
+                                                 static_cast<std::size_t>(whole.full.number)}) {
+                    request.offset = static_cast<std::uint32_t>(offset);
+                    CAPTURE(limit);
+                    CAPTURE(offset);
+                    check_page(*archive, request, whole);
+                }
+            }
+        }
+    }
+    CHECK(answered > most);
 }
 
 TEST_CASE("a page that ends with the articles that have all words names the next one") {
@@ -234,7 +311,7 @@ TEST_CASE("the counts are those of the hits by their match, on every page") {
     }
 }
 
-TEST_CASE("a list by date stays by date with --recent") {
+TEST_CASE("a list by date stays by date with --recent and --topic, which is said") {
     const Archive archive;
     SearchRequest request;
     request.today = today;
@@ -243,9 +320,15 @@ TEST_CASE("a list by date stays by date with --recent") {
     for (const SortOrder order : {SortOrder::newest, SortOrder::oldest}) {
         request.sort = order;
         request.recent_half_life_days = 0;
+        request.topic = false;
         const auto plain = ids(search(archive.index(), request));
         request.recent_half_life_days = 300;
-        CHECK(ids(search(archive.index(), request)) == plain);
+        request.topic = true;
+        const SearchResult idle = search(archive.index(), request);
+        CHECK(ids(idle) == plain);
+        CHECK(idle.notes ==
+              std::vector<std::string>{"--topic changed nothing: the list is by date",
+                                       "--recent changed nothing: the list is by date"});
     }
 }
 
