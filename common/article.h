@@ -39,6 +39,7 @@ struct Article {
     std::vector<LineMark> lines;  ///< lines of the file for offsets in `body`, increasing
     std::vector<std::string> authors;
     std::string outlet;  ///< readable name: "The Verge"
+    std::vector<std::string> outlet_names;  ///< its other names: that of its host, short ones
     std::string host;    ///< of the URL, without www.: "theverge.com"
     std::string source;  ///< credited source, often an agency: "Associated Press"
     std::string url;

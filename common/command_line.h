@@ -129,9 +129,10 @@ std::optional<std::string> environment(const char* name);
 /// Today by this machine's clock and time zone.
 Day current_day();
 
-/// Where the index is: `typed` unless "", else $DATELINE_INDEX, else $XDG_DATA_HOME/dateline, else
-/// ~/.local/share/dateline. Throws Error if there is no home either.
-std::string index_folder(std::string_view typed);
+/// Where the index is: `typed` unless "", else $DATELINE_INDEX, else `configured` unless "" (see
+/// common/config_file.h), else $XDG_DATA_HOME/dateline, else ~/.local/share/dateline. Throws Error
+/// if there is no home either.
+std::string index_folder(std::string_view typed, std::string_view configured = "");
 
 /// Where the user's settings of that name are: $XDG_CONFIG_HOME/dateline/NAME, else
 /// ~/.config/dateline/NAME; "" if there is no home either.

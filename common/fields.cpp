@@ -55,15 +55,6 @@ void set_words(Article& article, Values values) {
     std::from_chars(digits.data(), digits.data() + digits.size(), article.words);
 }
 
-/// Its host, and its name without the article that nobody types: "Washington Times".
-Values other_names_of_outlet(const Article& article) {
-    constexpr std::string_view article_word = "The ";
-    Values names = known(article.host);
-    if (article.outlet.size() > article_word.size() && article.outlet.starts_with(article_word))
-        names.push_back(article.outlet.substr(article_word.size()));
-    return names;
-}
-
 // clang-format off
 constexpr std::array field_table{
     Field{.name = "title", .number = 1, .prefix = "S", .match = Match::words, .weight = 3, .alias = "headline",
@@ -74,15 +65,18 @@ constexpr std::array field_table{
           .get = get_text<&Article::summary>, .set = set_text<&Article::summary>},
     Field{.name = "body", .weight = 1,
           .help = "the text"},
-    Field{.name = "author", .number = 3, .prefix = "A", .match = Match::words, .slot = 3, .facet = true,
+    Field{.name = "author", .number = 3, .prefix = "A", .match = Match::names, .slot = 3, .several = true, .facet = true,
           .flag = "author", .alias = "byline", .value_name = "NAME",
           .help = "who wrote it: a whole name or words of it",
           .get = get_list<&Article::authors>, .set = set_list<&Article::authors>},
-    Field{.name = "outlet", .number = 4, .prefix = "XO:", .match = Match::exact, .slot = 2, .facet = true,
+    Field{.name = "outlet", .number = 4, .prefix = "XO:", .match = Match::names, .slot = 2, .facet = true,
           .flag = "outlet", .alias = "source", .value_name = "NAME",
-          .help = "who published it: its name or its host",
+          .help = "who published it: a whole name, words of it or its host",
           .get = get_text<&Article::outlet>, .set = set_text<&Article::outlet>,
-          .also_matches = other_names_of_outlet},
+          .other_names = get_list<&Article::outlet_names>, .also_in = "host"},
+    Field{.name = "outlet_names", .number = 15, .several = true,
+          .help = "other names of the outlet",
+          .get = get_list<&Article::outlet_names>, .set = set_list<&Article::outlet_names>},
     Field{.name = "host", .number = 5, .prefix = "H", .match = Match::exact,
           .help = "host of the URL, without www.",
           .get = get_text<&Article::host>, .set = set_text<&Article::host>},
@@ -95,13 +89,13 @@ constexpr std::array field_table{
     Field{.name = "instant", .number = 8,
           .help = "exact time of publication",
           .get = get_text<&Article::instant>, .set = set_text<&Article::instant>},
-    Field{.name = "section", .number = 9, .prefix = "XSECTION:", .match = Match::exact, .slot = 4, .facet = true,
+    Field{.name = "section", .number = 9, .prefix = "XSECTION:", .match = Match::names, .slot = 4, .facet = true,
           .flag = "section", .value_name = "NAME",
-          .help = "section or category",
+          .help = "section or category: a whole name or words of it",
           .get = get_text<&Article::section>, .set = set_text<&Article::section>},
-    Field{.name = "tag", .number = 10, .prefix = "K", .match = Match::exact,
+    Field{.name = "tag", .number = 10, .prefix = "K", .match = Match::names, .several = true,
           .flag = "tag", .value_name = "NAME",
-          .help = "a tag or keyword",
+          .help = "a tag or keyword: a whole one or words of it",
           .get = get_list<&Article::tags>, .set = set_list<&Article::tags>},
     Field{.name = "language", .number = 11, .prefix = "L", .match = Match::exact, .slot = 5, .facet = true,
           .flag = "language", .alias = "lang", .value_name = "CODE",
@@ -179,6 +173,18 @@ std::string make_term(std::string_view prefix, std::string_view value) {
     while (bytes + 2 + hash.size() <= most_term_bytes) bytes += term[length++] == '\0' ? 2 : 1;
     while (length > 0 && (static_cast<unsigned char>(term[length]) & 0xC0) == 0x80) --length;
     return term.substr(0, length) + hash;
+}
+
+std::string value_term(const Field& field, std::string_view folded) {
+    if (field.match == Match::exact) return make_term(field.prefix, folded);
+    return make_term(field.prefix, std::string(1, value_mark).append(folded));
+}
+
+std::string other_names_term(const Field& field, std::string_view folded, const Values& names) {
+    std::string text(1, other_names_mark);
+    text += folded;
+    for (const std::string& name : names) text.append("\t").append(name);
+    return make_term(field.prefix, text);
 }
 
 }  // namespace dateline

@@ -18,8 +18,9 @@
 
 namespace dateline {
 
-/// How a query matches a field: words of it, its whole value (folded), a range of its slot, or not.
-enum class Match { none, words, exact, range };
+/// How a query matches a field: words of it; words of one of its values or the whole value (names
+/// of outlets and people); the whole value alone; a range of its slot; or not. Values are folded.
+enum class Match { none, words, names, exact, range };
 
 inline constexpr std::uint32_t no_slot = 0xffffffff;  ///< Xapian::BAD_VALUENO
 
@@ -33,15 +34,16 @@ struct Field {
     std::uint32_t slot = no_slot;       ///< for sorting, ranges and counts
     std::uint32_t last_slot = no_slot;  ///< end of the range that the value covers (dates)
     std::uint32_t weight = 0;           ///< times a word counts in free text; 0: not in free text
+    bool several = false;               ///< an article may have several values
     bool facet = false;                 ///< may be counted by value
     std::string_view flag = "";         ///< command-line filter: "outlet" for --outlet; "" if none
     std::string_view alias = "";        ///< another name in queries and of the flag; "" if none
     std::string_view value_name = "";   ///< in help: "NAME"
     std::string_view help = "";         ///< one line, no full stop
-    Values (*get)(const Article&) = nullptr;  ///< the values; none if not known
-    void (*set)(Article&, Values) = nullptr;  ///< for stored fields; inverse of get
-    Values (*also_matches)(const Article&) =
-        nullptr;  ///< more values that find it: an outlet's host
+    Values (*get)(const Article&) = nullptr;          ///< the values; none if not known
+    void (*set)(Article&, Values) = nullptr;          ///< for stored fields; inverse of get
+    Values (*other_names)(const Article&) = nullptr;  ///< of Match::names: their words find it, too
+    std::string_view also_in = "";  ///< of Match::names: a field whose whole value finds it, too
 };
 
 /// All fields, in the order in which help and JSON show them.
@@ -57,6 +59,16 @@ const Field& field(std::string_view name);
 /// prefix + value as an index term. Xapian takes 245 bytes at most, zero bytes counted twice; a
 /// longer one is cut and ends in a hash of the whole, so that distinct values stay distinct terms.
 std::string make_term(std::string_view prefix, std::string_view value);
+
+/// The term of a whole value of a field with Match::exact or Match::names. Words of names have
+/// terms too, so that there a mark tells them apart; no word begins with one.
+std::string value_term(const Field& field, std::string_view folded);
+inline constexpr char value_mark = '=';
+
+/// The term of a value together with the other names of its article, for a field that has them: it
+/// tells which values a name stands for. The names follow the value, all parted by tabs.
+std::string other_names_term(const Field& field, std::string_view folded, const Values& names);
+inline constexpr char other_names_mark = '~';
 
 // Terms that belong to no field. Stems carry Xapian's own prefix Z.
 inline constexpr std::string_view id_prefix = "Q";              ///< + article id: unique

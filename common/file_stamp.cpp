@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include "common/bytes.h"
+#include "common/input_file.h"
 
 namespace dateline {
 
@@ -35,6 +36,15 @@ void ContentHasher::add(std::string_view bytes) {
 
 std::uint64_t ContentHasher::hash() const {
     return XXH3_64bits_digest(&state_->xxh3);
+}
+
+std::uint64_t hash_file(const std::string& path) {
+    InputFile file(path);
+    ContentHasher hasher;
+    std::string block(std::size_t{256} * 1024, '\0');
+    for (std::size_t size = file.read(block); size > 0; size = file.read(block))
+        hasher.add(std::string_view(block).substr(0, size));
+    return hasher.hash();
 }
 
 std::string encode_stamp(const FileStamp& stamp) {

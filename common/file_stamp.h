@@ -43,6 +43,9 @@ private:
     std::unique_ptr<State> state_;
 };
 
+/// content_hash of the file's bytes, without holding them. Throws Error if it cannot be read.
+std::uint64_t hash_file(const std::string& path);
+
 std::string encode_stamp(const FileStamp& stamp);
 /// The inverse; throws Error for other bytes.
 FileStamp decode_stamp(std::string_view bytes);

@@ -76,9 +76,10 @@ Day current_day() {
                std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
 }
 
-std::string index_folder(std::string_view typed) {
+std::string index_folder(std::string_view typed, std::string_view configured) {
     if (!typed.empty()) return std::string(typed);
     if (const auto named = environment("DATELINE_INDEX")) return *named;
+    if (!configured.empty()) return std::string(configured);
     // The XDG specification: a path that is not absolute counts as unset.
     if (const auto data = environment("XDG_DATA_HOME"); data && data->front() == '/') {
         return *data + "/dateline";

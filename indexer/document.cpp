@@ -173,6 +173,18 @@ void DocumentBuilder::add_field_words(const Field& row, const Values& values) {
     }
 }
 
+/// Words of the values and of other names, all apart.
+void DocumentBuilder::add_names(const Field& row, Values values, const Article& article) {
+    const Values others = row.other_names == nullptr ? Values{} : row.other_names(article);
+    if (!others.empty()) {
+        Values folded;
+        for (const std::string& name : others) folded.push_back(fold_value(name));
+        entry(vocabulary_.intern(other_names_term(row, fold_value(values.front()), folded)));
+    }
+    values.insert(values.end(), others.begin(), others.end());
+    add_field_words(row, values);
+}
+
 void DocumentBuilder::add_fields(const Article& article) {
     for (const Field& row : fields()) {
         if (row.get == nullptr) continue;
@@ -180,12 +192,10 @@ void DocumentBuilder::add_fields(const Article& article) {
         if (values.empty()) continue;
         entry(vocabulary_.intern(make_term(stated_prefix, row.name)));
         if (row.match == Match::words) add_field_words(row, values);
-        if (row.match != Match::exact) continue;
-        for (const std::string& value : values)
-            entry(vocabulary_.intern(make_term(row.prefix, fold_value(value))));
-        if (row.also_matches == nullptr) continue;
-        for (const std::string& value : row.also_matches(article))
-            entry(vocabulary_.intern(make_term(row.prefix, fold_value(value))));
+        if (row.match == Match::names) add_names(row, values, article);
+        if (row.match == Match::names || row.match == Match::exact)
+            for (const std::string& value : values)
+                entry(vocabulary_.intern(value_term(row, fold_value(value))));
     }
     entry(vocabulary_.intern(make_term(id_prefix, article.id)));
     if (article.item_line != 0)

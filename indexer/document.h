@@ -123,6 +123,7 @@ private:
     std::uint32_t add_body(const std::string& body);
     void add_words(Article& article);
     void add_field_words(const Field& row, const Values& values);
+    void add_names(const Field& row, Values values, const Article& article);
     void add_fields(const Article& article);
     void add_values(const Article& article);
     void choose_language(const std::string& code);

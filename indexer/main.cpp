@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include "common/command_line.h"
+#include "common/config_file.h"
 #include "common/input_file.h"
 #include "common/terminal.h"
 #include "indexer/inspect/audit.h"
@@ -34,6 +35,15 @@ void request_stop(int /*signal*/) {
 /// The user's own outlets, "" if there is no such file.
 std::string user_outlets() {
     return read_if_there(config_file("outlets.toml")).value_or("");
+}
+
+/// The searcher's configuration is read only where it decides: what is wrong in it must not stop
+/// who names the index.
+std::string index_of(const IndexCommand& command) {
+    if (!command.index.empty() || environment("DATELINE_INDEX")) return index_folder(command.index);
+    const std::string path = config_file("config");
+    return index_folder("", configured_index({path, read_if_there(path).value_or(""),
+                                              environment("HOME").value_or("")}));
 }
 
 /// Called by several threads.
@@ -116,7 +126,7 @@ int show_verdict(const IndexCommand& command, const InspectOptions& options) {
 
 int bring_in_step(const IndexCommand& command) {
     SyncOptions options;
-    options.index = index_folder(command.index);
+    options.index = index_of(command);
     options.folders = command.folders;
     options.filter = command.filter;
     options.forget = command.forget;
@@ -141,7 +151,7 @@ int bring_in_step(const IndexCommand& command) {
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
     for (const ListedChange& change : report.changes)
         std::cout << fmt::format("{:<9} {}\n", change.what, make_safe(change.path));
-    for (const std::string& note : report.notes) std::cerr << "note: " << note << '\n';
+    for (const std::string& note : report.notes) std::cerr << "note: " << make_safe(note) << '\n';
     if (command.verbosity != Verbosity::quiet) {
         show_problems(report, command.verbosity == Verbosity::verbose);
         std::cout << summary_line(report, seconds.count()) << '\n';
@@ -166,7 +176,7 @@ int run(std::span<const std::string_view> arguments) {
         return 0;
     }
     if (command.purpose == Purpose::sync) return bring_in_step(command);
-    const InspectOptions options{index_folder(command.index), command.folders, user_outlets()};
+    const InspectOptions options{index_of(command), command.folders, user_outlets()};
     switch (command.purpose) {
         case Purpose::status:
             return show_status(command, options);

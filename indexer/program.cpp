@@ -105,8 +105,11 @@ Program index_program() {
                           {"75",
                            "Another writer holds the index, or writes it while it is verified."}},
         .files = {{"$XDG_DATA_HOME/dateline",
-                   "The index, unless --index or DATELINE_INDEX names another "
+                   "The index, unless --index, DATELINE_INDEX or the configuration names another "
                    "place; ~/.local/share/dateline if XDG_DATA_HOME is not set."},
+                  {"$XDG_CONFIG_HOME/dateline/config",
+                   "The configuration of dateline-search(1), of which only a line index = DIR "
+                   "counts here, and only where neither --index nor DATELINE_INDEX is given."},
                   {"$XDG_CONFIG_HOME/dateline/outlets.toml",
                    "Your outlets: names, hosts and other names of each; ~/.config/dateline if "
                    "XDG_CONFIG_HOME is not set."},

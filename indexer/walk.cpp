@@ -175,13 +175,4 @@ Walk walk_folder(const std::string& root, const WalkOptions& options) {
     return Walker(root, options).run();
 }
 
-std::uint64_t hash_file(const std::string& path) {
-    InputFile file(path);
-    ContentHasher hasher;
-    std::string block(256 * 1024, '\0');
-    for (std::size_t size = file.read(block); size > 0; size = file.read(block))
-        hasher.add(std::string_view(block).substr(0, size));
-    return hasher.hash();
-}
-
 }  // namespace dateline

@@ -39,7 +39,4 @@ struct WalkOptions {
 /// be read.
 Walk walk_folder(const std::string& root, const WalkOptions& options = {});
 
-/// content_hash of its bytes, without holding them.
-std::uint64_t hash_file(const std::string& path);
-
 }  // namespace dateline

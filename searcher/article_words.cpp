@@ -13,13 +13,16 @@ namespace dateline {
 namespace {
 
 // Names, and the ends of titles and summaries too long for their room, have no positions in the
-// index. Here they stand behind everything else, authors so far apart that no phrase runs from one
-// to the next.
+// index. Here they stand behind everything else, each so far apart that no phrase runs from one to
+// the next.
 constexpr std::uint32_t long_title_position = unplaced;
 constexpr std::uint32_t long_summary_position = 0xD0000000;
 constexpr std::uint32_t outlet_position = 0xE0000000;
+constexpr std::uint32_t outlet_names_position = 0xE2000000;
+constexpr std::uint32_t section_position = 0xE4000000;
+constexpr std::uint32_t tags_position = 0xE8000000;
 constexpr std::uint32_t authors_position = 0xF0000000;
-constexpr std::uint32_t author_room = 2000;
+constexpr std::uint32_t name_room = 2000;  // for each of several names, of which half stays free
 
 /// A text with its place among the positions and among the bytes of its zone. What does not fit
 /// before `limit` goes on at `overflow`, if there is one.
@@ -90,24 +93,30 @@ public:
         if (words_.paragraphs.size() > before + 2) words_.lead_end = words_.paragraphs[before + 2];
     }
 
+    /// One behind the other, as they are shown.
     void read_authors(const Article& article) {
-        ZoneText author;
-        author.position = authors_position;
+        std::uint32_t position = authors_position;
         for (const std::string& name : article.authors) {
-            if (author.position > UINT32_MAX - 2 * author_room) break;
             if (!words_.authors.empty()) words_.authors += author_separator;
-            author.text = name;
-            author.limit = author.position + author_room / 2;
-            author.offset = static_cast<std::uint32_t>(words_.authors.size());
-            read(author, {0}, {0});
+            read_name(name, position, static_cast<std::uint32_t>(words_.authors.size()));
             words_.authors += name;
-            author.position += author_room;
+            position += name_room;
         }
+    }
+
+    /// Names that are not shown, and so never lit.
+    void read_names(const std::vector<std::string>& names, std::uint32_t position) {
+        for (const std::string& name : names) read_name(name, position += name_room, 0);
     }
 
     ArticleWords& words() { return words_; }
 
 private:
+    void read_name(std::string_view name, std::uint32_t position, std::uint32_t offset) {
+        if (position > UINT32_MAX - name_room) return;
+        read({name, position, position + name_room / 2, 0, offset}, {0}, {0});
+    }
+
     /// Marks the position if bounds begin at or before it; bounds without words fall together.
     static void mark(Offsets::const_iterator& bound, Offsets::const_iterator end,
                      std::uint32_t offset, std::uint32_t position, Offsets& marks) {
@@ -163,6 +172,9 @@ std::size_t beginning(std::string_view word) {
 
 Zone zone_of(std::uint32_t position) {
     if (position >= authors_position) return Zone::authors;
+    if (position >= tags_position) return Zone::tags;
+    if (position >= section_position) return Zone::section;
+    if (position >= outlet_names_position) return Zone::outlet_names;
     if (position >= outlet_position) return Zone::outlet;
     if (position >= long_summary_position) return Zone::summary;
     if (position >= long_title_position) return Zone::title;
@@ -176,6 +188,8 @@ std::optional<Zone> zone_of_field(std::string_view field) {
     if (field == "body") return Zone::body;
     if (field == "outlet") return Zone::outlet;
     if (field == "author") return Zone::authors;
+    if (field == "section") return Zone::section;
+    if (field == "tag") return Zone::tags;
     return std::nullopt;
 }
 
@@ -191,8 +205,18 @@ std::uint32_t first_position(Zone zone) {
             return outlet_position;
         case Zone::authors:
             return authors_position;
+        case Zone::outlet_names:
+            return outlet_names_position;
+        case Zone::section:
+            return section_position;
+        case Zone::tags:
+            return tags_position;
     }
     return 0;
+}
+
+bool is_free_text(Zone zone) {
+    return zone != Zone::outlet_names && zone != Zone::section && zone != Zone::tags;
 }
 
 std::uint32_t WantedWords::add(const Matcher& term) {
@@ -233,7 +257,10 @@ ArticleWords find_words(const WantedWords& wanted, const Article& article) {
     reader.read({article.summary, summary_position, body_position, long_summary_position}, {0},
                 {0});
     reader.read_body(article.body);
-    reader.read({article.outlet, outlet_position, authors_position}, {0}, {0});
+    reader.read({article.outlet, outlet_position, outlet_names_position}, {0}, {0});
+    reader.read_names(article.outlet_names, outlet_names_position);
+    reader.read_names({article.section}, section_position);
+    reader.read_names(article.tags, tags_position);
     reader.read_authors(article);
     return std::move(reader.words());
 }

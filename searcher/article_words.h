@@ -20,22 +20,35 @@
 
 namespace dateline {
 
-/// The texts of an article in which words can be lit.
-enum class Zone : std::uint8_t { title, summary, body, outlet, authors };
-inline constexpr std::size_t zone_count = 5;
+/// The texts of an article that a question can ask for.
+enum class Zone : std::uint8_t {
+    title,
+    summary,
+    body,
+    outlet,
+    outlet_names,
+    section,
+    tags,
+    authors,
+};
+inline constexpr std::size_t zone_count = 8;
 
 /// From here on positions are made up, for words that have none in the index: operators on
-/// positions do not see them. Names of outlet and authors are such words.
+/// positions do not see them. Names are such words.
 inline constexpr std::uint32_t unplaced = 0xC0000000;
 
 /// The zone that a position belongs to.
 Zone zone_of(std::uint32_t position);
 
-/// The zone of a field of words; none for a field whose words are not lit.
+/// The zone of a field of words or names; none for others. That of the outlet's other names, which
+/// are never lit, belongs to the field outlet, too.
 std::optional<Zone> zone_of_field(std::string_view field);
 
 /// Where the positions of a zone begin.
 std::uint32_t first_position(Zone zone);
+
+/// Whether words without a field are looked for in it.
+bool is_free_text(Zone zone);
 
 /// Between the authors where they are joined to one text: "Ann Lee, Bob Ray".
 inline constexpr std::string_view author_separator = ", ";

@@ -48,25 +48,6 @@ std::string list_habits() {
     return list;
 }
 
-std::string_view trim(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r";
-    const std::size_t begin = std::min(text.find_first_not_of(blanks), text.size());
-    text.remove_prefix(begin);
-    return text.substr(0, text.find_last_not_of(blanks) + 1);
-}
-
-/// `"my folder"` -> my folder
-std::string_view unquoted(std::string_view value) {
-    const bool quoted = value.size() >= 2 && value.front() == value.back() &&
-                        (value.front() == '"' || value.front() == '\'');
-    return quoted ? value.substr(1, value.size() - 2) : value;
-}
-
-Error error_at(const ConfigSource& source, std::uint32_t line, const std::string& what,
-               const std::string& hint) {
-    return Error(fmt::format("{}, line {}: {}", source.path, line, what), hint);
-}
-
 /// yes, true, on and nothing are yes.
 std::optional<bool> yes_or_no(std::string_view value) {
     for (const std::string_view yes : {"", "yes", "true", "on"})
@@ -84,31 +65,34 @@ void check_value(const ConfigSource& source, const ConfigLine& setting, const Pr
         if (find_option(program, setting.name)->value == "N")
             whole_number(setting.name, setting.value, 0, 1'000'000'000);
     } catch (const Error& error) {
-        throw error_at(source, setting.line, error.what(), error.hint());
+        throw error_at(source.file, setting.line, error.what(), error.hint());
     }
 }
 
-ConfigLine read_line(const ConfigSource& source, std::string_view text, std::uint32_t line,
-                     const Program& program) {
-    const std::size_t equals = std::min(text.find('='), text.size());
-    const std::string_view name = trim(text.substr(0, equals));
-    const std::string_view value =
-        equals < text.size() ? unquoted(trim(text.substr(equals + 1))) : "";
-    const Option* option = find_option(program, name);
+/// The setting that a line is.
+ConfigLine read_line(const ConfigSource& source, const ConfigLine& line, const Program& program) {
+    const Option* option = find_option(program, line.name);
     if (option == nullptr)
-        throw error_at(source, line, fmt::format("unknown option '{}'", name),
+        throw error_at(source.file, line.line, fmt::format("unknown option '{}'", line.name),
                        "an option is one of " + list_habits());
     if (find_habit(option->name) == nullptr)
-        throw error_at(source, line, fmt::format("'{}' cannot be set for all searches", name),
+        throw error_at(source.file, line.line,
+                       fmt::format("'{}' cannot be set for all searches", line.name),
                        "give it on the command line; the file takes " + list_habits());
-    ConfigLine setting{std::string(option->name), std::string(value), line};
+    ConfigLine setting = line;
+    setting.name = option->name;
+    if (option->name == "index") {
+        setting.value = index_of(source.file, line);
+        return setting;
+    }
     if (!option->value.empty()) {
         check_value(source, setting, program);
         return setting;
     }
-    const auto yes = yes_or_no(value);
+    const auto yes = yes_or_no(line.value);
     if (!yes)
-        throw error_at(source, line, fmt::format("'{}' cannot be '{}'", name, value),
+        throw error_at(source.file, line.line,
+                       fmt::format("'{}' cannot be '{}'", line.name, line.value),
                        "choose yes or no");
     setting.value = *yes ? "yes" : "no";
     return setting;
@@ -118,28 +102,40 @@ bool is_switch(const ConfigLine& setting) {
     return setting.value == "yes" || setting.value == "no";
 }
 
+void check_together(const ConfigSource& source, const std::vector<ConfigLine>& settings,
+                    const std::vector<std::string_view>& exclusive) {
+    const ConfigLine* first = nullptr;
+    for (const ConfigLine& setting : settings) {
+        if (setting.value == "no" || std::ranges::find(exclusive, setting.name) == exclusive.end())
+            continue;
+        if (first != nullptr)
+            throw error_at(source.file, setting.line,
+                           fmt::format("'{}' excludes '{}' of line {}", setting.name, first->name,
+                                       first->line),
+                           "leave out one of them");
+        first = &setting;
+    }
+}
+
 }  // namespace
 
-std::vector<ConfigLine> read_config(const ConfigSource& source, const Program& program) {
+std::vector<ConfigLine> read_config(const ConfigSource& source, const Program& program,
+                                    const Exclusive& exclusive) {
     if (!source.unreadable.empty())
         throw Error(source.unreadable, "mend it, or leave it out with --no-config");
     std::vector<ConfigLine> settings;
-    std::string_view rest = source.text;
-    for (std::uint32_t line = 1; !rest.empty(); ++line) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        const std::string_view text = trim(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (text.empty() || text.front() == '#') continue;
-        ConfigLine setting = read_line(source, text, line, program);
+    for (const ConfigLine& line : config_lines(source.file.text)) {
+        ConfigLine setting = read_line(source, line, program);
         std::erase_if(settings, [&](const ConfigLine& s) { return s.name == setting.name; });
         settings.push_back(std::move(setting));
     }
+    for (const std::vector<std::string_view>& group : exclusive)
+        check_together(source, settings, group);
     return settings;
 }
 
 CommandLine with_config(const CommandLine& typed, const std::vector<ConfigLine>& settings,
-                        const ConfigSource& source,
-                        const std::vector<std::vector<std::string_view>>& exclusive) {
+                        const ConfigSource& source, const Exclusive& exclusive) {
     CommandLine line = typed;
     const auto overruled = [&](const std::string& name) {
         if (typed.has(name) || source.environment.contains(name)) return true;
@@ -172,7 +168,7 @@ std::string describe_config(const CommandLine& typed, const std::vector<ConfigLi
             from = variable->second + " in the environment";
         } else if (setting != settings.end()) {
             value = setting->value;
-            from = fmt::format("{}, line {}", source.path, setting->line);
+            from = fmt::format("{}, line {}", source.file.path, setting->line);
         }
         text += fmt::format("{:<32}  # {}\n", fmt::format("{} = {}", name, value), from);
     }

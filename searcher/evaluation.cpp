@@ -50,6 +50,10 @@ std::string_view zone_text(const Article& article, const ArticleWords& words, Zo
             return article.outlet;
         case Zone::authors:
             return words.authors;
+        case Zone::outlet_names:
+        case Zone::section:
+        case Zone::tags:
+            break;  // not asked for letters
     }
     return {};
 }
@@ -155,7 +159,9 @@ bool Evaluation::holds(const Matcher& matcher) {
 
 bool Evaluation::is_searched(std::uint32_t position, const Matcher& term, bool inside) const {
     const Zone zone = zone_of(position);
-    if (!term.field.empty()) return zone_of_field(term.field) == zone;
+    if (!term.field.empty())
+        return zone_of_field(term.field) == (zone == Zone::outlet_names ? Zone::outlet : zone);
+    if (!is_free_text(zone)) return false;
     if (inside && position >= unplaced) return false;
     switch (free_text_) {
         case FreeText::with_title:
@@ -196,9 +202,6 @@ Outcome Evaluation::value(const Matcher& matcher) const {
         }
         offset = end + static_cast<std::uint32_t>(author_separator.size());
     }
-    if (row->also_matches != nullptr)
-        for (const std::string& each : row->also_matches(article_))
-            outcome.holds |= fold_value(each) == matcher.text;
     return outcome;
 }
 

@@ -24,10 +24,6 @@ using Xapian::Query;
 /// stored fields, which costs about 10 us an article.
 constexpr std::uint64_t most_articles_read = 100'000;
 
-bool has_several_values(const Field& row) {
-    return row.name == "author";
-}
-
 using Counts = std::unordered_map<std::string, std::uint64_t>;
 
 struct FieldTally {
@@ -63,17 +59,23 @@ private:
     Values values_in(const Xapian::Document& document, const Field& row) {
         std::string first = document.get_value(row.slot);
         if (first.empty()) return {};
-        if (!has_several_values(row)) return {std::move(first)};
+        if (!row.several) return {std::move(first)};
         if (tally_.articles_read >= most_articles_read) {
             tally_.first_authors_only = true;
             return {std::move(first)};
         }
         ++tally_.articles_read;
-        Values values = row.get(decode_display(document.get_data()));
-        std::ranges::sort(values);
-        const auto repeated = std::ranges::unique(values);
-        values.erase(repeated.begin(), repeated.end());
-        return values;
+        return distinct(row.get(decode_display(document.get_data())));
+    }
+
+    /// An article counts once for a value, however it spells it.
+    static Values distinct(const Values& values) {
+        if (values.size() < 2) return values;
+        std::map<std::string, std::string> by_folded;
+        for (const std::string& value : values) by_folded.emplace(fold_value(value), value);
+        Values kept;
+        for (auto& [folded, value] : by_folded) kept.push_back(std::move(value));
+        return kept;
     }
 
     void count_day(const Xapian::Document& document) {
@@ -113,6 +115,34 @@ const Field* column_field(const CountsAsked& asked) {
     return nullptr;
 }
 
+/// Values by their folded form, under their commonest spelling: to filters they are one.
+std::map<std::string, FacetCount> folded_counts(const Counts& counts) {
+    std::map<std::string, std::map<std::string, std::uint64_t>> spellings;
+    for (const auto& [value, articles] : counts) spellings[fold_value(value)][value] = articles;
+    std::map<std::string, FacetCount> folded;
+    for (const auto& [form, values] : spellings) {
+        FacetCount& count = folded[form];
+        count.value =
+            std::ranges::max_element(values, {}, [](const auto& v) { return v.second; })->first;
+        for (const auto& [value, articles] : values) count.articles += articles;
+    }
+    return folded;
+}
+
+void give_columns_one_spelling(Tally& tally) {
+    if (tally.column == nullptr) return;
+    Counts all;
+    for (const auto& [days, count] : tally.dated)
+        for (const auto& [value, articles] : count.parts) all[value] += articles;
+    const auto folded = folded_counts(all);
+    for (auto& [days, count] : tally.dated) {
+        decltype(count.parts) parts;
+        for (const auto& [value, articles] : count.parts)
+            parts[folded.at(fold_value(value)).value] += articles;
+        count.parts = std::move(parts);
+    }
+}
+
 Tally count(const Xapian::Database& database, const Query& query,
             const Xapian::MatchDecider* decider, const SearchRequest& request) {
     Tally tally;
@@ -125,6 +155,7 @@ Tally count(const Xapian::Database& database, const Query& query,
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.add_matchspy(&spy);
     enquire.get_mset(0, 0, database.get_doccount(), nullptr, decider);
+    give_columns_one_spelling(tally);
     return tally;
 }
 
@@ -142,11 +173,12 @@ Facet facet_of_field(const FieldTally& tally, const FieldTally* all) {
     Facet facet;
     facet.field = tally.row->name;
     facet.unknown = tally.unknown;
-    for (const auto& [value, articles] : tally.counts) {
-        FacetCount& made = facet.counts.emplace_back(FacetCount{value, articles, {}});
-        if (all == nullptr) continue;
-        const auto known = all->counts.find(value);
-        made.of = known == all->counts.end() ? articles : known->second;
+    std::map<std::string, FacetCount> of;
+    if (all != nullptr) of = folded_counts(all->counts);
+    for (auto& [form, count] : folded_counts(tally.counts)) {
+        const auto known = of.find(form);
+        if (all != nullptr) count.of = known == of.end() ? count.articles : known->second.articles;
+        facet.counts.push_back(std::move(count));
     }
     std::ranges::sort(facet.counts, more_articles);
     return facet;
@@ -196,12 +228,13 @@ Timeline timeline_of(const Pile& pile, const SearchRequest& request, const Tally
     const std::vector<DatedCount> matches = dated_counts(tally);
     const std::vector<DatedCount> of =
         all == nullptr ? std::vector<DatedCount>{} : dated_counts(*all);
-    Timeline timeline = make_timeline({matches, all == nullptr ? nullptr : &of, request.days},
-                                      request.counts.period);
+    Timeline timeline = make_timeline(
+        {matches, all == nullptr ? nullptr : &of, request.days, request.counts.columns},
+        request.counts.period);
     timeline.undated = tally.undated;
     if (tally.column != nullptr) {
         timeline.field = tally.column->name;
-        timeline.overlapping = has_several_values(*tally.column);
+        timeline.overlapping = tally.column->several;
     }
     if (request.query.find_first_not_of(' ') == std::string::npos) return timeline;  // no best one
     for (const std::size_t i : peaks_of(timeline)) {
@@ -230,8 +263,7 @@ void count_pile(const Pile& pile, const SearchRequest& request, SearchResult& re
     const Tally tally = count(pile.database, pile.matches, pile.decider, request);
     std::optional<Tally> all;
     if (request.counts.share)
-        all = count(pile.database, pile.filter.empty() ? Query::MatchAll : pile.filter, nullptr,
-                    request);
+        all = count(pile.database, pile.filter.value_or(Query::MatchAll), nullptr, request);
     const Tally* of = all ? &*all : nullptr;
     std::size_t next = 0;
     for (const std::string& name : request.counts.by) {

@@ -20,7 +20,7 @@ namespace dateline {
 struct Pile {
     const Xapian::Database& database;
     Xapian::Query matches;                          ///< filters included
-    Xapian::Query filter;                           ///< alone, for --share; empty for none
+    std::optional<Xapian::Query> filter;            ///< alone, for --share
     const Xapian::MatchDecider* decider = nullptr;  ///< for what Xapian cannot decide
 };
 

@@ -4,50 +4,36 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
-#include "common/analysis.h"
 #include "common/error.h"
 #include "common/fields.h"
-#include "searcher/query/expand.h"
+#include "searcher/query/positional.h"
+#include "searcher/query/word_forms.h"
 
 namespace dateline {
 namespace {
 
-/// Of a field of words one word is a pattern and the others stand beside it: 'hayden f*'.
-Expansion fitting_names(Expander& expander, const std::string& field, const std::string& value) {
-    const std::size_t star = value.find('*');
-    const std::size_t before = value.rfind(' ', star);
-    const std::size_t begin = before == std::string::npos ? 0 : before + 1;
-    const std::size_t end = std::min(value.find(' ', star), value.size());
-    if (value.find('*', end) != std::string::npos)
-        throw Error(fmt::format("only one word of --{} '{}' may have a *", field, value),
-                    "write the others out");
-    Expansion names =
-        expander.fitting(field, std::string_view(value).substr(begin, end - begin), most_values);
-    for (std::string& name : names.forms) name = value.substr(0, begin) + name + value.substr(end);
-    return names;
+Matcher read_value(const std::string& field_name, std::string_view text, WordForms& forms) {
+    const bool whole = text.size() > 1 && text.starts_with('=');
+    if (whole) text.remove_prefix(1);
+    if (!whole && field(field_name).match == Match::names) return forms.name(text, field_name);
+    const bool pattern = text.find('*') != std::string_view::npos;
+    return forms.value(text, field_name, pattern ? WordForm::wildcard : WordForm::exact);
 }
 
 }  // namespace
 
-FieldFilter with_fitting_values(const FieldFilter& filter, const WordSource& words,
-                                std::vector<std::string>& notes) {
-    Expander expander(words);
-    FieldFilter result{filter.field, {}};
+ReadFilter read_filter(const FieldFilter& filter, const WordSource& words,
+                       std::vector<std::string>& notes) {
+    ReadFilter result{filter, {}};
     for (const std::string& value : filter.values) {
-        if (value.find('*') == std::string::npos) {
-            result.values.push_back(value);
-            continue;
-        }
-        const std::string folded = fold_value(value);
-        const Expansion fitting = field(filter.field).match == Match::exact
-                                      ? expander.fitting(filter.field, folded, most_values)
-                                      : fitting_names(expander, filter.field, folded);
-        if (fitting.forms.empty()) result.values.push_back(value);
-        result.values.insert(result.values.end(), fitting.forms.begin(), fitting.forms.end());
-        if (fitting.found > fitting.forms.size())
-            notes.push_back(fmt::format("--{} '{}' stands for the {} commonest of its {} values",
-                                        filter.field, value, fitting.forms.size(), fitting.found));
+        WordForms forms(words);  // its limits are those of one value
+        result.values.push_back(read_value(filter.field, value, forms));
+        if (needs_positions(result.values.back()))
+            throw Error(fmt::format("only one word of --{} '{}' may have a *", filter.field, value),
+                        "write the others out");
+        std::ranges::move(forms.take_notes(), std::back_inserter(notes));
     }
     return result;
 }

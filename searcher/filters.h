@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Filters of fields as they are typed, --outlet 'fox*', and as the index is asked for them.
+// Filters of fields as they are typed, --outlet 'fox*', -> what they ask for, as field:value in a
+// query does.
 #pragma once
 
 #include <string>
@@ -10,10 +11,17 @@
 
 namespace dateline {
 
-/// The filter with each value that has a * replaced by the values of the index that fit, folded; by
-/// itself if none does. Adds a note where there are more than most_values. Throws Error for a
-/// name of several words in which more than one has a *.
-FieldFilter with_fitting_values(const FieldFilter& filter, const WordSource& words,
-                                std::vector<std::string>& notes);
+/// A filter, and what each of its values asks for.
+struct ReadFilter {
+    FieldFilter typed;
+    std::vector<Matcher> values;  ///< by number of the value; articles with any of them pass
+
+    bool operator==(const ReadFilter&) const = default;
+};
+
+/// Reads a filter: words of a name, with * in one of them; =NAME is the whole value alone. Notes
+/// say what was cut. Throws Error for a name in which more than one word has a *.
+ReadFilter read_filter(const FieldFilter& filter, const WordSource& words,
+                       std::vector<std::string>& notes);
 
 }  // namespace dateline

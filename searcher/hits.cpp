@@ -2,11 +2,8 @@
 #include "searcher/hits.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "common/fields.h"
 #include "common/stored_article.h"
@@ -49,19 +46,6 @@ void add_passages(const HitContext& context, Xapian::docid docid, Hit& hit) {
     hit.article.body.clear();
 }
 
-}  // namespace
-
-FileState check_file(const std::string& path, const FileStamp& indexed) {
-    struct stat status {};
-    if (stat(path.c_str(), &status) != 0) return FileState::missing;
-    const FileStamp now = stamp_of(status);
-    if (now.size != indexed.size) return FileState::changed;
-    if (now.modified_ns == indexed.modified_ns) return FileState::unchanged;
-    std::ifstream file(path, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    return content_hash(bytes) == indexed.hash ? FileState::unchanged : FileState::changed;
-}
-
 /// An item has that of its container.
 FileStamp stored_stamp(const Xapian::Database& database, const Article& article) {
     if (article.item_line == 0) return article.file;
@@ -69,6 +53,8 @@ FileStamp stored_stamp(const Xapian::Database& database, const Article& article)
         database.get_metadata(container_stamp_key(article.root, article.path));
     return stamp.empty() ? FileStamp{} : decode_stamp(stamp);
 }
+
+}  // namespace
 
 Hit make_hit(const HitContext& context, Xapian::docid docid, double score) {
     Hit hit;
@@ -83,7 +69,9 @@ Hit make_hit(const HitContext& context, Xapian::docid docid, double score) {
     const auto root = context.roots.find(hit.article.root);
     hit.file =
         root == context.roots.end() ? hit.article.path : root->second + "/" + hit.article.path;
-    hit.state = check_file(hit.file, stored_stamp(context.database, hit.article));
+    if (context.request.check_files)
+        hit.state = context.files.state_of(
+            hit.file, [&] { return stored_stamp(context.database, hit.article); });
     if (context.request.with_passages) add_passages(context, docid, hit);
     return hit;
 }

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/file_check.h"
 #include "searcher/query/compile.h"
 #include "searcher/request.h"
 #include "searcher/result.h"
@@ -22,12 +23,11 @@ struct HitContext {
     const Question& question;
     const std::vector<ScoredStem>& stems;
     std::map<std::uint32_t, std::string> roots;  ///< number -> path
+    FileCheck& files;
 };
 
-/// Everything but rank and tier. Reads the body only if the request wants passages.
+/// Everything but rank and tier. Reads the body only if the request wants passages, and looks at
+/// the file only if it wants that.
 Hit make_hit(const HitContext& context, Xapian::docid docid, double score);
-
-/// Whether the file is still what was indexed; reads it only if its size or time differ.
-FileState check_file(const std::string& path, const FileStamp& indexed);
 
 }  // namespace dateline

@@ -5,19 +5,53 @@
 
 namespace dateline {
 
+/// The terms prefix + begin…, without the prefix.
+std::vector<VocabularyWord> IndexWords::terms(const std::string& prefix,
+                                              std::string_view begin) const {
+    const std::string first = prefix + std::string(begin);
+    std::vector<VocabularyWord> found;
+    for (auto term = database_.allterms_begin(first); term != database_.allterms_end(first); ++term)
+        found.push_back({(*term).substr(prefix.size()), term.get_termfreq()});
+    return found;
+}
+
 std::vector<VocabularyWord> IndexWords::words(std::string_view name,
                                               std::string_view prefix) const {
-    const std::string field_prefix(name.empty() ? "" : field(name).prefix);
-    const std::string begin = field_prefix + std::string(prefix);
-    std::vector<VocabularyWord> words;
-    for (auto term = database_.allterms_begin(begin); term != database_.allterms_end(begin);
-         ++term) {
-        std::string form = (*term).substr(field_prefix.size());
+    const Field* row = name.empty() ? nullptr : &field(name);
+    const bool names = row != nullptr && row->match == Match::names;
+    std::vector<VocabularyWord> found =
+        terms(row == nullptr ? "" : std::string(row->prefix), prefix);
+    std::erase_if(found, [&](const VocabularyWord& word) {
+        const char first = word.form.empty() ? 'A' : word.form[0];
         // Forms are folded: a capital begins another field's prefix.
-        if (form.empty() || (form[0] >= 'A' && form[0] <= 'Z')) continue;
-        words.push_back({std::move(form), term.get_termfreq()});
+        return (first >= 'A' && first <= 'Z') ||
+               (names && (first == value_mark || first == other_names_mark));
+    });
+    return found;
+}
+
+std::vector<VocabularyWord> IndexWords::values(std::string_view name,
+                                               std::string_view prefix) const {
+    const Field& row = field(name);
+    if (row.match != Match::names) return words(name, prefix);
+    return terms(std::string(row.prefix) + value_mark, prefix);
+}
+
+std::vector<NamedValue> IndexWords::other_names(std::string_view name) const {
+    std::vector<NamedValue> found;
+    for (const VocabularyWord& term :
+         terms(std::string(field(name).prefix) + other_names_mark, "")) {
+        NamedValue& named = found.emplace_back();
+        named.articles = term.articles;
+        std::size_t end = term.form.find('\t');
+        named.value = term.form.substr(0, end);
+        while (end != std::string::npos) {
+            const std::size_t begin = end + 1;
+            end = term.form.find('\t', begin);
+            named.names.push_back(term.form.substr(begin, end - begin));
+        }
     }
-    return words;
+    return found;
 }
 
 }  // namespace dateline

@@ -18,9 +18,14 @@ public:
 
     std::vector<VocabularyWord> words(std::string_view field,
                                       std::string_view prefix) const override;
+    std::vector<VocabularyWord> values(std::string_view field,
+                                       std::string_view prefix) const override;
+    std::vector<NamedValue> other_names(std::string_view field) const override;
     std::vector<std::string> languages() const override { return languages_; }
 
 private:
+    std::vector<VocabularyWord> terms(const std::string& prefix, std::string_view begin) const;
+
     const Xapian::Database& database_;
     std::vector<std::string> languages_;
 };

@@ -2,10 +2,12 @@
 // dateline-search: answers a query from the index.
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <filesystem>
 #include <iostream>
+#include <iterator>
 #include <sstream>
 
 #include "common/command_line.h"
@@ -50,9 +52,10 @@ std::string host_name() {
 
 ConfigSource config_source() {
     ConfigSource source;
-    source.path = config_file("config");
+    source.file.path = config_file("config");
+    source.file.home = environment("HOME").value_or("");
     try {
-        source.text = read_if_there(source.path).value_or("");
+        source.file.text = read_if_there(source.file.path).value_or("");
     } catch (const Error& error) {
         source.unreadable = error.what();
     }
@@ -91,10 +94,8 @@ TextOptions text_options(const SearchCommand& command, Stream stream) {
     return options;
 }
 
-FileNames file_names(const OutputSettings& output) {
-    if (output.zero_bytes) return FileNames::zero_bytes;
-    return terminal_facts(Stream::output).is_terminal ? FileNames::lines_on_terminal
-                                                      : FileNames::lines;
+bool on_terminal() {
+    return terminal_facts(Stream::output).is_terminal;
 }
 
 void render(const SearchCommand& command, const SearchResult& result, std::ostream& out) {
@@ -107,8 +108,7 @@ void render(const SearchCommand& command, const SearchResult& result, std::ostre
         case OutputFormat::json_lines:
             return render_json_lines(result, out);
         case OutputFormat::csv:
-            return render_csv(result, out,
-                              command.output.guarded_cells ? CsvCells::guarded : CsvCells::exact);
+            return render_csv(result, out, {command.output.guarded_cells, on_terminal()});
         case OutputFormat::markdown:
             return render_markdown(result, out);
         case OutputFormat::html:
@@ -116,7 +116,8 @@ void render(const SearchCommand& command, const SearchResult& result, std::ostre
         case OutputFormat::citations:
             return render_citations(result, command.output.cite, out);
         case OutputFormat::files:
-            return render_files(result, file_names(command.output), out);
+            return render_files(result, {command.output.zero_bytes ? '\0' : '\n', on_terminal()},
+                                out);
         case OutputFormat::text:
             return render_text(result, text_options(command, Stream::output), out);
     }
@@ -151,6 +152,15 @@ SearchResult answer(const SearchCommand& command) {
                         : search(index, command.request);
 }
 
+/// What the format has no place for.
+void add_notes(const SearchCommand& command, SearchResult& result) {
+    result.notes.insert(result.notes.begin(), command.notes.begin(), command.notes.end());
+    if (command.tell_advice && listed(result).number == 0)
+        std::ranges::move(advice(result), std::back_inserter(result.notes));
+    if (!command.tell_rest) return;
+    if (auto note = note_of_rest(result)) result.notes.push_back(std::move(*note));
+}
+
 int run(std::span<const std::string_view> arguments) {
     const SearchCommand command = read_search_command(arguments, current_day(), config_source());
     if (command.text) {
@@ -159,13 +169,12 @@ int run(std::span<const std::string_view> arguments) {
     }
     if (command.complete) return list_values(command);
     SearchResult result = answer(command);
-    result.notes.insert(result.notes.begin(), command.notes.begin(), command.notes.end());
+    add_notes(command, result);
     if (command.open != Opening::nothing) open_hit(command, result);
     print(command, result);
     render_notes(result.notes, text_options(command, Stream::errors), std::cerr);
     const bool counts = command.request.count_only || command.request.counts.any();
-    const bool found =
-        counts ? result.full.number + result.partial.number > 0 : !result.hits.empty();
+    const bool found = counts ? listed(result).number > 0 : !result.hits.empty();
     return found ? 0 : 1;
 }
 

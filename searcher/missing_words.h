@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Words and values of a question that no article has, or so few that another spelling may be meant.
+// Words of a question that no article has, or so few that another spelling may be meant.
 #pragma once
 
 #include <cstdint>
@@ -16,10 +16,8 @@ namespace dateline {
 /// The words of a question, as typed, and in how many articles each is.
 using WordCounts = std::map<std::string, std::uint32_t>;
 
-/// The words that no article has, and the values of filters; each with those spelt nearly so.
-std::vector<MissingWord> missing_words(const WordCounts& counts,
-                                       const std::vector<FieldFilter>& filters,
-                                       const WordSource& words);
+/// The words that no article has, each with those spelt nearly so.
+std::vector<MissingWord> missing_words(const WordCounts& counts, const WordSource& words);
 
 /// "'cocao' is in 1 article; perhaps 'cocoa' (91 articles)": for words of one or two articles that
 /// are one slip away from a word of many.

@@ -9,6 +9,7 @@
 #include "common/fields.h"
 #include "common/manual.h"
 #include "searcher/date_filter.h"
+#include "searcher/output_options.h"
 #include "searcher/program.h"
 #include "searcher/query_manual.h"
 
@@ -16,8 +17,8 @@ namespace dateline {
 namespace {
 
 /// Options of which one excludes the others.
-const std::vector<std::vector<std::string_view>>& one_of_each() {
-    static const std::vector<std::vector<std::string_view>> groups{
+const Exclusive& one_of_each() {
+    static const Exclusive groups{
         {"all", "any"},
         {"on", "since"},
         {"on", "until"},
@@ -49,22 +50,11 @@ struct Lines {
     CommandLine typed;
 };
 
-/// "7d", "2w": that long ago, which parse_date_filter reads as the days from then until today.
-bool is_time_ago(std::string_view text) {
-    return text.size() >= 2 && std::string_view("dwmyDWMY").find(text.back()) != text.npos &&
-           std::all_of(text.begin(), text.end() - 1, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 DateRange read_days(const CommandLine& line, const Day& today) {
     DateRange days;
     if (const auto on = line.value("on")) days = parse_date_filter(*on, today, "--on");
-    if (const auto since = line.value("since")) {
-        days.first = parse_date_filter(*since, today, "--since").first;
-    }
-    if (const auto until = line.value("until")) {
-        const DateRange range = parse_date_filter(*until, today, "--until");
-        days.last = is_time_ago(*until) ? range.first : range.last;
-    }
+    if (const auto since = line.value("since")) days.first = parse_since(*since, today, "--since");
+    if (const auto until = line.value("until")) days.last = parse_until(*until, today, "--until");
     if (days.first && days.last && *days.first > *days.last) {
         throw Error("no day is from " + to_string(*days.first) + " to " + to_string(*days.last),
                     "give --since the earlier date and --until the later one");
@@ -178,64 +168,6 @@ void read_page(const Lines& lines, SearchCommand& command) {
     }
 }
 
-OutputFormat read_format(const CommandLine& line) {
-    struct Row {
-        std::string_view name;
-        OutputFormat format;
-    };
-    constexpr Row rows[] = {
-        {"text", OutputFormat::text},        {"json", OutputFormat::json},
-        {"jsonl", OutputFormat::json_lines}, {"csv", OutputFormat::csv},
-        {"md", OutputFormat::markdown},      {"html", OutputFormat::html},
-    };
-    if (line.has("files")) return OutputFormat::files;
-    if (line.has("cite")) return OutputFormat::citations;
-    const std::string typed = line.has("json") ? "json" : line.value("format").value_or("text");
-    return std::find_if(std::begin(rows), std::end(rows),
-                        [&](const Row& row) { return row.name == typed; })
-        ->format;
-}
-
-CitationStyle read_style(const std::string& typed) {
-    if (typed == "chicago") return CitationStyle::chicago;
-    if (typed == "bibtex") return CitationStyle::bibtex;
-    return typed == "ris" ? CitationStyle::ris : CitationStyle::apa;
-}
-
-/// CSV is one table.
-void check_tables(const SearchRequest& request, OutputFormat format) {
-    if (format != OutputFormat::csv) return;
-    const std::size_t tables = request.counts.timeline
-                                   ? std::max<std::size_t>(request.counts.by.size(), 1)
-                                   : request.counts.by.size();
-    if (tables > 1) throw Error("CSV has one table only", "give one --by, or one with --timeline");
-    if (tables == 1 && !request.count_only)
-        throw Error("CSV has one table only: the counts or the hits", "leave out --limit or --by");
-}
-
-OutputSettings read_output(const CommandLine& line) {
-    OutputSettings output;
-    output.format = read_format(line);
-    output.cite = read_style(line.value("cite").value_or("apa"));
-    output.guarded_cells = line.has("csv-safe");
-    if (output.guarded_cells && output.format != OutputFormat::csv) {
-        throw Error("option '--csv-safe' goes with '--format csv' only",
-                    "add --format csv, or leave out --csv-safe");
-    }
-    output.zero_bytes = line.has("null");
-    if (output.zero_bytes && output.format != OutputFormat::files) {
-        throw Error("option '--null' goes with '--files' only", "add -l, or leave out -0");
-    }
-    const std::string color = line.value("color").value_or("auto");
-    if (color == "always") output.color = ColorChoice::always;
-    if (color == "never") output.color = ColorChoice::never;
-    const std::string links = line.value("hyperlink").value_or("auto");
-    if (links == "always") output.links = LinkChoice::always;
-    if (links == "never") output.links = LinkChoice::never;
-    output.pager = line.value("pager").value_or("auto") != "never";
-    return output;
-}
-
 /// A word of letters, digits, apostrophes and hyphens; anything else has a meaning in queries, and
 /// who writes it knows what the shell does. Nor are there quotes and dashes of print.
 bool is_plain(std::string_view text) {
@@ -332,9 +264,9 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
     command.text = own_text(lines.typed, program);
     if (command.text) return command;
     const ConfigSource source = lines.typed.has("no-config") ? ConfigSource{} : config;
-    const std::vector<ConfigLine> settings = read_config(source, program);
+    const std::vector<ConfigLine> settings = read_config(source, program, one_of_each());
     if (lines.typed.has("config-show")) {
-        command.text = describe_config(lines.typed, settings, config);
+        command.text = make_safe(describe_config(lines.typed, settings, config), LineBreaks::stay);
         return command;
     }
     check_together(lines.typed);
@@ -349,6 +281,7 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
     read_request(lines, command, today);
     command.output = read_output(lines.all);
     check_tables(command.request, command.output.format);
+    suit_to_format(lines.typed, command);
     if (auto note = note_of_lost_quotes(lines.typed.words))
         command.notes.push_back(std::move(*note));
     return command;

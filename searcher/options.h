@@ -43,6 +43,8 @@ struct SearchCommand {
     std::string index;                ///< as typed, "" for the usual place
     Opening open = Opening::nothing;  ///< what to open of the one hit
     std::vector<std::string> notes;   ///< for the user, as SearchResult::notes
+    bool tell_rest = false;    ///< the usual limit may cut the list, which the format does not show
+    bool tell_advice = false;  ///< nor what might help where nothing is found
 };
 
 /// The limit that stands for "all"; adding any offset to it does not overflow.

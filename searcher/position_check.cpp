@@ -35,10 +35,12 @@ bool is_of_paragraphs(const Matcher& matcher) {
            matcher.kind == MatcherKind::headline_lead;
 }
 
-/// What the display fields decide, not positions.
+/// What the display fields decide, not positions; where the title is asked for, whether it is a
+/// text of its own.
 bool is_of_fields(const Matcher& matcher) {
     return matcher.kind == MatcherKind::range || matcher.kind == MatcherKind::stated ||
-           (matcher.kind == MatcherKind::term && matcher.form == TermForm::value);
+           (matcher.kind == MatcherKind::term &&
+            (matcher.form == TermForm::value || matcher.field == "title"));
 }
 
 std::string term_of(const Matcher& matcher) {
@@ -123,7 +125,8 @@ void PositionCheck::add_places(const Word& word, Xapian::docid docid, LanguageSe
         for (const std::uint32_t position : found)
             places.push_back({.first = base + position, .last = base + position});
         // In the name of an outlet or author alone: there, but nowhere.
-        if (found.empty()) places.push_back({.first = unplaced, .last = unplaced});
+        const std::uint32_t nowhere = first_position(Zone::outlet);
+        if (found.empty()) places.push_back({.first = nowhere, .last = nowhere});
     }
     put_in_order(places);
 }

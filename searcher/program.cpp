@@ -186,6 +186,11 @@ Section format_section() {
          "--csv-safe where the table is opened with one. md and html are for people; the page of "
          "html "
          "needs no other file and runs nothing.",
+         "Without -n, formats that are kept or read by programs hold the first ten hits like all "
+         "others, or as many as the configuration says; that there are more is said on the "
+         "standard error stream, and in json in its counts. The columns of a table by time are six "
+         "on a screen and a page, and up to a hundred in csv, json and jsonl; others counts what "
+         "is in none of them.",
          "On a terminal, titles are links to the article's URL and file names links to the file "
          "(OSC 8), and what does not fit is shown in a pager."},
     };
@@ -197,7 +202,9 @@ Section configuration_section() {
         {"The file has lines option = value with the long names of options; lines that begin with "
          "# are comments, switches take yes or no. It holds habits: index, all, any, sort, limit, "
          "passages, context, full, explain, format, color, hyperlink, pager. Filters are refused, "
-         "since they would leave out articles unseen. An option on the command line comes before a "
+         "since they would leave out articles unseen, and so are two settings that exclude each "
+         "other. index names a folder from / or from ~/ on; dateline-index(1) heeds it too. An "
+         "option on the command line comes before a "
          "variable of the environment, and that before the file; --config-show tells which one "
          "decided."},
     };
@@ -218,9 +225,11 @@ Program search_program() {
                         "line of the passage, the article's id, which stays the same as long as "
                         "the file keeps its "
                         "place, and a passage of whole sentences in which exactly what matched is "
-                        "marked. What was "
-                        "guessed, left out or is out of date is said on the standard error stream, "
-                        "and in JSON "
+                        "marked. A ? stands behind an outlet, author or day that the file does "
+                        "not state, but that was worked out from its text, its URL or its place. "
+                        "What was "
+                        "left out, is rare, is cut or is out of date is said on the standard error "
+                        "stream, and in JSON "
                         "under notes."},
         .options = all_options(),
         .dash_words = DashWords::are_words,
@@ -230,7 +239,7 @@ Program search_program() {
                           {"1", "No article matches."},
                           {"2", "It could not be done; the message says why."}},
         .files = {{"$XDG_DATA_HOME/dateline",
-                   "The index, unless --index or DATELINE_INDEX names another "
+                   "The index, unless --index, DATELINE_INDEX or the configuration names another "
                    "place; ~/.local/share/dateline if XDG_DATA_HOME is not set."},
                   {"$XDG_CONFIG_HOME/dateline/config",
                    "The configuration; ~/.config/dateline/config if XDG_CONFIG_HOME is not set."}},

@@ -32,6 +32,7 @@ struct CountsAsked {
     bool timeline = false;         ///< with `by`: one column for each of the first one's values
     std::optional<Period> period;  ///< of the timeline; nothing: what suits its length
     bool share = false;            ///< count all articles that pass the filters, too
+    std::size_t columns = 6;       ///< of a timeline, at most; all other values are one more
 
     bool any() const { return timeline || !by.empty(); }
     bool operator==(const CountsAsked&) const = default;
@@ -50,6 +51,7 @@ struct SearchRequest {
     bool whole = false;  ///< the whole text of each hit, not passages
     bool count_only = false;
     bool with_passages = true;  ///< false for lists of files
+    bool check_files = true;    ///< false where nobody sees whether they have changed
     bool explain = false;
     bool rerank = true;                ///< false: BM25 alone
     bool topic = false;                ///< look for more on the subject of the best hits

@@ -33,4 +33,27 @@ std::string to_string(const MissingWord& missing) {
     return text;
 }
 
+MatchCount listed(const SearchResult& result) {
+    const MatchCount partial = result.partial.value_or(MatchCount{});
+    return {result.full.number + partial.number, result.full.exact && partial.exact};
+}
+
+std::optional<std::string> note_of_rest(const SearchResult& result) {
+    const MatchCount all = listed(result);
+    const std::uint64_t last = result.offset + std::uint64_t{result.hits.size()};
+    if (result.hits.empty() || last >= all.number) return std::nullopt;
+    return fmt::format("{} of {}{}; -n0 gives all", grouped(result.hits.size()),
+                       counted(all.number, "article", "articles"),
+                       result.partial ? "" : " with all words and those with some");
+}
+
+std::vector<std::string> advice(const SearchResult& result) {
+    std::vector<std::string> lines;
+    for (const MissingWord& missing : result.missing) lines.push_back(to_string(missing));
+    for (const LeftOut& left_out : result.without)
+        lines.push_back(fmt::format("without {}: {}", left_out.what,
+                                    counted(left_out.articles, "article", "articles")));
+    return lines;
+}
+
 }  // namespace dateline

@@ -139,9 +139,12 @@ struct SearchResult {
     std::string understood;         ///< the question in one line
     std::vector<std::string> tree;  ///< the question as an indented tree, with --explain
     std::vector<Hit> hits;
-    MatchCount full;           ///< articles with all of the query
-    MatchCount partial;        ///< articles with some of the words only; 0 if not asked for
-    std::uint32_t offset = 0;  ///< hits left out before the first one shown
+    MatchCount full;  ///< articles with all of the query
+    /// The others of the list: articles with some of the words only, and of topic search those on
+    /// the subject. Nothing if they follow behind the page, where nobody counted them.
+    std::optional<MatchCount> partial = MatchCount{};
+    bool in_tiers = false;               ///< hits with all of the query come before the others
+    std::uint32_t offset = 0;            ///< hits left out before the first one shown
     std::uint64_t undated_left_out = 0;  ///< undated articles that a date filter left out
     std::uint64_t articles = 0;          ///< in the whole index
     std::vector<Facet> facets;
@@ -150,5 +153,14 @@ struct SearchResult {
     std::vector<LeftOut> without;      ///< if there are no hits; most articles first
     std::vector<std::string> notes;    ///< what was guessed, left out or is stale; for stderr, JSON
 };
+
+/// How many articles are in the list, as far as they were counted.
+MatchCount listed(const SearchResult& result);
+
+/// What might help where nothing was found: other spellings, and what could be left out.
+std::vector<std::string> advice(const SearchResult& result);
+
+/// "10 of 4,040 articles; -n0 gives all"; nothing where no hits follow behind the page.
+std::optional<std::string> note_of_rest(const SearchResult& result);
 
 }  // namespace dateline

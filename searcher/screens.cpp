@@ -9,8 +9,10 @@ Section screens_section() {
     return {
         .heading = "SCREENS",
         .paragraphs = {"Two hits; the places of several passages, with their lines; who wrote when; "
-                       "advice where nothing is found; a query that is not understood. The articles "
-                       "are those that come with the program."},
+                       "advice where nothing is found; a query that is not understood. A ? stands "
+                       "behind an outlet, author or day that the file does not state: it was "
+                       "worked out from the text, the URL or the file's place. The articles are "
+                       "those that come with the program."},
         .screens = {
 R"($ dateline-search -n2 'hegseth w/8 (threaten OR blacklist)'
  1  Anthropic rejects Pentagon terms over AI safeguards dispute
@@ -21,7 +23,7 @@ R"($ dateline-search -n2 'hegseth w/8 (threaten OR blacklist)'
 
  2  The artificial intelligence startup Anthropic on Thursday rejected the
     Pentagon’s demand for…
-    AzerNEWS · Akbar Novruz · 2026-02-27 · 0javkb8r7jh1h
+    AzerNEWS? · Akbar Novruz? · 2026-02-27 · 0javkb8r7jh1h
     corpus/004_471783cd0c4da65b.txt:5
     The artificial intelligence startup Anthropic on Thursday rejected the
     Pentagon’s demand for unfettered access to its Claude AI model, suggesting
@@ -32,7 +34,7 @@ R"($ dateline-search -n2 'hegseth w/8 (threaten OR blacklist)'
 R"($ dateline-search -n1 --passages 2 'surveil* /s american'
  1  The artificial intelligence startup Anthropic on Thursday rejected the
     Pentagon’s demand for…
-    AzerNEWS · Akbar Novruz · 2026-02-27 · 0javkb8r7jh1h
+    AzerNEWS? · Akbar Novruz? · 2026-02-27 · 0javkb8r7jh1h
     corpus/004_471783cd0c4da65b.txt:9
      9  In a Tuesday meeting with Hegseth, Amodei reiterated his red lines, a
         ban on the technology’s use to *surveil* *American* citizens or to

@@ -14,6 +14,7 @@
 #include "common/fields.h"
 #include "common/index_store.h"
 #include "common/stored_article.h"
+#include "searcher/asked_names.h"
 #include "searcher/facets.h"
 #include "searcher/filters.h"
 #include "searcher/hits.h"
@@ -59,7 +60,7 @@ public:
                        result_);
         add_hits();
         note_what_was_left_out();
-        if (result_.full.number + result_.partial.number == 0) suggest();
+        if (listed(result_).number == 0) suggest();
         return std::move(result_);
     }
 
@@ -92,41 +93,64 @@ private:
     /// What the count of full matches counts.
     Query question() const { return ranks_by_any() ? compiler_.any() : compiler_.all(); }
     bool by_date() const { return request_.sort != SortOrder::relevance; }
+    bool prefers_recent() const {
+        return request_.recent_half_life_days > 0 && !by_date() && !request_.count_only;
+    }
+    /// Whether the best of stage 1 are put in order again.
+    bool reorders() const { return reranks() || prefers_recent(); }
+    /// Whether articles with some of the words follow behind those with all.
+    bool in_tiers() const {
+        return request_.tiers == Tiers::all_then_some && !topic() && !by_date() &&
+               !request_.count_only && compiler_.has_optional_parts();
+    }
 
     void make_filters() {
         for (const FieldFilter& filter : request_.filters) {
-            filters_.push_back(with_fitting_values(filter, words_, question_.notes));
-            add_filter(filter_query(filters_.back().field, filters_.back().values));
+            filters_.push_back(read_filter(filter, words_, question_.notes));
+            std::vector<Query> values;
+            for (const Matcher& value : filters_.back().values)
+                values.push_back(compiler_.condition(value));
+            add_filter(Query(Query::OP_OR, values.begin(), values.end()));
         }
         undated_filter_ = filter_;
         if (request_.days != DateRange{}) add_filter(date_query(request_.days));
     }
 
     void add_filter(const Query& query) {
-        filter_ = filter_.empty() ? query : Query(Query::OP_AND, filter_, query);
+        filter_ = filter_ ? Query(Query::OP_AND, *filter_, query) : query;
     }
 
-    static Query filtered(const Query& query, const Query& filter) {
-        return filter.empty() ? query : Query(Query::OP_FILTER, query, filter);
+    /// A filter that nothing passes is an empty query; no filter is none at all.
+    static Query filtered(const Query& query, const std::optional<Query>& filter) {
+        return filter ? Query(Query::OP_FILTER, query, *filter) : query;
     }
 
-    /// The first tier, then, if it does not fill the page, the second.
     void find() {
-        const std::uint64_t wanted = std::uint64_t{request_.offset} + request_.limit;
-        result_.full.number =
+        result_.in_tiers = in_tiers();
+        const std::uint64_t found =
             list(filtered(question(), filter_), request_.offset, request_.limit, true);
-        const bool some = request_.tiers == Tiers::all_then_some && !topic() && !by_date() &&
-                          !request_.count_only && compiler_.has_optional_parts();
-        if (!some || result_.full.number >= wanted) return;
-        const Query rest = Query(Query::OP_AND_NOT, compiler_.any(), compiler_.all());
-        const std::uint64_t full = result_.full.number;
-        const auto offset = request_.offset > full ? request_.offset - full : 0;
-        result_.partial.number =
-            list(filtered(rest, filter_), offset,
-                 wanted - std::max<std::uint64_t>(full, request_.offset), false);
+        result_.full.number = found;
+        if (in_tiers()) return find_partial();
+        if (!ranks_by_any() || !compiler_.has_optional_parts()) return;
+        result_.full.number = count(filtered(compiler_.all(), filter_));
+        result_.partial->number = found - result_.full.number;
     }
 
-    /// Appends hits offset..offset + limit of a query; returns how many articles it matches.
+    /// The second tier, if the first one does not fill the page. Where the page ends with the
+    /// first, it is counted, so that one knows of the next page.
+    void find_partial() {
+        const std::uint64_t full = result_.full.number;
+        const std::uint64_t wanted = std::uint64_t{request_.offset} + request_.limit;
+        if (full > wanted) return result_.partial.reset();
+        const Query rest =
+            filtered(Query(Query::OP_AND_NOT, compiler_.any(), compiler_.all()), filter_);
+        const std::uint64_t offset = request_.offset > full ? request_.offset - full : 0;
+        const std::uint64_t limit = wanted - std::max<std::uint64_t>(full, request_.offset);
+        result_.partial->number = limit == 0 ? count(rest) : list(rest, offset, limit, false);
+    }
+
+    /// Appends hits offset..offset + limit of a query; returns how many articles it matches. What
+    /// puts hits in order again sees the same best ones on every page.
     std::uint64_t list(const Query& query, std::uint64_t offset, std::uint64_t limit, bool full) {
         Xapian::Enquire enquire(database_);
         enquire.set_query(query);
@@ -137,9 +161,9 @@ private:
         const auto clamp = [&](std::uint64_t number) {
             return static_cast<Xapian::doccount>(std::min<std::uint64_t>(number, articles));
         };
-        const std::uint64_t first = reranks() ? 0 : offset;
+        const std::uint64_t first = reorders() ? 0 : offset;
         const std::uint64_t most =
-            reranks() ? std::max<std::uint64_t>(rerank_depth, offset + limit) : limit;
+            reorders() ? std::max<std::uint64_t>(rerank_depth, offset + limit) : limit;
         const auto ask = [&] {
             return enquire.get_mset(clamp(first), request_.count_only ? 0 : clamp(most), articles,
                                     nullptr, check());
@@ -152,7 +176,8 @@ private:
             ranked = put_in_order(found);
         }
         if (topic()) smooth(database_, ranked);
-        add_recency(database_, {request_.recent_half_life_days, request_.today}, ranked);
+        if (prefers_recent())
+            add_recency(database_, {request_.recent_half_life_days, request_.today}, ranked);
         const auto end = std::min<std::uint64_t>(ranked.size(), offset - first + limit);
         for (std::uint64_t i = offset - first; i < end; ++i) found_.push_back({ranked[i], full});
         // All articles were looked at, so the lower bound is the number; the estimate is not exact
@@ -185,7 +210,8 @@ private:
     }
 
     void add_hits() {
-        const HitContext context{database_, request_, question_, compiler_.stems(), roots()};
+        const HitContext context{database_,         request_, question_,
+                                 compiler_.stems(), roots(),  files_};
         for (const Found& hit : found_) {
             Hit made = make_hit(context, hit.ranked.docid, hit.ranked.score);
             if (request_.explain)
@@ -236,13 +262,23 @@ private:
                             fmt::join(question_.stop_words, ", ")));
         note_missing_words();
         note_undated();
+        note_idle_options();
         note_old();
+        if (auto note = files_.note()) result_.notes.push_back(std::move(*note));
+    }
+
+    void note_idle_options() {
+        if (!by_date() || found_.empty()) return;
+        if (request_.topic)
+            result_.notes.emplace_back("--topic changed nothing: the list is by date");
+        if (request_.recent_half_life_days > 0)
+            result_.notes.emplace_back("--recent changed nothing: the list is by date");
     }
 
     /// In an archive that ends years ago --recent would be silent, and do nothing.
     void note_old() {
         constexpr double least = 0.01;  // of the score
-        if (request_.recent_half_life_days <= 0 || found_.empty()) return;
+        if (!prefers_recent() || found_.empty()) return;
         const bool old = std::ranges::all_of(
             found_, [](const Found& hit) { return hit.ranked.recency < least * hit.ranked.score; });
         if (old)
@@ -257,12 +293,46 @@ private:
             std::uint32_t& most = counts[stem.typed];
             most = std::max(most, database_.get_termfreq(make_term(stem_prefix, stem.stem)));
         }
-        result_.missing = missing_words(counts, filters_, words_);
-        if (result_.full.number > 0 || result_.partial.number > 0)  // else said in place of hits
+        result_.missing = missing_words(counts, words_);
+        look_up_names();
+        if (listed(result_).number > 0)  // else said in place of hits
             for (const MissingWord& missing : result_.missing)
                 result_.notes.push_back(to_string(missing));
-        if (result_.full.number == 0)
-            std::ranges::move(rare_words(counts, words_), std::back_inserter(result_.notes));
+        std::ranges::move(rare_words(counts, words_), std::back_inserter(result_.notes));
+    }
+
+    /// Says which values the names that were asked for stand for, and which stand for none.
+    void look_up_names() {
+        for (const AskedName& asked : asked_names(filters_, question_)) {
+            const Field& row = field(asked.field);
+            const bool pattern = asked.typed.find('*') != std::string::npos;
+            if (!exists(compiler_.condition(*asked.matcher))) {
+                result_.missing.push_back({asked.typed, asked.field, {}});
+                if (!pattern)
+                    result_.missing.back().similar =
+                        similar_values(words_, asked.field, asked.typed);
+            } else if (row.match == Match::names && row.slot != no_slot && !row.several &&
+                       !is_in_other_field(asked)) {
+                std::vector<SimilarWord> meant = meant_values(asked, words_);
+                if (meant.size() == 1 && meant[0].word == fold_value(asked.typed)) continue;
+                for (SimilarWord& value : meant) value.word = as_written(row, value.word);
+                result_.notes.push_back(meaning_note(asked, meant));
+            }
+        }
+    }
+
+    bool exists(const Query& query) const {
+        Xapian::Enquire enquire(database_);
+        enquire.set_query(query);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        return !enquire.get_mset(0, 1).empty();
+    }
+
+    /// A folded value as its first article has it.
+    std::string as_written(const Field& row, const std::string& folded) const {
+        const auto article = database_.postlist_begin(value_term(row, folded));
+        if (article == database_.postlist_end(value_term(row, folded))) return folded;
+        return database_.get_document(*article).get_value(row.slot);
     }
 
     /// How many would match without a filter or a word.
@@ -299,10 +369,11 @@ private:
     Question question_;
     Compiler compiler_;
     std::optional<PositionCheck> check_;  ///< only if the question asks what Xapian cannot decide
-    std::vector<FieldFilter> filters_;
-    Query filter_;
-    Query undated_filter_;  ///< the filters without the days
+    std::vector<ReadFilter> filters_;
+    std::optional<Query> filter_;
+    std::optional<Query> undated_filter_;  ///< the filters without the days
     std::vector<Found> found_;
+    FileCheck files_;
     SearchResult result_;
 };
 

@@ -94,13 +94,15 @@ SearchResult show_article(const std::string& index, const SearchRequest& request
         std::map<std::uint32_t, std::string> roots;
         for (const Root& root : info.roots) roots[root.number] = root.path;
         const std::vector<ScoredStem> no_score;
-        const HitContext context{database, request, question, no_score, std::move(roots)};
+        FileCheck files;
+        const HitContext context{database, request, question, no_score, std::move(roots), files};
         result.query = request.query;
         result.understood = to_string(question);
         result.notes = question.notes;
         result.articles = info.articles;
         result.full.number = 1;
         result.hits.push_back(make_hit(context, found.front(), 0));
+        if (auto note = files.note()) result.notes.push_back(std::move(*note));
     });
     return result;
 }

@@ -15,6 +15,11 @@ namespace {
 constexpr std::size_t shortest_word = 3;  // characters; shorter ones are like everything
 constexpr std::size_t shortest_for_two_edits = 5;
 
+/// How many slips a word of so many letters may have.
+std::uint32_t likely_edits(std::size_t letters) {
+    return letters < shortest_for_two_edits ? 1 : 2;
+}
+
 std::size_t character_bytes(std::string_view text, std::size_t at) {
     std::size_t end = at + 1;
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
@@ -61,7 +66,7 @@ class Finder {
 public:
     Finder(const WordSource& words, std::string_view word)
         : words_(words), word_(word), letters_(decode(word)) {
-        most_edits_ = letters_.size() < shortest_for_two_edits ? 1 : 2;
+        most_edits_ = likely_edits(letters_.size());
     }
 
     std::vector<SimilarWord> find() {
@@ -131,17 +136,53 @@ private:
     std::vector<Candidate> candidates_;
 };
 
-/// Whether each word of `wanted` begins a word of `value`; both folded, so blanks part words.
-bool has_words_of(std::string_view value, std::string_view wanted) {
-    const std::string padded = " " + std::string(value);
-    for (std::size_t at = 0; at < wanted.size();) {
-        const std::size_t end = std::min(wanted.find(' ', at), wanted.size());
-        if (padded.find(" " + std::string(wanted.substr(at, end - at))) == std::string::npos)
-            return false;
-        at = end + 1;
+std::vector<std::string_view> words_of(std::string_view folded) {
+    std::vector<std::string_view> words;
+    while (!folded.empty()) {
+        const std::size_t end = std::min(folded.find(' '), folded.size());
+        if (end > 0) words.push_back(folded.substr(0, end));
+        folded.remove_prefix(std::min(end + 1, folded.size()));
     }
-    return !wanted.empty();
+    return words;
 }
+
+/// A folded name that was typed, to compare the values of an index with.
+class TypedName {
+public:
+    explicit TypedName(std::string_view folded) : whole_(decode(folded)) {
+        for (const std::string_view word : words_of(folded)) words_.push_back({word, decode(word)});
+    }
+
+    bool resembles(std::string_view value) const {
+        if (edits_between(whole_, decode(value), likely_edits(whole_.size())) <=
+            likely_edits(whole_.size()))
+            return true;
+        const std::vector<std::string_view> words = words_of(value);
+        return !words_.empty() && std::ranges::all_of(words_, [&](const Word& wanted) {
+            return std::ranges::any_of(
+                words, [&](std::string_view word) { return resembles(wanted, word); });
+        });
+    }
+
+private:
+    struct Word {
+        std::string text;
+        std::u32string letters;
+
+        Word(std::string_view word, std::u32string decoded)
+            : text(word), letters(std::move(decoded)) {}
+    };
+
+    static bool resembles(const Word& wanted, std::string_view word) {
+        if (word.starts_with(wanted.text)) return true;
+        const std::uint32_t edits = likely_edits(wanted.letters.size());
+        return wanted.letters.size() >= shortest_word &&
+               edits_between(wanted.letters, decode(word), edits) <= edits;
+    }
+
+    std::u32string whole_;
+    std::vector<Word> words_;
+};
 
 class Relaxer {
 public:
@@ -260,12 +301,10 @@ std::vector<SimilarWord> similar_words(const WordSource& words, std::string_view
 
 std::vector<SimilarWord> similar_values(const WordSource& words, std::string_view field,
                                         std::string_view value) {
-    const std::string folded = fold_value(value);
-    const std::u32string letters = decode(folded);
+    const TypedName typed(fold_value(value));
     std::vector<SimilarWord> values;
-    for (VocabularyWord& known : words.words(field, ""))
-        if (known.articles > 0 && (has_words_of(known.form, folded) ||
-                                   edits_between(letters, decode(known.form), 2) <= 2))
+    for (VocabularyWord& known : words.values(field, ""))
+        if (known.articles > 0 && typed.resembles(known.form))
             values.push_back({std::move(known.form), known.articles});
     std::ranges::stable_sort(values, std::ranges::greater{}, &SimilarWord::articles);
     values.resize(std::min(values.size(), most_similar));

@@ -22,8 +22,8 @@ inline constexpr std::size_t most_similar = 3;
 /// that differ in the first two letters alone.
 std::vector<SimilarWord> similar_words(const WordSource& words, std::string_view word);
 
-/// Values of an exact field, folded, that have all words of `value` or are spelt nearly so; the
-/// commonest first.
+/// Values of a field, folded, of which each word of `value` begins a word or is spelt nearly like
+/// one, or which are spelt nearly so as a whole; the commonest first.
 std::vector<SimilarWord> similar_values(const WordSource& words, std::string_view field,
                                         std::string_view value);
 

@@ -8,7 +8,6 @@ namespace {
 
 namespace chrono = std::chrono;
 
-constexpr std::size_t most_columns = 6;
 constexpr std::size_t most_peaks = 5;
 
 const Day latest_day{chrono::year{9999}, chrono::December, chrono::day{31}};
@@ -87,7 +86,7 @@ TimelineBar* bar_of(std::vector<TimelineBar>& bars, const DatedCount& count) {
     return count.last <= bar.last ? &bar : nullptr;
 }
 
-std::vector<std::string> commonest_values(const std::vector<DatedCount>& counts) {
+std::vector<std::string> commonest_values(const std::vector<DatedCount>& counts, std::size_t most) {
     std::map<std::string, std::uint64_t> totals;
     for (const DatedCount& count : counts)
         for (const auto& [value, articles] : count.parts) totals[value] += articles;
@@ -96,7 +95,7 @@ std::vector<std::string> commonest_values(const std::vector<DatedCount>& counts)
                              &std::pair<std::string, std::uint64_t>::second);
     std::vector<std::string> columns;
     for (const auto& [value, articles] : values)
-        if (columns.size() < most_columns) columns.push_back(value);
+        if (columns.size() < most) columns.push_back(value);
     return columns;
 }
 
@@ -194,7 +193,7 @@ Timeline make_timeline(const TimelineCounts& counts, std::optional<Period> perio
            bars_between(timeline.period, days->first, days->second) > most_bars)
         timeline.period = coarser(timeline.period);
     timeline.bars = empty_bars(timeline.period, days->first, days->second);
-    timeline.columns = commonest_values(counts.matches);
+    timeline.columns = commonest_values(counts.matches, counts.columns);
     add_matches(counts.matches, timeline);
     if (counts.all == nullptr) return timeline;
     for (TimelineBar& bar : timeline.bars) bar.of = 0;

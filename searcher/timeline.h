@@ -43,6 +43,7 @@ struct TimelineCounts {
     const std::vector<DatedCount>& matches;
     const std::vector<DatedCount>* all = nullptr;
     DateRange days;
+    std::size_t columns = 6;  ///< at most
 };
 
 /// The bars, from the first day asked for (else that of the first match) to the last one. A date

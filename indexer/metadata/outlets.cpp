@@ -70,9 +70,9 @@ Outlets::Outlets() {
     outlets_.reserve(list.size());
     for (const ListedOutlet& listed : list) {
         const std::size_t place = outlets_.size();
-        outlets_.push_back({std::string(listed.name), {}, listed.agency});
+        outlets_.push_back({std::string(listed.name), {}, {}, listed.agency});
         add_name(listed.name, place);
-        for_each_part(listed.aliases, '|', [&](std::string_view name) { add_name(name, place); });
+        for_each_part(listed.aliases, '|', [&](std::string_view name) { add_alias(name, place); });
         for_each_part(listed.hosts, ' ', [&](std::string_view host) {
             outlets_[place].hosts.emplace_back(host);
             add_host(host, place);
@@ -97,7 +97,7 @@ void Outlets::extend(std::string_view toml) {
         const std::size_t place = place_for(*name);
         outlets_[place].name = *name;
         outlets_[place].agency = (*row)["agency"].value_or(outlets_[place].agency);
-        for (const std::string& alias : texts(*row, "aliases")) add_name(alias, place);
+        for (const std::string& alias : texts(*row, "aliases")) add_alias(alias, place);
         std::vector<std::string> hosts;
         for (const std::string& typed : texts(*row, "hosts")) {
             hosts.push_back(is_url(typed) ? host_of_url(typed) : plain_host(typed));
@@ -126,7 +126,7 @@ HostedOutlet Outlets::by_host(std::string_view host) const {
 std::size_t Outlets::place_for(std::string_view name) {
     const auto found = names_.find(name_key(name));
     if (found != names_.end()) return found->second;
-    outlets_.push_back({std::string(name), {}, false});
+    outlets_.push_back({std::string(name), {}, {}, false});
     add_name(name, outlets_.size() - 1);
     return outlets_.size() - 1;
 }
@@ -134,6 +134,11 @@ std::size_t Outlets::place_for(std::string_view name) {
 void Outlets::add_name(std::string_view name, std::size_t place) {
     if (std::string key = name_key(name); !key.empty())
         names_.insert_or_assign(std::move(key), place);
+}
+
+void Outlets::add_alias(std::string_view name, std::size_t place) {
+    add_name(name, place);
+    outlets_[place].aliases.emplace_back(name);
 }
 
 void Outlets::add_host(std::string_view host, std::size_t place) {

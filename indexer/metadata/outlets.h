@@ -20,8 +20,9 @@
 namespace dateline {
 
 struct Outlet {
-    std::string name;                ///< as shown
-    std::vector<std::string> hosts;  ///< the first is the main one; may be empty
+    std::string name;                  ///< as shown
+    std::vector<std::string> hosts;    ///< the first is the main one; may be empty
+    std::vector<std::string> aliases;  ///< other names, as they are written
     bool agency = false;
 
     bool operator==(const Outlet&) const = default;
@@ -61,6 +62,7 @@ private:
 
     std::size_t place_for(std::string_view name);
     void add_name(std::string_view name, std::size_t place);
+    void add_alias(std::string_view name, std::size_t place);
     void add_host(std::string_view host, std::size_t place);
 
     std::vector<Outlet> outlets_;

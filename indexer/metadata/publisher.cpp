@@ -67,6 +67,7 @@ public:
         }
         take_agencies();
         if (article_.source == article_.outlet) clear_source();
+        take_other_names();
     }
 
 private:
@@ -257,6 +258,22 @@ private:
             return true;
         });
         if (article_.authors.empty()) article_.derived.erase("author");
+    }
+
+    /// What else people call it: by the names of the outlet at its host, and its own short ones.
+    void take_other_names() {
+        if (article_.outlet.empty()) return;
+        for (const Outlet* known : {host_outlet_, clues_.outlets.by_name(article_.outlet)}) {
+            if (known == nullptr) continue;
+            add_other_name(known->name);
+            for (const std::string& alias : known->aliases) add_other_name(alias);
+        }
+    }
+
+    void add_other_name(const std::string& name) {
+        auto& names = article_.outlet_names;
+        if (name != article_.outlet && std::ranges::find(names, name) == names.end())
+            names.push_back(name);
     }
 
     void set_source(const std::string& name) {

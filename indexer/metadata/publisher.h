@@ -25,7 +25,8 @@ struct PublisherClues {
     const Outlets& outlets;
 };
 
-/// Sets url, host, outlet, source, and authors if `source` is a person and no author is stated.
+/// Sets url, host, outlet and its other names, source, and authors if `source` is a person and no
+/// author is stated.
 void resolve_publisher(const PublisherClues& clues, Article& article);
 
 }  // namespace dateline

@@ -31,6 +31,7 @@ Query number_range(const Field& row, std::uint64_t low, std::uint64_t high) {
 }
 
 std::string term_name(const Matcher& matcher) {
+    if (matcher.form == TermForm::value) return value_term(field(matcher.field), matcher.text);
     if (!matcher.field.empty()) return make_term(field(matcher.field).prefix, matcher.text);
     return make_term(matcher.form == TermForm::stem ? stem_prefix : "", matcher.text);
 }
@@ -220,6 +221,10 @@ Query Compiler::match(const Matcher& matcher) const {
     }
 }
 
+Query Compiler::condition(const Matcher& matcher) const {
+    return unscored(match(matcher));
+}
+
 Query Compiler::without_excluded(Query query) const {
     for (const Matcher& matcher : question_.excluded)
         if (!needs_positions(matcher)) query = Query(Query::OP_AND_NOT, query, match(matcher));
@@ -292,25 +297,6 @@ Query date_query(const DateRange& days) {
     const std::string since = days.first ? day_key(*days.first) : "00000000";
     return unscored(Query(Query::OP_AND, Query(Query::OP_VALUE_RANGE, row.slot, "00000000", until),
                           Query(Query::OP_VALUE_GE, row.last_slot, since)));
-}
-
-Query filter_query(std::string_view name, const std::vector<std::string>& values) {
-    const Field& row = field(name);
-    Tokenizer tokenizer;
-    std::vector<Query> alternatives;
-    for (const std::string& value : values) {
-        if (row.match == Match::exact) {
-            alternatives.emplace_back(make_term(row.prefix, fold_value(value)));
-            continue;
-        }
-        std::vector<Query> words;
-        for (const Token& token : tokenizer.tokens(value))
-            if (token.kind == TokenKind::word || token.kind == TokenKind::character)
-                words.emplace_back(make_term(row.prefix, token.form));
-        alternatives.emplace_back(Query::OP_PHRASE, words.begin(), words.end(),
-                                  static_cast<Xapian::termcount>(words.size()));
-    }
-    return unscored(combine(Query::OP_OR, alternatives));
 }
 
 Query stated_query(std::string_view name) {

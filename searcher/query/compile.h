@@ -44,6 +44,8 @@ public:
     /// Those of any() with the score of `more` too; if the question is of words only, also those
     /// that `more` alone finds.
     Xapian::Query widened(const Xapian::Query& more) const;
+    /// Articles that a matcher of fields finds; gives no score.
+    Xapian::Query condition(const Matcher& matcher) const;
     /// True if there are articles that any() finds and all() does not.
     bool has_optional_parts() const;
 
@@ -84,10 +86,6 @@ private:
 
 /// Articles whose range of days overlaps `days`.
 Xapian::Query date_query(const DateRange& days);
-
-/// Articles with one of these values in a field: a whole value (Match::exact) or words of it
-/// (Match::words).
-Xapian::Query filter_query(std::string_view field, const std::vector<std::string>& values);
 
 /// Articles that have a value in the field.
 Xapian::Query stated_query(std::string_view field);

@@ -121,31 +121,38 @@ std::uint32_t edits_between(std::u32string_view a, std::u32string_view b, std::u
     return std::min(rows[a.size() % 3][b.size()], too_many);
 }
 
-const std::vector<VocabularyWord>& Expander::all_words(std::string_view field) {
-    const auto found = lists_.find(field);
-    if (found != lists_.end()) return found->second;
-    return lists_.emplace(std::string(field), words_.words(field, "")).first->second;
+std::vector<VocabularyWord> Expander::known(std::string_view field, std::string_view prefix,
+                                            Forms forms) const {
+    return forms == Forms::words ? words_.words(field, prefix) : words_.values(field, prefix);
 }
 
-Expansion Expander::fitting(std::string_view field, std::string_view pattern, std::size_t most) {
+const std::vector<VocabularyWord>& Expander::all(std::string_view field, Forms forms) {
+    const auto [list, fresh] = lists_.try_emplace({std::string(field), forms});
+    if (fresh) list->second = known(field, "", forms);
+    return list->second;
+}
+
+Expansion Expander::fitting(std::string_view field, std::string_view pattern, std::size_t most,
+                            Forms forms) {
     const std::string_view prefix = pattern.substr(0, pattern.find_first_of("*?"));
     std::vector<VocabularyWord> some;
-    if (!prefix.empty()) some = words_.words(field, prefix);
+    if (!prefix.empty()) some = known(field, prefix, forms);
     std::vector<Candidate> candidates;
-    for (const VocabularyWord& word : prefix.empty() ? all_words(field) : some)
+    for (const VocabularyWord& word : prefix.empty() ? all(field, forms) : some)
         if (matches_pattern(pattern, word.form))
             candidates.push_back({0, word.articles, word.form});
     return best_of(std::move(candidates), most);
 }
 
-Expansion Expander::similar(std::string_view field, std::string_view word, std::uint32_t edits) {
+Expansion Expander::similar(std::string_view field, std::string_view word, std::uint32_t edits,
+                            Forms forms) {
     std::u32string wanted;
     std::u32string form;
     decode(word, wanted);
     const std::uint32_t letters = letters_of(word);
     const bool ascii = is_ascii(word);
     std::vector<Candidate> candidates;
-    for (const VocabularyWord& known : all_words(field)) {
+    for (const VocabularyWord& known : all(field, forms)) {
         if (known.form.size() > 4 * (wanted.size() + edits)) continue;
         if (known.form.size() + edits < wanted.size()) continue;
         const auto differing =

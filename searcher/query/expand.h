@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "searcher/query/matcher.h"
@@ -25,17 +26,21 @@ struct Expansion {
     std::size_t found = 0;  ///< before the cut
 };
 
-/// Asks the index for words; reads the whole list of a field once at most.
+/// What of a field is looked through: its words, or its whole values.
+enum class Forms { words, values };
+
+/// Asks the index for words and values; reads the whole list of a field once at most.
 class Expander {
 public:
     explicit Expander(const WordSource& words) : words_(words) {}
 
     /// The forms of the field that fit a folded pattern, the commonest `most`.
     Expansion fitting(std::string_view field, std::string_view pattern,
-                      std::size_t most = most_expansions);
+                      std::size_t most = most_expansions, Forms forms = Forms::words);
 
     /// The forms at most `edits` away from the folded word; nearest first, then commonest.
-    Expansion similar(std::string_view field, std::string_view word, std::uint32_t edits);
+    Expansion similar(std::string_view field, std::string_view word, std::uint32_t edits,
+                      Forms forms = Forms::words);
 
     /// The first most_expansions forms, in byte order, that begin with `text`.
     std::vector<std::string> beginning(std::string_view field, std::string_view text) const;
@@ -44,10 +49,12 @@ public:
     bool exists(std::string_view field, std::string_view form) const;
 
 private:
-    const std::vector<VocabularyWord>& all_words(std::string_view field);
+    std::vector<VocabularyWord> known(std::string_view field, std::string_view prefix,
+                                      Forms forms) const;
+    const std::vector<VocabularyWord>& all(std::string_view field, Forms forms);
 
     const WordSource& words_;
-    std::map<std::string, std::vector<VocabularyWord>, std::less<>> lists_;
+    std::map<std::pair<std::string, Forms>, std::vector<VocabularyWord>> lists_;
 };
 
 }  // namespace dateline

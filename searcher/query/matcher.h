@@ -39,7 +39,7 @@ enum class MatcherKind {
 enum class TermForm {
     stem,   ///< `text` is a stem: any word with that stem
     exact,  ///< `text` is a folded form: that form alone (joined compounds and bigrams included)
-    value,  ///< `text` is a folded whole value of a field with Match::exact
+    value,  ///< `text` is a folded whole value of a field with Match::exact or Match::names
 };
 
 struct Matcher {
@@ -85,14 +85,31 @@ struct VocabularyWord {
     std::uint32_t articles = 0;
 };
 
+/// A value of a field, and the other names that some of its articles have.
+struct NamedValue {
+    std::string value;
+    std::vector<std::string> names;
+    std::uint32_t articles = 0;
+};
+
 /// What the resolver asks of the index: its words. The tests use a plain list.
 class WordSource {
 public:
     virtual ~WordSource() = default;
     /// The exact forms of free text (field "") or of a field that begin with `prefix`, in byte
-    /// order.
+    /// order. Of a field with Match::exact these are its values.
     virtual std::vector<VocabularyWord> words(std::string_view field,
                                               std::string_view prefix) const = 0;
+    /// The same of the whole values of a field.
+    virtual std::vector<VocabularyWord> values(std::string_view field,
+                                               std::string_view prefix) const {
+        return words(field, prefix);
+    }
+    /// Folded, as values are.
+    virtual std::vector<NamedValue> other_names(std::string_view field) const {
+        static_cast<void>(field);
+        return {};
+    }
     /// The codes of the languages whose stemmers the index was made with.
     virtual std::vector<std::string> languages() const = 0;
 };

@@ -80,28 +80,36 @@ const Comparison* comparison_in(std::string_view text) {
     return row == comparisons.end() ? nullptr : &*row;
 }
 
-Day shifted(const Day& day, int days) {
-    return Day(std::chrono::sys_days(day) + std::chrono::days(days));
+/// The day after or before; Error where the calendar ends, since no bound would mean all days.
+Day beside(const Day& day, const Comparison& comparison) {
+    const Day next(std::chrono::sys_days(day) + std::chrono::days(comparison.above ? 1 : -1));
+    if (const auto made =
+            make_day(static_cast<int>(next.year()), static_cast<unsigned>(next.month()),
+                     static_cast<unsigned>(next.day())))
+        return *made;
+    throw Error(
+        "no day is " + std::string(comparison.above ? "after " : "before ") + to_string(day),
+        "dates go from 0001-01-01 to 9999-12-31");
 }
 
-DateRange compared(const DateRange& days, const Comparison& comparison) {
-    DateRange result;
-    if (comparison.above && comparison.included) result.first = days.first;
-    if (comparison.above && !comparison.included && days.last)
-        result.first = shifted(*days.last, 1);
-    if (!comparison.above && comparison.included) result.last = days.last;
-    if (!comparison.above && !comparison.included && days.first)
-        result.last = shifted(*days.first, -1);
-    return result;
+/// One date with a sign before it, which means the same days as --since and --until do.
+DateRange compared(std::string_view text, const Comparison& comparison, const LeafPlace& place) {
+    const std::string name = std::string(place.field->name) + ":" + std::string(comparison.sign);
+    const bool at_its_end = comparison.above != comparison.included;
+    const Day day =
+        at_its_end ? parse_until(text, place.today, name) : parse_since(text, place.today, name);
+    const Day bound = comparison.included ? day : beside(day, comparison);
+    DateRange days;
+    (comparison.above ? days.first : days.last) = bound;
+    return days;
 }
 
 DateRange read_days(std::string_view text, const Lexeme& lexeme, const LeafPlace& place) {
     const Comparison* comparison = comparison_in(text);
-    if (comparison != nullptr) text = trimmed(text.substr(comparison->sign.size()));
     try {
-        const DateRange days =
-            parse_date_filter(text, place.today, std::string(place.field->name) + ":");
-        return comparison != nullptr ? compared(days, *comparison) : days;
+        if (comparison != nullptr)
+            return compared(text.substr(comparison->sign.size()), *comparison, place);
+        return parse_date_filter(text, place.today, std::string(place.field->name) + ":");
     } catch (const Error& error) {
         throw at(place, lexeme, error.what(), error.hint());
     }

@@ -212,8 +212,9 @@ private:
     }
 
     Matcher leaf(const Node& node) {
-        const bool whole_value = !node.field.empty() && field(node.field).match == Match::exact;
-        if (whole_value) return value(node);
+        const Match match = node.field.empty() ? Match::words : field(node.field).match;
+        if (match == Match::exact) return value(node);
+        if (match == Match::names) return name(node);
         if (node.kind == NodeKind::phrase) return phrase(node);
         switch (node.form) {
             case WordForm::stemmed:
@@ -238,6 +239,13 @@ private:
             node.form == WordForm::exact && node.text.find('*') != std::string::npos;
         return forms_.value(node.text, node.field, pattern ? WordForm::wildcard : node.form,
                             node.number);
+    }
+
+    /// Words of a name, or with = the whole value.
+    Matcher name(const Node& node) {
+        if (node.form == WordForm::exact) return value(node);
+        if (node.form == WordForm::fuzzy) return forms_.fuzzy(node.text, node.number, node.field);
+        return forms_.name(node.text, node.field);
     }
 
     Matcher phrase(const Node& node) {

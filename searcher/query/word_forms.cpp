@@ -6,6 +6,7 @@
 
 #include "common/code_points.h"
 #include "common/error.h"
+#include "common/fields.h"
 #include "searcher/query/operands.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query/stop_words.h"
@@ -113,6 +114,31 @@ std::string with_hyphens(std::string_view text) {
         result.replace(at, dash.size(), "-");
     }
     return result;
+}
+
+bool is_of_names(const std::string& name) {
+    return !name.empty() && field(name).match == Match::names;
+}
+
+std::size_t most_of(const std::string& field) {
+    return is_of_names(field) ? most_values : most_expansions;
+}
+
+/// A row in which one word alone stands for several, as any of the phrases that it makes: these
+/// Xapian decides by itself, and filters are decided by nothing else.
+Matcher phrases_of(std::vector<Matcher> row) {
+    const auto is_nothing = [](const Matcher& m) { return m.kind == MatcherKind::nothing; };
+    if (std::ranges::any_of(row, is_nothing)) return {};
+    const auto is_several = [](const Matcher& m) { return m.kind == MatcherKind::any; };
+    const auto several = std::ranges::find_if(row, is_several);
+    if (row.size() < 2 || std::ranges::count_if(row, is_several) != 1)
+        return parent(MatcherKind::phrase, std::move(row));
+    std::vector<Matcher> phrases;
+    for (const Matcher& word : std::vector<Matcher>(std::move(several->children))) {
+        *several = word;
+        phrases.push_back(parent(MatcherKind::phrase, row));
+    }
+    return parent(MatcherKind::any, std::move(phrases));
 }
 
 bool is_pattern(std::string_view word) {
@@ -250,14 +276,15 @@ Matcher WordForms::pattern(std::string_view text, const std::string& field) {
             count_words(1);
             if (is_pattern(word)) {
                 count_expansion();
-                row.push_back(
-                    expanded(expander_.fitting(field, word), word, TermForm::exact, field));
+                row.push_back(expanded(expander_.fitting(field, word, most_of(field)), word,
+                                       TermForm::exact, field));
             } else {
                 row.push_back(term(word, TermForm::exact, field));
             }
         }
     }
-    Matcher result = parent(MatcherKind::phrase, std::move(row));
+    Matcher result = is_of_names(field) ? phrases_of(std::move(row))
+                                        : parent(MatcherKind::phrase, std::move(row));
     result.typed = text;
     return result;
 }
@@ -280,26 +307,47 @@ Matcher WordForms::value(std::string_view text, const std::string& field, WordFo
     const std::string folded = fold_value(text);
     if (form == WordForm::wildcard || form == WordForm::fuzzy) {
         count_expansion();
-        const Expansion expansion = form == WordForm::wildcard
-                                        ? expander_.fitting(field, folded, most_values)
-                                        : expander_.similar(field, folded, edits);
+        const Expansion expansion =
+            form == WordForm::wildcard
+                ? expander_.fitting(field, folded, most_values, Forms::values)
+                : expander_.similar(field, folded, edits, Forms::values);
         return expanded(expansion, text, TermForm::value, field);
     }
-    note_unknown_value(folded, field);
     Matcher result = term(folded, TermForm::value, field);
     result.typed = text;
     return result;
 }
 
-/// A value is matched as a whole, so `outlet:verge` finds nothing: name The Verge.
-void WordForms::note_unknown_value(const std::string& value, const std::string& field) {
-    constexpr std::size_t most_named = 5;
-    if (value.empty() || expander_.exists(field, value)) return;
-    const Expansion similar = expander_.fitting(field, "*" + value + "*");
-    std::string text = "no article has the " + field + " '" + shown(value) + "'";
-    for (std::size_t i = 0; i < similar.forms.size() && i < most_named; ++i)
-        text += (i == 0 ? "; there is '" : ", '") + shown(similar.forms[i]) + "'";
-    notes_.push_back(std::move(text));
+/// A value without letters is found as a whole alone.
+Matcher WordForms::name_words(std::string_view text, const std::string& field) {
+    if (is_pattern(text)) return pattern(text, field);
+    Matcher words = phrase(text, field);
+    return words.kind == MatcherKind::nothing ? value(text, field, WordForm::exact) : words;
+}
+
+/// The values of another field that a name is, too: a host. Patterns of hosts have points.
+std::vector<std::string> WordForms::values_elsewhere(std::string_view text,
+                                                     const std::string& field) {
+    const std::string folded = fold_value(text);
+    if (field.empty()) return {};
+    if (!is_pattern(text))
+        return expander_.exists(field, folded) ? std::vector{folded} : std::vector<std::string>{};
+    if (text.find('.') == std::string_view::npos) return {};
+    return expander_.fitting(field, folded, most_values, Forms::values).forms;
+}
+
+Matcher WordForms::name(std::string_view text, const std::string& name_field) {
+    const std::string other(field(name_field).also_in);
+    const std::vector<std::string> elsewhere = values_elsewhere(text, other);
+    std::vector<Matcher> children;
+    children.push_back(name_words(text, name_field));
+    if (elsewhere.empty()) return std::move(children.front());
+    for (const std::string& value : elsewhere)
+        children.push_back(term(value, TermForm::value, other));
+    if (children.front().kind == MatcherKind::nothing) children.erase(children.begin());
+    Matcher result = parent(MatcherKind::any, std::move(children));
+    result.typed = text;
+    return result;
 }
 
 Matcher WordForms::expanded(const Expansion& expansion, std::string_view typed, TermForm form,

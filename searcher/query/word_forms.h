@@ -32,9 +32,13 @@ public:
     /// The words at most `edits` letters away.
     Matcher fuzzy(std::string_view text, std::uint32_t edits, const std::string& field);
 
-    /// A whole value of an exact field, * being a wildcard.
+    /// A whole value of a field, * being a wildcard.
     Matcher value(std::string_view text, const std::string& field, WordForm form,
-                  std::uint32_t edits);
+                  std::uint32_t edits = 0);
+
+    /// A name in a field with Match::names: its words, * being a wildcard in one of them, or the
+    /// whole value of the field that `also_in` names.
+    Matcher name(std::string_view text, const std::string& field);
 
     /// What was cut or found nothing, for the user.
     std::vector<std::string> take_notes() { return std::move(notes_); }
@@ -45,10 +49,11 @@ private:
     std::vector<Matcher> stems(std::string_view form);
     Matcher address(std::string_view text);
     Matcher compound(std::string_view text);
-    void note_unknown_value(const std::string& value, const std::string& field);
     void count_expansion();
     void count_words(std::size_t words);
     void add_closed_form(Matcher& phrase, const std::string& field);
+    Matcher name_words(std::string_view text, const std::string& field);
+    std::vector<std::string> values_elsewhere(std::string_view text, const std::string& field);
 
     Tokenizer tokenizer_;
     std::vector<Stemmer> stemmers_;

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include "common/fields.h"
+#include "common/terminal.h"
 #include "searcher/render/lit_text.h"
+#include "searcher/render/pile.h"
 #include "searcher/timeline.h"
 
 namespace dateline {
@@ -37,8 +39,10 @@ public:
         for (const std::string& value : row) {
             if (!first) out_ << ',';
             first = false;
-            const bool guard = cells_ == CsvCells::guarded && may_be_formula(value);
-            out_ << quoted(valid_utf8(guard ? "'" + value : value));
+            const bool guard = cells_.guarded && may_be_formula(value);
+            const std::string cell = guard ? "'" + value : value;
+            out_ << quoted(cells_.for_terminal ? make_safe(cell, LineBreaks::stay)
+                                               : valid_utf8(cell));
         }
         out_ << "\r\n";
     }
@@ -72,12 +76,15 @@ void write_timeline(const Timeline& timeline, const Table& out) {
     Row head{"period", "first", "last", "articles"};
     if (shares) head.insert(head.end(), {"of", "share"});
     head.insert(head.end(), timeline.columns.begin(), timeline.columns.end());
+    const bool rest = !timeline.columns.empty() && !timeline.overlapping;
+    if (rest) head.emplace_back("others");
     out.write(head);
     for (const TimelineBar& bar : timeline.bars) {
         Row row{period_label(timeline.period, bar.first), to_string(bar.first), to_string(bar.last),
                 std::to_string(bar.articles)};
         add_share(row, bar.articles, bar.of);
         for (const std::uint64_t part : bar.parts) row.push_back(std::to_string(part));
+        if (rest) row.push_back(std::to_string(*others(timeline, bar, bar.parts.size())));
         out.write(row);
     }
     write_unknown({"", "", ""}, timeline.undated + timeline.coarse, head.size(), out);

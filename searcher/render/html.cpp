@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "common/terminal.h"
+#include "searcher/guesses.h"
 #include "searcher/render/page.h"
 #include "searcher/render/pile.h"
 #include "searcher/timeline.h"
@@ -66,9 +67,12 @@ void print_hit(const Hit& hit, std::ostream& out) {
     out << "<article id=\"" << escape_html(hit.article.id) << "\">\n<h2>" << hit.rank << ". "
         << linked(untitled ? "untitled" : lit(hit.title), linkable_url(hit.article.url))
         << "</h2>\n";
-    std::string byline = trimmed(hit.outlet).text.empty() ? no_outlet : lit(hit.outlet);
-    add(byline, lit(hit.authors));
-    add(byline, hit.article.published ? to_string(*hit.article.published) : no_date);
+    std::string byline = trimmed(hit.outlet).text.empty()
+                             ? no_outlet
+                             : lit(hit.outlet) + guess_mark(hit.article, "outlet");
+    if (!hit.authors.text.empty())
+        add(byline, lit(hit.authors) + guess_mark(hit.article, "author"));
+    add(byline, date_shown(hit.article));
     add(byline, escape_html(hit.article.section));
     out << "<p class=\"by\">" << byline << "</p>\n";
     for (const ShownPassage& passage : hit.passages)
@@ -84,12 +88,22 @@ std::string cell(const std::string& html, bool number) {
     return fmt::format("<td{}>{}</td>", number ? " class=\"n\"" : "", html);
 }
 
-std::string bar_cell(std::uint64_t articles, std::uint64_t most) {
-    const std::uint64_t width = most == 0 ? 0 : articles * 1000 / most;
+/// What a bar's length stands for: articles, or their share.
+double weight(std::uint64_t articles, const std::optional<std::uint64_t>& of) {
+    const auto number = static_cast<double>(articles);
+    if (!of) return number;
+    return *of == 0 ? 0 : number / static_cast<double>(*of);
+}
+
+std::string bar_cell(double weight, double most) {
     return fmt::format(
-        "<td style=\"width:40%\"><span class=\"bar\" style=\"width:{}.{}%\">"
+        "<td style=\"width:40%\"><span class=\"bar\" style=\"width:{:.1f}%\">"
         "</span></td>",
-        width / 10, width % 10);
+        most > 0 ? weight / most * 100 : 0);
+}
+
+std::string head_of_shares(bool shares) {
+    return shares ? "<th class=\"n\">of</th><th class=\"n\">share</th>" : "";
 }
 
 std::string share_cells(std::uint64_t articles, const std::optional<std::uint64_t>& of) {
@@ -104,25 +118,33 @@ void print_rest(const std::vector<std::string>& parts, std::ostream& out) {
 }
 
 void print_facet(const Facet& facet, std::ostream& out) {
-    std::uint64_t most = 0;
-    for (const FacetCount& count : facet.counts) most = std::max(most, count.articles);
+    double most = 0;
+    for (const FacetCount& count : facet.counts)
+        most = std::max(most, weight(count.articles, count.of));
+    const bool shares = !facet.counts.empty() && facet.counts.front().of;
     out << "<h2>By " << escape_html(facet.field) << "</h2>\n<table>\n";
+    if (shares)
+        out << "<tr><th></th><th class=\"n\">articles</th>" << head_of_shares(true)
+            << "<th></th></tr>\n";
     for (const FacetCount& count : facet.counts)
         out << "<tr>" << cell(escape_html(count.value), false)
             << cell(grouped(count.articles), true) << share_cells(count.articles, count.of)
-            << bar_cell(count.articles, most) << "</tr>\n";
+            << bar_cell(weight(count.articles, count.of), most) << "</tr>\n";
     out << "</table>\n";
     print_rest(left_over(facet), out);
 }
 
 void print_timeline(const Timeline& timeline, std::ostream& out) {
-    std::uint64_t most = 0;
-    for (const TimelineBar& bar : timeline.bars) most = std::max(most, bar.articles);
+    double most = 0;
+    for (const TimelineBar& bar : timeline.bars)
+        most = std::max(most, weight(bar.articles, bar.of));
+    const bool shares = !timeline.bars.empty() && timeline.bars.front().of;
     out << "<h2>By " << period_name(timeline.period) << "</h2>\n<table>\n";
+    if (timeline.columns.empty() && shares)
+        out << "<tr><th></th><th class=\"n\">articles</th>" << head_of_shares(true)
+            << "<th></th><th></th></tr>\n";
     if (!timeline.columns.empty()) {
-        out << "<tr><th></th><th class=\"n\">all</th>";
-        if (!timeline.bars.empty() && timeline.bars.front().of)
-            out << "<th class=\"n\">of</th><th class=\"n\">share</th>";
+        out << "<tr><th></th><th class=\"n\">all</th>" << head_of_shares(shares);
         for (const std::string& column : timeline.columns)
             out << "<th class=\"n\">" << escape_html(column) << "</th>";
         if (!timeline.overlapping) out << "<th class=\"n\">others</th>";
@@ -132,7 +154,7 @@ void print_timeline(const Timeline& timeline, std::ostream& out) {
         out << "<tr>" << cell(period_label(timeline.period, bar.first), false)
             << cell(grouped(bar.articles), true) << share_cells(bar.articles, bar.of);
         if (timeline.columns.empty()) {
-            out << bar_cell(bar.articles, most)
+            out << bar_cell(weight(bar.articles, bar.of), most)
                 << cell(bar.peak ? escape_html(bar.peak->title) : "", false);
         }
         for (const std::uint64_t part : bar.parts) out << cell(grouped(part), true);
@@ -179,9 +201,10 @@ void render_html(const SearchResult& result, std::ostream& out) {
     const std::string title = result.query.empty() ? "dateline" : escape_html(result.query);
     out << head << "<title>" << title << "</title>\n"
         << style << "</head>\n<body>\n<h1>" << title << "</h1>\n";
-    const std::uint64_t number = result.full.number + result.partial.number;
-    out << "<p class=\"note\">" << (result.full.exact && result.partial.exact ? "" : "about ")
-        << counted(number, "article", "articles") << " of " << grouped(result.articles) << "</p>\n";
+    const MatchCount all = listed(result);
+    out << "<p class=\"note\">" << (all.exact ? "" : "about ")
+        << counted(all.number, "article", "articles") << (result.partial ? "" : " with all words")
+        << " of " << grouped(result.articles) << "</p>\n";
     for (const std::string& note : result.notes)
         out << "<p class=\"note\">" << escape_html(note) << "</p>\n";
     if (result.timeline) print_timeline(*result.timeline, out);

@@ -13,13 +13,6 @@
 namespace dateline {
 namespace {
 
-/// The fields of which an article can have several; all others are a string or null.
-constexpr std::array<std::string_view, 2> list_fields{"author", "tag"};
-
-bool is_list(const Field& field) {
-    return std::find(list_fields.begin(), list_fields.end(), field.name) != list_fields.end();
-}
-
 bool is_number(const Field& field) {
     return field.name == "length";
 }
@@ -39,7 +32,7 @@ Json json_spans(const std::vector<Span>& spans) {
 
 Json json_field(const Field& field, const Article& article) {
     const Values values = field.get(article);
-    if (is_list(field)) return json_texts(values);
+    if (field.several) return json_texts(values);
     if (is_number(field)) return article.words;
     return values.empty() ? Json(nullptr) : Json(valid_utf8(values.front()));
 }
@@ -146,8 +139,8 @@ Json json_counts(const SearchResult& result) {
     Json json;
     json["all"] = result.full.number;
     json["all_exact"] = result.full.exact;
-    json["some"] = result.partial.number;
-    json["some_exact"] = result.partial.exact;
+    json["some"] = result.partial ? Json(result.partial->number) : Json(nullptr);
+    json["some_exact"] = result.partial && result.partial->exact;
     json["offset"] = result.offset;
     json["shown"] = result.hits.size();
     json["undated_left_out"] = result.undated_left_out;

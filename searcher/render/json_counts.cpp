@@ -2,6 +2,7 @@
 #include "searcher/render/json_counts.h"
 
 #include "searcher/render/lit_text.h"
+#include "searcher/render/pile.h"
 #include "searcher/timeline.h"
 
 namespace dateline {
@@ -14,7 +15,10 @@ Json json_bar(const Timeline& timeline, const TimelineBar& bar) {
     json["last"] = to_string(bar.last);
     json["articles"] = bar.articles;
     if (bar.of) json["of"] = *bar.of;
-    if (!timeline.columns.empty()) json["parts"] = bar.parts;
+    if (!timeline.columns.empty()) {
+        json["parts"] = bar.parts;
+        if (const auto rest = others(timeline, bar, bar.parts.size())) json["others"] = *rest;
+    }
     if (bar.peak) {
         json["peak"]["id"] = valid_utf8(bar.peak->id);
         json["peak"]["title"] = valid_utf8(bar.peak->title);

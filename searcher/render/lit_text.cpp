@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "common/terminal.h"
+#include "searcher/guesses.h"
 
 namespace dateline {
 namespace {
@@ -152,6 +153,11 @@ std::vector<LitText> split_paragraphs(const LitText& text) {
 
 std::vector<LitText> split_lines(const LitText& text) {
     return split(text, "\n");
+}
+
+std::string date_shown(const Article& article) {
+    if (!article.published) return "undated";
+    return to_string(*article.published) + guess_mark(article, "date");
 }
 
 LitText safe_for_terminal(const LitText& text) {

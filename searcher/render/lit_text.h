@@ -14,7 +14,9 @@ namespace dateline {
 
 /// What is shown in place of a value that is not known.
 inline constexpr const char* no_outlet = "outlet unknown";
-inline constexpr const char* no_date = "undated";
+
+/// The day of publication, with a mark if it is a guess; "undated" without one.
+std::string date_shown(const Article& article);
 
 /// The text as make_safe() (common/terminal.h) leaves it, runs of blanks as one, the spans moved
 /// along. Spans out of order or outside the text are cut to what makes sense.

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "common/terminal.h"
+#include "searcher/guesses.h"
 #include "searcher/render/page.h"
 #include "searcher/render/pile.h"
 #include "searcher/timeline.h"
@@ -33,33 +34,36 @@ void append(std::string& line, const std::string& more) {
     line += more;
 }
 
-void print_quote(const LitText& text, std::ostream& out) {
+void print_quote(const LitText& text, const std::string& indent, std::ostream& out) {
     bool first = true;
     for (const LitText& paragraph : split_paragraphs(text)) {
-        if (!first) out << "   >\n";
+        if (!first) out << indent << ">\n";
         first = false;
-        out << "   > " << marked(paragraph) << '\n';
+        out << indent << "> " << marked(paragraph) << '\n';
     }
     out << '\n';
 }
 
 void print_hit(const Hit& hit, std::ostream& out) {
+    const std::string number = fmt::format("{}. ", hit.rank);
+    const std::string indent(number.size(), ' ');  // less, and it would be outside of the item
     std::string title = marked(hit.title);
     if (title.empty()) title = "untitled";
     const std::string url = linkable_url(hit.article.url);
     // Parentheses would end the link's target; angle brackets are escaped in it.
-    out << hit.rank << ". " << (url.empty() ? title : fmt::format("[{}](<{}>)", title, url))
-        << "  \n";
+    out << number << (url.empty() ? title : fmt::format("[{}](<{}>)", title, url)) << "  \n";
     std::string byline = marked(hit.outlet);
-    if (byline.empty()) byline = no_outlet;
-    append(byline, marked(hit.authors));
-    append(byline, hit.article.published ? to_string(*hit.article.published) : no_date);
+    byline += byline.empty() ? no_outlet : guess_mark(hit.article, "outlet");
+    if (const std::string authors = marked(hit.authors); !authors.empty())
+        append(byline, authors + guess_mark(hit.article, "author"));
+    append(byline, date_shown(hit.article));
     append(byline, escape_markdown(hit.article.section));
-    out << "   " << byline << "  \n   " << escape_markdown(hit.file);
+    out << indent << byline << "  \n" << indent << escape_markdown(hit.file);
     if (!hit.passages.empty()) out << ':' << hit.passages.front().line;
     out << ' ' << escape_markdown(hit.article.id) << "\n\n";
-    if (hit.text) print_quote(*hit.text, out);
-    for (const ShownPassage& passage : hit.passages) print_quote(with_ellipses(passage), out);
+    if (hit.text) print_quote(*hit.text, indent, out);
+    for (const ShownPassage& passage : hit.passages)
+        print_quote(with_ellipses(passage), indent, out);
 }
 
 /// Cells beside each other; the first is text, the others are numbers.
@@ -143,9 +147,9 @@ void render_markdown(const SearchResult& result, std::ostream& out) {
     if (result.timeline) print_timeline(*result.timeline, out);
     for (const Facet& facet : result.facets) print_facet(facet, out);
     for (const Hit& hit : result.hits) print_hit(hit, out);
-    const std::uint64_t number = result.full.number + result.partial.number;
-    out << (result.full.exact && result.partial.exact ? "" : "about ")
-        << counted(number, "article", "articles") << '\n';
+    const MatchCount all = listed(result);
+    out << (all.exact ? "" : "about ") << counted(all.number, "article", "articles")
+        << (result.partial ? "" : " with all words") << '\n';
 }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "common/terminal.h"
+#include "searcher/guesses.h"
 #include "searcher/render/lit_text.h"
 #include "searcher/render/pile.h"
 
@@ -18,10 +19,6 @@ constexpr std::string_view middle_dot = " \xC2\xB7 ";
 std::string about(const MatchCount& count) {
     std::string text = count.exact ? "" : "about ";
     return text += grouped(count.number);
-}
-
-MatchCount sum(const MatchCount& a, const MatchCount& b) {
-    return {a.number + b.number, a.exact && b.exact};
 }
 
 /// Of the first passage, or of an article that is one of many in its file; 0: the file says enough.
@@ -50,13 +47,14 @@ LitText authors_shown(const Hit& hit) {
             {}};
 }
 
-/// The Verge · Hayden Field · 2026-02-26 · tech
+/// The Verge · Hayden Field · 2026-02-26? · tech
 LitText byline(const Hit& hit) {
     LitText line = trimmed(safe_for_terminal(hit.outlet));
-    if (line.text.empty()) line.text = no_outlet;
-    append(line, middle_dot, trimmed(safe_for_terminal(authors_shown(hit))));
-    const auto& published = hit.article.published;
-    append(line, middle_dot, {published ? to_string(*published) : no_date, {}});
+    line.text += line.text.empty() ? no_outlet : guess_mark(hit.article, "outlet");
+    LitText authors = trimmed(safe_for_terminal(authors_shown(hit)));
+    if (!authors.text.empty()) authors.text += guess_mark(hit.article, "author");
+    append(line, middle_dot, authors);
+    append(line, middle_dot, {date_shown(hit.article), {}});
     append(line, middle_dot, trimmed(safe_for_terminal({hit.article.section, {}})));
     return line;
 }
@@ -153,11 +151,11 @@ void print_hit(const Hit& hit, Page& page) {
 
 /// -- 3 with all words; 41 more with some --
 std::string tier_line(const SearchResult& result) {
-    if (result.full.number == 0) {
-        return fmt::format("-- none with all words; {} with some --", about(result.partial));
-    }
+    const MatchCount partial = result.partial.value_or(MatchCount{});
+    if (result.full.number == 0)
+        return fmt::format("-- none with all words; {} with some --", about(partial));
     return fmt::format("-- {} with all words; {} more with some --", about(result.full),
-                       about(result.partial));
+                       about(partial));
 }
 
 std::string articles(const MatchCount& count) {
@@ -165,18 +163,20 @@ std::string articles(const MatchCount& count) {
     return text += counted(count.number, "article", "articles");
 }
 
-/// How many there are and which of them are shown.
+/// How many there are and which of them are shown. Of articles with some of the words that were not
+/// counted nothing is said: the next pages come first.
 std::string foot_line(const SearchResult& result) {
-    const MatchCount all = sum(result.full, result.partial);
+    const MatchCount all = listed(result);
     if (result.hits.size() == all.number) return articles(all);
     const std::uint64_t last = result.offset + std::uint64_t{result.hits.size()};
-    const std::string line = fmt::format("{}-{} of {}", grouped(result.offset + std::uint64_t{1}),
-                                         grouped(last), articles(all));
+    const std::string line =
+        fmt::format("{}-{} of {}{}", grouped(result.offset + std::uint64_t{1}), grouped(last),
+                    articles(all), result.partial ? "" : " with all words");
     return last < all.number ? line + fmt::format("; the next: --offset {}", last) : line;
 }
 
 std::string nothing_line(const SearchResult& result) {
-    const MatchCount all = sum(result.full, result.partial);
+    const MatchCount all = listed(result);
     if (all.number > 0) {
         return fmt::format("no hits after the first {}: only {} match", grouped(result.offset),
                            articles(all));
@@ -196,14 +196,6 @@ void print_tree(const SearchResult& result, Page& page) {
     page.out() << '\n';
 }
 
-/// What might help where nothing was found: other spellings, and what could be left out.
-void print_advice(const SearchResult& result, Page& page) {
-    for (const MissingWord& missing : result.missing) page.print(make_safe(to_string(missing)));
-    for (const LeftOut& left_out : result.without)
-        page.print(fmt::format("without {}: {}", make_safe(left_out.what),
-                               counted(left_out.articles, "article", "articles")));
-}
-
 std::size_t rank_digits(const SearchResult& result, std::size_t width) {
     std::size_t digits = width < 40 ? 1 : 2;
     for (const Hit& hit : result.hits) digits = std::max(digits, std::to_string(hit.rank).size());
@@ -214,7 +206,7 @@ void print_hits(const SearchResult& result, Page& margin) {
     Page page = margin.inner(rank_digits(result, margin.options().width) + 2);
     bool among_full = true;
     for (const Hit& hit : result.hits) {
-        if (!hit.full && among_full) {
+        if (result.in_tiers && !hit.full && among_full) {
             margin.print(tier_line(result));
             margin.out() << '\n';
         }
@@ -228,7 +220,7 @@ void print_hits(const SearchResult& result, Page& margin) {
 void render_text(const SearchResult& result, const TextOptions& options, std::ostream& out) {
     Page margin(options, 0, out);
     print_tree(result, margin);
-    const MatchCount all = sum(result.full, result.partial);
+    const MatchCount all = listed(result);
     const bool counts = result.timeline || !result.facets.empty();
     if (counts && all.number > 0) {
         render_pile(result, options, out);
@@ -237,7 +229,8 @@ void render_text(const SearchResult& result, const TextOptions& options, std::os
     }
     if (result.hits.empty()) {
         margin.print(nothing_line(result));
-        if (all.number == 0) print_advice(result, margin);
+        if (all.number > 0) return;
+        for (const std::string& line : advice(result)) margin.print(make_safe(line));
         return;
     }
     print_hits(result, margin);
@@ -252,7 +245,7 @@ void render_notes(const std::vector<std::string>& notes, const TextOptions& opti
 }
 
 void render_count(const SearchResult& result, std::ostream& out) {
-    const MatchCount all = sum(result.full, result.partial);
+    const MatchCount all = listed(result);
     out << (all.exact ? "" : "about ") << std::to_string(all.number) << '\n';
 }
 
@@ -260,17 +253,7 @@ void render_files(const SearchResult& result, FileNames names, std::ostream& out
     std::set<std::string_view> printed;  // a file of many articles is one file
     for (const Hit& hit : result.hits) {
         if (!printed.insert(hit.file).second) continue;
-        switch (names) {
-            case FileNames::lines:
-                out << hit.file << '\n';
-                break;
-            case FileNames::zero_bytes:
-                out << hit.file << '\0';
-                break;
-            case FileNames::lines_on_terminal:
-                out << make_safe(hit.file) << '\n';
-                break;
-        }
+        out << (names.for_terminal ? make_safe(hit.file) : hit.file) << names.end;
     }
 }
 

@@ -24,9 +24,12 @@ void render_notes(const std::vector<std::string>& notes, const TextOptions& opti
 /// "about 41".
 void render_count(const SearchResult& result, std::ostream& out);
 
-enum class FileNames { lines, zero_bytes, lines_on_terminal };
+struct FileNames {
+    char end = '\n';            ///< of each name
+    bool for_terminal = false;  ///< made safe
+};
 
-/// The files of the hits, byte for byte; on a terminal made safe.
+/// The files of the hits, byte for byte unless for a terminal.
 void render_files(const SearchResult& result, FileNames names, std::ostream& out);
 
 }  // namespace dateline

@@ -156,11 +156,7 @@ bool PlainReading::leaf_holds(const TypedQuery& leaf, std::uint32_t article,
 
 bool PlainReading::value_holds(const TypedQuery& query, const Article& article) const {
     const Field& row = field(query.field);
-    Values values = row.get(article);
-    if (row.also_matches != nullptr && !query.exact) {
-        const Values more = row.also_matches(article);
-        values.insert(values.end(), more.begin(), more.end());
-    }
+    const Values values = row.get(article);
     const std::u32string wanted = letters_of(fold_value(query.text));
     return std::ranges::any_of(values, [&](const std::string& value) {
         return fits_pattern(wanted, letters_of(fold_value(value)));

@@ -45,13 +45,24 @@ BruteForce::BruteForce(const Article& article) : article_(article) {
     add(Text::summary, article.summary, summary_position, body_position, 0);
     add(Text::body, article.body, body_position, no_room, 0);
     add(Text::outlet, article.outlet, 2 * no_room, 2 * no_room, 0);
-    long place = 3 * no_room;
-    for (const std::string& author : article.authors) {
-        if (!authors_.empty()) authors_ += ", ";
-        add(Text::authors, author, place, place, static_cast<std::uint32_t>(authors_.size()));
-        authors_ += author;
-        place += 10'000;
+    authors_ = add_names(Text::authors, article.authors);
+    add_names(Text::outlet_names, article.outlet_names);
+    add_names(Text::section, {article.section});
+    add_names(Text::tags, article.tags);
+}
+
+/// So far apart that no phrase runs from one to the next; gives the names as one text.
+std::string BruteForce::add_names(Text text, const std::vector<std::string>& names) {
+    constexpr long name_room = 10'000;
+    long place = (3 + static_cast<long>(text)) * no_room;
+    std::string joined;
+    for (const std::string& name : names) {
+        if (!joined.empty()) joined += ", ";
+        add(text, name, place, place, static_cast<std::uint32_t>(joined.size()));
+        joined += name;
+        place += name_room;
     }
+    return joined;
 }
 
 void BruteForce::add(Text text, const std::string& value, long place, long end_of_places,
@@ -180,12 +191,18 @@ BruteForce::Answer BruteForce::term(const Matcher& matcher, Free free, bool insi
                                                          : word.form == matcher.text;
         if (!fits) continue;
         if (matcher.field.empty()) {
+            if (word.text > Text::authors) continue;  // found by their fields alone
             if (inside && !word.placed) continue;
             if (free == Free::title && word.text != Text::title) continue;
             if (free == Free::but_title && word.text == Text::title) continue;
         } else {
             if (matcher.field == "title" && word.text != Text::title) continue;
             if (matcher.field == "author" && word.text != Text::authors) continue;
+            if (matcher.field == "section" && word.text != Text::section) continue;
+            if (matcher.field == "tag" && word.text != Text::tags) continue;
+            if (matcher.field == "outlet" && word.text != Text::outlet &&
+                word.text != Text::outlet_names)
+                continue;
         }
         found.places.insert(
             {word.place, word.place, {{word.text, {word.bytes.begin, word.bytes.end}}}});
@@ -210,9 +227,6 @@ BruteForce::Answer BruteForce::value(const Matcher& matcher) const {
         }
         begin = end + 2;
     }
-    if (row.also_matches != nullptr)
-        for (const std::string& each : row.also_matches(article_))
-            found.holds |= fold_value(each) == matcher.text;
     return found;
 }
 
@@ -365,6 +379,10 @@ std::string BruteForce::text_of(Text text) const {
             return article_.outlet;
         case Text::authors:
             return authors_;
+        case Text::outlet_names:
+        case Text::section:
+        case Text::tags:
+            break;
     }
     return "";
 }

@@ -18,7 +18,7 @@ namespace dateline {
 /// One article, taken apart into words. The article must outlive it.
 class BruteForce {
 public:
-    enum class Text { title, summary, body, outlet, authors };
+    enum class Text { title, summary, body, outlet, authors, outlet_names, section, tags };
 
     explicit BruteForce(const Article& article);
 
@@ -58,6 +58,7 @@ private:
     /// Which texts words without a field are looked for in.
     enum class Free { all, but_title, title };
 
+    std::string add_names(Text text, const std::vector<std::string>& names);
     void add(Text text, const std::string& value, long place, long end_of_places,
              std::uint32_t offset);
     Answer answer(const Matcher& matcher, Free free, bool inside) const;

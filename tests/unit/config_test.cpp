@@ -11,7 +11,7 @@ namespace dateline {
 namespace {
 
 ConfigSource file(std::string text) {
-    return {"/home/anna/.config/dateline/config", std::move(text), {}, {}};
+    return {{"/home/anna/.config/dateline/config", std::move(text), "/home/anna"}, {}, {}};
 }
 
 SearchCommand read(const std::vector<std::string_view>& arguments, const ConfigSource& source) {
@@ -21,12 +21,12 @@ SearchCommand read(const std::vector<std::string_view>& arguments, const ConfigS
 TEST_CASE("lines are options, comments and blanks do not count, the last one wins") {
     const auto lines = read_config(
         file("# mine\n\n limit = 20 \nindex = \"/my articles\"\r\nany\nlimit=5\ncolour = never"),
-        search_program());
+        search_program(), {});
     CHECK(lines == std::vector<ConfigLine>{{"index", "/my articles", 4},
                                            {"any", "yes", 5},
                                            {"limit", "5", 6},
                                            {"color", "never", 7}});
-    CHECK(read_config(file(""), search_program()).empty());
+    CHECK(read_config(file(""), search_program(), {}).empty());
 }
 
 TEST_CASE("what cannot stand in the file is refused with its line") {
@@ -42,11 +42,14 @@ TEST_CASE("what cannot stand in the file is refused with its line") {
         {"limit =", "line 1: option '--limit' needs a value"},
         {"any = perhaps", "line 1: 'any' cannot be 'perhaps'"},
         {"=", "line 1: unknown option ''"},
+        {"index = mine", "line 1: 'index' cannot be 'mine'"},
+        {"index = ~anna/mine", "line 1: 'index' cannot be '~anna/mine'"},
+        {"\nindex =", "line 2: 'index' needs a folder"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);
         try {
-            read_config(file(row.text), search_program());
+            read_config(file(row.text), search_program(), {});
             FAIL("not refused");
         } catch (const Error& error) {
             CHECK(error.what() == "/home/anna/.config/dateline/config, " + row.message);
@@ -73,6 +76,39 @@ TEST_CASE("a flag beats the environment, which beats the file") {
     CHECK(read({"a"}, source).output.color == ColorChoice::automatic);
     CHECK(read({"a", "--index=/typed"}, source).index == "/typed");
     CHECK(read({"a", "--no-config"}, source).request.limit == 10);
+}
+
+TEST_CASE("settings that exclude each other are refused with both lines") {
+    struct Row {
+        std::string text;
+        std::string message;
+    };
+    const Row rows[] = {
+        {"all = yes\n\nany = yes", "line 3: 'any' excludes 'all' of line 1"},
+        {"any\nlimit = 3\nall", "line 3: 'all' excludes 'any' of line 1"},
+        {"passages = 3\nfull = yes", "line 2: 'full' excludes 'passages' of line 1"},
+        {"full = yes\ncontext = 60", "line 2: 'context' excludes 'full' of line 1"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        try {
+            read({"a"}, file(row.text));
+            FAIL("not refused");
+        } catch (const Error& error) {
+            CHECK(error.what() == "/home/anna/.config/dateline/config, " + row.message);
+            CHECK_FALSE(error.hint().empty());
+        }
+    }
+    CHECK(read({"a"}, file("all = yes\nany = no")).request.tiers == Tiers::all_only);
+    CHECK(read({"a"}, file("any = yes\nall = yes\nany = no")).request.tiers == Tiers::all_only);
+}
+
+TEST_CASE("~ in the index of the file is the user's home") {
+    CHECK(read({"a"}, file("index = ~/mine")).index == "/home/anna/mine");
+    CHECK(read({"a"}, file("index = '~'")).index == "/home/anna");
+    ConfigSource homeless = file("index = ~/mine");
+    homeless.file.home = "";
+    CHECK_THROWS_AS(read({"a"}, homeless), Error);
 }
 
 TEST_CASE("the limit of the file is for hits, and does not bring them beside counts") {

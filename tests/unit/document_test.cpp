@@ -77,17 +77,24 @@ TEST_CASE("sentences and paragraphs of the body are marked at their first words"
           std::vector<std::uint32_t>{body_position, body_position + 4});
 }
 
-TEST_CASE("an outlet is found under its name and its host, authors by word") {
+TEST_CASE("names are found by word and as whole values, an outlet by its other names, too") {
     Article made = article("T", "Text");
     made.outlet = "The Verge";
-    made.host = "theverge.com";
+    made.outlet_names = {"Verge Media"};
     made.authors = {"Hayden Field", "Jane Roe"};
+    made.tags = {"Supply Chain"};
     const Built built = build(made);
-    CHECK(built.wdf.contains("XO:the verge"));
-    CHECK(built.wdf.contains("XO:theverge.com"));
+    for (const char* term : {"XO:=the verge", "XO:verge", "XO:media", "XO:~the verge\tverge media",
+                             "A=hayden field", "A=jane roe", "K=supply chain", "Kchain"}) {
+        CAPTURE(term);
+        CHECK(built.wdf.contains(term));
+    }
+    CHECK_FALSE(built.wdf.contains("XO:=verge media"));
+    CHECK(built.positions.at("XO:verge").size() == 2);
     CHECK(built.positions.at("Afield")[0] == built.positions.at("Ahayden")[0] + 1);
     CHECK(built.positions.at("Ajane")[0] > built.positions.at("Afield")[0] + 1);
     CHECK(built.wdf.at("Zverg") == 0);
+    CHECK_FALSE(built.wdf.contains("Zmedia"));
     CHECK(built.wdf.contains("XHAS:outlet"));
     CHECK_FALSE(built.wdf.contains("XHAS:url"));
 }

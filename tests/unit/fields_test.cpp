@@ -33,15 +33,11 @@ TEST_CASE("every stored field can be read and written") {
     }
 }
 
-TEST_CASE("an outlet is found by its host and without its leading article") {
-    Article article;
-    article.outlet = "The Washington Times";
-    article.host = "washingtontimes.com";
-    const auto others = field("outlet").also_matches;
-    CHECK(others(article) == Values{"washingtontimes.com", "Washington Times"});
-    article.outlet = "Theatre Weekly";
-    article.host = "";
-    CHECK(others(article).empty());
+TEST_CASE("a whole value is another term than a word, and other names tell whose they are") {
+    CHECK(value_term(field("outlet"), "npr") == "XO:=npr");
+    CHECK(value_term(field("host"), "npr.org") == "Hnpr.org");
+    CHECK(other_names_term(field("outlet"), "npr online news", {"npr", "npr news"}) ==
+          "XO:~npr online news\tnpr\tnpr news");
 }
 
 TEST_CASE("a term never exceeds what Xapian takes, and distinct values stay distinct") {

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <string_view>
@@ -46,6 +47,19 @@ std::string derived(const Article& article, const std::string& field) {
 
 std::string published(const Article& article) {
     return article.published ? to_string(*article.published) : "";
+}
+
+TEST_CASE("an outlet has the other names of its host and its own") {
+    const Article stated =
+        resolved({{"outlet", {"NYT Online News"}, 1}, {"url", {"https://www.nytimes.com/a"}, 2}});
+    CHECK(stated.outlet == "NYT Online News");
+    CHECK(stated.outlet_names.front() == "The New York Times");
+    CHECK(std::ranges::find(stated.outlet_names, "NYT") != stated.outlet_names.end());
+    const Article known = resolved({{"outlet", {"NYT"}, 1}});
+    CHECK(known.outlet == "The New York Times");
+    CHECK(std::ranges::find(known.outlet_names, known.outlet) == known.outlet_names.end());
+    CHECK(std::ranges::find(known.outlet_names, "NYT") != known.outlet_names.end());
+    CHECK(resolved({{"outlet", {"Own Paper"}, 1}}).outlet_names.empty());
 }
 
 TEST_CASE("a first line that reads like a headline is the title and leaves the body") {

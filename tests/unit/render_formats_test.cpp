@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "common/fields.h"
+#include "common/terminal.h"
 #include "searcher/render/csv.h"
 #include "searcher/render/html.h"
 #include "searcher/render/lit_text.h"
@@ -76,6 +77,53 @@ TEST_CASE("tables have a column for what is of no other column") {
     CHECK(markdown.find("| 416 | 209 |\n") != std::string::npos);
 }
 
+TEST_CASE("the columns of a table as CSV and JSON Lines add up to all articles") {
+    const auto rows = read_csv(rendered(exact_csv, table_result()));
+    REQUIRE(rows[0].back() == "others");
+    for (std::size_t i = 1; i + 1 < rows.size(); ++i) {
+        CHECK(rows[i].size() == rows[0].size());
+        CHECK(std::stoul(rows[i][4]) + std::stoul(rows[i][5]) + std::stoul(rows[i][6]) ==
+              std::stoul(rows[i][3]));
+    }
+    SearchResult overlapping = table_result();
+    overlapping.timeline->overlapping = true;
+    CHECK(read_csv(rendered(exact_csv, overlapping))[0].back() != "others");
+}
+
+TEST_CASE("bars of shares in the web page are as long as the shares") {
+    SearchResult result = pile_result();
+    result.facets = {{"outlet", {{"large", 100, 1000}, {"small", 50, 100}}, 0, 0}};
+    const std::string page = rendered(render_html, result);
+    CHECK(page.find("<td class=\"n\">100</td><td class=\"n\">1,000</td><td class=\"n\">10%</td>"
+                    "<td style=\"width:40%\"><span class=\"bar\" style=\"width:20.0%\">") !=
+          page.npos);
+    CHECK(page.find("<td class=\"n\">50%</td><td style=\"width:40%\"><span class=\"bar\" "
+                    "style=\"width:100.0%\">") != page.npos);
+}
+
+TEST_CASE("what is said of a hit stands inside its item of the Markdown list") {
+    for (const std::uint32_t rank : {1U, 9U, 10U, 99U, 100U, 12345U}) {
+        CAPTURE(rank);
+        SearchResult result;
+        result.hits = {full_hit()};
+        result.hits[0].rank = rank;
+        std::istringstream lines(rendered(render_markdown, result));
+        std::string line;
+        std::getline(lines, line);
+        const std::string number = std::to_string(rank) + ". ";
+        REQUIRE(line.starts_with(number));
+        const std::string indent(number.size(), ' ');
+        int inside = 0;
+        while (std::getline(lines, line) && line != "0 articles")
+            if (!line.empty()) {
+                CHECK(line.starts_with(indent));
+                CHECK(line[indent.size()] != ' ');
+                ++inside;
+            }
+        CHECK(inside == 3);
+    }
+}
+
 TEST_CASE("every row of the CSV has a value for each name of its header") {
     SearchResult result = sample_result();
     result.hits[0].title.text = "a, \"b\"\r\nc";
@@ -126,9 +174,34 @@ TEST_CASE("no cell of guarded CSV begins as a formula does, and exact CSV change
             render_csv(result, out, cells);
             return read_csv(out.str())[1][4];
         };
-        CHECK(cell(CsvCells::exact) == title);
-        CHECK(cell(CsvCells::guarded) == (title.front() == '"' ? title : "'" + title));
+        CHECK(cell({}) == title);
+        CHECK(cell({.guarded = true}) == (title.front() == '"' ? title : "'" + title));
     }
+}
+
+TEST_CASE("CSV on a terminal has nothing that it would obey, and is CSV all the same") {
+    for (const SearchResult& result : {sample_result(), pile_result()}) {
+        std::ostringstream out;
+        render_csv(result, out, {.for_terminal = true});
+        std::string text = out.str();
+        CHECK(read_csv(text).size() > 1);
+        std::erase(text, '\r');
+        CHECK(make_safe(text, LineBreaks::stay) == text);
+    }
+}
+
+TEST_CASE("guesses are marked in Markdown and on the page") {
+    SearchResult result;
+    result.hits = {full_hit()};
+    result.hits[0].article.derived = {{"outlet", "credit in the text: copyright line"},
+                                      {"author", "first lines of the text"},
+                                      {"date", "URL"}};
+    CHECK(rendered(render_markdown, result)
+              .find("The Verge? \u00B7 Hayden Field? \u00B7 2026-02-26? \u00B7 tech") !=
+          std::string::npos);
+    CHECK(rendered(render_html, result)
+              .find("The Verge? \u00B7 Hayden Field? \u00B7 2026-02-26? \u00B7 tech") !=
+          std::string::npos);
 }
 
 TEST_CASE("what Markdown obeys is escaped, plain text is left alone") {

@@ -120,7 +120,8 @@ inline SearchResult sample_result() {
     result.understood = "(all Zpentagon Zsurveil)";
     result.hits = {full_hit(), bare_hit(), hostile_hit()};
     result.full = {1, true};
-    result.partial = {41, false};
+    result.partial = MatchCount{41, false};
+    result.in_tiers = true;
     result.articles = 12345;
     result.undated_left_out = 2;
     result.notes = {"2 articles without a date were left out"};

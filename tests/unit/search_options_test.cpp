@@ -7,6 +7,7 @@
 #include "common/error.h"
 #include "common/fields.h"
 #include "searcher/program.h"
+#include "searcher/query/parser.h"
 
 namespace dateline {
 namespace {
@@ -100,11 +101,91 @@ TEST_CASE("dates are inclusive days, as precise as they are typed") {
         {{"--since", "2025", "--until", "2026"}, {day(2025, 1, 1), day(2026, 12, 31)}},
         {{"--since", "7d"}, {day(2026, 2, 22), std::nullopt}},
         {{"--until", "7d"}, {std::nullopt, day(2026, 2, 22)}},
+        {{"--until", "2 weeks"}, {std::nullopt, day(2026, 2, 15)}},
+        {{"--until", "2W"}, {std::nullopt, day(2026, 2, 15)}},
+        {{"--until", "last 2 weeks"}, {std::nullopt, day(2026, 2, 15)}},
         {{"--since", "yesterday", "--today", "2020-01-01"}, {day(2019, 12, 31), std::nullopt}},
     };
     for (const Row& row : rows) {
         CAPTURE(row.arguments);
         CHECK(request(row.arguments).days == row.days);
+    }
+}
+
+/// The days of a query that is one condition on the date.
+DateRange days_of_query(const std::string& query) {
+    const Node node = parse_query(query, today);
+    REQUIRE(node.kind == NodeKind::range);
+    return node.days;
+}
+
+TEST_CASE("options and the query language mean the same days") {
+    for (const std::string form :
+         {"2026",        "2026-02",   "2026-02-26", "20260226",   "26 February 2026", "Feb 2026",
+          "today",       "yesterday", "last week",  "this month", "last year",        "monday",
+          "last friday", "7d",        "2w",         "2 weeks",    "last 3 months",    "1y",
+          "7 days ago",  "0001",      "9999"}) {
+        CAPTURE(form);
+        const auto option = [&](const std::string& name) {
+            const std::string argument = "--" + name + "=" + form;
+            return request({argument}).days;
+        };
+        const auto query = [&](const std::string& sign) {
+            return days_of_query("date:\"" + sign + form + "\"");
+        };
+        CHECK(option("since") == query(">="));
+        CHECK(option("until") == query("<="));
+        CHECK(option("on") == query(""));
+    }
+}
+
+TEST_CASE("the days after and before a date are all but those up to it and from it on") {
+    for (const std::string form : {"2026", "2026-02", "2026-02-26", "yesterday", "last week", "7d",
+                                   "2 weeks", "7 days ago"}) {
+        CAPTURE(form);
+        const auto query = [&](const std::string& sign) {
+            return days_of_query("date:\"" + sign + form + "\"");
+        };
+        CHECK(std::chrono::sys_days(*query(">").first) ==
+              std::chrono::sys_days(*query("<=").last) + std::chrono::days(1));
+        CHECK(std::chrono::sys_days(*query("<").last) ==
+              std::chrono::sys_days(*query(">=").first) - std::chrono::days(1));
+        CHECK_FALSE(query(">").last);
+        CHECK_FALSE(query("<").first);
+    }
+}
+
+TEST_CASE("what the format does not show is told, and what it does not show is not looked up") {
+    struct Row {
+        Arguments arguments;
+        bool rest;
+        bool advice;
+        bool files;
+        std::size_t columns;
+    };
+    const Row rows[] = {
+        {{"a"}, false, false, true, 6},
+        {{"a", "--json"}, false, false, true, 100},
+        {{"a", "--format=csv"}, true, true, true, 100},
+        {{"a", "--format=jsonl"}, true, true, true, 100},
+        {{"a", "--format=md"}, true, true, false, 6},
+        {{"a", "--format=html"}, true, true, false, 6},
+        {{"a", "--cite=apa"}, true, true, false, 6},
+        {{"a", "--cite=apa", "-n10"}, false, true, false, 6},
+        {{"a", "-l"}, true, true, false, 6},
+        {{"a", "--count"}, false, true, true, 6},
+        {{"a", "--count", "--json"}, false, false, true, 100},
+        {{"a", "--by=outlet"}, false, false, true, 6},
+        {{"a", "--by=outlet", "--format=csv"}, false, true, true, 100},
+        {{"a", "--open=2", "--format=md"}, true, true, true, 6},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.arguments);
+        const SearchCommand command = read(row.arguments);
+        CHECK(command.tell_rest == row.rest);
+        CHECK(command.tell_advice == row.advice);
+        CHECK(command.request.check_files == row.files);
+        CHECK(command.request.counts.columns == row.columns);
     }
 }
 
@@ -235,6 +316,8 @@ TEST_CASE("what cannot be is refused, and the option named") {
         {{"a", "--recent=0"}, "option '--recent' cannot be '0'"},
         {{"--complete=title"}, "option '--complete' cannot be 'title'"},
         {{"--since=2026", "--until=2025"}, "no day is from 2026-01-01 to 2025-12-31"},
+        {{"--since=2025..2026-01"}, "--since takes one date, not the range '2025..2026-01'"},
+        {{"--until=..2026-01"}, "--until takes one date, not the range '..2026-01'"},
         {{"a", "--outlet="}, "option '--outlet' needs a value"},
         {{"a", "--nosuch"}, "unknown option '--nosuch'"},
     };

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/config_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+std::string_view trim(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r";
+    const std::size_t begin = std::min(text.find_first_not_of(blanks), text.size());
+    text.remove_prefix(begin);
+    return text.substr(0, text.find_last_not_of(blanks) + 1);
+}
+
+/// `"my folder"` -> my folder
+std::string_view unquoted(std::string_view value) {
+    const bool quoted = value.size() >= 2 && value.front() == value.back() &&
+                        (value.front() == '"' || value.front() == '\'');
+    return quoted ? value.substr(1, value.size() - 2) : value;
+}
+
+}  // namespace
+
+std::vector<ConfigLine> config_lines(std::string_view text) {
+    std::vector<ConfigLine> lines;
+    for (std::uint32_t number = 1; !text.empty(); ++number) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = trim(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (line.empty() || line.front() == '#') continue;
+        const std::size_t equals = std::min(line.find('='), line.size());
+        const std::string_view value = line.substr(std::min(equals + 1, line.size()));
+        lines.push_back({std::string(trim(line.substr(0, equals))),
+                         std::string(unquoted(trim(value))), number});
+    }
+    return lines;
+}
+
+Error error_at(const ConfigFile& file, std::uint32_t line, const std::string& what,
+               const std::string& hint) {
+    return Error(fmt::format("{}, line {}: {}", file.path, line, what), hint);
+}
+
+std::string index_of(const ConfigFile& file, const ConfigLine& line) {
+    const std::string& folder = line.value;
+    if (folder.starts_with('/')) return folder;
+    const bool at_home = folder == "~" || folder.starts_with("~/");
+    if (folder.empty())
+        throw error_at(file, line.line, "'index' needs a folder", "write index = ~/FOLDER");
+    if (!at_home)
+        throw error_at(file, line.line, fmt::format("'index' cannot be '{}'", folder),
+                       "write the folder with all those above it, from / or from ~/ on");
+    if (file.home.empty())
+        throw error_at(file, line.line, fmt::format("no home is known for '{}'", folder),
+                       "set HOME, or write the folder from / on");
+    return file.home + folder.substr(1);
+}
+
+std::string configured_index(const ConfigFile& file) {
+    std::string index;
+    for (const ConfigLine& line : config_lines(file.text))
+        if (line.name == "index") index = index_of(file, line);
+    return index;
+}
+
+}  // namespace dateline

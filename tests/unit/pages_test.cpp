@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Pages joined are the whole list, whatever was asked, and what each says of the list is true: how
+// many there are, and whether another page follows. DATELINE_PAGE_QUERIES sets how many random
+// queries are asked.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <set>
+#include <sstream>
+
+#include "common/error.h"
+#include "common/index_store.h"
+#include "common/stored_article.h"
+#include "indexer/sync.h"
+#include "searcher/render/json.h"
+#include "searcher/render/text.h"
+#include "searcher/search.h"
+#include "tests/relevance/collection.h"
+#include "tests/unit/query_maker.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+const Day today = *make_day(2026, 3, 1);
+
+/// 230 articles of few words, so that many have all words of a query, and more than are put in
+/// order again have some.
+std::vector<Article> articles() {
+    constexpr std::string_view words[] = {"harbour", "tariff", "grain", "strike", "quiet"};
+    std::vector<Article> made;
+    for (std::size_t i = 0; i < 230; ++i) {
+        Article article;
+        article.id = "a" + std::to_string(i);
+        article.path = article.id;
+        article.title = "Report";
+        article.outlet = i % 3 == 0 ? "Harbour Press" : "The Verge";
+        for (std::size_t word = 0; word < 30; ++word) {
+            article.body += words[(i * 7 + word * (1 + i % 4)) % (2 + i % 4)];
+            article.body += word % 6 == i % 6 ? ". " : " ";
+        }
+        if (i % 10 != 9)
+            article.published = CalendarDate{
+                *make_day(2024 + static_cast<int>(i % 3), 1 + static_cast<unsigned>(i % 12), 3),
+                Precision::day};
+        made.push_back(std::move(article));
+    }
+    return made;
+}
+
+class Archive {
+public:
+    Archive() : folder_(new_folder()) {
+        Collection collection;
+        collection.articles = articles();
+        index_collection(collection, index());
+    }
+    /// Of the files of a folder.
+    explicit Archive(const std::string& files) : folder_(new_folder()) {
+        SyncOptions options;
+        options.index = index();
+        options.folders = {files};
+        sync_index(options, {});
+    }
+    ~Archive() { fs::remove_all(folder_); }
+    Archive(const Archive&) = delete;
+    Archive& operator=(const Archive&) = delete;
+
+    std::string index() const { return folder_ + "/index"; }
+
+    std::vector<Article> read_back() const {
+        std::vector<Article> read;
+        const Xapian::Database database = open_index(index());
+        for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+            Article article = decode_display(database.get_document(*at).get_data());
+            decode_text(database.get_metadata(text_key(*at)), article);
+            read.push_back(std::move(article));
+        }
+        return read;
+    }
+
+private:
+    static std::string new_folder() {
+        std::string name = (fs::temp_directory_path() / "dateline-pages.XXXXXX").string();
+        REQUIRE(mkdtemp(name.data()) != nullptr);
+        return name;
+    }
+
+    std::string folder_;
+};
+
+struct Asked {
+    std::string name;
+    SearchRequest request;
+};
+
+std::vector<Asked> ways_of_asking() {
+    std::vector<Asked> ways;
+    const auto add = [&](std::string name, const auto& change) {
+        SearchRequest request;
+        request.with_passages = false;
+        request.today = today;
+        change(request);
+        ways.push_back({std::move(name), request});
+    };
+    add("plain", [](SearchRequest&) {});
+    add("--all", [](SearchRequest& r) { r.tiers = Tiers::all_only; });
+    add("--any", [](SearchRequest& r) { r.tiers = Tiers::any; });
+    add("--topic", [](SearchRequest& r) { r.topic = true; });
+    add("--recent", [](SearchRequest& r) { r.recent_half_life_days = 300; });
+    add("--recent --any", [](SearchRequest& r) {
+        r.recent_half_life_days = 300;
+        r.tiers = Tiers::any;
+    });
+    add("--recent, BM25 alone", [](SearchRequest& r) {
+        r.recent_half_life_days = 300;
+        r.rerank = false;
+    });
+    add("--sort newest", [](SearchRequest& r) {
+        r.sort = SortOrder::newest;
+        r.tiers = Tiers::all_only;
+    });
+    add("--sort oldest --any", [](SearchRequest& r) {
+        r.sort = SortOrder::oldest;
+        r.tiers = Tiers::any;
+    });
+    add("--outlet", [](SearchRequest& r) { r.filters = {{"outlet", {"Harbour Press"}}}; });
+    add("--since", [](SearchRequest& r) { r.days.first = make_day(2025, 1, 1); });
+    return ways;
+}
+
+std::vector<std::string> ids(const SearchResult& result) {
+    std::vector<std::string> found;
+    for (const Hit& hit : result.hits) found.push_back(hit.article.id);
+    return found;
+}
+
+/// The offset that the last line of the screen names, or nothing.
+std::optional<std::uint32_t> next_page(const SearchResult& result) {
+    std::ostringstream out;
+    render_text(result, {}, out);
+    const std::string text = out.str();
+    const std::string_view sign = "the next: --offset ";
+    const std::size_t at = text.rfind(sign);
+    if (at == text.npos) return std::nullopt;
+    return static_cast<std::uint32_t>(std::stoul(text.substr(at + sign.size())));
+}
+
+/// All pages of `limit` hits, each by what the screen of the one before says.
+std::vector<std::string> by_pages(const Archive& archive, SearchRequest request,
+                                  std::uint32_t limit) {
+    request.limit = limit;
+    std::vector<std::string> found;
+    for (std::optional<std::uint32_t> offset = 0; offset;) {
+        request.offset = *offset;
+        const SearchResult page = search(archive.index(), request);
+        CHECK(page.hits.size() <= limit);
+        for (const std::string& id : ids(page)) found.push_back(id);
+        offset = next_page(page);
+        if (offset && *offset != found.size()) return {"a page was left out"};
+    }
+    return found;
+}
+
+Json counts_of(const SearchResult& result) {
+    std::ostringstream out;
+    render_json(result, out);
+    return Json::parse(out.str())["counts"];
+}
+
+/// What the counts say, against the whole list.
+void check_counts(const SearchResult& whole, const SearchResult& page) {
+    std::uint64_t full = 0;
+    for (const Hit& hit : whole.hits) full += hit.full ? 1 : 0;
+    CHECK(counts_of(whole)["all"] == full);
+    CHECK(counts_of(whole)["some"] == whole.hits.size() - full);
+    const Json counts = counts_of(page);
+    CHECK(counts["all"] == full);
+    if (!counts["some"].is_null()) CHECK(counts["some"] == whole.hits.size() - full);
+}
+
+/// A page is a piece of the whole list, says whether there is more, and counts the same.
+void check_page(const Archive& archive, SearchRequest request, const SearchResult& whole) {
+    const SearchResult page = search(archive.index(), request);
+    const std::vector<std::string> all = ids(whole);
+    const std::size_t begin = std::min<std::size_t>(request.offset, all.size());
+    const std::size_t end = std::min<std::size_t>(begin + request.limit, all.size());
+    const auto at = [&](std::size_t i) { return all.begin() + static_cast<std::ptrdiff_t>(i); };
+    CHECK(ids(page) == std::vector<std::string>(at(begin), at(end)));
+    CHECK(next_page(page).has_value() == (begin < end && end < all.size()));
+    check_counts(whole, page);
+}
+
+const std::string queries[] = {"harbour",
+                               "harbour tariff",
+                               "harbour tariff grain strike",
+                               "grain strike",
+                               "grain strike quiet",
+                               "quiet -strike",
+                               "strike w/3 quiet grain",
+                               "quiet nosuchword",
+                               "(harbour OR tariff) strike",
+                               "\"harbour tariff\" grain"};
+
+}  // namespace
+
+TEST_CASE("pages joined by what each says of the next are the whole list") {
+    const Archive archive;
+    for (const std::string& query : queries) {
+        for (Asked& asked : ways_of_asking()) {
+            CAPTURE(query);
+            CAPTURE(asked.name);
+            asked.request.query = query;
+            asked.request.limit = 1'000'000'000;
+            const std::vector<std::string> whole = ids(search(archive.index(), asked.request));
+            CHECK(std::set<std::string>(whole.begin(), whole.end()).size() == whole.size());
+            for (const std::uint32_t limit : {33U, 7U}) {
+                CAPTURE(limit);
+                CHECK(by_pages(archive, asked.request, limit) == whole);
+            }
+        }
+    }
+}
+
+TEST_CASE("every page of random queries is a piece of the whole list and counts the same") {
+    const char* wanted = std::getenv("DATELINE_PAGE_QUERIES");
+    const int most = wanted == nullptr ? 40 : std::atoi(wanted);
+    const std::vector<Asked> ways = ways_of_asking();
+    std::mt19937 random(18);
+    int answered = 0;
+    const Archive made;
+    const Archive corpus(DATELINE_SOURCE "/corpus");
+    for (const Archive* archive : {&made, &corpus}) {
+        const std::vector<Article> texts = archive->read_back();
+        QueryMaker maker(texts, 18);
+        for (int i = 0; i < most; ++i) {
+            const std::string query = maker.query();
+            const Asked& asked = ways[random() % ways.size()];
+            CAPTURE(query);
+            CAPTURE(asked.name);
+            SearchRequest request = asked.request;
+            request.query = query;
+            request.limit = 1'000'000'000;
+            SearchResult whole;
+            try {
+                whole = search(archive->index(), request);
+            } catch (const Error&) {
+                continue;  // a word that happens to be an operator
+            }
+            ++answered;
+            for (const std::uint32_t limit : {1U, 3U, 10U}) {
+                request.limit = limit;
+                for (const std::size_t offset : {std::size_t{0}, random() % (whole.hits.size() + 2),
+                                                 static_cast<std::size_t>(whole.full.number)}) {
+                    request.offset = static_cast<std::uint32_t>(offset);
+                    CAPTURE(limit);
+                    CAPTURE(offset);
+                    check_page(*archive, request, whole);
+                }
+            }
+        }
+    }
+    CHECK(answered > most);
+}
+
+TEST_CASE("a page that ends with the articles that have all words names the next one") {
+    const Archive archive;
+    SearchRequest request;
+    request.today = today;
+    request.query = "harbour tariff grain strike";
+    request.tiers = Tiers::all_only;
+    request.limit = 1'000'000'000;
+    const auto full = static_cast<std::uint32_t>(search(archive.index(), request).hits.size());
+    REQUIRE(full > 3);
+    request.tiers = Tiers::all_then_some;
+    for (const std::uint32_t limit : {1U, full - 1, full, full + 1}) {
+        CAPTURE(limit);
+        request.limit = limit;
+        request.offset = 0;
+        CHECK(next_page(search(archive.index(), request)) == limit);
+        request.offset = full - 1;
+        request.limit = 1;
+        CHECK(next_page(search(archive.index(), request)) == full);
+    }
+}
+
+TEST_CASE("the counts are those of the hits by their match, on every page") {
+    const Archive archive;
+    for (const std::string& query : queries) {
+        for (Asked& asked : ways_of_asking()) {
+            CAPTURE(query);
+            CAPTURE(asked.name);
+            asked.request.query = query;
+            asked.request.limit = 1'000'000'000;
+            const SearchResult whole = search(archive.index(), asked.request);
+            for (const std::uint32_t offset : {0U, 5U, 100U, 1000U}) {
+                asked.request.limit = 5;
+                asked.request.offset = offset;
+                check_counts(whole, search(archive.index(), asked.request));
+            }
+            if (asked.request.topic) continue;  // a count asks for no other words
+            asked.request.count_only = true;
+            CHECK(counts_of(search(archive.index(), asked.request))["all"] ==
+                  counts_of(whole)["all"]);
+        }
+    }
+}
+
+TEST_CASE("a list by date stays by date with --recent and --topic, which is said") {
+    const Archive archive;
+    SearchRequest request;
+    request.today = today;
+    request.query = "harbour";
+    request.limit = 1'000'000'000;
+    for (const SortOrder order : {SortOrder::newest, SortOrder::oldest}) {
+        request.sort = order;
+        request.recent_half_life_days = 0;
+        request.topic = false;
+        const auto plain = ids(search(archive.index(), request));
+        request.recent_half_life_days = 300;
+        request.topic = true;
+        const SearchResult idle = search(archive.index(), request);
+        CHECK(ids(idle) == plain);
+        CHECK(idle.notes ==
+              std::vector<std::string>{"--topic changed nothing: the list is by date",
+                                       "--recent changed nothing: the list is by date"});
+    }
+}
+
+TEST_CASE("no line of the screen parts tiers where there are none") {
+    const Archive archive;
+    for (const bool topic : {false, true}) {
+        SearchRequest request;
+        request.today = today;
+        request.query = "harbour tariff grain strike";
+        request.limit = 1'000'000'000;
+        request.topic = topic;
+        if (!topic) request.tiers = Tiers::any;
+        std::ostringstream out;
+        render_text(search(archive.index(), request), {}, out);
+        CHECK(out.str().find("with all words") == std::string::npos);
+    }
+}
+
+}  // namespace dateline
