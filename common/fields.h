@@ -65,8 +65,9 @@ std::string make_term(std::string_view prefix, std::string_view value);
 std::string value_term(const Field& field, std::string_view folded);
 inline constexpr char value_mark = '=';
 
-/// The term of a value together with the other names of its article, for a field that has them: it
-/// tells which values a name stands for. The names follow the value, all parted by tabs.
+/// The term of a value together with what else finds its article, other names and the value in the
+/// field of `also_in`: it tells which values a name stands for. They follow the value, parted by
+/// tabs.
 std::string other_names_term(const Field& field, std::string_view folded, const Values& names);
 inline constexpr char other_names_mark = '~';
 

@@ -176,10 +176,13 @@ void DocumentBuilder::add_field_words(const Field& row, const Values& values) {
 /// Words of the values and of other names, all apart.
 void DocumentBuilder::add_names(const Field& row, Values values, const Article& article) {
     const Values others = row.other_names == nullptr ? Values{} : row.other_names(article);
-    if (!others.empty()) {
-        Values folded;
-        for (const std::string& name : others) folded.push_back(fold_value(name));
-        entry(vocabulary_.intern(other_names_term(row, fold_value(values.front()), folded)));
+    Values called = others;
+    if (!row.also_in.empty())
+        for (std::string& value : field(row.also_in).get(article))
+            called.push_back(std::move(value));
+    if (!called.empty()) {
+        for (std::string& name : called) name = fold_value(name);
+        entry(vocabulary_.intern(other_names_term(row, fold_value(values.front()), called)));
     }
     values.insert(values.end(), others.begin(), others.end());
     add_field_words(row, values);

@@ -10,6 +10,7 @@
 #include "common/analysis.h"
 #include "common/fields.h"
 #include "searcher/counted.h"
+#include "searcher/suggestions.h"
 
 namespace dateline {
 namespace {
@@ -38,11 +39,10 @@ void collect(const Matcher& matcher, bool excluded, std::vector<AskedName>& name
         collect(child, excluded != (except && &child != &matcher.children.front()), names);
 }
 
-/// A folded name, and its words by their places. One that is no value is none of the whole values
-/// that may be asked for.
+/// A folded name with its words by their places, and the field of which it may be a whole value.
 class Name {
 public:
-    Name(std::string_view text, bool is_value) : text_(text), is_value_(is_value) {
+    Name(std::string_view text, std::string_view field) : text_(text), field_(field) {
         for (const Token& token : tokenizer().tokens(text))
             places_[std::string(token.form)].insert(token.position);
     }
@@ -50,8 +50,9 @@ public:
     bool holds(const Matcher& matcher) const {
         switch (matcher.kind) {
             case MatcherKind::term:
-                return matcher.form == TermForm::value ? is_value_ && text_ == matcher.text
-                                                       : places_.contains(matcher.text);
+                return matcher.form == TermForm::value
+                           ? matcher.field == field_ && text_ == matcher.text
+                           : places_.contains(matcher.text);
             case MatcherKind::any:
                 return std::ranges::any_of(matcher.children,
                                            [&](const Matcher& child) { return holds(child); });
@@ -83,39 +84,19 @@ private:
     }
 
     std::string_view text_;
-    bool is_value_;
+    std::string_view field_;
     std::map<std::string, std::set<std::uint32_t>, std::less<>> places_;
 };
 
-}  // namespace
-
-std::vector<AskedName> asked_names(const std::vector<ReadFilter>& filters,
-                                   const Question& question) {
-    std::vector<AskedName> names;
-    for (const ReadFilter& filter : filters)
-        for (std::size_t i = 0; i < filter.values.size(); ++i)
-            if (filter.values[i].kind != MatcherKind::nothing)
-                names.push_back(
-                    {filter.typed.values[i], filter.typed.field, &filter.values[i], false});
-    for (const Part& part : question.parts) collect(part.matcher, false, names);
-    for (const Matcher& matcher : question.excluded) collect(matcher, true, names);
-    return names;
-}
-
-bool is_in_other_field(const AskedName& asked) {
-    return std::ranges::any_of(asked.matcher->children, [&](const Matcher& child) {
-        return child.kind == MatcherKind::term && child.field != asked.field;
-    });
-}
-
+/// The commonest first.
 std::vector<SimilarWord> meant_values(const AskedName& asked, const WordSource& words) {
     const auto is_other_name = [&](const std::string& name) {
-        return Name(name, false).holds(*asked.matcher);
+        return Name(name, field(asked.field).also_in).holds(*asked.matcher);
     };
     std::map<std::string, std::uint32_t> meant;
     std::set<std::string> by_own_words;
     for (const VocabularyWord& known : words.values(asked.field, "")) {
-        if (known.articles == 0 || !Name(known.form, true).holds(*asked.matcher)) continue;
+        if (known.articles == 0 || !Name(known.form, asked.field).holds(*asked.matcher)) continue;
         meant[known.form] = known.articles;
         by_own_words.insert(known.form);
     }
@@ -143,6 +124,65 @@ std::string meaning_note(const AskedName& asked, const std::vector<SimilarWord>&
     if (meant.size() > most_named)
         note += fmt::format(" and {} more", grouped(meant.size() - most_named));
     return note;
+}
+
+bool exists(const Xapian::Database& database, const Xapian::Query& query) {
+    Xapian::Enquire enquire(database);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return !enquire.get_mset(0, 1).empty();
+}
+
+/// A folded value as its first article has it.
+std::string as_written(const Xapian::Database& database, const Field& row,
+                       const std::string& folded) {
+    const std::string term = value_term(row, folded);
+    const auto article = database.postlist_begin(term);
+    if (article == database.postlist_end(term)) return folded;
+    return database.get_document(*article).get_value(row.slot);
+}
+
+/// A pattern that is meant so has no other spelling.
+std::vector<SimilarWord> similar_to(const AskedName& asked, const WordSource& words) {
+    if (asked.typed.find('*') != std::string::npos) return {};
+    return similar_values(words, asked.field, asked.typed);
+}
+
+/// Values that can be told from their articles, and are not too many.
+bool is_explained(const Field& row) {
+    return row.match == Match::names && row.slot != no_slot && !row.several;
+}
+
+}  // namespace
+
+std::vector<AskedName> asked_names(const std::vector<ReadFilter>& filters,
+                                   const Question& question) {
+    std::vector<AskedName> names;
+    for (const ReadFilter& filter : filters)
+        for (std::size_t i = 0; i < filter.values.size(); ++i)
+            if (filter.values[i].kind != MatcherKind::nothing)
+                names.push_back(
+                    {filter.typed.values[i], filter.typed.field, &filter.values[i], false});
+    for (const Part& part : question.parts) collect(part.matcher, false, names);
+    for (const Matcher& matcher : question.excluded) collect(matcher, true, names);
+    return names;
+}
+
+NamesFound look_up(const std::vector<AskedName>& names, const NamesIndex& index) {
+    NamesFound found;
+    for (const AskedName& asked : names) {
+        const Field& row = field(asked.field);
+        if (!exists(index.database, index.compiler.condition(*asked.matcher))) {
+            found.missing.push_back({asked.typed, asked.field, similar_to(asked, index.words)});
+        } else if (is_explained(row)) {
+            std::vector<SimilarWord> meant = meant_values(asked, index.words);
+            if (meant.size() == 1 && meant[0].word == fold_value(asked.typed)) continue;
+            for (SimilarWord& value : meant)
+                value.word = as_written(index.database, row, value.word);
+            found.notes.push_back(meaning_note(asked, meant));
+        }
+    }
+    return found;
 }
 
 }  // namespace dateline

@@ -3,10 +3,13 @@
 // index they stand for.
 #pragma once
 
+#include <xapian.h>
+
 #include <string>
 #include <vector>
 
 #include "searcher/filters.h"
+#include "searcher/query/compile.h"
 #include "searcher/query/matcher.h"
 #include "searcher/result.h"
 
@@ -25,15 +28,23 @@ struct AskedName {
 std::vector<AskedName> asked_names(const std::vector<ReadFilter>& filters,
                                    const Question& question);
 
-/// The values, folded, of which articles have the name, as a word of theirs or by another name, and
-/// of how many; the commonest first. Reads all values of the field.
-std::vector<SimilarWord> meant_values(const AskedName& asked, const WordSource& words);
+/// Where they are looked up.
+struct NamesIndex {
+    const Xapian::Database& database;
+    const WordSource& words;
+    const Compiler& compiler;
+};
 
-/// True if the name is one of the field that Field::also_in names: an outlet's host.
-bool is_in_other_field(const AskedName& asked);
+/// What there is to say of them.
+struct NamesFound {
+    std::vector<MissingWord> missing;  ///< names that no article has
+    std::vector<std::string> notes;    ///< which outlets and sections the others stand for
+};
 
-/// "outlet 'npr' means NPR (2 articles in all), NPR Online News (442)"; of many values the first
-/// ones.
-std::string meaning_note(const AskedName& asked, const std::vector<SimilarWord>& meant);
+/// "outlet 'npr' means NPR Online News (442 articles in all), NPR (2)": the values of which
+/// articles have the name, as words of theirs, by another name or by host; of many the commonest.
+/// Nothing is said of a name that is one value and no other. Reads all values of the fields asked
+/// for.
+NamesFound look_up(const std::vector<AskedName>& names, const NamesIndex& index);
 
 }  // namespace dateline

@@ -294,45 +294,14 @@ private:
             most = std::max(most, database_.get_termfreq(make_term(stem_prefix, stem.stem)));
         }
         result_.missing = missing_words(counts, words_);
-        look_up_names();
+        NamesFound names =
+            look_up(asked_names(filters_, question_), {database_, words_, compiler_});
+        std::ranges::move(names.missing, std::back_inserter(result_.missing));
+        std::ranges::move(names.notes, std::back_inserter(result_.notes));
         if (listed(result_).number > 0)  // else said in place of hits
             for (const MissingWord& missing : result_.missing)
                 result_.notes.push_back(to_string(missing));
         std::ranges::move(rare_words(counts, words_), std::back_inserter(result_.notes));
-    }
-
-    /// Says which values the names that were asked for stand for, and which stand for none.
-    void look_up_names() {
-        for (const AskedName& asked : asked_names(filters_, question_)) {
-            const Field& row = field(asked.field);
-            const bool pattern = asked.typed.find('*') != std::string::npos;
-            if (!exists(compiler_.condition(*asked.matcher))) {
-                result_.missing.push_back({asked.typed, asked.field, {}});
-                if (!pattern)
-                    result_.missing.back().similar =
-                        similar_values(words_, asked.field, asked.typed);
-            } else if (row.match == Match::names && row.slot != no_slot && !row.several &&
-                       !is_in_other_field(asked)) {
-                std::vector<SimilarWord> meant = meant_values(asked, words_);
-                if (meant.size() == 1 && meant[0].word == fold_value(asked.typed)) continue;
-                for (SimilarWord& value : meant) value.word = as_written(row, value.word);
-                result_.notes.push_back(meaning_note(asked, meant));
-            }
-        }
-    }
-
-    bool exists(const Query& query) const {
-        Xapian::Enquire enquire(database_);
-        enquire.set_query(query);
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        return !enquire.get_mset(0, 1).empty();
-    }
-
-    /// A folded value as its first article has it.
-    std::string as_written(const Field& row, const std::string& folded) const {
-        const auto article = database_.postlist_begin(value_term(row, folded));
-        if (article == database_.postlist_end(value_term(row, folded))) return folded;
-        return database_.get_document(*article).get_value(row.slot);
     }
 
     /// How many would match without a filter or a word.

@@ -325,14 +325,13 @@ Matcher WordForms::name_words(std::string_view text, const std::string& field) {
     return words.kind == MatcherKind::nothing ? value(text, field, WordForm::exact) : words;
 }
 
-/// The values of another field that a name is, too: a host. Patterns of hosts have points.
+/// The values of another field that a name is, too: a host.
 std::vector<std::string> WordForms::values_elsewhere(std::string_view text,
                                                      const std::string& field) {
     const std::string folded = fold_value(text);
     if (field.empty()) return {};
     if (!is_pattern(text))
         return expander_.exists(field, folded) ? std::vector{folded} : std::vector<std::string>{};
-    if (text.find('.') == std::string_view::npos) return {};
     return expander_.fitting(field, folded, most_values, Forms::values).forms;
 }
 
