@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "common/analysis.h"
 #include "common/fields.h"
 
 namespace dateline::oracle {
@@ -20,12 +21,14 @@ std::size_t period_bytes(const std::string& name) {
     return name == "year" ? 4 : name == "month" ? 7 : name == "day" ? 10 : 0;
 }
 
-/// What an article counts for: values of a field, or the year, month or day of its date.
+/// What an article counts for: values of a field, however they are spelt, or the year, month or day
+/// of its date.
 std::set<std::string> values_of(const Article& article, const std::string& name) {
     const std::size_t bytes = period_bytes(name);
     if (bytes == 0) {
-        const Values values = field(name).get(article);
-        std::set<std::string> distinct(values.begin(), values.end());
+        std::set<std::string> distinct;
+        for (const std::string& value : field(name).get(article))
+            distinct.insert(fold_value(value));
         if (distinct.empty()) distinct.emplace(unknown);
         return distinct;
     }
@@ -91,7 +94,7 @@ void compare_bar(const CountedArticles& counted, const Timeline& timeline, const
         for (const std::uint32_t article : counted.matches) {
             const Article& each = counted.archive.articles()[article].article;
             number += inside(each, bar.first, bar.last) &&
-                      values_of(each, timeline.field).contains(timeline.columns[i]);
+                      values_of(each, timeline.field).contains(fold_value(timeline.columns[i]));
         }
         complaints.expect(name_of(bar) + " " + timeline.columns[i], bar.parts.at(i), number);
     }
@@ -108,10 +111,10 @@ std::vector<std::string> compare_facet(const CountedArticles& counted, const Fac
     complaints.expect(facet.field + " coarse", facet.coarse, taken(expected, coarse));
     for (const FacetCount& count : facet.counts) {
         complaints.expect(facet.field + " " + count.value, count.articles,
-                          taken(expected, count.value));
+                          taken(expected, fold_value(count.value)));
         if (counted.all != nullptr)
             complaints.expect(facet.field + " " + count.value + " of", count.of.value_or(0),
-                              all[count.value]);
+                              all[fold_value(count.value)]);
     }
     for (const auto& [value, number] : expected)
         complaints.expect(facet.field + " " + value, 0, number);

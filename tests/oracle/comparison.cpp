@@ -113,7 +113,8 @@ private:
         expect("articles with all words", whole_.full.number, answer_.all.size());
         if (!command_.query) return;
         expect_set("with some words", articles_of(whole_, false), only_some());
-        expect("articles with some words", whole_.partial.value_or(MatchCount{}).number, only_some().size());
+        expect("articles with some words", whole_.partial.value_or(MatchCount{}).number,
+               only_some().size());
     }
 
     void pages() {

@@ -31,13 +31,7 @@ TypedQuery as_query(const TypedFilter& filter) {
     in_field.said = Said::in_field;
     in_field.field = filter.field;
     in_field.children.push_back(std::move(words));
-    if (filter.field != "outlet") return in_field;
-    value.field = "host";  // an outlet's other name
-    TypedQuery either;
-    either.said = Said::either;
-    either.children.push_back(std::move(in_field));
-    either.children.push_back(std::move(value));
-    return either;
+    return in_field;
 }
 
 /// Of one field one value is enough; every field must have one.
