@@ -130,6 +130,8 @@ private:
             const List more = articles_of(result, std::nullopt);
             joined.insert(joined.end(), more.begin(), more.end());
             expect("articles with all words", result.full.number, answer_.all.size());
+            if (command_.query && result.partial)
+                expect("articles with some words", result.partial->number, only_some().size());
             const std::size_t wanted = std::min(limit, whole.size() - before);
             expect("hits on the page", more.size(), wanted);
             if (more.size() != wanted) return;
@@ -143,6 +145,9 @@ private:
         expect_set("with any word", articles_of(result, std::nullopt), answer_.some);
         expect_set("--any, marked as with all words", articles_of(result, true), answer_.all);
         expect("articles", listed(result).number, answer_.some.size());
+        expect("articles with all words, of any", result.full.number, answer_.all.size());
+        expect("--count --any", listed(search_with({"--count", "--any"})).number,
+               answer_.some.size());
     }
 
     void sorted() {

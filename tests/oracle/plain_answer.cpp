@@ -6,7 +6,6 @@
 
 #include "common/analysis.h"
 #include "common/fields.h"
-#include "tests/oracle/outlet_names.h"
 #include "tests/oracle/plain_reading.h"
 
 namespace dateline::oracle {
@@ -14,14 +13,13 @@ namespace {
 
 /// A filter is what field:value is in a query.
 TypedQuery as_query(const TypedFilter& filter) {
-    const Field& row = field(filter.field);
-    TypedQuery value;
-    value.text = filter.value;
-    value.field = filter.field;
-    value.said = Said::value;
-    const bool by_words =
-        row.match == Match::words || (names_by_words && filter.field != "language");
-    if (!by_words) return value;
+    if (field(filter.field).match != Match::names) {
+        TypedQuery value;
+        value.said = Said::value;
+        value.field = filter.field;
+        value.text = filter.value;
+        return value;
+    }
     const bool star = filter.value.find('*') != std::string::npos;
     TypedQuery words;
     words.said = star ? Said::pattern : Said::phrase;
