@@ -71,6 +71,10 @@ PlainAnswer plain_answer(const PlainArchive& archive, const TypedCommand& comman
         if (all) answer.all.insert(article);
         if (all || reading.has_some(article)) answer.some.insert(article);
     }
+    if (days_let_through(command) == DateRange{}) return answer;
+    for (const std::uint32_t article : passing(archive, command.filters, {}))
+        answer.undated +=
+            !archive.articles()[article].article.published && reading.has_all(article);
     return answer;
 }
 
