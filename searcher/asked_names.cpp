@@ -148,6 +148,10 @@ std::vector<SimilarWord> similar_to(const AskedName& asked, const WordSource& wo
     return similar_values(words, asked.field, asked.typed);
 }
 
+bool is_whole_value(const Matcher& matcher) {
+    return matcher.kind == MatcherKind::term && matcher.form == TermForm::value;
+}
+
 /// Values that can be told from their articles, and are not too many.
 bool is_explained(const Field& row) {
     return row.match == Match::names && row.slot != no_slot && !row.several;
@@ -174,7 +178,7 @@ NamesFound look_up(const std::vector<AskedName>& names, const NamesIndex& index)
         const Field& row = field(asked.field);
         if (!exists(index.database, index.compiler.condition(*asked.matcher))) {
             found.missing.push_back({asked.typed, asked.field, similar_to(asked, index.words)});
-        } else if (is_explained(row)) {
+        } else if (is_explained(row) && !is_whole_value(*asked.matcher)) {
             std::vector<SimilarWord> meant = meant_values(asked, index.words);
             if (meant.size() == 1 && meant[0].word == fold_value(asked.typed)) continue;
             for (SimilarWord& value : meant)

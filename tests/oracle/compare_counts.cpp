@@ -21,8 +21,8 @@ std::size_t period_bytes(const std::string& name) {
     return name == "year" ? 4 : name == "month" ? 7 : name == "day" ? 10 : 0;
 }
 
-/// What an article counts for: values of a field, folded as filters have them, or the year, month
-/// or day of its date.
+/// What an article counts for: values of a field, however they are spelt, or the year, month or day
+/// of its date.
 std::set<std::string> values_of(const Article& article, const std::string& name) {
     const std::size_t bytes = period_bytes(name);
     if (bytes == 0) {

@@ -111,9 +111,11 @@ private:
         whole_ = search_with({"-n0", "--passages=0"});
         expect_set("with all words", articles_of(whole_, true), answer_.all);
         expect("articles with all words", whole_.full.number, answer_.all.size());
+        expect("undated articles left out", whole_.undated_left_out, answer_.undated);
         if (!command_.query) return;
         expect_set("with some words", articles_of(whole_, false), only_some());
-        expect("articles with some words", whole_.partial.value_or(MatchCount{}).number, only_some().size());
+        expect("articles with some words", whole_.partial.value_or(MatchCount{}).number,
+               only_some().size());
     }
 
     void pages() {
@@ -129,6 +131,8 @@ private:
             const List more = articles_of(result, std::nullopt);
             joined.insert(joined.end(), more.begin(), more.end());
             expect("articles with all words", result.full.number, answer_.all.size());
+            if (command_.query && result.partial)
+                expect("articles with some words", result.partial->number, only_some().size());
             const std::size_t wanted = std::min(limit, whole.size() - before);
             expect("hits on the page", more.size(), wanted);
             if (more.size() != wanted) return;
@@ -142,6 +146,9 @@ private:
         expect_set("with any word", articles_of(result, std::nullopt), answer_.some);
         expect_set("--any, marked as with all words", articles_of(result, true), answer_.all);
         expect("articles", listed(result).number, answer_.some.size());
+        expect("articles with all words, of any", result.full.number, answer_.all.size());
+        expect("--count --any", listed(search_with({"--count", "--any"})).number,
+               answer_.some.size());
     }
 
     void sorted() {

@@ -27,6 +27,12 @@ bool is_address_of(const std::string& typed, const Article& article) {
     return core_of(url) == wanted || core_of(url.substr(0, url.find('?'))) == wanted;
 }
 
+/// The host is one more name of an outlet.
+bool is_host(const std::string& typed, const Article& article) {
+    return !article.host.empty() &&
+           fits_pattern(letters_of(fold_value(typed)), letters_of(fold_value(article.host)));
+}
+
 }  // namespace
 
 PlainReading::PlainReading(const PlainArchive& archive, const TypedQuery& query)
@@ -146,6 +152,8 @@ bool PlainReading::holds(const TypedQuery& query, std::uint32_t article, const S
 bool PlainReading::leaf_holds(const TypedQuery& leaf, std::uint32_t article,
                               const Scope& scope) const {
     if (!places(leaf, article, scope).empty()) return true;
+    if (scope.field == "outlet" && is_host(leaf.text, archive_.articles()[article].article))
+        return true;
     const PlacesByArticle& all = places_.at(&leaf);
     const auto found = all.find(article);
     if (found == all.end() || scope.area != nullptr || !scope.field.empty()) return false;

@@ -71,7 +71,7 @@ std::vector<TypedCommand> smaller(const TypedCommand& command) {
 
 bool is_something(const TypedCommand& command) {
     return (command.query && !typed(*command.query).empty()) || !command.filters.empty() ||
-           command.since || command.until || command.on || command.asked == Asked::by;
+           command.since || command.until || command.on;
 }
 
 }  // namespace

@@ -7,7 +7,6 @@
 #include <array>
 
 #include "common/fields.h"
-#include "tests/oracle/outlet_names.h"
 
 namespace dateline::oracle {
 namespace {

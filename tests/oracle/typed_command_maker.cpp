@@ -5,7 +5,6 @@
 #include <array>
 
 #include "common/fields.h"
-#include "tests/oracle/outlet_names.h"
 #include "tests/oracle/typed_command.h"
 
 namespace dateline::oracle {
@@ -31,6 +30,7 @@ std::vector<TypedDays> relative_days() {
             {"last year", {day(2025, 1, 1), day(2025, 12, 31)}},
             {"7d", {moved(today, -7), today}},
             {"2w", {moved(today, -14), today}},
+            {"2 weeks", {moved(today, -14), today}},
             {"1y", {day(2025, 2, 28), today}},
             {"friday", {day(2026, 2, 27), day(2026, 2, 27)}}};
 }
@@ -101,12 +101,13 @@ void add_filters(TypedQueryMaker& maker, TypedCommand& command) {
         for (std::size_t more = 1 + maker.pick(2); more > 0; --more) {
             std::string value = maker.value(name);
             if (value.empty()) continue;
+            if (maker.one_in(40)) value = "&";  // has no word, and finds none
             const bool one_word = value.find(' ') == value.npos && value.size() > 3;
             const bool ascii = std::ranges::all_of(value, [](char c) { return c > 0; });
             if (one_word && ascii && maker.one_in(5)) value = value.substr(0, 2) + "*";
             const std::size_t blank = value.rfind(' ');
             if (ascii && blank != value.npos && blank + 3 < value.size() && maker.one_in(5) &&
-                row.match == Match::words)
+                row.match == Match::names)
                 value = value.substr(0, blank + 3) + "*";
             command.filters.push_back({name, value});
         }

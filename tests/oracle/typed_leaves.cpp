@@ -8,7 +8,6 @@
 #include "common/analysis.h"
 #include "common/fields.h"
 #include "tests/oracle/letters.h"
-#include "tests/oracle/outlet_names.h"
 #include "tests/oracle/plain_words.h"
 #include "tests/oracle/typed_query_maker.h"
 
@@ -94,13 +93,13 @@ TypedQuery TypedQueryMaker::capitals() {
 }
 
 TypedQuery TypedQueryMaker::field_value() {
-    static constexpr auto whole = std::to_array<const char*>(
-        {"host", "language", "path", "credit", "url", "outlet", "section", "tag"});
+    static constexpr auto whole =
+        std::to_array<const char*>({"host", "language", "path", "credit", "url"});
     TypedQuery result = made(Said::value);
-    result.field = whole[pick(names_by_words ? 5 : whole.size())];
+    result.field = whole[pick(whole.size())];
     result.text = value(result.field);
     if (result.text.empty()) result.text = "nowhere";
-    if (names_by_words && one_in(4)) {
+    if (one_in(4)) {
         static constexpr auto names =
             std::to_array<const char*>({"outlet", "section", "tag", "author"});
         result.field = names[pick(names.size())];
@@ -179,7 +178,7 @@ TypedQuery TypedQueryMaker::words_of_field() {
     static constexpr auto names =
         std::to_array<const char*>({"title", "author", "outlet", "section", "tag"});
     TypedQuery result = made(Said::in_field);
-    result.field = names[pick(names_by_words ? names.size() : 2)];
+    result.field = names[pick(names.size())];
     text_ = value(result.field);
     at_ = 0;
     TypedQuery inner = one_in(5) ? pattern() : one_in(3) ? phrase() : word();

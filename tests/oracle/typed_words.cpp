@@ -153,7 +153,7 @@ std::string TypedQueryMaker::next_run() {
     if (begin == text_.npos) return next_word();
     const std::size_t end = std::min(text_.find_first_of(" \n", begin), text_.size());
     const std::string run = text_.substr(begin, end - begin);
-    const bool sign = run.find_first_of("-–—+=:!") == 0 || run.find(':') + 1 == run.size();
+    const bool sign = run.find_first_of("-+=:!") == 0 || run.find(':') + 1 == run.size();
     const bool field = run.find(':') != run.npos && (run[0] < '0' || run[0] > '9');
     if (sign || field || forms(run).empty() || !is_plain(run, ".,&/@%$#_:;!")) return next_word();
     return has_a_meaning(run) ? next_word() : run;
