@@ -57,7 +57,7 @@ Section places() {
          {"first50(toyota)", "Among the first fifty words."},
          {"atleast3(nitrogen)", "Three times or more."},
          {"caps(US)", "Where the article has it in capitals."},
-         {"outlet:\"The Verge\"", "Of that outlet, by its name or its host."},
+         {"outlet:\"The Verge\"", "Of that outlet, by words of its name, another name or its host."},
          {"outlet:=\"The Verge\"", "Of that name alone, as a whole; outlet:=\"new york *\" too."},
          {"outlet:(npr OR bbc)", "Of either."},
          {"date:2021..2023-06", "Published between, both included; date:>=2021, date:yesterday."},

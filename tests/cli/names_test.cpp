@@ -149,7 +149,7 @@ TEST_CASE("a note names the outlets that were meant, and those left out") {
           Json{"left out with outlet 'bbc': BBC News (1 article in all)"});
     CHECK(notes({"--outlet", "BBC  News"}) == Json::array());
     CHECK(notes({"--outlet", "npr.org"}) == Json{"outlet 'npr.org' means Guest Writer (1 article "
-                                                 "in all), NPR Online News (1), NPR (1)"});
+                                                 "in all), NPR (1), NPR Online News (1)"});
     CHECK(notes({"outlet:=NPR"}) == Json::array());
     CHECK(notes({"--outlet", "=npr*"}) ==
           Json{"outlet '=npr*' means NPR (1 article in all), NPR Online News (1)"});

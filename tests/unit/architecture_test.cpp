@@ -60,7 +60,7 @@ TEST_CASE("Xapian and Boost are seen only where they are wrapped") {
           "indexer/known_items", "indexer/space", "indexer/writers/", "indexer/sync",
           "searcher/query/compile", "searcher/search", "searcher/hits", "searcher/index_words",
           "searcher/position_check", "searcher/ranking/", "searcher/facets", "searcher/show",
-          "searcher/stem_forms"}},
+          "searcher/stem_forms", "searcher/asked_names"}},
         {"boost/", {"common/command_line", "indexer/options", "searcher/options"}}};
     for (const std::string room : {"common", "indexer", "searcher"})
         for (const auto& [file, names] : includes_of(room))
