@@ -180,11 +180,9 @@ std::string value_term(const Field& field, std::string_view folded) {
     return make_term(field.prefix, std::string(1, value_mark).append(folded));
 }
 
-std::string other_names_term(const Field& field, std::string_view folded, const Values& names) {
-    std::string text(1, other_names_mark);
-    text += folded;
-    for (const std::string& name : names) text.append("\t").append(name);
-    return make_term(field.prefix, text);
+std::string other_name_term(const Field& field, std::string_view value, std::string_view name) {
+    std::string text(1, other_name_mark);
+    return make_term(field.prefix, text.append(value).append("\t").append(name));
 }
 
 }  // namespace dateline

@@ -65,11 +65,11 @@ std::string make_term(std::string_view prefix, std::string_view value);
 std::string value_term(const Field& field, std::string_view folded);
 inline constexpr char value_mark = '=';
 
-/// The term of a value together with what else finds its article, other names and the value in the
-/// field of `also_in`: it tells which values a name stands for. They follow the value, parted by
-/// tabs.
-std::string other_names_term(const Field& field, std::string_view folded, const Values& names);
-inline constexpr char other_names_mark = '~';
+/// The term of a value together with something else that finds its article, another name or the
+/// value in the field of `also_in`: it tells which values a name stands for. A tab parts the two,
+/// folded.
+std::string other_name_term(const Field& field, std::string_view value, std::string_view name);
+inline constexpr char other_name_mark = '~';
 
 // Terms that belong to no field. Stems carry Xapian's own prefix Z.
 inline constexpr std::string_view id_prefix = "Q";              ///< + article id: unique

@@ -180,10 +180,9 @@ void DocumentBuilder::add_names(const Field& row, Values values, const Article& 
     if (!row.also_in.empty())
         for (std::string& value : field(row.also_in).get(article))
             called.push_back(std::move(value));
-    if (!called.empty()) {
-        for (std::string& name : called) name = fold_value(name);
-        entry(vocabulary_.intern(other_names_term(row, fold_value(values.front()), called)));
-    }
+    for (const std::string& name : called)
+        entry(
+            vocabulary_.intern(other_name_term(row, fold_value(values.front()), fold_value(name))));
     values.insert(values.end(), others.begin(), others.end());
     add_field_words(row, values);
 }

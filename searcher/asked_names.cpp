@@ -79,8 +79,11 @@ private:
     }
 
     std::set<std::uint32_t> places_of(const Matcher& word) const {
+        std::set<std::uint32_t> places;
+        for (const Matcher& child : word.children) places.merge(places_of(child));
         const auto found = places_.find(word.text);
-        return found == places_.end() ? std::set<std::uint32_t>{} : found->second;
+        if (found != places_.end()) places.insert(found->second.begin(), found->second.end());
+        return places;
     }
 
     std::string_view text_;
@@ -88,23 +91,37 @@ private:
     std::map<std::string, std::set<std::uint32_t>, std::less<>> places_;
 };
 
+/// All values and other names of a field.
+struct KnownNames {
+    std::vector<VocabularyWord> values;
+    std::vector<NamedValue> other_names;
+};
+
+/// False if the text has none of the matcher's words or values: cheap, and mostly right.
+bool may_hold(std::string_view text, const Matcher& matcher) {
+    if (matcher.kind == MatcherKind::term) return text.find(matcher.text) != text.npos;
+    return std::ranges::any_of(matcher.children,
+                               [&](const Matcher& child) { return may_hold(text, child); });
+}
+
 /// The commonest first.
-std::vector<SimilarWord> meant_values(const AskedName& asked, const WordSource& words) {
-    const auto is_other_name = [&](const std::string& name) {
-        return Name(name, field(asked.field).also_in).holds(*asked.matcher);
+std::vector<SimilarWord> meant_values(const AskedName& asked, const KnownNames& known) {
+    const Matcher& matcher = *asked.matcher;
+    const auto holds = [&](const std::string& name, std::string_view field) {
+        return may_hold(name, matcher) && Name(name, field).holds(matcher);
     };
     std::map<std::string, std::uint32_t> meant;
     std::set<std::string> by_own_words;
-    for (const VocabularyWord& known : words.values(asked.field, "")) {
-        if (known.articles == 0 || !Name(known.form, asked.field).holds(*asked.matcher)) continue;
-        meant[known.form] = known.articles;
-        by_own_words.insert(known.form);
+    for (const VocabularyWord& value : known.values) {
+        if (value.articles == 0 || !holds(value.form, asked.field)) continue;
+        meant[value.form] = value.articles;
+        by_own_words.insert(value.form);
     }
-    // A value may have other names in other articles, as at another host.
-    for (const NamedValue& known : words.other_names(asked.field))
-        if (known.articles > 0 && !by_own_words.contains(known.value) &&
-            std::ranges::any_of(known.names, is_other_name))
-            meant[known.value] += known.articles;
+    // Several names of a value stand for the same articles, as a rule.
+    for (const NamedValue& other : known.other_names)
+        if (other.articles > 0 && !by_own_words.contains(other.value) &&
+            holds(other.name, field(asked.field).also_in))
+            meant[other.value] = std::max(meant[other.value], other.articles);
     std::vector<SimilarWord> values;
     for (const auto& [value, articles] : meant) values.push_back({value, articles});
     std::ranges::stable_sort(values, std::ranges::greater{}, &SimilarWord::articles);
@@ -174,13 +191,19 @@ std::vector<AskedName> asked_names(const std::vector<ReadFilter>& filters,
 
 NamesFound look_up(const std::vector<AskedName>& names, const NamesIndex& index) {
     NamesFound found;
+    std::map<std::string, KnownNames> known;  // by field, each read once
     for (const AskedName& asked : names) {
         const Field& row = field(asked.field);
         if (!exists(index.database, index.compiler.condition(*asked.matcher))) {
             found.missing.push_back({asked.typed, asked.field, similar_to(asked, index.words)});
         } else if (is_explained(row) && !is_whole_value(*asked.matcher)) {
-            std::vector<SimilarWord> meant = meant_values(asked, index.words);
-            if (meant.size() == 1 && meant[0].word == fold_value(asked.typed)) continue;
+            const auto [names_of, fresh] = known.try_emplace(asked.field);
+            if (fresh)
+                names_of->second = {index.words.values(asked.field, ""),
+                                    index.words.other_names(asked.field)};
+            std::vector<SimilarWord> meant = meant_values(asked, names_of->second);
+            const bool itself = meant.size() == 1 && meant[0].word == fold_value(asked.typed);
+            if (meant.empty() || itself) continue;
             for (SimilarWord& value : meant)
                 value.word = as_written(index.database, row, value.word);
             found.notes.push_back(meaning_note(asked, meant));

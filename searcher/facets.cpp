@@ -148,7 +148,8 @@ Tally count(const Xapian::Database& database, const Query& query,
     Tally tally;
     tally.column = column_field(request.counts);
     for (const std::string& name : request.counts.by)
-        if (!period_named(name)) tally.fields.push_back({&field(name), {}, 0});
+        if (!period_named(name) && &field(name) != tally.column)
+            tally.fields.push_back({&field(name), {}, 0});
     TallySpy spy(tally, has_periods(request));
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
@@ -271,8 +272,8 @@ void count_pile(const Pile& pile, const SearchRequest& request, SearchResult& re
             result.facets.push_back(facet_of_period(*period, tally, of));
             continue;
         }
+        if (&field(name) == tally.column) continue;
         const std::size_t i = next++;
-        if (tally.fields[i].row == tally.column) continue;  // these are the timeline's columns
         result.facets.push_back(
             facet_of_field(tally.fields[i], of == nullptr ? nullptr : &of->fields[i]));
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Which values of an article are guesses: those worked out from its text, its URL, its host or its
+// Which values of an article are guesses: those worked out from its text, its URL or its
 // place, not those that the file states under some name. People see a mark behind them; JSON has
 // the origin itself (Article::derived).
 #pragma once

@@ -25,7 +25,7 @@ std::vector<VocabularyWord> IndexWords::words(std::string_view name,
         const char first = word.form.empty() ? 'A' : word.form[0];
         // Forms are folded: a capital begins another field's prefix.
         return (first >= 'A' && first <= 'Z') ||
-               (names && (first == value_mark || first == other_names_mark));
+               (names && (first == value_mark || first == other_name_mark));
     });
     return found;
 }
@@ -40,16 +40,10 @@ std::vector<VocabularyWord> IndexWords::values(std::string_view name,
 std::vector<NamedValue> IndexWords::other_names(std::string_view name) const {
     std::vector<NamedValue> found;
     for (const VocabularyWord& term :
-         terms(std::string(field(name).prefix) + other_names_mark, "")) {
-        NamedValue& named = found.emplace_back();
-        named.articles = term.articles;
-        std::size_t end = term.form.find('\t');
-        named.value = term.form.substr(0, end);
-        while (end != std::string::npos) {
-            const std::size_t begin = end + 1;
-            end = term.form.find('\t', begin);
-            named.names.push_back(term.form.substr(begin, end - begin));
-        }
+         terms(std::string(field(name).prefix) + other_name_mark, "")) {
+        const std::size_t tab = term.form.find('\t');
+        if (tab != std::string::npos)
+            found.push_back({term.form.substr(0, tab), term.form.substr(tab + 1), term.articles});
     }
     return found;
 }

@@ -225,9 +225,8 @@ Program search_program() {
                         "line of the passage, the article's id, which stays the same as long as "
                         "the file keeps its "
                         "place, and a passage of whole sentences in which exactly what matched is "
-                        "marked. A ? stands behind an outlet, author or day that the file does "
-                        "not state, but that was worked out from its text, its URL or its place. "
-                        "What was "
+                        "marked. A ? stands behind an outlet, author or day that was worked out "
+                        "(SCREENS). What was "
                         "left out, is rare, is cut or is out of date is said on the standard error "
                         "stream, and in JSON "
                         "under notes."},

@@ -44,7 +44,7 @@ std::optional<std::string> note_of_rest(const SearchResult& result) {
     if (result.hits.empty() || last >= all.number) return std::nullopt;
     return fmt::format("{} of {}{}; -n0 gives all", grouped(result.hits.size()),
                        counted(all.number, "article", "articles"),
-                       result.partial ? "" : " with all words and those with some");
+                       result.partial ? "" : " with all words, and others with some");
 }
 
 std::vector<std::string> advice(const SearchResult& result) {

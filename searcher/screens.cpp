@@ -11,8 +11,8 @@ Section screens_section() {
         .paragraphs = {"Two hits; the places of several passages, with their lines; who wrote when; "
                        "advice where nothing is found; a query that is not understood. A ? stands "
                        "behind an outlet, author or day that the file does not state: it was "
-                       "worked out from the text, the URL or the file's place. The articles are "
-                       "those that come with the program."},
+                       "worked out from the text, the URL or the file's place; an outlet whose host "
+                       "is known has none. The articles are those that come with the program."},
         .screens = {
 R"($ dateline-search -n2 'hegseth w/8 (threaten OR blacklist)'
  1  Anthropic rejects Pentagon terms over AI safeguards dispute

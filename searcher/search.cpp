@@ -9,7 +9,6 @@
 #include <optional>
 #include <set>
 
-#include "common/analysis.h"
 #include "common/error.h"
 #include "common/fields.h"
 #include "common/index_store.h"

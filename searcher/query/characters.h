@@ -15,7 +15,7 @@ std::size_t quote_length(std::string_view text, std::size_t at);  ///< double qu
 std::size_t dash_length(std::string_view text, std::size_t at);   ///< -, hyphens, en and em dashes
 std::size_t open_length(std::string_view text, std::size_t at);   ///< ( and its wide form
 std::size_t close_length(std::string_view text, std::size_t at);  ///< )
-std::size_t mark_length(std::string_view text, std::size_t at);   ///< what ends a clause: . , ? …
+std::size_t mark_length(std::string_view text, std::size_t at);   ///< of a sentence: . , ? … '
 
 /// The first byte from `at` on that is no blank; text.size() if all are.
 std::size_t skip_blanks(std::string_view text, std::size_t at);

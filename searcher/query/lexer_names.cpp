@@ -3,7 +3,6 @@
 // looks like an operator of elsewhere is never taken for a word without saying so.
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "searcher/query/characters.h"
 #include "searcher/query/lexer_state.h"
@@ -57,7 +56,8 @@ bool is_text_call(std::string_view name, std::string_view inside, const Field& f
 
 void Lexer::classify(std::size_t end) {
     const std::string_view run = text_.substr(at_, end - at_);
-    if (operator_word(run) || field_name(run) || proximity(run) || function(run)) return;
+    if (operator_word(run) || field_name(run) || proximity(run) || function(run) || field_call(run))
+        return;
     const bool wildcard = run.find_first_of("*?") != std::string_view::npos;
     if (is_plain_punctuation(run)) {
         at_ = end;
@@ -172,7 +172,7 @@ void Lexer::check_first_words(std::string_view run) const {
 /// A name with its parenthesis; behind a name with a number blanks may stand between.
 bool Lexer::function(std::string_view run) {
     const auto found = find_function(run);
-    if (!found) return field_call(run);
+    if (!found) return false;
     std::size_t next = at_ + run.size();
     if (found->numbered) next = skip_blanks(text_, next);
     if (!opens_at(next)) return false;

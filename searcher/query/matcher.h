@@ -85,10 +85,10 @@ struct VocabularyWord {
     std::uint32_t articles = 0;
 };
 
-/// A value of a field, and the other names that some of its articles have.
+/// A value of a field, and what else finds so many of its articles. Folded.
 struct NamedValue {
     std::string value;
-    std::vector<std::string> names;
+    std::string name;
     std::uint32_t articles = 0;
 };
 
@@ -105,7 +105,6 @@ public:
                                                std::string_view prefix) const {
         return words(field, prefix);
     }
-    /// Folded, as values are.
     virtual std::vector<NamedValue> other_names(std::string_view field) const {
         static_cast<void>(field);
         return {};

@@ -325,25 +325,30 @@ Matcher WordForms::name_words(std::string_view text, const std::string& field) {
     return words.kind == MatcherKind::nothing ? value(text, field, WordForm::exact) : words;
 }
 
-/// The values of another field that a name is, too: a host.
-std::vector<std::string> WordForms::values_elsewhere(std::string_view text,
-                                                     const std::string& field) {
+/// The whole value of another field that a name is, too, or all those that its pattern fits: hosts.
+Matcher WordForms::value_elsewhere(std::string_view text, const std::string& field) {
     const std::string folded = fold_value(text);
     if (field.empty()) return {};
-    if (!is_pattern(text))
-        return expander_.exists(field, folded) ? std::vector{folded} : std::vector<std::string>{};
-    return expander_.fitting(field, folded, most_values, Forms::values).forms;
+    if (is_pattern(text)) {
+        const Expansion hosts = expander_.fitting(field, folded, most_values, Forms::values);
+        return hosts.forms.empty() ? Matcher{} : expanded(hosts, text, TermForm::value, field);
+    }
+    return expander_.exists(field, folded) ? term(folded, TermForm::value, field) : Matcher{};
 }
 
 Matcher WordForms::name(std::string_view text, const std::string& name_field) {
-    const std::string other(field(name_field).also_in);
-    const std::vector<std::string> elsewhere = values_elsewhere(text, other);
+    const std::size_t notes = notes_.size();
     std::vector<Matcher> children;
     children.push_back(name_words(text, name_field));
-    if (elsewhere.empty()) return std::move(children.front());
-    for (const std::string& value : elsewhere)
-        children.push_back(term(value, TermForm::value, other));
-    if (children.front().kind == MatcherKind::nothing) children.erase(children.begin());
+    const std::size_t of_words = notes_.size();
+    Matcher elsewhere = value_elsewhere(text, std::string(field(name_field).also_in));
+    if (elsewhere.kind == MatcherKind::nothing) return std::move(children[0]);
+    if (children[0].kind == MatcherKind::nothing) {  // so a note says that no word fits
+        children.clear();
+        notes_.erase(notes_.begin() + static_cast<std::ptrdiff_t>(notes),
+                     notes_.begin() + static_cast<std::ptrdiff_t>(of_words));
+    }
+    children.push_back(std::move(elsewhere));
     Matcher result = parent(MatcherKind::any, std::move(children));
     result.typed = text;
     return result;

@@ -53,7 +53,7 @@ private:
     void count_words(std::size_t words);
     void add_closed_form(Matcher& phrase, const std::string& field);
     Matcher name_words(std::string_view text, const std::string& field);
-    std::vector<std::string> values_elsewhere(std::string_view text, const std::string& field);
+    Matcher value_elsewhere(std::string_view text, const std::string& field);
 
     Tokenizer tokenizer_;
     std::vector<Stemmer> stemmers_;

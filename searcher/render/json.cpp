@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/render/json.h"
 
-#include <algorithm>
-#include <array>
 #include <cmath>
 #include <string_view>
 

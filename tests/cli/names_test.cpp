@@ -91,6 +91,7 @@ TEST_CASE("a filter and a field of the query find names by words, by other names
         {"outlet", "The New York Times", {"times"}},
         {"outlet", "new york t*", {"times"}},
         {"outlet", "npr.*", {"online", "npr", "guest"}},
+        {"outlet", "nytimes*", {"times"}},
         {"outlet", "bbc", {"bbc"}},
         {"outlet", "cnn", {"web"}},
         {"outlet", "=NPR", {"npr"}},
@@ -154,6 +155,10 @@ TEST_CASE("a note names the outlets that were meant, and those left out") {
     CHECK(notes({"--outlet", "=npr*"}) ==
           Json{"outlet '=npr*' means NPR (1 article in all), NPR Online News (1)"});
     CHECK(notes({"--author", "lee"}) == Json::array());
+    CHECK(notes({"outlet:\"new* t*\""}) ==
+          Json{"outlet 'new* t*' means New York Times (Online) (1 article in all)"});
+    CHECK(notes({"--outlet", "nytimes.*"}) ==
+          Json{"outlet 'nytimes.*' means New York Times (Online) (1 article in all)"});
 }
 
 TEST_CASE("a name that no article has is told, with those spelt nearly so") {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/oracle/plain_answer.h"
 
-#include <algorithm>
 #include <map>
 
 #include "common/analysis.h"

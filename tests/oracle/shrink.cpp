@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/oracle/shrink.h"
 
-#include <optional>
 #include <utility>
 
 namespace dateline::oracle {

@@ -15,6 +15,7 @@
 #include "indexer/metadata/language.h"
 #include "indexer/metadata/opening.h"
 #include "indexer/metadata/outlets.h"
+#include "searcher/guesses.h"
 
 namespace {
 
@@ -47,6 +48,29 @@ std::string derived(const Article& article, const std::string& field) {
 
 std::string published(const Article& article) {
     return article.published ? to_string(*article.published) : "";
+}
+
+TEST_CASE("what a file says under another name is no guess, what was worked out is one") {
+    struct Row {
+        std::vector<RawField> fields;
+        std::string_view field;
+        bool guess;
+    };
+    const Row rows[] = {
+        {{{"outlet", {"Own Paper"}, 1}}, "outlet", false},
+        {{{"source", {"NPR"}, 1}}, "outlet", false},
+        {{{"source", {"Valley Times"}, 1}}, "outlet", false},
+        {{{"url", {"https://www.npr.org/a"}, 1}}, "outlet", false},
+        {{{"url", {"https://harbour-news.example/a"}, 1}}, "outlet", true},
+        {{{"url", {"https://www.npr.org/2019/05/02/a"}, 1}}, "date", true},
+        {{{"date", {"2019-05-02"}, 1}}, "date", false},
+    };
+    for (const Row& row : rows) {
+        const Article article = resolved(row.fields);
+        CAPTURE(derived(article, std::string(row.field)));
+        CAPTURE(article.outlet);
+        CHECK(is_guess(article, row.field) == row.guess);
+    }
 }
 
 TEST_CASE("an outlet has the other names of its host and its own") {

@@ -278,6 +278,8 @@ TEST_CASE("a known name before a colon is a field, other colons are text") {
         {"headline(strike) byline(a b)", "(sequence title:strike (sequence author:a author:b))"},
         {"url:https://x.org/a_(b)?c=1", "url:https://x.org/a_(b)?c=1"},
         {"author: novruz", "author:novruz"},
+        {"author:PUB(npr)", "(sequence author:PUB npr)"},
+        {"outlet:title(x)", "(sequence outlet:title x)"},
         {"Date: a new show", "(sequence Date: a new show)"},
         {"http://foo.com/a?b=1", "http://foo.com/a?b=1"},
         {"see https://en.wikipedia.org/wiki/X_(Y) now",
