@@ -248,8 +248,10 @@ Query Compiler::all() const {
 Query Compiler::any_part(const Matcher& matcher) const {
     std::vector<Query> words;
     if (const Query score = score_of(matcher); !score.empty()) words.push_back(score);
+    // Its joined forms; a row of parts has single characters, which are found in pairs only.
     for (const Matcher& child : matcher.children)
-        if (child.kind == MatcherKind::term) words.push_back(match(child));
+        if (child.kind == MatcherKind::term && matcher.kind == MatcherKind::any)
+            words.push_back(match(child));
     return words.empty() ? match(matcher) : combine(Query::OP_OR, words);
 }
 

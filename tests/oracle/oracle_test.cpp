@@ -117,6 +117,8 @@ TEST_CASE("command lines that were answered wrongly once") {
         // articles with none of the words
         {{"brødmuseum novruz (-the)"}, {bread}},
         {{"brødmuseum novruz (has:title NOT the)"}, {bread}},
+        // single characters of Chinese beside other words
+        {{"5G年 novruz99"}, {"中国国防部长访问北京大学"}},
         // several compounds, each written in its own way
         {{"\"well-being F-16 plan\""}, both},
         {{"\"long-term decision-making\""}, both},
