@@ -65,9 +65,9 @@ std::string make_term(std::string_view prefix, std::string_view value);
 std::string value_term(const Field& field, std::string_view folded);
 inline constexpr char value_mark = '=';
 
-/// The term of a value together with something else that finds its article, another name or the
-/// value in the field of `also_in`: it tells which values a name stands for. A tab parts the two,
-/// folded.
+/// The term of a value together with something else that finds its article, another name or, behind
+/// a value_mark, the value in the field of `also_in`: it tells which values a name stands for. A
+/// tab parts the two, which are folded.
 std::string other_name_term(const Field& field, std::string_view value, std::string_view name);
 inline constexpr char other_name_mark = '~';
 

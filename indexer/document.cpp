@@ -176,13 +176,14 @@ void DocumentBuilder::add_field_words(const Field& row, const Values& values) {
 /// Words of the values and of other names, all apart.
 void DocumentBuilder::add_names(const Field& row, Values values, const Article& article) {
     const Values others = row.other_names == nullptr ? Values{} : row.other_names(article);
-    Values called = others;
+    const std::string value = fold_value(values.front());
+    const auto add = [&](const std::string& name) {
+        entry(vocabulary_.intern(other_name_term(row, value, name)));
+    };
+    for (const std::string& name : others) add(fold_value(name));
     if (!row.also_in.empty())
-        for (std::string& value : field(row.also_in).get(article))
-            called.push_back(std::move(value));
-    for (const std::string& name : called)
-        entry(
-            vocabulary_.intern(other_name_term(row, fold_value(values.front()), fold_value(name))));
+        for (const std::string& whole : field(row.also_in).get(article))
+            add(value_mark + fold_value(whole));
     values.insert(values.end(), others.begin(), others.end());
     add_field_words(row, values);
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "common/analysis.h"
 #include "common/fields.h"
@@ -34,6 +35,7 @@ void collect(const Matcher& matcher, bool excluded, std::vector<AskedName>& name
         names.push_back({matcher.typed, field_of(matcher), &matcher, excluded});
         return;
     }
+    if (excluded && matcher.kind == MatcherKind::all) return;  // leaves out less than the name
     const bool except = matcher.kind == MatcherKind::except;
     for (const Matcher& child : matcher.children)
         collect(child, excluded != (except && &child != &matcher.children.front()), names);
@@ -43,6 +45,9 @@ void collect(const Matcher& matcher, bool excluded, std::vector<AskedName>& name
 class Name {
 public:
     Name(std::string_view text, std::string_view field) : text_(text), field_(field) {
+        const bool whole = text_.starts_with(value_mark);  // a value that no word of it finds
+        if (whole) text_.remove_prefix(1);
+        if (whole) return;
         for (const Token& token : tokenizer().tokens(text))
             places_[std::string(token.form)].insert(token.position);
     }
@@ -192,7 +197,9 @@ std::vector<AskedName> asked_names(const std::vector<ReadFilter>& filters,
 NamesFound look_up(const std::vector<AskedName>& names, const NamesIndex& index) {
     NamesFound found;
     std::map<std::string, KnownNames> known;  // by field, each read once
+    std::set<std::tuple<std::string_view, std::string_view, bool>> told;
     for (const AskedName& asked : names) {
+        if (!told.emplace(asked.field, asked.typed, asked.excluded).second) continue;
         const Field& row = field(asked.field);
         if (!exists(index.database, index.compiler.condition(*asked.matcher))) {
             found.missing.push_back({asked.typed, asked.field, similar_to(asked, index.words)});

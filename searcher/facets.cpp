@@ -213,10 +213,10 @@ Facet facet_of_period(Period period, const Tally& tally, const Tally* all) {
     return facet;
 }
 
-/// The best match of the days, by BM25.
-std::optional<Peak> best_of(const Pile& pile, const DateRange& days) {
+/// The best of the matches that the bar counts, by BM25.
+std::optional<Peak> best_of(const Pile& pile, const TimelineBar& bar) {
     Xapian::Enquire enquire(pile.database);
-    enquire.set_query(Query(Query::OP_FILTER, pile.matches, date_query(days)));
+    enquire.set_query(Query(Query::OP_FILTER, pile.matches, days_within(bar.first, bar.last)));
     enquire.set_weighting_scheme(Xapian::BM25Weight(bm25::k1, 0, 0, bm25::b, 0));
     const Xapian::MSet found = enquire.get_mset(0, 1, 0, nullptr, pile.decider);
     if (found.empty()) return std::nullopt;
@@ -240,7 +240,7 @@ Timeline timeline_of(const Pile& pile, const SearchRequest& request, const Tally
     if (request.query.find_first_not_of(' ') == std::string::npos) return timeline;  // no best one
     for (const std::size_t i : peaks_of(timeline)) {
         TimelineBar& bar = timeline.bars[i];
-        bar.peak = best_of(pile, {bar.first, bar.last});
+        bar.peak = best_of(pile, bar);
     }
     return timeline;
 }

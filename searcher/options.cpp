@@ -2,6 +2,7 @@
 #include "searcher/options.h"
 
 #include <algorithm>
+#include <sstream>
 #include <vector>
 
 #include "common/command_line.h"
@@ -11,6 +12,7 @@
 #include "searcher/date_filter.h"
 #include "searcher/output_options.h"
 #include "searcher/program.h"
+#include "searcher/query/operators.h"
 #include "searcher/query_manual.h"
 
 namespace dateline {
@@ -148,7 +150,7 @@ void read_counts(const Lines& lines, SearchRequest& request) {
         throw Error("option '--share' goes with '--by' or '--timeline' only",
                     "add --timeline, or --by outlet");
     request.count_only = lines.typed.has("count") || (counts.any() && !lines.typed.has("limit"));
-    if (counts.any() && !lines.typed.has("any")) request.tiers = Tiers::all_only;
+    if (counts.any() && !lines.all.has("any")) request.tiers = Tiers::all_only;
 }
 
 void read_page(const Lines& lines, SearchCommand& command) {
@@ -180,6 +182,16 @@ bool is_plain(std::string_view text) {
     });
 }
 
+/// True for a text of several words of which one is an operator.
+bool has_operator(const std::string& text) {
+    std::istringstream words(text);
+    for (std::string word; words >> word;)
+        if (word == "AND" || word == "OR" || word == "NOT" || word.front() == '-' ||
+            find_proximity(word))
+            return true;
+    return false;
+}
+
 /// An argument of several words lost quotes to the shell, which perhaps were meant for the query.
 std::optional<std::string> note_of_lost_quotes(const std::vector<std::string>& words) {
     constexpr std::ptrdiff_t most_words = 6;  // more are a sentence, and surely no phrase
@@ -187,10 +199,7 @@ std::optional<std::string> note_of_lost_quotes(const std::vector<std::string>& w
         const auto blanks = std::count(word.begin(), word.end(), ' ');
         if (blanks == 0 || blanks >= most_words || !is_plain(word)) continue;
         if (word.front() == ' ' || word.back() == ' ' || word.front() == '-') continue;
-        if (word.find(" AND ") != word.npos || word.find(" OR ") != word.npos ||
-            word.find("NOT ") != word.npos) {
-            continue;
-        }
+        if (has_operator(word)) continue;
         return "'" + word + "' was searched as separate words; for the phrase write '\"" + word +
                "\"'";
     }

@@ -319,7 +319,9 @@ private:
 
     void note_undated() {
         if (request_.days == DateRange{}) return;
-        const Query undated = Query(Query::OP_AND_NOT, question(), stated_query("date"));
+        const bool some = result_.in_tiers && result_.partial && result_.partial->number > 0;
+        const Query undated =
+            Query(Query::OP_AND_NOT, some ? compiler_.any() : question(), stated_query("date"));
         result_.undated_left_out = count(filtered(undated, undated_filter_));
         if (result_.undated_left_out == 1)
             result_.notes.push_back("1 article without a date was left out by the date filter");

@@ -301,6 +301,12 @@ Query date_query(const DateRange& days) {
                           Query(Query::OP_VALUE_GE, row.last_slot, since)));
 }
 
+Query days_within(const Day& first, const Day& last) {
+    const Field& row = field("date");
+    return unscored(Query(Query::OP_AND, Query(Query::OP_VALUE_GE, row.slot, day_key(first)),
+                          Query(Query::OP_VALUE_RANGE, row.last_slot, "00000000", day_key(last))));
+}
+
 Query stated_query(std::string_view name) {
     return Query(make_term(stated_prefix, name));
 }

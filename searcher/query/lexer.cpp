@@ -35,8 +35,13 @@ void Lexer::step() {
 /// + = ! before an operand, else a run of text.
 void Lexer::sign() {
     const char c = text_[at_];
-    if ((c == '+' || c == '=') && operand_follows(at_ + 1)) {
+    const std::string_view two = text_.substr(at_, 2);
+    if ((two == "&&" || two == "||") && (excludes(at_ + 2) || text_.substr(at_ + 2, 1) == "!")) {
+        operator_word(two);
+    } else if ((c == '+' || c == '=') && operand_follows(at_ + 1)) {
         push(c == '+' ? LexemeKind::plus : LexemeKind::equals, at_, at_ + 1);
+    } else if (c == '!' && excludes_twice()) {
+        throw error("a word can be excluded only once", "leave one of the two signs out");
     } else if (c == '!' && excludes(at_ + 1)) {
         note("'!' was read as -: what follows it is left out");
         push(LexemeKind::minus, at_, at_ + 1);
@@ -112,6 +117,13 @@ bool Lexer::operand_follows(std::size_t at) const {
 bool Lexer::excludes(std::size_t at) const {
     return !blank_at(at) && (begins_word(text_, at) || quote_length(text_, at) != 0 ||
                              opens_at(at) || text_[at] == '*' || text_[at] == '=');
+}
+
+/// !!word and !-word
+bool Lexer::excludes_twice() const {
+    const std::size_t next = at_ + 1;
+    if (next >= text_.size() || (text_[next] != '!' && text_[next] != '-')) return false;
+    return excludes(next + 1);
 }
 
 /// Dashes before a word: only a single plain one means "without".

@@ -56,6 +56,7 @@ bool is_text_call(std::string_view name, std::string_view inside, const Field& f
 
 void Lexer::classify(std::size_t end) {
     const std::string_view run = text_.substr(at_, end - at_);
+    check_range_end(run);
     if (operator_word(run) || field_name(run) || proximity(run) || function(run) || field_call(run))
         return;
     const bool wildcard = run.find_first_of("*?") != std::string_view::npos;
@@ -169,6 +170,30 @@ void Lexer::check_first_words(std::string_view run) const {
                     (slash == 0 ? "strike" : shown(run.substr(0, slash))) + ")");
 }
 
+/// What is left of `date:2018 .. 2019`, of which the field took 2018 alone.
+void Lexer::check_range_end(std::string_view run) {
+    const std::vector<Lexeme>& lexemes = result_.lexemes;
+    if (lexemes.size() < 2) return;
+    const Field* field = lexemes[lexemes.size() - 2].field;
+    if (field == nullptr || field->match != Match::range) return;
+    const std::string ours = std::string(field->name) + ":100..200";
+    if (run.starts_with(".."))
+        throw error("a range has neither blanks nor quotes", "type for example " + ours);
+    if (lexemes.back().text.ends_with("..") && run[0] >= '0' && run[0] <= '9')
+        note("'" + shown(lexemes.back().text) + "' was read as a range without an end, and '" +
+             shown(run) + "' as a word; a range has no blanks: " + ours);
+}
+
+/// `title:author:x` and `title:PUB(x)`: of one word two fields are none.
+void Lexer::check_no_field(std::string_view run) const {
+    const std::size_t colon = run.find(':');
+    const bool inner = colon != std::string_view::npos && colon > 0 && colon + 1 < run.size() &&
+                       find_field_name(run.substr(0, colon));
+    if (!inner && (!opens_at(at_ + run.size()) || find_called_field(run) == nullptr)) return;
+    throw error("a field cannot stand inside another",
+                "type each before a word of its own: outlet:npr title:strike");
+}
+
 /// A name with its parenthesis; behind a name with a number blanks may stand between.
 bool Lexer::function(std::string_view run) {
     const auto found = find_function(run);
@@ -261,7 +286,10 @@ void Lexer::field_value() {
         push(LexemeKind::equals, at_, at_ + 1);
     if (blank_at(at_) || quote_length(text_, at_) != 0 || opens_at(at_)) return;
     const std::size_t end = run_end();
-    if (end > at_ && !function(text_.substr(at_, end - at_))) push(LexemeKind::word, at_, end);
+    const std::string_view run = text_.substr(at_, end - at_);
+    if (run.empty() || function(run)) return;
+    check_no_field(run);
+    push(LexemeKind::word, at_, end);
 }
 
 }  // namespace dateline

@@ -31,6 +31,7 @@ private:
     void phrase(std::size_t quote);
     bool operand_follows(std::size_t at) const;
     bool excludes(std::size_t at) const;
+    bool excludes_twice() const;
     void dash();
     void note_dash(std::size_t word);
     bool is_inch_mark(std::size_t at) const;
@@ -53,6 +54,8 @@ private:
     void field_value();
     void check_meant(std::string_view run);
     void check_first_words(std::string_view run) const;
+    void check_range_end(std::string_view run);
+    void check_no_field(std::string_view run) const;
     void note_unknown_call(std::string_view run);
 
     std::string_view text_;

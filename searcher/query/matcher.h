@@ -85,7 +85,7 @@ struct VocabularyWord {
     std::uint32_t articles = 0;
 };
 
-/// A value of a field, and what else finds so many of its articles. Folded.
+/// A value of a field, and what else finds so many of its articles: as other_name_term has them.
 struct NamedValue {
     std::string value;
     std::string name;

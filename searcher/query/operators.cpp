@@ -20,6 +20,7 @@ constexpr std::array distance_spellings{
     Spelling{"pre/", NodeKind::before},   Spelling{"adj/", NodeKind::before},
     Spelling{"onear/", NodeKind::before}, Spelling{"near", NodeKind::near},
     Spelling{"adj", NodeKind::before},    Spelling{"/", NodeKind::near},
+    Spelling{"n/", NodeKind::near},       Spelling{"p/", NodeKind::before},
 };
 
 constexpr std::array same_spellings{
@@ -51,7 +52,10 @@ constexpr std::array meant_operators{
     MeantOperator{"near", "w/5", false},    MeantOperator{"adj", "pre/5", false},
     MeantOperator{"w/", "w/5", true},       MeantOperator{"near/", "w/5", true},
     MeantOperator{"pre/", "pre/5", true},   MeantOperator{"adj/", "pre/5", true},
-    MeantOperator{"onear/", "pre/5", true},
+    MeantOperator{"onear/", "pre/5", true}, MeantOperator{"andnot", "NOT", false},
+    MeantOperator{"xor", "OR", false},      MeantOperator{"w/seg", "/p", true},
+    MeantOperator{"pre/s", "/s", true},     MeantOperator{"pre/p", "/p", true},
+    MeantOperator{"near/s", "/s", true},    MeantOperator{"near/p", "/p", true},
 };
 
 /// A name of ours that is no field's, and the signs that may stand behind it.

@@ -99,6 +99,14 @@ std::vector<std::string> pattern_words(std::string_view text) {
     return words;
 }
 
+/// What is left of an address without scheme, www. and path; hosts are known so.
+std::string host_in(std::string host) {
+    if (const std::size_t scheme = host.find("://"); scheme != std::string::npos)
+        host.erase(0, scheme + 3);
+    if (host.starts_with("www.")) host.erase(0, 4);
+    return host.substr(0, host.find('/'));
+}
+
 bool is_address(std::string_view word) {
     return word.starts_with("http://") || word.starts_with("https://");
 }
@@ -327,7 +335,7 @@ Matcher WordForms::name_words(std::string_view text, const std::string& field) {
 
 /// The whole value of another field that a name is, too, or all those that its pattern fits: hosts.
 Matcher WordForms::value_elsewhere(std::string_view text, const std::string& field) {
-    const std::string folded = fold_value(text);
+    const std::string folded = host_in(fold_value(text));
     if (field.empty()) return {};
     if (is_pattern(text)) {
         const Expansion hosts = expander_.fitting(field, folded, most_values, Forms::values);

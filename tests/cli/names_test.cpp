@@ -85,6 +85,7 @@ TEST_CASE("a filter and a field of the query find names by words, by other names
     const Row rows[] = {
         {"outlet", "npr", {"online", "npr", "guest"}},
         {"outlet", "npr.org", {"online", "npr", "guest"}},
+        {"outlet", "https://www.npr.org/", {"online", "npr", "guest"}},
         {"outlet", "NPR  Online", {"online"}},
         {"outlet", "online npr", {}},
         {"outlet", "nyt", {"times"}},
@@ -152,11 +153,13 @@ TEST_CASE("a note names the outlets that were meant, and those left out") {
     CHECK(notes({"--outlet", "npr.org"}) == Json{"outlet 'npr.org' means Guest Writer (1 article "
                                                  "in all), NPR (1), NPR Online News (1)"});
     CHECK(notes({"outlet:=NPR"}) == Json::array());
+    CHECK(notes({"--outlet", "own", "--outlet", "own"}).size() == 1);
+    CHECK(notes({"grain", "-outlet:(npr bbc)"}) == Json::array());
     CHECK(notes({"--outlet", "=npr*"}) ==
           Json{"outlet '=npr*' means NPR (1 article in all), NPR Online News (1)"});
     CHECK(notes({"--author", "lee"}) == Json::array());
-    CHECK(notes({"outlet:\"new* t*\""}) ==
-          Json{"outlet 'new* t*' means New York Times (Online) (1 article in all)"});
+    CHECK(notes({"outlet:\"n* y*\""}) ==
+          Json{"outlet 'n* y*' means New York Times (Online) (1 article in all)"});
     CHECK(notes({"--outlet", "nytimes.*"}) ==
           Json{"outlet 'nytimes.*' means New York Times (Online) (1 article in all)"});
 }

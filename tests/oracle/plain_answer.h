@@ -14,10 +14,11 @@ namespace dateline::oracle {
 using ArticleSet = std::set<std::uint32_t>;
 
 struct PlainAnswer {
-    ArticleSet all;             ///< with all of the query
-    ArticleSet some;            ///< with some of its words, those of `all` among them
-    ArticleSet filtered;        ///< that pass the filters, whatever the words
-    std::uint64_t undated = 0;  ///< with all of the query, left out for want of a date alone
+    ArticleSet all;       ///< with all of the query
+    ArticleSet some;      ///< with some of its words, those of `all` among them
+    ArticleSet filtered;  ///< that pass the filters, whatever the words
+    std::uint64_t undated =
+        0;  ///< that the list would have, too, left out for want of a date alone
 };
 
 PlainAnswer plain_answer(const PlainArchive& archive, const TypedCommand& command);
