@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view finding = "What to find";
 constexpr std::string_view filtering =
-    "Filters (a repeated one widens, different ones narrow, * is any letters, =NAME a whole name)";
+    "Filters (repeated ones widen, others narrow; * any letters, =NAME a whole name)";
 constexpr std::string_view showing = "What to show";
 constexpr std::string_view printing = "How to print it";
 constexpr std::string_view general = "General";
