@@ -176,12 +176,12 @@ void Lexer::check_range_end(std::string_view run) {
     if (lexemes.size() < 2) return;
     const Field* field = lexemes[lexemes.size() - 2].field;
     if (field == nullptr || field->match != Match::range) return;
-    const std::string ours = std::string(field->name) + ":100..200";
-    if (run.starts_with(".."))
-        throw error("a range has neither blanks nor quotes", "type for example " + ours);
+    const std::string begun = shown(lexemes.back().text);
+    const std::string ours = std::string(field->name) + ":" + begun + shown(run);
+    if (run.starts_with("..")) throw error("a range has neither blanks nor quotes", "type " + ours);
     if (lexemes.back().text.ends_with("..") && run[0] >= '0' && run[0] <= '9')
-        note("'" + shown(lexemes.back().text) + "' was read as a range without an end, and '" +
-             shown(run) + "' as a word; a range has no blanks: " + ours);
+        note("'" + begun + "' was read as a range without an end, and '" + shown(run) +
+             "' as a word; a range has no blanks: " + ours);
 }
 
 /// `title:author:x` and `title:PUB(x)`: of one word two fields are none.

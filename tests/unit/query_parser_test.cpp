@@ -264,6 +264,13 @@ TEST_CASE("what is left of a word is whole characters, and only punctuation is l
     }
 }
 
+TEST_CASE("a range that was typed apart is named as it is typed in one") {
+    for (const char* typed : {"date:2018 ..2019", "date:\"2018\"..2019"}) {
+        CAPTURE(typed);
+        CHECK(complaint(typed).ends_with("hint: type date:2018..2019"));
+    }
+}
+
 TEST_CASE("a known name before a colon is a field, other colons are text") {
     check_readings(std::to_array<Reading>({
         {"outlet:npr", "outlet:npr"},
@@ -561,6 +568,7 @@ TEST_CASE("doubtful places are noted") {
         {"a $ b", "'$' has no letters or digits"},
         {"a \"...\"", "a phrase without words"},
         {"author: novruz", "'author: ' was read as the field"},
+        {"length:100.. 200", "a range has no blanks: length:100..200"},
         {"strike or walkout", "'or' in small letters"},
         {"strike not walkout", "'not' in small letters"},
         {"a OR -b", "every other article"},
