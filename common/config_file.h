@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The user's configuration file as lines `name = value`. What they mean is the searcher's
-// (searcher/config.h); only the index, on which both programs must agree, is understood here.
+// (searcher/cli/config.h); only the index, on which both programs must agree, is understood here.
 // Nothing is opened.
 #pragma once
 

@@ -80,7 +80,8 @@ inline constexpr std::string_view sentence_marker =
 inline constexpr std::string_view paragraph_marker = "XPARAGRAPH:";
 inline constexpr std::string_view stated_prefix = "XHAS:";  ///< + field name: the value is known
 
-/// Slot of no field: what is known of an item of a file of many articles (indexer/container.h).
+/// Slot of no field: what is known of an item of a file of many articles
+/// (indexer/document/container.h).
 inline constexpr std::uint32_t item_slot = 7;
 
 // Positions. Title and summary come first, the body at a fixed place, so that "the first 50 words"

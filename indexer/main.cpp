@@ -17,11 +17,11 @@
 #include "common/config_file.h"
 #include "common/input_file.h"
 #include "common/terminal.h"
+#include "indexer/cli/options.h"
 #include "indexer/inspect/audit.h"
 #include "indexer/inspect/status.h"
 #include "indexer/inspect/verify.h"
-#include "indexer/options.h"
-#include "indexer/sync.h"
+#include "indexer/sync/sync.h"
 
 namespace dateline {
 namespace {

@@ -7,8 +7,8 @@
 
 #include <cerrno>
 
+#include "common/counted.h"
 #include "common/error.h"
-#include "searcher/counted.h"
 
 namespace dateline {
 

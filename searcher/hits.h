@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "searcher/file_check.h"
-#include "searcher/query/compile.h"
+#include "searcher/match/compile.h"
 #include "searcher/request.h"
 #include "searcher/result.h"
 

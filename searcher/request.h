@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What is asked of the searcher, checked: the command line (searcher/options.h) makes one, search()
-// answers it.
+// What is asked of the searcher, checked: the command line (searcher/cli/options.h) makes one,
+// search() answers it.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/calendar.h"
-#include "searcher/passages.h"
+#include "searcher/passages/passages.h"
 
 namespace dateline {
 

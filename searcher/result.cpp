@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "searcher/counted.h"
+#include "common/counted.h"
 
 namespace dateline {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "common/article.h"
-#include "searcher/passages.h"
+#include "searcher/passages/passages.h"
 #include "searcher/request.h"
 
 namespace dateline {

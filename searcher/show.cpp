@@ -10,10 +10,10 @@
 #include "common/fields.h"
 #include "common/index_store.h"
 #include "common/stored_article.h"
-#include "searcher/facets.h"
+#include "searcher/counts/facets.h"
 #include "searcher/hits.h"
-#include "searcher/index_words.h"
-#include "searcher/query/compile.h"
+#include "searcher/match/compile.h"
+#include "searcher/query/index_words.h"
 
 namespace dateline {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "common/stored_article.h"
 #include "indexer/inspect/known_roots.h"
-#include "indexer/plan.h"
+#include "indexer/sync/plan.h"
 
 namespace dateline {
 namespace {

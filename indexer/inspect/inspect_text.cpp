@@ -10,7 +10,7 @@
 #include "indexer/inspect/finding_names.h"
 #include "indexer/inspect/status.h"
 #include "indexer/inspect/verify.h"
-#include "indexer/last_run.h"
+#include "indexer/sync/last_run.h"
 
 namespace dateline {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/index_state.h"
+#include "indexer/sync/index_state.h"
 
 namespace dateline {
 

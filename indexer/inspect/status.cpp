@@ -6,9 +6,9 @@
 
 #include "common/error.h"
 #include "indexer/inspect/known_roots.h"
-#include "indexer/last_run.h"
-#include "indexer/moves.h"
-#include "indexer/sync_plan.h"
+#include "indexer/sync/last_run.h"
+#include "indexer/sync/moves.h"
+#include "indexer/sync/sync_plan.h"
 
 namespace dateline {
 namespace {

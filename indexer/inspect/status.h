@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "indexer/ignore_rules.h"
+#include "indexer/files/ignore_rules.h"
 #include "indexer/readers/raw_article.h"
-#include "indexer/space.h"
+#include "indexer/writers/space.h"
 
 namespace dateline {
 

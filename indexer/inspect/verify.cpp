@@ -12,13 +12,13 @@
 #include "common/error.h"
 #include "common/fields.h"
 #include "common/stored_article.h"
-#include "indexer/article_ids.h"
-#include "indexer/document.h"
-#include "indexer/index_folder.h"
+#include "indexer/document/article_ids.h"
+#include "indexer/document/document.h"
+#include "indexer/files/index_folder.h"
 #include "indexer/inspect/known_roots.h"
 #include "indexer/inspect/run_apart.h"
-#include "indexer/known_items.h"
-#include "indexer/sync_plan.h"
+#include "indexer/sync/known_items.h"
+#include "indexer/sync/sync_plan.h"
 
 namespace dateline {
 namespace {

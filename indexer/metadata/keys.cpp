@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/ascii.h"
 #include "common/nearest_name.h"
-#include "indexer/ascii.h"
 
 namespace dateline {
 namespace {

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/ascii.h"
+#include "common/ascii.h"
 
 namespace dateline {
 namespace {

@@ -8,13 +8,13 @@
 #include <span>
 #include <utility>
 
-#include "indexer/ascii.h"
-#include "indexer/metadata/byline.h"
-#include "indexer/metadata/credits.h"
+#include "common/ascii.h"
+#include "indexer/metadata/authors/byline.h"
+#include "indexer/metadata/dates/publication.h"
 #include "indexer/metadata/language.h"
 #include "indexer/metadata/opening.h"
-#include "indexer/metadata/publication.h"
-#include "indexer/metadata/publisher.h"
+#include "indexer/metadata/outlets/credits.h"
+#include "indexer/metadata/outlets/publisher.h"
 #include "indexer/metadata/stated_fields.h"
 #include "indexer/metadata/titles.h"
 #include "indexer/readers/field_tree.h"

@@ -9,12 +9,12 @@
 #include <vector>
 
 #include "common/article.h"
-#include "indexer/metadata/dates.h"
+#include "indexer/metadata/dates/dates.h"
 #include "indexer/readers/raw_article.h"
 
 namespace dateline {
 
-class Outlets;  // indexer/metadata/outlets.h
+class Outlets;  // indexer/metadata/outlets/outlets.h
 
 /// What the article's place says, for what the article itself does not say.
 struct Place {

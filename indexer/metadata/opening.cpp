@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/ascii.h"
-#include "indexer/metadata/byline.h"
+#include "common/ascii.h"
+#include "indexer/metadata/authors/byline.h"
 #include "indexer/metadata/titles.h"
 
 namespace dateline {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/metadata/dates.h"
+#include "indexer/metadata/dates/dates.h"
 #include "indexer/readers/raw_article.h"
 
 namespace dateline {

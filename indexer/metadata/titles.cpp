@@ -5,9 +5,9 @@
 #include <array>
 #include <vector>
 
+#include "common/ascii.h"
 #include "common/sentences.h"
-#include "indexer/ascii.h"
-#include "indexer/readers/html_text.h"
+#include "indexer/readers/html/html_text.h"
 
 namespace dateline {
 namespace {

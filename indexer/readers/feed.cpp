@@ -8,11 +8,11 @@
 #include <array>
 #include <limits>
 
-#include "indexer/ascii.h"
+#include "common/ascii.h"
 #include "indexer/readers/field_tree.h"
-#include "indexer/readers/html_text.h"
-#include "indexer/readers/html_tree.h"
-#include "indexer/readers/markup_limits.h"
+#include "indexer/readers/html/html_text.h"
+#include "indexer/readers/html/html_tree.h"
+#include "indexer/readers/html/markup_limits.h"
 #include "indexer/readers/readers.h"
 
 namespace dateline {

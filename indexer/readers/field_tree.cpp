@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/readers/front_matter.h"
+#include "indexer/readers/front_matter/front_matter.h"
 
 namespace dateline {
 

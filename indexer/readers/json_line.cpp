@@ -7,11 +7,11 @@
 #include <array>
 #include <optional>
 
-#include "indexer/ascii.h"
-#include "indexer/readers/encoding.h"
+#include "common/ascii.h"
+#include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/field_tree.h"
-#include "indexer/readers/front_matter.h"
-#include "indexer/readers/html_text.h"
+#include "indexer/readers/front_matter/front_matter.h"
+#include "indexer/readers/html/html_text.h"
 #include "indexer/readers/library_message.h"
 #include "indexer/readers/parse_json.h"
 #include "indexer/readers/readers.h"

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "indexer/readers/encoding.h"
+#include "indexer/readers/bytes/encoding.h"
 
 namespace dateline {
 

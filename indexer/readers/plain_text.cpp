@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Text without markup, with or without the ` date 2026-02-27 ` header.
+#include "indexer/readers/bytes/signatures.h"
 #include "indexer/readers/readers.h"
-#include "indexer/readers/signatures.h"
 #include "indexer/readers/text_builder.h"
 
 namespace dateline {

@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 
-#include "indexer/ascii.h"
-#include "indexer/readers/detect_format.h"
-#include "indexer/readers/encoding.h"
-#include "indexer/readers/front_matter_page.h"
+#include "common/ascii.h"
+#include "indexer/readers/bytes/detect_format.h"
+#include "indexer/readers/bytes/encoding.h"
+#include "indexer/readers/front_matter/front_matter_page.h"
 #include "indexer/readers/readers.h"
 #include "indexer/readers/text_builder.h"
 

@@ -10,8 +10,8 @@
 #include <string_view>
 
 #include "common/article.h"
-#include "indexer/container.h"
-#include "indexer/document.h"
+#include "indexer/document/container.h"
+#include "indexer/document/document.h"
 
 namespace dateline {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The query as it is matched: words folded and stemmed, compounds and wildcards spelt out, stop
 // words left out. One value from which (a) Xapian's query is compiled (compile.h), (b) --explain is
-// printed and (c) the passage finder lights exactly what matched (searcher/passages.h).
+// printed and (c) the passage finder lights exactly what matched (searcher/passages/passages.h).
 #pragma once
 
 #include <cstdint>

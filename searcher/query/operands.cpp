@@ -8,8 +8,8 @@
 #include <optional>
 
 #include "common/code_points.h"
-#include "searcher/date_filter.h"
 #include "searcher/query/characters.h"
+#include "searcher/query/date_filter.h"
 #include "searcher/query/query_error.h"
 
 namespace dateline {

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "searcher/query/compile.h"
+#include "searcher/match/compile.h"
 #include "searcher/ranking/features.h"
 #include "searcher/ranking/feedback.h"
 

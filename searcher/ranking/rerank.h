@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Stage 2 of the ranking: the best articles by BM25 are put in order again by where the query's
-// words stand in them. Stage 1 is Xapian's (searcher/query/compile.h).
+// words stand in them. Stage 1 is Xapian's (searcher/match/compile.h).
 #pragma once
 
 #include <xapian.h>

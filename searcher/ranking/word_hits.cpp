@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "common/fields.h"
-#include "searcher/stem_forms.h"
+#include "searcher/match/stem_forms.h"
 
 namespace dateline {
 namespace {

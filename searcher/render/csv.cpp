@@ -5,9 +5,9 @@
 
 #include "common/fields.h"
 #include "common/terminal.h"
+#include "searcher/counts/timeline.h"
 #include "searcher/render/lit_text.h"
 #include "searcher/render/pile.h"
-#include "searcher/timeline.h"
 
 namespace dateline {
 namespace {

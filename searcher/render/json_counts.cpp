@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/render/json_counts.h"
 
+#include "searcher/counts/timeline.h"
 #include "searcher/render/lit_text.h"
 #include "searcher/render/pile.h"
-#include "searcher/timeline.h"
 
 namespace dateline {
 namespace {

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "common/terminal.h"
-#include "searcher/guesses.h"
+#include "searcher/render/guesses.h"
 
 namespace dateline {
 namespace {

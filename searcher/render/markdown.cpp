@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include "common/terminal.h"
-#include "searcher/guesses.h"
+#include "searcher/counts/timeline.h"
+#include "searcher/render/guesses.h"
 #include "searcher/render/page.h"
 #include "searcher/render/pile.h"
-#include "searcher/timeline.h"
 
 namespace dateline {
 namespace {

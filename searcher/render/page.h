@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/counted.h"
+#include "common/counted.h"
 #include "searcher/render/lit_text.h"
 #include "searcher/result.h"
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "common/terminal.h"
-#include "searcher/timeline.h"
+#include "searcher/counts/timeline.h"
 
 namespace dateline {
 namespace {

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "common/terminal.h"
-#include "searcher/guesses.h"
+#include "searcher/render/guesses.h"
 #include "searcher/render/lit_text.h"
 #include "searcher/render/pile.h"
 

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/readers/encoding.h"
+#include "indexer/readers/bytes/encoding.h"
+#include "indexer/readers/bytes/utf8_check.h"
 #include "indexer/readers/raw_article.h"
-#include "indexer/readers/utf8_check.h"
 
 namespace dateline {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/readers/line_stream.h"
+#include "indexer/readers/bytes/line_stream.h"
 
 #include <algorithm>
 

@@ -13,10 +13,10 @@
 #include <vector>
 
 #include "common/error.h"
-#include "indexer/document.h"
+#include "indexer/document/document.h"
 #include "indexer/metadata/metadata.h"
-#include "indexer/metadata/outlets.h"
-#include "indexer/readers/line_stream.h"
+#include "indexer/metadata/outlets/outlets.h"
+#include "indexer/readers/bytes/line_stream.h"
 #include "indexer/readers/readers.h"
 #include "searcher/query/tree.h"
 #include "tests/linear/block_counter.h"

@@ -7,7 +7,7 @@
 #include <array>
 
 #include "common/error.h"
-#include "searcher/options.h"
+#include "searcher/cli/options.h"
 #include "searcher/search.h"
 #include "tests/oracle/compare_counts.h"
 

@@ -11,8 +11,8 @@
 
 #include "common/index_store.h"
 #include "common/stored_article.h"
-#include "indexer/sync.h"
-#include "searcher/options.h"
+#include "indexer/sync/sync.h"
+#include "searcher/cli/options.h"
 #include "searcher/search.h"
 #include "tests/oracle/comparison.h"
 #include "tests/oracle/shrink.h"

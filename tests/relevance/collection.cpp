@@ -12,8 +12,8 @@
 
 #include "common/error.h"
 #include "common/index_store.h"
-#include "indexer/document.h"
-#include "indexer/index_folder.h"
+#include "indexer/document/document.h"
+#include "indexer/files/index_folder.h"
 #include "indexer/writers/bulk/bulk_loader.h"
 
 namespace dateline {

@@ -14,9 +14,9 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/metadata/credits.h"
-#include "indexer/metadata/hosts.h"
-#include "indexer/metadata/outlets.h"
+#include "indexer/metadata/outlets/credits.h"
+#include "indexer/metadata/outlets/hosts.h"
+#include "indexer/metadata/outlets/outlets.h"
 
 namespace {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/article_ids.h"
+#include "indexer/document/article_ids.h"
 
 #include <doctest/doctest.h>
 

@@ -12,7 +12,7 @@
 
 #include <xapian.h>
 
-#include "indexer/document.h"
+#include "indexer/document/document.h"
 #include "indexer/writers/bulk/bulk_loader.h"
 
 namespace dateline {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/config.h"
+#include "searcher/cli/config.h"
 
 #include <doctest/doctest.h>
 
 #include "common/error.h"
-#include "searcher/options.h"
-#include "searcher/program.h"
+#include "searcher/cli/options.h"
+#include "searcher/cli/program.h"
 
 namespace dateline {
 namespace {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/metadata/credits.h"
+#include "indexer/metadata/outlets/credits.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 #include <string_view>
 
-#include "indexer/metadata/source_lines.h"
+#include "indexer/metadata/outlets/source_lines.h"
 
 namespace {
 

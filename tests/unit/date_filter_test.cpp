@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/date_filter.h"
+#include "searcher/query/date_filter.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/document.h"
+#include "indexer/document/document.h"
 
 #include <doctest/doctest.h>
 

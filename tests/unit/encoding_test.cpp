@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/readers/encoding.h"
+#include "indexer/readers/bytes/encoding.h"
 
 #include <doctest/doctest.h>
 
-#include "indexer/readers/utf8_check.h"
+#include "indexer/readers/bytes/utf8_check.h"
 
 using namespace std::string_literals;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/folder_defaults.h"
+#include "indexer/metadata/folder_defaults.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/readers/front_matter.h"
+#include "indexer/readers/front_matter/front_matter.h"
 
 #include <doctest/doctest.h>
 

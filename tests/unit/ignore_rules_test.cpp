@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/ignore_rules.h"
+#include "indexer/files/ignore_rules.h"
 
 #include <doctest/doctest.h>
 

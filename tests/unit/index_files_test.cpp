@@ -17,7 +17,7 @@
 #include "common/analysis.h"
 #include "common/error.h"
 #include "common/index_store.h"
-#include "indexer/index_folder.h"
+#include "indexer/files/index_folder.h"
 #include "indexer/inspect/run_apart.h"
 #include "tests/unit/bulk_samples.h"
 

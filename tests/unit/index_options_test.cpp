@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/options.h"
+#include "indexer/cli/options.h"
 
 #include <doctest/doctest.h>
 
 #include "common/command_line.h"
 #include "common/error.h"
-#include "indexer/program.h"
+#include "indexer/cli/program.h"
 
 namespace dateline {
 namespace {

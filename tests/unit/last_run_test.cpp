@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/last_run.h"
+#include "indexer/sync/last_run.h"
 
 #include <doctest/doctest.h>
 

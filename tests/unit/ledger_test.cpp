@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/ledger.h"
+#include "indexer/sync/ledger.h"
 
 #include <doctest/doctest.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <doctest/doctest.h>
 
-#include "indexer/readers/mime.h"
+#include "indexer/readers/mail/mime.h"
+#include "indexer/readers/mail/transfer_encoding.h"
 #include "indexer/readers/readers.h"
-#include "indexer/readers/transfer_encoding.h"
 
 namespace dateline {
 

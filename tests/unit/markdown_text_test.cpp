@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/readers/markdown_text.h"
+#include "indexer/readers/markdown/markdown_text.h"
 
 #include <doctest/doctest.h>
 
-#include "indexer/readers/html_text.h"
+#include "indexer/readers/html/html_text.h"
 #include "indexer/readers/readers.h"
 
 namespace dateline {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/readers/markup_limits.h"
+#include "indexer/readers/html/markup_limits.h"
 
 #include <doctest/doctest.h>
 #include <libxml/parser.h>
@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <random>
 
-#include "indexer/readers/html_tree.h"
+#include "indexer/readers/html/html_tree.h"
 #include "indexer/readers/readers.h"
 
 namespace dateline {

@@ -10,12 +10,12 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/metadata/byline.h"
+#include "indexer/metadata/authors/byline.h"
 #include "indexer/metadata/keys.h"
 #include "indexer/metadata/language.h"
 #include "indexer/metadata/opening.h"
-#include "indexer/metadata/outlets.h"
-#include "searcher/guesses.h"
+#include "indexer/metadata/outlets/outlets.h"
+#include "searcher/render/guesses.h"
 
 namespace {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/error.h"
-#include "searcher/filters.h"
+#include "searcher/match/filters.h"
 #include "searcher/query/matcher.h"
 
 namespace dateline {

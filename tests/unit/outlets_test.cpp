@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/metadata/outlets.h"
+#include "indexer/metadata/outlets/outlets.h"
 
 #include <doctest/doctest.h>
 
@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "common/error.h"
-#include "indexer/metadata/hosts.h"
-#include "indexer/metadata/outlet_list.h"
+#include "indexer/metadata/outlets/hosts.h"
+#include "indexer/metadata/outlets/outlet_list.h"
 
 namespace {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/pager.h"
+#include "searcher/cli/pager.h"
 
 #include <doctest/doctest.h>
 

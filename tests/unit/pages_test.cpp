@@ -14,7 +14,7 @@
 #include "common/error.h"
 #include "common/index_store.h"
 #include "common/stored_article.h"
-#include "indexer/sync.h"
+#include "indexer/sync/sync.h"
 #include "searcher/render/json.h"
 #include "searcher/render/text.h"
 #include "searcher/search.h"

@@ -10,9 +10,9 @@
 
 #include "brute_force.h"
 #include "common/analysis.h"
-#include "searcher/article_words.h"
-#include "searcher/evidence.h"
-#include "searcher/passages.h"
+#include "searcher/match/article_words.h"
+#include "searcher/passages/evidence.h"
+#include "searcher/passages/passages.h"
 
 namespace dateline {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/passages.h"
+#include "searcher/passages/passages.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/plan.h"
+#include "indexer/sync/plan.h"
 
 #include <doctest/doctest.h>
 

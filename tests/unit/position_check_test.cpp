@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The check of places, texts and capitals over several passes of one search. What it decides is
 // compared with the brute force in search_oracle_test.cpp.
-#include "searcher/position_check.h"
+#include "searcher/match/position_check.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -11,9 +11,9 @@
 
 #include "common/error.h"
 #include "common/index_store.h"
-#include "searcher/facets.h"
-#include "searcher/index_words.h"
-#include "searcher/query/compile.h"
+#include "searcher/counts/facets.h"
+#include "searcher/match/compile.h"
+#include "searcher/query/index_words.h"
 #include "searcher/ranking/word_hits.h"
 #include "tests/relevance/collection.h"
 #include "tests/unit/temporary_folder.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/query_manual.h"
+#include "searcher/cli/query_manual.h"
 
 #include <doctest/doctest.h>
 

@@ -8,8 +8,8 @@
 #include <string>
 
 #include "golden.h"
-#include "indexer/read_articles.h"
-#include "indexer/walk.h"
+#include "indexer/files/walk.h"
+#include "indexer/sync/read_articles.h"
 
 namespace {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/options.h"
+#include "searcher/cli/options.h"
 
 #include <doctest/doctest.h>
 
 #include "common/command_line.h"
 #include "common/error.h"
 #include "common/fields.h"
-#include "searcher/program.h"
+#include "searcher/cli/program.h"
 #include "searcher/query/parser.h"
 
 namespace dateline {

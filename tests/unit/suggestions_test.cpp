@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/suggestions.h"
+#include "searcher/advice/suggestions.h"
 
 #include <doctest/doctest.h>
 

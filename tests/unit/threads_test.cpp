@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What is to be done is done with as many threads as there can be, or with none.
-#include "indexer/threads.h"
+#include "indexer/writers/threads.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/timeline.h"
+#include "searcher/counts/timeline.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/walk.h"
+#include "indexer/files/walk.h"
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>

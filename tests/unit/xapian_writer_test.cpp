@@ -7,10 +7,10 @@
 #include <filesystem>
 
 #include "common/stored_article.h"
-#include "indexer/article_ids.h"
-#include "indexer/document.h"
-#include "indexer/known_items.h"
-#include "indexer/space.h"
+#include "indexer/document/article_ids.h"
+#include "indexer/document/document.h"
+#include "indexer/sync/known_items.h"
+#include "indexer/writers/space.h"
 #include "tests/unit/temporary_folder.h"
 
 namespace dateline {

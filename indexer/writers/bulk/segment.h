@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/document.h"
+#include "indexer/document/document.h"
 #include "indexer/writers/bulk/byte_log.h"
 #include "indexer/writers/bulk/run.h"
 #include "indexer/writers/bulk/tag_deflater.h"

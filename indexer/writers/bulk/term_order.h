@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/document.h"
+#include "indexer/document/document.h"
 
 namespace dateline::bulk {
 

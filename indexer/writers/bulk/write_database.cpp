@@ -5,7 +5,6 @@
 
 #include "common/error.h"
 #include "common/fields.h"
-#include "indexer/threads.h"
 #include "indexer/writers/bulk/positions.h"
 #include "indexer/writers/bulk/posting_lists.h"
 #include "indexer/writers/bulk/synonyms.h"
@@ -13,6 +12,7 @@
 #include "indexer/writers/bulk/term_merge.h"
 #include "indexer/writers/bulk/values.h"
 #include "indexer/writers/bulk/version_file.h"
+#include "indexer/writers/threads.h"
 
 namespace dateline::bulk {
 namespace {

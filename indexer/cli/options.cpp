@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/cli/options.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/command_line.h"
+#include "common/error.h"
+#include "common/manual.h"
+#include "indexer/cli/program.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array<std::string_view, 2> one_loudness_each{"quiet", "verbose"};
+constexpr std::array<std::string_view, 5> one_purpose_each{"forget", "rebuild", "status", "audit",
+                                                           "verify"};
+constexpr std::array<std::string_view, 5> not_when_looking{"dry-run", "include", "exclude",
+                                                           "all-files", "allow-removals"};
+
+Verbosity read_verbosity(const CommandLine& line) {
+    if (line.has("quiet")) return Verbosity::quiet;
+    return line.has("verbose") ? Verbosity::verbose : Verbosity::normal;
+}
+
+Purpose read_purpose(const CommandLine& line) {
+    if (line.has("status")) return Purpose::status;
+    if (line.has("audit")) return Purpose::audit;
+    return line.has("verify") ? Purpose::verify : Purpose::sync;
+}
+
+/// The patterns that replace those remembered; nothing if these stay.
+std::optional<FileFilter> read_filter(const CommandLine& line) {
+    for (const std::string_view name : {"include", "exclude"})
+        at_most_one_of(line, std::array<std::string_view, 2>{"all-files", name});
+    if (line.has("all-files")) return FileFilter{};
+    if (!line.has("include") && !line.has("exclude")) return std::nullopt;
+    FileFilter filter{line.values("include"), line.values("exclude")};
+    for (const std::vector<std::string>* patterns : {&filter.include, &filter.exclude})
+        for (const std::string& pattern : *patterns)
+            if (pattern.find('\n') != std::string::npos)
+                throw Error("a pattern cannot have several lines", "give each pattern by itself");
+    return filter;
+}
+
+/// Looking changes nothing, and only what was looked at comes as JSON.
+void check_purpose(const CommandLine& line, Purpose purpose) {
+    if (purpose == Purpose::sync) {
+        if (line.has("json"))
+            throw Error("--json needs --status, --audit or --verify", "say which of them");
+        return;
+    }
+    for (const std::string_view name : not_when_looking)
+        if (line.has(name))
+            throw Error(
+                "--" + std::string(name) + " does not go with --status, --audit or --verify",
+                "these change nothing");
+}
+
+void read_bounds(const CommandLine& line, IndexCommand& command) {
+    struct Bound {
+        std::string_view option;
+        std::uint32_t least, most;
+        std::uint32_t IndexCommand::*value;
+    };
+    constexpr std::array<Bound, 3> bounds{
+        {{"jobs", 1, 256, &IndexCommand::jobs},
+         {"memory", 16, 1'000'000, &IndexCommand::memory_mb},
+         {"max-article-size", 1, 1024, &IndexCommand::most_article_mb}}};
+    for (const Bound& bound : bounds)
+        if (const auto text = line.value(bound.option))
+            command.*bound.value = whole_number(bound.option, *text, bound.least, bound.most);
+    if (const auto writer = line.value("writer"))
+        command.writer = *writer == "bulk" ? WriterChoice::bulk : WriterChoice::xapian;
+}
+
+}  // namespace
+
+IndexCommand read_index_command(std::span<const std::string_view> arguments) {
+    const Program program = index_program();
+    CommandLine line = parse_command_line(arguments, program);
+    IndexCommand command;
+    if (line.has("help")) command.text = help_text(program);
+    if (line.has("version")) command.text = version_text(program);
+    if (const auto what = line.value("generate")) command.text = generated_text(program, *what);
+    if (command.text) return command;
+
+    at_most_one_of(line, one_loudness_each);
+    at_most_one_of(line, one_purpose_each);
+    if (std::find(line.words.begin(), line.words.end(), "") != line.words.end()) {
+        throw Error("cannot index the folder ''",
+                    "give its name");  // an unset variable in a script
+    }
+    command.folders = std::move(line.words);
+    command.forget = line.values("forget");
+    command.index = line.value("index").value_or("");
+    command.purpose = read_purpose(line);
+    check_purpose(line, command.purpose);
+    command.json = line.has("json");
+    command.filter = read_filter(line);
+    command.rebuild = line.has("rebuild");
+    command.dry_run = line.has("dry-run");
+    command.allow_removals = line.has("allow-removals");
+    command.verbosity = read_verbosity(line);
+    command.wait = !line.has("no-wait");
+    read_bounds(line, command);
+    return command;
+}
+
+}  // namespace dateline

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/cli/program.h"
+
+#include "common/manual.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view working = "What to do";
+constexpr std::string_view looking = "What to look at";
+constexpr std::string_view telling = "What to tell";
+constexpr std::string_view bounds = "How";
+constexpr std::string_view general = "General";
+
+// clang-format off
+constexpr Option options[] = {
+    {.name = "rebuild", .group = working,
+     .help = "read every file again into a new index, which then takes the old one's place at once"},
+    {.name = "forget", .value = "FOLDER", .group = working, .completes = Completes::folders,
+     .help = "take the articles of that folder out of the index; its files stay"},
+    {.name = "allow-removals", .group = working,
+     .help = "go on even if more than half of a folder's articles are gone, which else looks like a "
+             "disk that is not there"},
+    {.name = "dry-run", .group = working,
+     .help = "say what would change, file by file, and change nothing"},
+    {.name = "include", .value = "GLOB", .group = working,
+     .help = "take only files that match a pattern of .datelineignore, or lie in a folder that does; "
+             "may be repeated. Remembered with the folder, as --exclude is; new ones replace both"},
+    {.name = "exclude", .value = "GLOB", .group = working,
+     .help = "leave out files and folders that match"},
+    {.name = "all-files", .group = working,
+     .help = "take all files again: forget what --include and --exclude said of the folder"},
+
+    {.name = "status", .group = looking,
+     .help = "say what the index holds of each folder, when it was last compared with it, and what "
+             "has changed in it since then"},
+    {.name = "audit", .group = looking,
+     .help = "list what is missing or looks wrong in the articles: dates, titles, outlets, URLs, "
+             "texts, front matter, encodings; exit status 1 if there is anything"},
+    {.name = "verify", .group = looking,
+     .help = "check the whole database and read all that it holds, and compare a sample of its articles "
+             "with their files; exit status 2 if something is wrong"},
+    {.name = "json", .group = looking,
+     .help = "print what was looked at as JSON"},
+
+    {.name = "quiet", .letter = 'q', .group = telling,
+     .help = "print problems only"},
+    {.name = "verbose", .letter = 'v', .group = telling,
+     .help = "print each file that is added, updated, moved or removed; all problems; all of an "
+             "audit"},
+
+    {.name = "jobs", .letter = 'j', .value = "N", .group = bounds,
+     .help = "read and analyse on N threads (all cores); the index does not depend on it"},
+    {.name = "memory", .value = "MB", .group = bounds,
+     .help = "hold about so much before it is written to temporary files (512)"},
+    {.name = "max-article-size", .value = "MB", .group = bounds,
+     .help = "do not read larger files (32); files of many articles have no limit"},
+    {.name = "no-wait", .group = bounds,
+     .help = "if another writer holds the index, do not wait: exit status 75"},
+    {.name = "writer", .value = "bulk|xapian", .group = bounds,
+     .help = "who writes a new index: the bulk loader, or Xapian's own writer, which is slower"},
+
+    {.name = "index", .value = "DIR", .group = general, .completes = Completes::folders,
+     .help = "the index to make or update"},
+    {.name = "help", .letter = 'h', .group = general, .help = "show this"},
+    {.name = "version", .letter = 'V', .group = general, .help = "show the version"},
+
+    generate_option,
+};
+// clang-format on
+
+}  // namespace
+
+Program index_program() {
+    return {
+        .name = "dateline-index",
+        .summary = "keep the search index of an archive of news articles",
+        .synopsis = {"[OPTIONS] FOLDER...", "[OPTIONS]"},
+        .description =
+            {"Reads the articles of the folders into the index that dateline-search searches: adds "
+             "new "
+             "files, replaces changed ones, removes those that are gone and leaves the rest. "
+             "Without "
+             "a folder it brings all folders of the index up to date.",
+             "Folders may be given in several runs; those that are not named stay as they are, and "
+             "so "
+             "does one that cannot be read, which the run then says. A second run with nothing "
+             "changed writes nothing. If it is stopped, by whatever, the index is as it was. "
+             "Searching goes on meanwhile.",
+             "The index holds the texts of the articles, so that only its owner may read it. "
+             "Values that "
+             "a file does not state, such as the outlet, are taken from its URL or its text, or "
+             "from "
+             "a file .dateline.yaml in its folder or one above (outlet: TRT World), and the index "
+             "remembers where they came from."},
+        .options = {std::begin(options), std::end(options)},
+        .exit_statuses = {{"0", "All articles are indexed."},
+                          {"1",
+                           "Done, but some articles could not be read; each is named. With "
+                           "--audit: something was found. With --verify: no damage was found, but "
+                           "the tables could not be checked."},
+                          {"2",
+                           "It could not be done; the message says why. With --verify: the index "
+                           "is damaged."},
+                          {"75",
+                           "Another writer holds the index, or writes it while it is verified."}},
+        .files = {{"$XDG_DATA_HOME/dateline",
+                   "The index, unless --index, DATELINE_INDEX or the configuration names another "
+                   "place; ~/.local/share/dateline if XDG_DATA_HOME is not set."},
+                  {"$XDG_CONFIG_HOME/dateline/config",
+                   "The configuration of dateline-search(1), of which only a line index = DIR "
+                   "counts here, and only where neither --index nor DATELINE_INDEX is given."},
+                  {"$XDG_CONFIG_HOME/dateline/outlets.toml",
+                   "Your outlets: names, hosts and other names of each; ~/.config/dateline if "
+                   "XDG_CONFIG_HOME is not set."},
+                  {".dateline.yaml",
+                   "In a folder: values for all articles below that do not state them."},
+                  {".datelineignore",
+                   "In a folder: patterns of what below it is no article, one a line, as in "
+                   "gitignore(5). A pattern in a deeper folder counts before those above it."}},
+        .variables = {{"DATELINE_INDEX", "Where the index is."}},
+        .examples = {{"~/clippings", "Index a folder, or bring it up to date:"},
+                     {"", "Bring all folders of the index up to date:"},
+                     {"--dry-run ~/clippings", "See what would change:"},
+                     {"--forget ~/old", "Take a folder out of the index:"},
+                     {"--exclude 'drafts/' --exclude '*.bak' ~/clippings",
+                      "Leave files out, now and in later runs:"},
+                     {"--status", "See what is indexed, and what would change:"},
+                     {"--audit --json | jq .counts", "Count what is missing in the articles:"}},
+        .see_also = {"dateline-search(1)", "dateline-query(7)"},
+    };
+}
+
+}  // namespace dateline

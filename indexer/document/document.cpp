@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/document/document.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/fields.h"
+#include "common/sentences.h"
+#include "common/stored_article.h"
+#include "indexer/document/container.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint32_t name_gap = 100;  // positions between two authors, so no phrase spans them
+
+}  // namespace
+
+DocumentBuilder::DocumentBuilder(Vocabulary& vocabulary)
+    : vocabulary_(vocabulary),
+      sentence_marker_(vocabulary.intern(sentence_marker)),
+      paragraph_marker_(vocabulary.intern(paragraph_marker)) {}
+
+/// The stems of a form in the current language, from the cache or found now.
+DocumentBuilder::Word DocumentBuilder::word(const Token& token, std::uint32_t form) {
+    if (token.kind == TokenKind::character) return {};
+    if (!token.accented.empty()) {
+        // The accents decide too: étudiée has another stem than etudiee.
+        const auto [known, fresh] = language_->accented.try_emplace(std::string(token.accented));
+        if (fresh) known->second = find_stems(token, form);
+        return known->second;
+    }
+    const Word known = term(form).stems;
+    if (known.stem != no_number) return known;
+    const Word found = find_stems(token, form);
+    term(form).stems = found;
+    return found;
+}
+
+/// What is known of a term in the current language; valid until a new term is asked for.
+DocumentBuilder::Term& DocumentBuilder::term(std::uint32_t number) {
+    std::vector<Term>& terms = language_->terms;
+    if (number >= terms.size()) terms.resize(std::max<std::size_t>(vocabulary_.size(), number + 1));
+    return terms[number];
+}
+
+DocumentBuilder::Word DocumentBuilder::find_stems(const Token& token, std::uint32_t form) {
+    Word found;
+    found.stem = vocabulary_.intern(make_term(stem_prefix, language_->stemmer.stem(token.form)));
+    note_form(found.stem, form);
+    if (token.accented.empty()) return found;
+    const std::string folded = fold_value(language_->stemmer.stem(token.accented));
+    const std::uint32_t other = vocabulary_.intern(make_term(stem_prefix, folded));
+    if (other == found.stem) return found;
+    found.accented_stem = other;
+    note_form(other, form);
+    return found;
+}
+
+void DocumentBuilder::note_form(std::uint32_t stem, std::uint32_t form) {
+    if (vocabulary_.term(stem).substr(stem_prefix.size()) != vocabulary_.term(form))
+        new_forms_.emplace_back(stem, form);
+}
+
+std::uint32_t DocumentBuilder::intern_form(std::string_view form, const TermKey& key) {
+    constexpr std::size_t surely_short = 100;  // fits a term without being cut
+    return form.size() <= surely_short ? vocabulary_.intern(form, key)
+                                       : vocabulary_.intern(make_term("", form));
+}
+
+/// The entry of the document under way for a term; made if this is its first occurrence. Valid
+/// until the next one is made.
+DocumentBuilder::Entry& DocumentBuilder::entry(std::uint32_t number) {
+    Term& known = term(number);
+    if (known.document != document_number_) {
+        known.document = document_number_;
+        known.entry = static_cast<std::uint32_t>(entries_.size());
+        entries_.push_back({.term = number});
+    }
+    return entries_[known.entry];
+}
+
+void DocumentBuilder::add_position(std::uint32_t term, std::uint32_t position) {
+    Entry& place = entry(term);
+    if (place.last_position >= position) return;
+    place.last_position = position;
+    ++place.positions;
+    occurrences_.push_back({static_cast<std::uint32_t>(&place - entries_.data()), position});
+}
+
+/// Has what is known of a term fetched from memory.
+void DocumentBuilder::prefetch(std::uint32_t term) const {
+    if (term < language_->terms.size()) __builtin_prefetch(&language_->terms[term], 1);
+}
+
+/// Words of free text: exact forms with positions, stems with weight. Returns the number of words.
+/// Their places are all over the memory, so they take their steps in batches, and each step has
+/// fetched what the next one reads.
+std::uint32_t DocumentBuilder::add_tokens(std::span<const Token> tokens, const TextPlace& place) {
+    constexpr std::size_t batch = 16;
+    std::array<TermKey, batch> keys;
+    std::array<std::uint32_t, batch> forms;
+    std::array<Word, batch> stems;
+    std::uint32_t words = 0;
+    for (; !tokens.empty(); tokens = tokens.subspan(std::min(batch, tokens.size()))) {
+        const auto part = tokens.first(std::min(batch, tokens.size()));
+        for (std::size_t i = 0; i < part.size(); ++i) keys[i] = vocabulary_.prepare(part[i].form);
+        for (std::size_t i = 0; i < part.size(); ++i)
+            prefetch(forms[i] = intern_form(part[i].form, keys[i]));
+        for (std::size_t i = 0; i < part.size(); ++i)
+            prefetch((stems[i] = word(part[i], forms[i])).stem);
+        for (std::size_t i = 0; i < part.size(); ++i)
+            words += add_word(part[i], forms[i], stems[i], place);
+    }
+    return words;
+}
+
+/// Positions at or above `end_position` are not kept (a title longer than its room).
+bool DocumentBuilder::add_word(const Token& token, std::uint32_t form, const Word& stems,
+                               const TextPlace& place) {
+    // Parts of a compound count; their joined form and single characters only make it findable.
+    const bool counts = token.kind == TokenKind::word || token.kind == TokenKind::bigram;
+    const std::uint32_t position = place.position + token.position;
+    if (place.position != 0 && position < place.end_position)
+        add_position(form, position);
+    else
+        entry(form);
+    for (const std::uint32_t stem : {stems.stem, stems.accented_stem})
+        if (stem != no_number) entry(stem).wdf += counts ? place.weight : 0;
+    return token.kind == TokenKind::word || token.kind == TokenKind::character;
+}
+
+std::uint32_t DocumentBuilder::add_text(std::string_view text, const TextPlace& place) {
+    std::uint32_t words = 0;
+    tokenizer_.for_each_part(
+        text, [&](std::span<const Token> tokens) { words += add_tokens(tokens, place); });
+    return words;
+}
+
+/// Marks those of the body's next tokens with which sentences or paragraphs begin.
+void DocumentBuilder::mark_starts(std::span<const Token> tokens, Starts& starts) {
+    for (const Token& token : tokens)
+        for (;
+             starts.marked < starts.offsets.size() && starts.offsets[starts.marked] <= token.begin;
+             ++starts.marked)
+            add_position(starts.marker, body_position + token.position);
+}
+
+std::uint32_t DocumentBuilder::add_body(const std::string& body) {
+    const TextPlace place{body_position, no_number, field("body").weight};
+    Starts sentences{sentence_marker_, sentence_starts(body)};
+    Starts paragraphs{paragraph_marker_, paragraph_starts(body)};
+    std::uint32_t words = 0;
+    tokenizer_.for_each_part(body, [&](std::span<const Token> tokens) {
+        words += add_tokens(tokens, place);
+        mark_starts(tokens, sentences);
+        mark_starts(tokens, paragraphs);
+    });
+    return words;
+}
+
+/// Words of a field under its prefix: exact forms with positions, no weight.
+void DocumentBuilder::add_field_words(const Field& row, const Values& values) {
+    std::uint32_t base = 1;
+    for (const std::string& value : values) {
+        std::uint32_t last = 0;
+        for (const Token& token : tokenizer_.tokens(value)) {
+            const std::uint32_t term = vocabulary_.intern(make_term(row.prefix, token.form));
+            add_position(term, base + token.position);
+            last = token.position;
+        }
+        base += last + name_gap;
+    }
+}
+
+/// Words of the values and of other names, all apart.
+void DocumentBuilder::add_names(const Field& row, Values values, const Article& article) {
+    const Values others = row.other_names == nullptr ? Values{} : row.other_names(article);
+    const std::string value = fold_value(values.front());
+    const auto add = [&](const std::string& name) {
+        entry(vocabulary_.intern(other_name_term(row, value, name)));
+    };
+    for (const std::string& name : others) add(fold_value(name));
+    if (!row.also_in.empty())
+        for (const std::string& whole : field(row.also_in).get(article))
+            add(value_mark + fold_value(whole));
+    values.insert(values.end(), others.begin(), others.end());
+    add_field_words(row, values);
+}
+
+void DocumentBuilder::add_fields(const Article& article) {
+    for (const Field& row : fields()) {
+        if (row.get == nullptr) continue;
+        const Values values = row.get(article);
+        if (values.empty()) continue;
+        entry(vocabulary_.intern(make_term(stated_prefix, row.name)));
+        if (row.match == Match::words) add_field_words(row, values);
+        if (row.match == Match::names) add_names(row, values, article);
+        if (row.match == Match::names || row.match == Match::exact)
+            for (const std::string& value : values)
+                entry(vocabulary_.intern(value_term(row, fold_value(value))));
+    }
+    entry(vocabulary_.intern(make_term(id_prefix, article.id)));
+    if (article.item_line != 0)
+        entry(vocabulary_.intern(container_term(article.root, article.path)));
+}
+
+void DocumentBuilder::add_values(const Article& article) {
+    document_.values.clear();
+    for (const Field& row : fields()) {
+        if (row.slot == no_slot) continue;
+        if (row.last_slot != no_slot) {
+            if (!article.published) continue;
+            const DateRange days = days_of(*article.published);
+            document_.values.push_back({row.slot, day_key(*days.first)});
+            document_.values.push_back({row.last_slot, day_key(*days.last)});
+        } else if (const Values values = row.get(article); !values.empty()) {
+            document_.values.push_back({row.slot, values.front()});
+        }
+    }
+    if (article.item_line != 0)
+        document_.values.push_back(
+            {item_slot, encode_item({article.id, article.file.hash, article.item_line})});
+    std::ranges::sort(document_.values, {}, &SlotValue::slot);
+}
+
+void DocumentBuilder::choose_language(const std::string& code) {
+    auto found = languages_.find(code);
+    if (found == languages_.end())
+        found =
+            languages_.emplace(code, Language{Stemmer(code, Stemmer::Cache::none), {}, {}}).first;
+    language_ = &found->second;
+}
+
+void DocumentBuilder::add_words(Article& article) {
+    article.words = 0;
+    if (!title_repeats_body(article))
+        article.words +=
+            add_text(article.title, {title_position, summary_position, field("title").weight});
+    article.words +=
+        add_text(article.summary, {summary_position, body_position, field("summary").weight});
+    article.words += add_body(article.body);
+    // Bare words find names too, without weight and without positions.
+    add_text(article.outlet, {0, 0, 0});
+    for (const std::string& author : article.authors) add_text(author, {0, 0, 0});
+}
+
+const IndexedDocument& DocumentBuilder::build(Article& article) {
+    ++document_number_;
+    entries_.clear();
+    occurrences_.clear();
+    choose_language(article.language.empty() ? "en" : article.language);
+
+    add_words(article);
+    add_fields(article);
+    add_values(article);
+    document_.id = article.id;
+    document_.data = encode_display(article);
+    document_.text = encode_text(article);
+    collect_postings();
+    return document_;
+}
+
+/// Deals the occurrences out to their terms.
+void DocumentBuilder::collect_postings() {
+    document_.postings.clear();
+    std::uint32_t first = 0;
+    for (const Entry& e : entries_) {
+        document_.postings.push_back({e.term, e.wdf, first, 0});
+        first += e.positions;
+    }
+    document_.positions.resize(first);
+    for (const Occurrence& occurrence : occurrences_) {
+        Posting& posting = document_.postings[occurrence.entry];
+        document_.positions[posting.first_position + posting.position_count++] =
+            occurrence.position;
+    }
+}
+
+std::vector<std::string> DocumentBuilder::languages() const {
+    std::vector<std::string> codes;
+    for (const auto& [code, language] : languages_) codes.push_back(code);
+    return codes;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> DocumentBuilder::take_new_forms() {
+    return std::exchange(new_forms_, {});
+}
+
+}  // namespace dateline

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/metadata/outlets/outlets.h"
+
+#include <toml++/toml.h>
+
+#include "common/ascii.h"
+#include "common/error.h"
+#include "indexer/metadata/outlets/hosts.h"
+#include "indexer/metadata/outlets/outlet_list.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t longest_name = 200;
+
+/// What stays of a name when case, blanks, punctuation and a leading "The" go: "nytimes".
+std::string name_key(std::string_view name) {
+    name = ascii::trim(name);
+    if (name.size() > longest_name) return "";
+    if (ascii::starts_ignoring_case(name, "the ")) name.remove_prefix(4);
+    std::string key;
+    for (const char c : name) {
+        if (ascii::is_letter(c) || ascii::is_digit(c) || ascii::is_wide(c) || c == '&') {
+            key += ascii::lower(c);
+        }
+    }
+    return key;
+}
+
+template <typename Action>
+void for_each_part(std::string_view list, char separator, const Action& action) {
+    while (!list.empty()) {
+        const auto end = std::min(list.find(separator), list.size());
+        if (end > 0) action(list.substr(0, end));
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+}
+
+[[noreturn]] void fail(const std::string& what, const toml::source_region& where) {
+    throw Error("outlets.toml: line " + std::to_string(where.begin.line) + ": " + what,
+                "write [[outlet]] tables with name, hosts and aliases");
+}
+
+std::vector<std::string> texts(const toml::table& table, std::string_view key) {
+    std::vector<std::string> result;
+    const toml::node* node = table.get(key);
+    if (node == nullptr) return result;
+    const toml::array* list = node->as_array();
+    if (list == nullptr) fail("'" + std::string(key) + "' must be a list", node->source());
+    for (const toml::node& item : *list) {
+        const auto text = item.value<std::string>();
+        if (!text) fail("'" + std::string(key) + "' must hold texts", item.source());
+        result.push_back(*text);
+    }
+    return result;
+}
+
+toml::table parsed(std::string_view text) {
+    try {
+        return toml::parse(text);
+    } catch (const toml::parse_error& error) {
+        fail(std::string(error.description()), error.source());
+    }
+}
+
+}  // namespace
+
+Outlets::Outlets() {
+    const auto list = listed_outlets();
+    outlets_.reserve(list.size());
+    for (const ListedOutlet& listed : list) {
+        const std::size_t place = outlets_.size();
+        outlets_.push_back({std::string(listed.name), {}, {}, listed.agency});
+        add_name(listed.name, place);
+        for_each_part(listed.aliases, '|', [&](std::string_view name) { add_alias(name, place); });
+        for_each_part(listed.hosts, ' ', [&](std::string_view host) {
+            outlets_[place].hosts.emplace_back(host);
+            add_host(host, place);
+        });
+    }
+}
+
+void Outlets::extend(std::string_view toml) {
+    const toml::table table = parsed(toml);
+    const toml::node* node = table.get("outlet");
+    if (node == nullptr) {
+        if (table.empty()) return;
+        fail("no [[outlet]] table", table.source());
+    }
+    const toml::array* entries = node->as_array();
+    if (entries == nullptr) fail("'outlet' must be written [[outlet]]", node->source());
+    for (const toml::node& entry : *entries) {
+        const toml::table* row = entry.as_table();
+        if (row == nullptr) fail("'outlet' must be written [[outlet]]", entry.source());
+        const auto name = (*row)["name"].value<std::string>();
+        if (!name || name_key(*name).empty()) fail("an outlet needs a name", entry.source());
+        const std::size_t place = place_for(*name);
+        outlets_[place].name = *name;
+        outlets_[place].agency = (*row)["agency"].value_or(outlets_[place].agency);
+        for (const std::string& alias : texts(*row, "aliases")) add_alias(alias, place);
+        std::vector<std::string> hosts;
+        for (const std::string& typed : texts(*row, "hosts")) {
+            hosts.push_back(is_url(typed) ? host_of_url(typed) : plain_host(typed));
+            add_host(hosts.back(), place);
+        }
+        auto& known = outlets_[place].hosts;
+        known.insert(known.begin(), hosts.begin(), hosts.end());
+    }
+}
+
+const Outlet* Outlets::by_name(std::string_view name) const {
+    const auto found = names_.find(name_key(name));
+    if (found != names_.end()) return &outlets_[found->second];
+    return is_host(name) ? by_host(plain_host(name)).outlet : nullptr;
+}
+
+HostedOutlet Outlets::by_host(std::string_view host) const {
+    while (host.find('.') != std::string_view::npos) {
+        const auto found = hosts_.find(host);
+        if (found != hosts_.end()) return {&outlets_[found->second], found->first};
+        host.remove_prefix(host.find('.') + 1);
+    }
+    return {};
+}
+
+std::size_t Outlets::place_for(std::string_view name) {
+    const auto found = names_.find(name_key(name));
+    if (found != names_.end()) return found->second;
+    outlets_.push_back({std::string(name), {}, {}, false});
+    add_name(name, outlets_.size() - 1);
+    return outlets_.size() - 1;
+}
+
+void Outlets::add_name(std::string_view name, std::size_t place) {
+    if (std::string key = name_key(name); !key.empty())
+        names_.insert_or_assign(std::move(key), place);
+}
+
+void Outlets::add_alias(std::string_view name, std::size_t place) {
+    add_name(name, place);
+    outlets_[place].aliases.emplace_back(name);
+}
+
+void Outlets::add_host(std::string_view host, std::size_t place) {
+    if (!host.empty()) hosts_.insert_or_assign(std::string(host), place);
+}
+
+}  // namespace dateline

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/html/page_fields.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "common/ascii.h"
+#include "indexer/readers/field_tree.h"
+#include "indexer/readers/html/json_ld.h"
+#include "indexer/readers/text_builder.h"
+
+namespace dateline {
+
+namespace {
+
+// Meta tags that say something of the article, by their beginnings; the rest is for browsers and
+// robots.
+constexpr auto meta_keys = std::to_array<std::string_view>({"og:title",
+                                                            "og:site_name",
+                                                            "og:description",
+                                                            "og:url",
+                                                            "og:locale",
+                                                            "og:published_time",
+                                                            "og:updated_time",
+                                                            "article:",
+                                                            "dc.",
+                                                            "dc:",
+                                                            "dcterms.",
+                                                            "dcterms:",
+                                                            "author",
+                                                            "date",
+                                                            "pubdate",
+                                                            "publishdate",
+                                                            "publish-date",
+                                                            "publication_date",
+                                                            "description",
+                                                            "keywords",
+                                                            "news_keywords",
+                                                            "section",
+                                                            "twitter:title",
+                                                            "twitter:description",
+                                                            "parsely-",
+                                                            "sailthru.",
+                                                            "citation_",
+                                                            "language",
+                                                            "content-language",
+                                                            "lastmod",
+                                                            "last-modified",
+                                                            "application-name",
+                                                            "byl",
+                                                            "headline",
+                                                            "datepublished",
+                                                            "datemodified",
+                                                            "publisher"});
+
+bool is_url(std::string_view text) {
+    return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("//");
+}
+
+class FieldWalk {
+public:
+    bool enter(xmlNode* node) {
+        const std::string_view name = element_name(node);
+        if (name == "meta") {
+            read_meta(node);
+        } else if (name == "html") {
+            add("lang", node, attribute(node, "lang"));
+        } else if (name == "link") {
+            if (ascii::lowered(attribute(node, "rel")) == "canonical")
+                add("canonical", node, attribute(node, "href"));
+        } else if (name == "title") {
+            if (title_.values.empty())
+                title_ = {"title", {one_line(text_within(node))}, line_of_node(node)};
+        } else if (name == "script") {
+            if (ascii::lowered(attribute(node, "type")) == "application/ld+json")
+                read_json_ld(node);
+            return false;
+        } else if (name == "time") {
+            const std::string day = attribute(node, "datetime");
+            if (time_.values.empty() && !day.empty())
+                time_ = {"datetime", {day}, line_of_node(node)};
+        }
+        read_item(node);
+        return true;
+    }
+
+    PageFields finish() {
+        const bool titled = has({"headline", "og:title", "dc.title", "dc:title", "twitter:title"});
+        if (!titled && !title_.values.empty() && !title_.values[0].empty())
+            fields_.push_back(title_);
+        if (!time_.values.empty()) fields_.push_back(time_);
+        stated_.fields.insert(stated_.fields.end(), fields_.begin(), fields_.end());
+        return std::move(stated_);
+    }
+
+private:
+    static std::string one_line(std::string text) {
+        std::replace(text.begin(), text.end(), '\n', ' ');
+        return std::string(trimmed(text));
+    }
+
+    bool has(std::initializer_list<std::string_view> keys) const {
+        const auto known = [&](const RawField& field) {
+            return std::find(keys.begin(), keys.end(), field.key) != keys.end();
+        };
+        return std::any_of(fields_.begin(), fields_.end(), known) ||
+               std::any_of(stated_.fields.begin(), stated_.fields.end(), known);
+    }
+
+    void add(std::string_view key, const xmlNode* node, const std::string& value) {
+        add_field_value(fields_, key, line_of_node(node), one_line(value));
+    }
+
+    void read_meta(const xmlNode* node) {
+        std::string key = ascii::lowered(attribute(node, "property"));
+        if (key.empty()) key = ascii::lowered(attribute(node, "name"));
+        if (key.empty()) key = ascii::lowered(attribute(node, "http-equiv"));
+        const bool known =
+            std::any_of(meta_keys.begin(), meta_keys.end(), [&](std::string_view row) {
+                const bool group = row.back() == ':' || row.back() == '.' || row.back() == '-' ||
+                                   row.back() == '_';
+                return group ? key.starts_with(row) : key == row;
+            });
+        const std::string content = attribute(node, "content");
+        // article:author is mostly a profile's address.
+        if (known && !(key == "article:author" && is_url(content))) add(key, node, content);
+    }
+
+    // Microdata. What a page says of other articles on it comes later and under the same keys.
+    void read_item(const xmlNode* node) {
+        constexpr auto keys =
+            std::to_array<std::string_view>({"headline", "datepublished", "author"});
+        const std::string item = ascii::lowered(attribute(node, "itemprop"));
+        if (std::find(keys.begin(), keys.end(), item) == keys.end() || has({item})) return;
+        std::string value = attribute(node, "content");
+        if (value.empty()) value = attribute(node, "datetime");
+        if (value.empty()) value = text_within(node);
+        constexpr std::size_t longest = 300;
+        if (value.size() <= longest) add(item, node, value);
+    }
+
+    void read_json_ld(const xmlNode* node) {
+        if (!stated_.fields.empty()) return;
+        stated_ = json_ld_fields(text_within(node), line_of_node(node));
+    }
+
+    PageFields stated_;
+    std::vector<RawField> fields_;
+    RawField title_;
+    RawField time_;
+};
+
+}  // namespace
+
+PageFields page_fields(xmlNode* page) {
+    FieldWalk fields;
+    walk_tree(
+        page, [&](xmlNode* node) { return fields.enter(node); }, [](xmlNode*) {});
+    return fields.finish();
+}
+
+}  // namespace dateline

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One file -> its articles, with ids and places, and what came of it. Reads the file and nothing
+// else; no index here, so that several threads can do it at once.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "common/article.h"
+#include "common/index_store.h"
+#include "indexer/document/container.h"
+#include "indexer/files/walk.h"
+#include "indexer/metadata/folder_defaults.h"
+#include "indexer/metadata/outlets/outlets.h"
+#include "indexer/sync/file_record.h"
+
+namespace dateline {
+
+/// Raised when readers or metadata rules give other articles for the same bytes, so that the next
+/// run reads all files again.
+inline constexpr std::uint64_t readers_version = 2;
+
+struct ReadSettings {
+    Outlets outlets;
+    std::string outlets_text;                     ///< of the user's outlets.toml, for the context
+    std::uint64_t most_article_bytes = 32 << 20;  ///< a larger file of one article is not read
+    Day today{};                                  ///< later dates are reported
+    const std::atomic<bool>* stop = nullptr;      ///< true: the user pressed Ctrl-C
+
+    /// Hash of all beside a file's bytes that makes its articles what they are.
+    std::uint64_t context(const Defaults& defaults) const;
+    /// Throws Interrupted after a Ctrl-C.
+    void heed_stop() const;
+};
+
+/// Thrown when the user pressed Ctrl-C. Nobody but the run itself catches it.
+struct Interrupted {};
+
+struct FileToRead {
+    const Root& root;
+    const WalkedFile& file;
+    const Defaults& defaults;
+    const FileRecord* before = nullptr;  ///< what is remembered of it
+    const KnownItems* items = nullptr;   ///< what the index has of it, if it was a container
+};
+
+/// What became of a file's articles, by number.
+struct ArticleCounts {
+    std::uint64_t added = 0;
+    std::uint64_t updated = 0;
+    std::uint64_t unchanged = 0;
+    std::uint64_t removed = 0;
+
+    bool operator==(const ArticleCounts&) const = default;
+};
+
+/// What is done with a file's articles, in the file's order.
+struct ArticleSink {
+    std::function<void(Article&)> put;
+    /// An item that is in the index as it is, but began on another line. Without it, all articles
+    /// are put, known or not.
+    std::function<void(const KnownItem&, std::uint32_t line)> keep;
+    /// Whether an article of another file has the id.
+    std::function<bool(const std::string& id)> taken;
+};
+
+struct FileReading {
+    FileRecord record;
+    ArticleCounts counts;
+    std::vector<std::string> gone;  ///< ids of known articles that it does not have any more
+};
+
+/// Reads one file and gives its articles to `sink`; files of many articles (JSON Lines) are
+/// streamed, also compressed. Where articles may be kept and the content is that of
+/// `input.before`, only the stamp is new. Never throws for what is in the file or keeps it from
+/// being read: that becomes a problem. Throws Interrupted, also within a file.
+FileReading read_articles(const FileToRead& input, const ReadSettings& settings,
+                          const ArticleSink& sink);
+
+/// How many lines of a JSON Lines file the index does not know as they are. Throws Error if it
+/// cannot be read.
+std::uint64_t count_new_lines(const std::string& path, const ReadSettings& settings,
+                              std::uint64_t context, const KnownItems& known);
+
+/// JSON Lines by name, also compressed: such files may be larger than memory.
+bool is_line_archive(std::string_view name);
+
+}  // namespace dateline

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/sync/sync.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+#include <filesystem>
+#include <optional>
+
+#include "common/error.h"
+#include "indexer/files/index_folder.h"
+#include "indexer/sync/last_run.h"
+#include "indexer/sync/new_generation.h"
+#include "indexer/sync/rebuild.h"
+#include "indexer/sync/sync_run.h"
+#include "indexer/sync/update.h"
+#include "indexer/writers/space.h"
+
+namespace dateline {
+namespace {
+
+ReadSettings settings_of(const SyncOptions& options, const SyncEvents& events) {
+    ReadSettings settings = read_settings(options.outlets);
+    settings.most_article_bytes = options.most_article_bytes;
+    settings.today = options.today;
+    settings.stop = events.stop;
+    return settings;
+}
+
+/// A dry run: the files, and what would become of them.
+void tell_plan(SyncRun& run) {
+    const auto tell = [&](const char* what, const std::string& path) {
+        if (run.options.list_changes) run.report.changes.push_back({what, path});
+    };
+    const auto tell_removed = [&](const std::string& path) {
+        ++run.report.removed;
+        tell("remove", path);
+    };
+    for (const Root& root : run.plan.forgotten)
+        for (const auto& [path, record] : run.state.ledger(root.number).files()) tell_removed(path);
+    for (const RootWork& work : run.plan.roots) {
+        run.report.unchanged += work.plan.unchanged;
+        for (const WalkedFile& file : work.plan.read) {
+            const std::string path = file.path();
+            const bool known = run.state.ledger(work.root.number).find(path) != nullptr;
+            ++(known ? run.report.updated : run.report.added);
+            tell(known ? "update" : "add", path);
+        }
+        for (const std::string& path : work.plan.gone) tell_removed(path);
+        for (const MovedFile& file : work.plan.moved) {
+            ++run.report.moved;
+            tell("move", file.from + " -> " + file.file.path());
+        }
+    }
+}
+
+void add_problem(Problem problem, IndexReport& report) {
+    report.fatal = report.fatal || problem.fatal;
+    report.problems.push_back(std::move(problem));
+}
+
+/// Problems of this run and remembered ones, for the folders that were compared.
+void collect_problems(const SyncPlan& plan, const IndexState& state, IndexReport& report) {
+    for (const Problem& problem : plan.problems) add_problem(problem, report);
+    for (const RootWork& work : plan.roots) {
+        for (const Problem& problem : work.walk.problems) add_problem(problem, report);
+        for (const Problem& problem : work.defaults->problems()) add_problem(problem, report);
+        const auto ledger = state.ledgers.find(work.root.number);
+        if (ledger == state.ledgers.end()) continue;
+        for (const auto& [path, record] : ledger->second.files()) {
+            report.skipped += record.outcome == FileOutcome::skipped;
+            report.more_problems += record.problems.more;
+            report.fatal = report.fatal || record.problems.fatal;
+            for (Problem problem : record.problems.first) {
+                problem.path = path;
+                add_problem(std::move(problem), report);
+            }
+        }
+    }
+}
+
+/// What stands beside the database: its folders, and when they were compared. Only a note: without
+/// it the index is whole.
+void note_folders(SyncRun& run) {
+    const FolderNotes before = read_folder_notes(run.options.index);
+    FolderNotes notes{{}, run.state.next_root};
+    for (const Root& root : run.state.info.roots) {
+        const FolderNote* note = before.find(root.number);
+        const bool compared = std::ranges::any_of(
+            run.plan.roots, [&](const RootWork& work) { return work.root == root; });
+        notes.folders.push_back({root, run.state.filter(root.number),
+                                 compared          ? run.options.now
+                                 : note == nullptr ? 0
+                                                   : note->last_run});
+    }
+    try {
+        write_folder_notes(run.options.index, notes);
+    } catch (const Error& error) {
+        run.report.notes.push_back(error.what());
+    }
+}
+
+/// Of many updates most of the database may be unused. That it could not be made smaller is no
+/// failure.
+void drop_unused_space(SyncRun& run) {
+    if (!is_sparse(space_of(run.state.generation))) return;
+    try {
+        NewGeneration folder(run.options.index);
+        compact_database(run.state.generation, folder.path());
+        folder.publish();
+    } catch (const std::exception& error) {  // whatever: the update itself is done
+        run.report.notes.push_back(fmt::format("unused space was left: {}", error.what()));
+    }
+}
+
+void write_index(SyncRun& run) {
+    if (run.plan.empty) {
+        for (const RootWork& work : run.plan.roots) run.report.unchanged += work.plan.unchanged;
+    } else if (run.plan.new_generation) {
+        if (!run.state.renewal.empty()) run.report.notes.push_back(run.state.renewal);
+        rebuild(run);
+    } else {
+        update(run);
+        drop_unused_space(run);
+    }
+    note_folders(run);
+}
+
+IndexReport run_sync(const SyncOptions& options, const SyncEvents& events) {
+    std::optional<IndexLock> lock;
+    if (!options.dry_run) {
+        lock.emplace(options.index, options.wait, events.waiting, events.stop);
+        remove_leftovers(options.index);
+    }
+    SyncRun run{
+        options, events, settings_of(options, events), load_state(options.index, options.rebuild),
+        {},      {}};
+    run.plan = make_sync_plan(options, run.settings, run.state);
+    if (options.dry_run)
+        tell_plan(run);
+    else
+        write_index(run);
+    collect_problems(run.plan, run.state, run.report);
+    return std::move(run.report);
+}
+
+std::string plural(std::uint64_t count, const char* one, const char* many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+}  // namespace
+
+IndexReport sync_index(const SyncOptions& options, const SyncEvents& events) {
+    try {
+        return run_sync(options, events);
+    } catch (const Interrupted&) {
+        throw Error("interrupted; the index is as it was", "", 130);
+    } catch (const std::filesystem::filesystem_error& error) {
+        throw Error(
+            fmt::format("cannot use '{}': {}", error.path1().string(), error.code().message()),
+            "check its permissions and the space on its disk, then try again");
+    }
+}
+
+std::string summary_line(const IndexReport& report, double seconds) {
+    std::string line = fmt::format("{}: {} added, {} updated, {} unchanged, {} removed",
+                                   plural(report.total(), "article", "articles"), report.added,
+                                   report.updated, report.unchanged, report.removed);
+    if (report.moved > 0) line += fmt::format(", {} moved", report.moved);
+    line += ", " + plural(report.problem_count(), "problem", "problems");
+    if (report.skipped > 0)
+        line += fmt::format(", {} skipped", plural(report.skipped, "file", "files"));
+    return line + fmt::format(" in {:.1f} s", seconds);
+}
+
+}  // namespace dateline

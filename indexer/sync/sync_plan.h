@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a run will do: which roots are compared, what is to be read and removed in each, and whether
+// that is done in place or by a new generation. Nothing is written.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "indexer/sync/index_state.h"
+#include "indexer/sync/plan.h"
+#include "indexer/sync/read_articles.h"
+#include "indexer/sync/sync.h"
+
+namespace dateline {
+
+/// One root and what is to be done in it.
+struct RootWork {
+    Root root;
+    std::unique_ptr<FolderDefaults> defaults;
+    Walk walk;
+    Plan plan;
+    std::map<std::string, KnownItems> items;  ///< of the containers that are to be read, by path
+
+    const KnownItems* items_of(const std::string& path) const;
+};
+
+struct SyncPlan {
+    std::vector<Root> forgotten;
+    std::vector<RootWork> roots;
+    std::vector<Problem> problems;  ///< folders that cannot be compared, and stay as they are
+    bool new_generation = false;    ///< all files of all roots are read, into a new database
+    bool empty = false;             ///< the index is in step already
+};
+
+/// The settings that every look at the files begins with: the user's own outlets among them.
+ReadSettings read_settings(const std::string& outlets);
+
+/// Walks a root and compares it with its ledger; moves are still among `read` and `gone`. Throws
+/// Error if it cannot be read.
+RootWork compare_root(const Root& root, const WalkOptions& walk, const ReadSettings& settings,
+                      const Ledger& ledger);
+
+/// A folder that cannot be read, or of which so much is gone that its disk may be missing, is a
+/// problem, and the others go on; if there is none that could, or all files would have to be read,
+/// it is an Error.
+SyncPlan make_sync_plan(const SyncOptions& options, const ReadSettings& settings,
+                        IndexState& state);
+
+}  // namespace dateline

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/cli/options.h"
+
+#include <algorithm>
+#include <sstream>
+#include <vector>
+
+#include "common/command_line.h"
+#include "common/error.h"
+#include "common/fields.h"
+#include "common/manual.h"
+#include "searcher/cli/output_options.h"
+#include "searcher/cli/program.h"
+#include "searcher/cli/query_manual.h"
+#include "searcher/query/date_filter.h"
+#include "searcher/query/operators.h"
+
+namespace dateline {
+namespace {
+
+/// Options of which one excludes the others.
+const Exclusive& one_of_each() {
+    static const Exclusive groups{
+        {"all", "any"},
+        {"on", "since"},
+        {"on", "until"},
+        {"files", "json", "format", "cite"},
+        {"open", "open-url", "count", "files", "offset"},
+        {"full", "passages"},
+        {"full", "context"},
+        {"full", "files"},
+        {"full", "count"},
+        {"show", "files"},
+        {"show", "count"},
+        {"show", "by"},
+        {"show", "timeline"},
+        {"show", "open", "open-url"},
+        {"cite", "by"},
+        {"cite", "timeline"},
+        {"cite", "count"},
+        {"files", "by"},
+        {"files", "timeline"},
+    };
+    return groups;
+}
+
+constexpr std::uint32_t usual_half_life = 30;  // days
+
+/// Every option of a command line with the configuration, and those typed.
+struct Lines {
+    CommandLine all;
+    CommandLine typed;
+};
+
+DateRange read_days(const CommandLine& line, const Day& today) {
+    DateRange days;
+    if (const auto on = line.value("on")) days = parse_date_filter(*on, today, "--on");
+    if (const auto since = line.value("since")) days.first = parse_since(*since, today, "--since");
+    if (const auto until = line.value("until")) days.last = parse_until(*until, today, "--until");
+    if (days.first && days.last && *days.first > *days.last) {
+        throw Error("no day is from " + to_string(*days.first) + " to " + to_string(*days.last),
+                    "give --since the earlier date and --until the later one");
+    }
+    return days;
+}
+
+std::vector<FieldFilter> read_filters(const CommandLine& line) {
+    std::vector<FieldFilter> filters;
+    for (const Field& field : fields()) {
+        if (field.flag.empty()) continue;
+        std::vector<std::string> values = line.values(field.flag);
+        if (!values.empty()) filters.push_back({std::string(field.name), std::move(values)});
+    }
+    return filters;
+}
+
+std::string join_words(const std::vector<std::string>& words) {
+    std::string query;
+    for (const std::string& word : words) {
+        if (!query.empty() && !word.empty()) query += ' ';
+        query += word;
+    }
+    return query;
+}
+
+/// Filters alone rank nothing, so they list by date.
+SortOrder read_sort(const CommandLine& line, bool has_words) {
+    const std::string sort = line.value("sort").value_or(has_words ? "relevance" : "newest");
+    if (sort == "newest") return SortOrder::newest;
+    return sort == "oldest" ? SortOrder::oldest : SortOrder::relevance;
+}
+
+/// Counts, lists of files and lists by date are of articles that have all of the words: nobody can
+/// see there where the others begin.
+Tiers read_tiers(const CommandLine& line, SortOrder sort) {
+    if (line.has("any")) return Tiers::any;
+    const bool full_only =
+        line.has("all") || line.has("count") || line.has("files") || sort != SortOrder::relevance;
+    return full_only ? Tiers::all_only : Tiers::all_then_some;
+}
+
+void read_ranking(const CommandLine& line, SearchRequest& request) {
+    request.topic = line.has("topic");
+    if (const auto days = line.value("recent"))
+        request.recent_half_life_days =
+            days->empty() ? usual_half_life : whole_number("recent", *days, 1, 100'000);
+}
+
+void read_passages(const CommandLine& line, SearchRequest& request) {
+    constexpr std::uint32_t most_passages = 1000;
+    const std::uint32_t passages =
+        whole_number("passages", line.value("passages").value_or("1"), 0, most_passages);
+    request.whole = (line.has("full") || line.has("show")) && !line.has("open");
+    request.with_passages =
+        (passages > 0 || request.whole) && !line.has("files") && !request.count_only;
+    request.passages.most = std::max(passages, 1U);
+    const std::string context = line.value("context").value_or("sentence");
+    if (context == "paragraph") {
+        request.passages.context = Context::paragraph;
+    } else if (context != "sentence") {
+        if (context[0] < '0' || context[0] > '9') {
+            throw Error("option '--context' cannot be '" + context + "'",
+                        "choose sentence, paragraph or a number of bytes");
+        }
+        request.passages.context = Context::bytes;
+        request.passages.passage_bytes = whole_number("context", context, 20, 1'000'000);
+    }
+}
+
+std::optional<Period> period_of(const std::string& typed) {
+    if (typed == "day") return Period::day;
+    if (typed == "week") return Period::week;
+    if (typed == "month") return Period::month;
+    if (typed == "year") return Period::year;
+    return std::nullopt;
+}
+
+/// Counts come instead of the hits, unless so many hits are asked for.
+void read_counts(const Lines& lines, SearchRequest& request) {
+    CountsAsked& counts = request.counts;
+    for (const std::string& name : lines.typed.values("by"))
+        if (std::find(counts.by.begin(), counts.by.end(), name) == counts.by.end())
+            counts.by.push_back(name);
+    if (const auto period = lines.typed.value("timeline")) {
+        counts.timeline = true;
+        counts.period = period_of(*period);
+    }
+    counts.share = lines.typed.has("share");
+    if (counts.share && !counts.any())
+        throw Error("option '--share' goes with '--by' or '--timeline' only",
+                    "add --timeline, or --by outlet");
+    request.count_only = lines.typed.has("count") || (counts.any() && !lines.typed.has("limit"));
+    if (counts.any() && !lines.all.has("any")) request.tiers = Tiers::all_only;
+}
+
+void read_page(const Lines& lines, SearchCommand& command) {
+    const CommandLine& line = lines.typed.has("files") ? lines.typed : lines.all;
+    SearchRequest& request = command.request;
+    const std::string usual_limit = line.has("files") ? "0" : "10";
+    const std::uint32_t limit =
+        whole_number("limit", line.value("limit").value_or(usual_limit), 0, no_limit);
+    request.limit = limit == 0 ? no_limit : limit;
+    request.offset = whole_number("offset", line.value("offset").value_or("0"), 0, no_limit);
+    for (const std::string_view name : {"open", "open-url"}) {
+        const auto hit = line.value(name);
+        if (!hit) continue;
+        request.offset = whole_number(name, *hit, 1, no_limit) - 1;
+        request.limit = 1;
+        command.open = name == "open" ? Opening::file : Opening::url;
+    }
+}
+
+/// A word of letters, digits, apostrophes and hyphens; anything else has a meaning in queries, and
+/// who writes it knows what the shell does. Nor are there quotes and dashes of print.
+bool is_plain(std::string_view text) {
+    for (const std::string_view sign : {"\u2013", "\u2014", "\u201C", "\u201D", "\u201E", "\u2212",
+                                        "\u00AB", "\u00BB", "\u300C", "\u300D"})
+        if (text.find(sign) != text.npos) return false;
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || c == ' ' || c == '-' || c == '\'' ||
+               (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+}
+
+/// True for a text of several words of which one is an operator.
+bool has_operator(const std::string& text) {
+    std::istringstream words(text);
+    for (std::string word; words >> word;)
+        if (word == "AND" || word == "OR" || word == "NOT" || word.front() == '-' ||
+            find_proximity(word))
+            return true;
+    return false;
+}
+
+/// An argument of several words lost quotes to the shell, which perhaps were meant for the query.
+std::optional<std::string> note_of_lost_quotes(const std::vector<std::string>& words) {
+    constexpr std::ptrdiff_t most_words = 6;  // more are a sentence, and surely no phrase
+    for (const std::string& word : words) {
+        const auto blanks = std::count(word.begin(), word.end(), ' ');
+        if (blanks == 0 || blanks >= most_words || !is_plain(word)) continue;
+        if (word.front() == ' ' || word.back() == ' ' || word.front() == '-') continue;
+        if (has_operator(word)) continue;
+        return "'" + word + "' was searched as separate words; for the phrase write '\"" + word +
+               "\"'";
+    }
+    return std::nullopt;
+}
+
+void check_together(const CommandLine& line) {
+    for (const std::vector<std::string_view>& group : one_of_each()) at_most_one_of(line, group);
+}
+
+Day read_today(const CommandLine& line, Day today) {
+    const auto typed = line.value("today");
+    if (!typed) return today;
+    const auto date = parse_iso_date(*typed);
+    if (!date) throw Error("option '--today' cannot be '" + *typed + "'", "write YYYY-MM-DD");
+    return date->day;
+}
+
+/// What is printed without looking at any index.
+std::optional<std::string> own_text(const CommandLine& line, const Program& program) {
+    if (const auto what = line.value("generate"))
+        return *what == "query" ? manual_page(query_manual()) : generated_text(program, *what);
+    if (line.has("version")) return version_text(program);
+    if (line.has("help")) return help_text(program);
+    return std::nullopt;
+}
+
+bool has_text(const std::string& query) {
+    return query.find_first_not_of(" \t\n\r") != std::string::npos;
+}
+
+void read_request(const Lines& lines, SearchCommand& command, Day today) {
+    const CommandLine& line = lines.all;
+    SearchRequest& request = command.request;
+    request.today = read_today(line, today);
+    request.query = join_words(line.words);
+    request.filters = read_filters(line);
+    request.days = read_days(line, request.today);
+    const bool has_words = has_text(request.query);
+    const bool counts = line.has("by") || line.has("timeline");
+    if (!has_words && request.filters.empty() && request.days == DateRange{} && !counts &&
+        !command.show) {
+        throw Error("nothing to search for",
+                    "give words, or a filter such as --outlet or --since; 'dateline-search --help' "
+                    "lists them");
+    }
+    request.sort = read_sort(line, has_words);
+    request.tiers = read_tiers(line, request.sort);
+    read_counts(lines, request);
+    read_ranking(line, request);
+    request.explain = line.has("explain");
+    read_passages(line, request);
+    read_page(lines, command);
+}
+
+std::string completed_field(const std::string& name) {
+    const Field* row = find_field(name);
+    if (row == nullptr || row->slot == no_slot || !row->facet)
+        throw Error("option '--complete' cannot be '" + name + "'", "name a field that --by takes");
+    return std::string(row->name);
+}
+
+}  // namespace
+
+SearchCommand read_search_command(std::span<const std::string_view> arguments, Day today,
+                                  const ConfigSource& config) {
+    const Program program = search_program();
+    Lines lines;
+    lines.typed = parse_command_line(arguments, program);
+    SearchCommand command;
+    command.text = own_text(lines.typed, program);
+    if (command.text) return command;
+    const ConfigSource source = lines.typed.has("no-config") ? ConfigSource{} : config;
+    const std::vector<ConfigLine> settings = read_config(source, program, one_of_each());
+    if (lines.typed.has("config-show")) {
+        command.text = make_safe(describe_config(lines.typed, settings, config), LineBreaks::stay);
+        return command;
+    }
+    check_together(lines.typed);
+    lines.all = with_config(lines.typed, settings, source, one_of_each());
+    command.index = lines.all.value("index").value_or("");
+    command.show = lines.typed.value("show");
+    if (const auto name = lines.typed.value("complete")) {
+        command.complete = completed_field(*name);
+        command.request.query = join_words(lines.typed.words);
+        return command;
+    }
+    read_request(lines, command, today);
+    command.output = read_output(lines.all);
+    check_tables(command.request, command.output.format);
+    suit_to_format(lines.typed, command);
+    if (auto note = note_of_lost_quotes(lines.typed.words))
+        command.notes.push_back(std::move(*note));
+    return command;
+}
+
+}  // namespace dateline

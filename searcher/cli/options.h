@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The searcher's command line, checked: arguments -> what is asked, and how it is to be shown.
+// Nothing is opened or looked up here.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/terminal.h"
+#include "searcher/cli/config.h"
+#include "searcher/render/citation.h"
+#include "searcher/request.h"
+
+namespace dateline {
+
+enum class OutputFormat { text, json, json_lines, csv, markdown, html, files, citations };
+enum class LinkChoice { automatic, always, never };
+
+struct OutputSettings {
+    OutputFormat format = OutputFormat::text;
+    bool zero_bytes = false;  ///< with `files`: names end in '\0', not in a line break
+    CitationStyle cite = CitationStyle::apa;  ///< with `citations`
+    ColorChoice color = ColorChoice::automatic;
+    LinkChoice links = LinkChoice::automatic;
+    bool pager = true;           ///< if it does not fit on the terminal
+    bool guarded_cells = false;  ///< with `csv`: none begins as a formula does
+
+    bool operator==(const OutputSettings&) const = default;
+};
+
+enum class Opening { nothing, file, url };
+
+struct SearchCommand {
+    std::optional<std::string> text;      ///< to be printed instead of a search: help, version
+    std::optional<std::string> show;      ///< id or path of one article, instead of a search
+    std::optional<std::string> complete;  ///< name of a field whose values to list, for shells
+    SearchRequest request;                ///< with --open N: asks for hit N alone
+    OutputSettings output;
+    std::string index;                ///< as typed, "" for the usual place
+    Opening open = Opening::nothing;  ///< what to open of the one hit
+    std::vector<std::string> notes;   ///< for the user, as SearchResult::notes
+    bool tell_rest = false;    ///< the usual limit may cut the list, which the format does not show
+    bool tell_advice = false;  ///< nor what might help where nothing is found
+};
+
+/// The limit that stands for "all"; adding any offset to it does not overflow.
+inline constexpr std::uint32_t no_limit = 1'000'000'000;
+
+/// Reads the arguments (without the program's name) and, unless --no-config is among them, the
+/// configuration. Throws Error that names the option and what is allowed. `today` gives way to a
+/// hidden --today, for tests.
+SearchCommand read_search_command(std::span<const std::string_view> arguments, Day today,
+                                  const ConfigSource& config = {});
+
+}  // namespace dateline

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/cli/program.h"
+
+#include "common/fields.h"
+#include "common/manual.h"
+#include "searcher/cli/screens.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view finding = "What to find";
+constexpr std::string_view filtering =
+    "Filters (repeated ones widen, others narrow; * any letters, =NAME a whole name)";
+constexpr std::string_view showing = "What to show";
+constexpr std::string_view printing = "How to print it";
+constexpr std::string_view general = "General";
+constexpr std::string_view hidden = "";
+
+// clang-format off
+constexpr Option options_of_finding[] = {
+    {.name = "all", .group = finding,
+     .help = "only articles that have all of the words"},
+    {.name = "any", .group = finding,
+     .help = "articles that have any of the words, in one ranking"},
+    {.name = "sort", .value = "relevance|newest|oldest", .group = finding,
+     .help = "order of the hits; by relevance if there are words, else the newest first"},
+    {.name = "recent", .value = "DAYS", .optional_value = true, .group = finding,
+     .help = "new articles first, as far as relevance allows: half the gain after DAYS; the default "
+             "is 30; for an old archive give more"},
+    {.name = "topic", .group = finding,
+     .help = "look for more on the subject of the best hits, other words for it included"},
+};
+
+// The filters of the fields come before these.
+constexpr Option options_of_dates[] = {
+    {.name = "since", .value = "DATE", .group = filtering,
+     .help = "published on that day or later: 2026, 2026-02, 2026-02-26, yesterday, 'last week', 7d"},
+    {.name = "until", .value = "DATE", .group = filtering,
+     .help = "published on that day or earlier; a month or year counts to its end"},
+    {.name = "on", .value = "DATE", .group = filtering,
+     .help = "published on that day, or in that month or year"},
+};
+
+constexpr Option other_options[] = {
+    {.name = "limit", .letter = 'n', .value = "N", .group = showing,
+     .help = "show at most N hits, 0 for all; the default is 10, with --files all"},
+    {.name = "offset", .value = "N", .group = showing,
+     .help = "leave out the first N hits"},
+    {.name = "passages", .value = "N", .group = showing,
+     .help = "show up to N passages of each article; the default is 1"},
+    {.name = "context", .value = "sentence|paragraph|BYTES", .group = showing,
+     .help = "how much a passage holds: whole sentences of about 240 bytes or so many BYTES, or the "
+             "paragraph; a phrase that is longer is shown whole"},
+    {.name = "full", .group = showing,
+     .help = "show the whole text of each article, with what matched marked"},
+    {.name = "show", .value = "ID|PATH", .group = showing,
+     .help = "show one article: by its id, or by its file's path; the words, if any, are marked in it"},
+    {.name = "by", .value = "", .group = showing,
+     .help = "count the matches by outlet, author, …; may be given more than once"},
+    {.name = "timeline", .value = "auto|day|week|month|year", .optional_value = true,
+     .group = showing, .help = "count the matches over time; with --by as a table"},
+    {.name = "share", .group = showing,
+     .help = "with --by and --timeline: the share of all articles that the filters let through"},
+    {.name = "count", .group = showing,
+     .help = "print only the number of articles that match"},
+    {.name = "explain", .group = showing,
+     .help = "show how the query was read, and each score by its parts"},
+    {.name = "open", .value = "N", .group = showing,
+     .help = "open hit N in $VISUAL or $EDITOR, at the line of its passage"},
+    {.name = "open-url", .value = "N", .group = showing,
+     .help = "open the URL of hit N"},
+
+    {.name = "format", .value = "text|json|jsonl|csv|md|html", .group = printing,
+     .help = "text for people; JSON, JSON Lines or CSV for programs; Markdown or a web page to keep"},
+    {.name = "json", .group = printing,
+     .help = "the same as --format json"},
+    {.name = "cite", .value = "apa|chicago|bibtex|ris", .group = printing,
+     .help = "print a citation of each article"},
+    {.name = "csv-safe", .group = printing,
+     .help = "with --format csv, for spreadsheets: a ' before each value that begins with = + - @ or a tab, "
+             "so that none is run as a formula"},
+    {.name = "files", .letter = 'l', .group = printing,
+     .help = "print only the files, one a line, each once"},
+    {.name = "null", .letter = '0', .group = printing,
+     .help = "with --files: end each name with a zero byte, for xargs -0"},
+    {.name = "color", .alias = "colour", .value = "auto|always|never", .group = printing,
+     .help = "colour the matches; without colour they stand between asterisks"},
+    {.name = "hyperlink", .value = "auto|always|never", .group = printing,
+     .help = "make links of titles and file names, for terminals that know them"},
+    {.name = "pager", .value = "auto|never", .group = printing,
+     .help = "page what does not fit on the terminal"},
+
+    {.name = "index", .value = "DIR", .group = general, .completes = Completes::folders,
+     .help = "the index to search"},
+    {.name = "no-config", .group = general,
+     .help = "do not read the configuration file"},
+    {.name = "config-show", .group = general,
+     .help = "show the settings, and where each comes from"},
+    {.name = "help", .letter = 'h', .group = general, .help = "show this"},
+    {.name = "version", .letter = 'V', .group = general, .help = "show the version"},
+
+    {.name = "complete", .value = "FIELD", .group = hidden},  // for completion in shells
+    {.name = "today", .value = "DATE", .group = hidden},  // for tests
+    {.name = "generate", .value = "man|bash|zsh|fish|query", .group = hidden},  // for the build
+};
+// clang-format on
+
+Option filter_of(const Field& field) {
+    return {.name = field.flag,
+            .alias = field.alias,
+            .value = field.value_name,
+            .group = filtering,
+            .completes = field.facet ? Completes::values : Completes::nothing,
+            .help = field.help};
+}
+
+/// What --by takes: fields that can be counted, and periods.
+std::string_view countable() {
+    static const std::string names = [] {
+        std::string joined;
+        for (const Field& field : fields())
+            if (field.facet) joined.append(field.name).append("|");
+        return joined + "year|month|day";
+    }();
+    return names;
+}
+
+std::vector<Option> all_options() {
+    std::vector<Option> options(std::begin(options_of_finding), std::end(options_of_finding));
+    for (const Field& field : fields()) {
+        if (!field.flag.empty()) options.push_back(filter_of(field));
+    }
+    options.insert(options.end(), std::begin(options_of_dates), std::end(options_of_dates));
+    options.insert(options.end(), std::begin(other_options), std::end(other_options));
+    for (Option& option : options)
+        if (option.name == "by") option.value = countable();
+    return options;
+}
+
+Section query_section() {
+    return {
+        "QUERY",
+        {"The arguments that are not options are joined by blanks and make one query. Words find "
+         "all "
+         "their forms: strike finds strikes and striking. Case, accents and the kind of quotes and "
+         "apostrophes do not matter. Articles that have all of the words come first; if they do "
+         "not "
+         "fill the page, articles that have some of them follow below a line that says so.",
+         "A phrase needs double quotes inside the shell's own: '\"supply chain risk\"'. A word "
+         "with a "
+         "minus before it, -politico, must not be there. There are AND, OR and NOT in capitals, "
+         "parentheses, field:word and word*, which the shell must not see either: 'surveil*'. "
+         "dateline-query(7) has the rest.",
+         "A minus before two letters or more always begins a word to leave out, never short "
+         "options; "
+         "these are written one by one, and only a number sticks to its letter, as in -n5. Options "
+         "are never abbreviated. After -- everything is query."},
+    };
+}
+
+Section counting_section() {
+    return {
+        "COUNTING",
+        {"--by and --timeline count all articles that have all of the words (with --any, any of "
+         "them), and are exact. They come instead of the hits; -n N shows N of these, too. An "
+         "article with several authors counts for each.",
+         "A timeline runs from the first match to the last, or over the days that --since and "
+         "--until name, and shows periods without a match as 0. Weeks are named by their Monday. "
+         "Articles without a date, or of which only the month or year is known where days are "
+         "counted, are counted apart. Beside the periods that stand out is the title of their best "
+         "article.",
+         "With --share each number stands beside that of all articles of the same value or period "
+         "that the filters let through, whatever the words: 'of' in JSON and CSV. The bars then "
+         "show the share."},
+    };
+}
+
+Section format_section() {
+    return {
+        "FORMATS",
+        {"json is one object, described with its schema in docs/json-output.md; jsonl the same "
+         "objects one a line, hits or counts, without what is said of the whole. csv is one table "
+         "with a header (RFC 4180): hits, one --by, or one timeline; matches without a value or "
+         "date are counted in a last row without one. Its values are exactly those of the "
+         "articles, and a spreadsheet runs one that begins with =, +, - or @ as a formula: give "
+         "--csv-safe where the table is opened with one. md and html are for people; the page of "
+         "html "
+         "needs no other file and runs nothing.",
+         "Without -n, formats that are kept or read by programs hold the first ten hits like all "
+         "others, or as many as the configuration says; that there are more is said on the "
+         "standard error stream, and in json in its counts. The columns of a table by time are six "
+         "on a screen and a page, and up to a hundred in csv, json and jsonl; others counts what "
+         "is in none of them.",
+         "On a terminal, titles are links to the article's URL and file names links to the file "
+         "(OSC 8), and what does not fit is shown in a pager."},
+    };
+}
+
+Section configuration_section() {
+    return {
+        "CONFIGURATION",
+        {"The file has lines option = value with the long names of options; lines that begin with "
+         "# are comments, switches take yes or no. It holds habits: index, all, any, sort, limit, "
+         "passages, context, full, explain, format, color, hyperlink, pager. Filters are refused, "
+         "since they would leave out articles unseen, and so are two settings that exclude each "
+         "other. index names a folder from / or from ~/ on; dateline-index(1) heeds it too. An "
+         "option on the command line comes before a "
+         "variable of the environment, and that before the file; --config-show tells which one "
+         "decided."},
+    };
+}
+
+}  // namespace
+
+Program search_program() {
+    return {
+        .name = "dateline-search",
+        .summary = "search an archive of news articles",
+        .synopsis = {"[OPTIONS] WORDS...", "[OPTIONS] FILTER..."},
+        .description = {"Finds articles in the index that dateline-index made, and shows the "
+                        "passages that match, "
+                        "the best article first.",
+                        "Each hit has its title, outlet, authors, day of publication and section, "
+                        "the file and the "
+                        "line of the passage, the article's id, which stays the same as long as "
+                        "the file keeps its "
+                        "place, and a passage of whole sentences in which exactly what matched is "
+                        "marked. A ? stands behind an outlet, author or day that was worked out "
+                        "(SCREENS). What was "
+                        "left out, is rare, is cut or is out of date is said on the standard error "
+                        "stream, and in JSON "
+                        "under notes."},
+        .options = all_options(),
+        .dash_words = DashWords::are_words,
+        .sections = {query_section(), counting_section(), format_section(), configuration_section(),
+                     screens_section()},
+        .exit_statuses = {{"0", "Something was found."},
+                          {"1", "No article matches."},
+                          {"2", "It could not be done; the message says why."}},
+        .files = {{"$XDG_DATA_HOME/dateline",
+                   "The index, unless --index, DATELINE_INDEX or the configuration names another "
+                   "place; ~/.local/share/dateline if XDG_DATA_HOME is not set."},
+                  {"$XDG_CONFIG_HOME/dateline/config",
+                   "The configuration; ~/.config/dateline/config if XDG_CONFIG_HOME is not set."}},
+        .variables = {{"DATELINE_INDEX", "Where the index is."},
+                      {"VISUAL, EDITOR", "The program that --open starts."},
+                      {"NO_COLOR, CLICOLOR_FORCE",
+                       "Never colour; always colour. --color comes first."},
+                      {"DATELINE_PAGER, PAGER", "The pager; less -FRX if neither is set."},
+                      {"COLUMNS", "The width of the text, unless the terminal's own."}},
+        .examples = {{"pentagon ultimatum", "Articles about both words, the best first:"},
+                     {"--outlet npr '\"supply chain risk\"'", "A phrase, in one outlet:"},
+                     {"--since 2026-02-27 hegseth -politico",
+                      "Recent articles that leave out a word:"},
+                     {"--author 'Hayden Field' --sort newest",
+                      "Everything by one author, newest first:"},
+                     {"--timeline=month --by outlet pentagon",
+                      "Who wrote about it when, as a table; --share divides by all articles:"},
+                     {"--by author --format csv pentagon", "Counts for a spreadsheet:"},
+                     {"--cite bibtex -n0 '\"supply chain risk\"'", "The sources of a paper:"},
+                     {"--show 001_d4cf1f06fdc1cb96.txt surveillance",
+                      "One article, whole, with a word marked:"},
+                     {"-l 'surveil*' | xargs -d '\\n' wc -w", "Files for another program:"}},
+        .see_also = {"dateline-index(1)", "dateline-query(7)"},
+    };
+}
+
+}  // namespace dateline

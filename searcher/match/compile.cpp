@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/match/compile.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "common/fields.h"
+#include "searcher/match/position_check.h"
+#include "searcher/ranking/bm25.h"
+
+namespace dateline {
+namespace {
+
+using Xapian::Query;
+
+Query combine(Query::op op, const std::vector<Query>& parts) {
+    return Query(op, parts.begin(), parts.end());
+}
+
+/// Decides, but gives no score.
+Query unscored(const Query& query) {
+    return Query(Query::OP_SCALE_WEIGHT, query, 0);
+}
+
+Query number_range(const Field& row, std::uint64_t low, std::uint64_t high) {
+    constexpr std::uint64_t most = 99'999'999;
+    return Query(Query::OP_VALUE_RANGE, row.slot, fmt::format("{:08}", std::min(low, most)),
+                 fmt::format("{:08}", std::min(high, most)));
+}
+
+std::string term_name(const Matcher& matcher) {
+    if (matcher.form == TermForm::value) return value_term(field(matcher.field), matcher.text);
+    if (!matcher.field.empty()) return make_term(field(matcher.field).prefix, matcher.text);
+    return make_term(matcher.form == TermForm::stem ? stem_prefix : "", matcher.text);
+}
+
+/// True if both match the same, however they were typed.
+bool match_alike(const Matcher& a, const Matcher& b) {
+    const auto what = [](const Matcher& m) {
+        return std::tie(m.kind, m.text, m.form, m.field, m.number, m.days, m.low, m.high);
+    };
+    return what(a) == what(b) && std::ranges::equal(a.children, b.children, match_alike);
+}
+
+/// What must not be there is no word that an article has.
+bool has_free_words(const Matcher& matcher) {
+    if (matcher.kind == MatcherKind::term) return matcher.field.empty();
+    if (matcher.kind == MatcherKind::except) return has_free_words(matcher.children.front());
+    return std::ranges::any_of(matcher.children, has_free_words);
+}
+
+}  // namespace
+
+Compiler::Compiler(const Xapian::Database& database, const Question& question,
+                   const std::vector<std::string>& languages)
+    : database_(database), question_(question) {
+    for (const std::string& code : languages) stemmers_.emplace_back(code);
+    choose_parts();
+    for (const Part& part : question.parts)
+        for_each_stem(part.matcher, "", [&](const StemUse& use) { count_stem(use, part.place); });
+    for (const Part* part : parts_)
+        for_each_stem(part->matcher, "",
+                      [&](const StemUse& use) { ++find_stem(use.stem)->places; });
+    for (ScoredStem& stem : stems_) {
+        stem.weight = bm25::query_weight(stem.count);
+        stem.idf = bm25::idf(database.get_doccount(),
+                             database.get_termfreq(make_term(stem_prefix, stem.stem)));
+    }
+}
+
+void Compiler::choose_parts() {
+    for (const Part& part : question_.parts) {
+        const bool known = std::ranges::any_of(parts_, [&](const Part* other) {
+            return other->optional == part.optional && match_alike(other->matcher, part.matcher);
+        });
+        if (!known) parts_.push_back(&part);
+    }
+}
+
+const std::vector<std::string>& Compiler::stems_of(const std::string& form) {
+    const auto [known, fresh] = form_stems_.try_emplace(form);
+    if (!fresh) return known->second;
+    for (Stemmer& stemmer : stemmers_) {
+        std::string stem(stemmer.stem(form));
+        if (std::ranges::find(known->second, stem) == known->second.end() &&
+            database_.term_exists(make_term(stem_prefix, stem)))
+            known->second.push_back(std::move(stem));
+    }
+    return known->second;
+}
+
+ScoredStem* Compiler::find_stem(std::string_view stem) {
+    const auto found = std::ranges::find(stems_, stem, &ScoredStem::stem);
+    return found == stems_.end() ? nullptr : &*found;
+}
+
+void Compiler::count_stem(const StemUse& use, std::uint32_t place) {
+    ScoredStem* known = find_stem(use.stem);
+    if (known == nullptr) {
+        known = &stems_.emplace_back();
+        known->stem = use.stem;
+        known->typed = use.typed;
+    }
+    ++known->count;
+    if (!use.form.empty() && std::ranges::find(known->forms, use.form) == known->forms.end())
+        known->forms.emplace_back(use.form);
+    word_row_.push_back({static_cast<std::uint16_t>(known - stems_.data()), place});
+}
+
+/// Tells the stems of all free words that may match; what is excluded gives no score. `typed` is
+/// the word above, if the matcher has none of its own.
+template <typename Use>
+void Compiler::for_each_stem(const Matcher& matcher, std::string_view typed, const Use& use) {
+    if (!matcher.typed.empty()) typed = matcher.typed;
+    if (matcher.kind == MatcherKind::term) {
+        if (!matcher.field.empty()) return;
+        const std::string_view shown = typed.empty() ? std::string_view(matcher.text) : typed;
+        if (matcher.form == TermForm::stem) {
+            const std::vector<Token>& tokens = tokenizer_.tokens(typed);
+            use({matcher.text, shown, tokens.size() == 1 ? tokens[0].form : std::string_view()});
+            return;
+        }
+        for (const std::string& stem : stems_of(matcher.text))
+            use({stem, matcher.text, matcher.text});
+        return;
+    }
+    const bool first_only =
+        matcher.kind == MatcherKind::except || matcher.kind == MatcherKind::not_near;
+    for (const Matcher& child : matcher.children) {
+        for_each_stem(child, typed, use);
+        if (first_only) break;
+    }
+}
+
+/// A stem with its weight: Xapian's idf divided out, ours put in.
+Query Compiler::scored(const std::string& stem) const {
+    const std::string name = make_term(stem_prefix, stem);
+    const auto found = std::ranges::find(stems_, stem, &ScoredStem::stem);
+    if (found == stems_.end()) return unscored(Query(name));
+    const double xapian = bm25::xapian_idf(database_.get_doccount(), database_.get_termfreq(name));
+    return Query(Query::OP_SCALE_WEIGHT, Query(name),
+                 found->weight * found->idf / (xapian * found->places));
+}
+
+/// The stems of the exact words in a matcher, for the score alone.
+Query Compiler::score_of(const Matcher& matcher) const {
+    std::vector<Query> stems;
+    if (matcher.kind == MatcherKind::term && matcher.field.empty() &&
+        matcher.form == TermForm::exact) {
+        const auto known = form_stems_.find(matcher.text);
+        if (known != form_stems_.end())
+            for (const std::string& stem : known->second) stems.push_back(scored(stem));
+    }
+    for (const Matcher& child : matcher.children) {
+        const Query inner = score_of(child);
+        if (!inner.empty()) stems.push_back(inner);
+        if (matcher.kind == MatcherKind::except || matcher.kind == MatcherKind::not_near) break;
+    }
+    return stems.empty() ? Query() : combine(Query::OP_OR, stems);
+}
+
+Query Compiler::term(const Matcher& matcher) const {
+    if (matcher.field.empty() && matcher.form == TermForm::stem) return scored(matcher.text);
+    return unscored(Query(term_name(matcher)));
+}
+
+/// Xapian's phrases take plain terms only. Anything else in one is checked on positions afterwards.
+Query Compiler::phrase(const Matcher& matcher) const {
+    const bool plain = std::ranges::all_of(
+        matcher.children, [](const Matcher& child) { return child.kind == MatcherKind::term; });
+    std::vector<Query> words;
+    for (const Matcher& child : matcher.children)
+        words.push_back(plain ? Query(term_name(child)) : match(child));
+    if (!plain) return unscored(combine(Query::OP_AND, words));
+    return unscored(Query(Query::OP_PHRASE, words.begin(), words.end(),
+                          static_cast<Xapian::termcount>(words.size())));
+}
+
+Query Compiler::match(const Matcher& matcher) const {
+    if (matcher.kind == MatcherKind::phrase) return phrase(matcher);
+    std::vector<Query> children;
+    for (const Matcher& child : matcher.children) children.push_back(match(child));
+    switch (matcher.kind) {
+        case MatcherKind::term:
+            return term(matcher);
+        case MatcherKind::all:
+        case MatcherKind::near:
+        case MatcherKind::before:
+        case MatcherKind::same_sentence:
+        case MatcherKind::same_paragraph:
+        case MatcherKind::at_least:
+        case MatcherKind::first_words:
+        case MatcherKind::lead:
+        case MatcherKind::headline_lead:
+        case MatcherKind::capitals:
+        case MatcherKind::accents:
+            return combine(Query::OP_AND, children);
+        case MatcherKind::any:
+            return combine(Query::OP_OR, children);
+        case MatcherKind::except: {
+            Query query = children.front();
+            for (std::size_t i = 1; i < children.size(); ++i)
+                if (!needs_positions(matcher.children[i]))
+                    query = Query(Query::OP_AND_NOT, query, children[i]);
+            return query;
+        }
+        case MatcherKind::not_near:
+            return children.front();
+        case MatcherKind::range:
+            return matcher.field == "date"
+                       ? date_query(matcher.days)
+                       : unscored(number_range(field(matcher.field), matcher.low, matcher.high));
+        case MatcherKind::stated:
+            return unscored(stated_query(matcher.text));
+        case MatcherKind::everything:
+            return unscored(Query::MatchAll);
+        default:
+            return Query::MatchNothing;
+    }
+}
+
+Query Compiler::condition(const Matcher& matcher) const {
+    return unscored(match(matcher));
+}
+
+Query Compiler::without_excluded(Query query) const {
+    for (const Matcher& matcher : question_.excluded)
+        if (!needs_positions(matcher)) query = Query(Query::OP_AND_NOT, query, match(matcher));
+    return query;
+}
+
+Query Compiler::all() const {
+    std::vector<Query> parts;
+    std::vector<Query> scores;
+    for (const Part* part : parts_) {
+        parts.push_back(match(part->matcher));
+        const Query score = score_of(part->matcher);
+        if (!score.empty()) scores.push_back(score);
+    }
+    Query query = parts.empty() ? Query::MatchAll : combine(Query::OP_AND, parts);
+    if (!scores.empty()) query = Query(Query::OP_AND_MAYBE, query, combine(Query::OP_OR, scores));
+    return without_excluded(query);
+}
+
+/// A compound by any of its words: high-speed finds, after all else, high and speed.
+Query Compiler::any_part(const Matcher& matcher) const {
+    std::vector<Query> words;
+    if (const Query score = score_of(matcher); !score.empty()) words.push_back(score);
+    // Its joined forms; a row of parts has single characters, which are found in pairs only.
+    for (const Matcher& child : matcher.children)
+        if (child.kind == MatcherKind::term && matcher.kind == MatcherKind::any)
+            words.push_back(match(child));
+    return words.empty() ? match(matcher) : combine(Query::OP_OR, words);
+}
+
+Query Compiler::any() const {
+    std::vector<Query> required;
+    std::vector<Query> optional;
+    bool word_required = false;
+    for (const Part* part : parts_) {
+        if (part->optional && part->matcher.by_parts) {
+            optional.push_back(any_part(part->matcher));
+            continue;
+        }
+        Query query = match(part->matcher);
+        const Query score = score_of(part->matcher);
+        if (!score.empty()) query = Query(Query::OP_AND_MAYBE, query, score);
+        (part->optional ? optional : required).push_back(query);
+        word_required |= !part->optional && has_free_words(part->matcher);
+    }
+    if (optional.empty()) return all();
+    Query query = combine(Query::OP_OR, optional);
+    // Conditions alone are not "some of the words": then one of the optional words must be there.
+    if (!required.empty())
+        query = Query(word_required ? Query::OP_AND_MAYBE : Query::OP_AND,
+                      combine(Query::OP_AND, required), query);
+    return without_excluded(query);
+}
+
+Query Compiler::widened(const Query& more) const {
+    const bool one_word =
+        parts_.size() == 1 && parts_[0]->matcher.kind == MatcherKind::term && !stems_.empty();
+    const bool words_only = one_word || std::ranges::all_of(parts_, &Part::optional);
+    return without_excluded(Query(words_only ? Query::OP_OR : Query::OP_AND_MAYBE, any(), more));
+}
+
+bool Compiler::has_optional_parts() const {
+    const auto optional = std::ranges::count_if(parts_, &Part::optional);
+    const auto required = std::ssize(parts_) - optional;
+    return optional > 1 || (optional == 1 && required > 0);
+}
+
+Query date_query(const DateRange& days) {
+    const Field& row = field("date");
+    // An article covers its first to its last day (a month, a year); an empty slot is no date.
+    const std::string until = days.last ? day_key(*days.last) : "99999999";
+    const std::string since = days.first ? day_key(*days.first) : "00000000";
+    return unscored(Query(Query::OP_AND, Query(Query::OP_VALUE_RANGE, row.slot, "00000000", until),
+                          Query(Query::OP_VALUE_GE, row.last_slot, since)));
+}
+
+Query days_within(const Day& first, const Day& last) {
+    const Field& row = field("date");
+    return unscored(Query(Query::OP_AND, Query(Query::OP_VALUE_GE, row.slot, day_key(first)),
+                          Query(Query::OP_VALUE_RANGE, row.last_slot, "00000000", day_key(last))));
+}
+
+Query stated_query(std::string_view name) {
+    return Query(make_term(stated_prefix, name));
+}
+
+}  // namespace dateline

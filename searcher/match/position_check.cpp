@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/match/position_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/error.h"
+#include "common/fields.h"
+#include "common/index_store.h"
+#include "common/stored_article.h"
+#include "searcher/match/evaluation.h"
+
+namespace dateline {
+namespace {
+
+bool any_of_question(const Question& question, bool (*test)(const Matcher&)) {
+    return std::ranges::any_of(question.parts,
+                               [&](const Part& p) { return any_of_tree(p.matcher, test); }) ||
+           std::ranges::any_of(question.excluded,
+                               [&](const Matcher& m) { return any_of_tree(m, test); });
+}
+
+/// What the text alone decides: the index keeps neither capitals nor accents.
+bool is_of_letters(const Matcher& matcher) {
+    return matcher.kind == MatcherKind::capitals || matcher.kind == MatcherKind::accents;
+}
+
+bool is_of_sentences(const Matcher& matcher) {
+    return matcher.kind == MatcherKind::same_sentence;
+}
+
+bool is_of_paragraphs(const Matcher& matcher) {
+    return matcher.kind == MatcherKind::same_paragraph || matcher.kind == MatcherKind::lead ||
+           matcher.kind == MatcherKind::headline_lead;
+}
+
+/// What the display fields decide, not positions; where the title is asked for, whether it is a
+/// text of its own.
+bool is_of_fields(const Matcher& matcher) {
+    return matcher.kind == MatcherKind::range || matcher.kind == MatcherKind::stated ||
+           (matcher.kind == MatcherKind::term &&
+            (matcher.form == TermForm::value || matcher.field == "title"));
+}
+
+std::string term_of(const Matcher& matcher) {
+    const std::string_view prefix = matcher.field.empty() ? "" : field(matcher.field).prefix;
+    return make_term(prefix, matcher.text);
+}
+
+}  // namespace
+
+bool needs_positions(const Question& question) {
+    return any_of_question(question, needs_positions);
+}
+
+PositionCheck::PositionCheck(const Xapian::Database& database, const Question& question,
+                             const PositionLimits& limits)
+    : database_(database),
+      question_(question),
+      limits_(limits),
+      stem_forms_(database),
+      needs_text_(any_of_question(question, is_of_letters)),
+      needs_display_(any_of_question(question, is_of_fields)),
+      needs_sentences_(any_of_question(question, is_of_sentences)),
+      needs_paragraphs_(any_of_question(question, is_of_paragraphs)) {
+    for (const Part& part : question.parts)
+        if (!part.optional) add_words(part.matcher);
+    for (const Matcher& matcher : question.excluded) add_words(matcher);
+}
+
+void PositionCheck::add_words(const Matcher& matcher) {
+    for (const Matcher& child : matcher.children) add_words(child);
+    if (matcher.kind != MatcherKind::term || matcher.form == TermForm::value) return;
+    const std::uint32_t number = wanted_.add(matcher);
+    words_.resize(wanted_.size());
+    Word& word = words_[number];
+    if (matcher.form == TermForm::exact) {
+        const auto zone = zone_of_field(matcher.field);
+        return add_term(word, term_of(matcher), zone ? first_position(*zone) - 1 : 0,
+                        every_language);
+    }
+    for (const StemForm& form : stem_forms_.of(matcher.text))
+        add_term(word, form.term, 0, form.languages);
+}
+
+void PositionCheck::add_term(Word& word, const std::string& name, std::uint32_t base,
+                             LanguageSet languages) {
+    const auto [known, fresh] = term_numbers_.emplace(name, terms_.size());
+    if (fresh)
+        terms_.push_back({name, database_.postlist_begin(name), database_.postlist_end(name), 0});
+    const WordTerm term{known->second, base, languages};
+    if (std::ranges::find(word, term) == word.end()) word.push_back(term);
+}
+
+/// Documents come in order, so the posting lists are walked along with them.
+bool PositionCheck::has_term(Term& term, Xapian::docid docid) const {
+    if (docid < term.last) term.at = database_.postlist_begin(term.name);
+    term.last = docid;
+    if (term.at == term.end) return false;
+    term.at.skip_to(docid);
+    return term.at != term.end && *term.at == docid;
+}
+
+std::vector<std::uint32_t> PositionCheck::positions(const std::string& term,
+                                                    Xapian::docid docid) const {
+    if (++lists_read_ > limits_.lists || places_read_ > limits_.places)
+        throw Error("the query asks where too many words stand in too many articles",
+                    "add a rarer word or a filter, or write words with * or ~ out");
+    std::vector<std::uint32_t> found;
+    for (auto at = database_.positionlist_begin(docid, term);
+         at != database_.positionlist_end(docid, term); ++at)
+        found.push_back(*at);
+    return found;
+}
+
+void PositionCheck::add_places(const Word& word, Xapian::docid docid, LanguageSet language,
+                               Occurrences& places) const {
+    for (const auto& [number, base, languages] : word) {
+        if ((languages & language) == 0) continue;
+        Term& term = terms_[number];
+        if (!has_term(term, docid)) continue;
+        const std::vector<std::uint32_t> found = positions(term.name, docid);
+        places_read_ += found.size();
+        for (const std::uint32_t position : found)
+            places.push_back({.first = base + position, .last = base + position});
+        // In the name of an outlet or author alone: there, but nowhere.
+        const std::uint32_t nowhere = first_position(Zone::outlet);
+        if (found.empty()) places.push_back({.first = nowhere, .last = nowhere});
+    }
+    put_in_order(places);
+}
+
+ArticleWords PositionCheck::words_of(const Xapian::Document& document) const {
+    const Xapian::docid docid = document.get_docid();
+    const LanguageSet language = stem_forms_.language(document.get_value(field("language").slot));
+    ArticleWords words;
+    words.of_word.resize(words_.size());
+    for (std::size_t i = 0; i < words_.size(); ++i)
+        add_places(words_[i], docid, language, words.of_word[i]);
+    if (needs_sentences_) words.sentences = positions(sentences_, docid);
+    if (needs_paragraphs_) words.paragraphs = positions(paragraphs_, docid);
+    if (words.paragraphs.size() > 2) words.lead_end = words.paragraphs[2];
+    for (std::vector<std::uint32_t>* starts : {&words.sentences, &words.paragraphs})
+        starts->insert(starts->begin(), {title_position, summary_position});
+    return words;
+}
+
+bool PositionCheck::by_text(Xapian::docid docid) const {
+    if (++texts_read_ > limits_.texts)
+        throw Error(fmt::format("capitals and accents would have to be looked for in more than {} "
+                                "articles",
+                                limits_.texts),
+                    "add a rarer word or a filter");
+    Article article = decode_display(database_.get_document(docid).get_data());
+    decode_text(database_.get_metadata(text_key(docid)), article);
+    return decide(article, find_words(wanted_, article));
+}
+
+bool PositionCheck::decide(const Article& article, const ArticleWords& words) const {
+    Evaluation evaluation(article, wanted_, words);
+    if (title_repeats_body(article)) evaluation.look_in(Evaluation::FreeText::without_title);
+    const auto holds = [&](const Matcher& matcher) { return evaluation.holds(matcher); };
+    return std::ranges::all_of(
+               question_.parts,
+               [&](const Part& part) { return part.optional || holds(part.matcher); }) &&
+           std::ranges::none_of(question_.excluded, holds);
+}
+
+bool PositionCheck::decide(const Xapian::Document& document) const {
+    const Xapian::docid docid = document.get_docid();
+    if (needs_text_) return by_text(docid);
+    const Article article =
+        needs_display_ ? decode_display(database_.get_document(docid).get_data()) : Article{};
+    return decide(article, words_of(document));
+}
+
+bool PositionCheck::operator()(const Xapian::Document& document) const {
+    const Xapian::docid docid = document.get_docid();
+    if (docid >= decided_.size()) {
+        const std::size_t size = std::max(docid, database_.get_lastdocid()) + std::size_t{1};
+        decided_.resize(size);
+        holds_.resize(size);
+    }
+    if (!decided_[docid]) {
+        holds_[docid] = decide(document);
+        decided_[docid] = true;
+    }
+    return holds_[docid];
+}
+
+}  // namespace dateline

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/passages/evidence.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "searcher/match/evaluation.h"
+
+namespace dateline {
+namespace {
+
+// What a unit is worth where sentences are chosen: a word is 1.
+constexpr double phrase_bonus = 1.0;
+constexpr double pair_bonus = 0.5;
+
+/// The parts of the question that are lit each for itself.
+void add_units(const Matcher& matcher, std::vector<const Matcher*>& units) {
+    if (matcher.kind != MatcherKind::all) {
+        units.push_back(&matcher);
+        return;
+    }
+    for (const Matcher& child : matcher.children) add_units(child, units);
+}
+
+void add_words(const Matcher& matcher, WantedWords& wanted) {
+    if (matcher.kind == MatcherKind::term && matcher.form != TermForm::value) wanted.add(matcher);
+    for (const Matcher& child : matcher.children) add_words(child, wanted);
+}
+
+double weight_of(const Matcher& matcher);
+
+/// The weight of an operator that needs all of its children.
+double sum_of_weights(const Matcher& matcher) {
+    double sum = 0;
+    for (const Matcher& child : matcher.children) sum += weight_of(child);
+    return sum;
+}
+
+double weight_of(const Matcher& matcher) {
+    switch (matcher.kind) {
+        case MatcherKind::phrase:
+            return sum_of_weights(matcher) + phrase_bonus;
+        case MatcherKind::near:
+        case MatcherKind::before:
+        case MatcherKind::same_sentence:
+        case MatcherKind::same_paragraph:
+            return sum_of_weights(matcher) + pair_bonus;
+        case MatcherKind::all:
+            return sum_of_weights(matcher);
+        case MatcherKind::any: {
+            double most = 0;
+            for (const Matcher& child : matcher.children) most = std::max(most, weight_of(child));
+            return most;
+        }
+        case MatcherKind::except:
+        case MatcherKind::not_near:
+        case MatcherKind::at_least:
+        case MatcherKind::first_words:
+        case MatcherKind::lead:
+        case MatcherKind::headline_lead:
+        case MatcherKind::capitals:
+        case MatcherKind::accents:
+            return matcher.children.empty() ? 0 : weight_of(matcher.children.front());
+        case MatcherKind::term:
+            return 1;
+        case MatcherKind::range:
+        case MatcherKind::stated:
+        case MatcherKind::nothing:
+        case MatcherKind::everything:
+            return 0;
+    }
+    return 0;
+}
+
+/// Collects what is lit, unit by unit.
+class Collector {
+public:
+    void add(const Occurrences& places, const Pairs& pairs, std::uint32_t unit) {
+        std::vector<bool> lit(pairs.size());  // a pair within many pairs is lit once
+        Occurrences partners;
+        for (const Occurrence& place : places) {
+            if (place.pair == no_pair) {
+                light(place, unit, PlaceKind::single);
+                continue;
+            }
+            if (zone_of(place.first) == Zone::body && zone_of(place.last) == Zone::body)
+                add_place(place, unit, PlaceKind::pair);
+            partners.push_back(place);
+        }
+        while (!partners.empty()) {
+            const Occurrence place = partners.back();
+            partners.pop_back();
+            if (place.pair == no_pair) {
+                light(place, unit, PlaceKind::partner);
+            } else if (!lit[place.pair]) {
+                lit[place.pair] = true;
+                partners.insert(partners.end(), pairs[place.pair].begin(), pairs[place.pair].end());
+            }
+        }
+    }
+
+    void add_title(const Occurrences& places, const Pairs& pairs) {
+        Collector title;
+        title.add(places, pairs, 0);
+        auto& lit = found_.lit[0];
+        const auto& more = title.found_.lit[0];
+        lit.insert(lit.end(), more.begin(), more.end());
+    }
+
+    FoundEvidence finish() {
+        for (std::vector<Span>& spans : found_.lit) join_spans(spans);
+        const auto key = [](const EvidencePlace& place) {
+            return std::tuple(place.span.begin, place.span.end, place.unit, place.kind);
+        };
+        std::ranges::sort(found_.places, {}, key);
+        const auto rest = std::ranges::unique(found_.places);
+        found_.places.erase(rest.begin(), rest.end());
+        return std::move(found_);
+    }
+
+private:
+    void light(const Occurrence& place, std::uint32_t unit, PlaceKind kind) {
+        const Zone zone = zone_of(place.first);
+        found_.lit[static_cast<std::size_t>(zone)].push_back({place.begin, place.end});
+        if (zone == Zone::body) add_place(place, unit, kind);
+    }
+
+    void add_place(const Occurrence& place, std::uint32_t unit, PlaceKind kind) {
+        found_.places.push_back({.span = {place.begin, place.end}, .unit = unit, .kind = kind});
+    }
+
+    FoundEvidence found_;
+};
+
+}  // namespace
+
+void join_spans(std::vector<Span>& spans) {
+    std::ranges::sort(spans, [](Span a, Span b) { return a.begin < b.begin; });
+    std::size_t kept = 0;
+    for (const Span& span : spans) {
+        if (kept > 0 && span.begin <= spans[kept - 1].end)
+            spans[kept - 1].end = std::max(spans[kept - 1].end, span.end);
+        else
+            spans[kept++] = span;
+    }
+    spans.resize(kept);
+}
+
+FoundEvidence find_places(const Question& question, const Article& article) {
+    using FreeText = Evaluation::FreeText;
+    WantedWords wanted;
+    std::vector<const Matcher*> units;
+    for (const Part& part : question.parts) {
+        add_words(part.matcher, wanted);
+        add_units(part.matcher, units);
+    }
+    const ArticleWords words = find_words(wanted, article);
+    const bool title_repeats = title_repeats_body(article);
+    Collector collector;
+    for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
+        Evaluation evaluation(article, wanted, words);
+        evaluation.look_in(title_repeats ? FreeText::without_title : FreeText::with_title);
+        const Outcome outcome = evaluation.evaluate(*units[unit]);
+        collector.add(outcome.places, evaluation.pairs(), unit);
+        if (!title_repeats || !outcome.holds) continue;
+        evaluation.look_in(FreeText::title_only);
+        const Outcome in_title = evaluation.evaluate(*units[unit]);
+        collector.add_title(in_title.places, evaluation.pairs());
+    }
+    FoundEvidence found = collector.finish();
+    for (const Matcher* unit : units) found.weights.push_back(weight_of(*unit));
+    found.sentence_offsets = words.sentence_offsets;
+    return found;
+}
+
+bool fulfils(const Article& article, const Question& question) {
+    WantedWords wanted;
+    for (const Part& part : question.parts) add_words(part.matcher, wanted);
+    for (const Matcher& matcher : question.excluded) add_words(matcher, wanted);
+    const ArticleWords words = find_words(wanted, article);
+    Evaluation evaluation(article, wanted, words);
+    if (title_repeats_body(article)) evaluation.look_in(Evaluation::FreeText::without_title);
+    return std::ranges::all_of(question.parts,
+                               [&](const Part& part) { return evaluation.holds(part.matcher); }) &&
+           std::ranges::none_of(question.excluded,
+                                [&](const Matcher& matcher) { return evaluation.holds(matcher); });
+}
+
+}  // namespace dateline

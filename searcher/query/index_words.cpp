@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/query/index_words.h"
+
+#include "common/fields.h"
+
+namespace dateline {
+
+/// The terms prefix + begin…, without the prefix.
+std::vector<VocabularyWord> IndexWords::terms(const std::string& prefix,
+                                              std::string_view begin) const {
+    const std::string first = prefix + std::string(begin);
+    std::vector<VocabularyWord> found;
+    for (auto term = database_.allterms_begin(first); term != database_.allterms_end(first); ++term)
+        found.push_back({(*term).substr(prefix.size()), term.get_termfreq()});
+    return found;
+}
+
+std::vector<VocabularyWord> IndexWords::words(std::string_view name,
+                                              std::string_view prefix) const {
+    const Field* row = name.empty() ? nullptr : &field(name);
+    const bool names = row != nullptr && row->match == Match::names;
+    std::vector<VocabularyWord> found =
+        terms(row == nullptr ? "" : std::string(row->prefix), prefix);
+    std::erase_if(found, [&](const VocabularyWord& word) {
+        const char first = word.form.empty() ? 'A' : word.form[0];
+        // Forms are folded: a capital begins another field's prefix.
+        return (first >= 'A' && first <= 'Z') ||
+               (names && (first == value_mark || first == other_name_mark));
+    });
+    return found;
+}
+
+std::vector<VocabularyWord> IndexWords::values(std::string_view name,
+                                               std::string_view prefix) const {
+    const Field& row = field(name);
+    if (row.match != Match::names) return words(name, prefix);
+    return terms(std::string(row.prefix) + value_mark, prefix);
+}
+
+std::vector<NamedValue> IndexWords::other_names(std::string_view name) const {
+    std::vector<NamedValue> found;
+    for (const VocabularyWord& term :
+         terms(std::string(field(name).prefix) + other_name_mark, "")) {
+        const std::size_t tab = term.form.find('\t');
+        if (tab != std::string::npos)
+            found.push_back({term.form.substr(0, tab), term.form.substr(tab + 1), term.articles});
+    }
+    return found;
+}
+
+}  // namespace dateline
