@@ -5,15 +5,10 @@
 
 #include <algorithm>
 
+#include "common/ascii.h"
+
 namespace dateline {
 namespace {
-
-std::string_view trim(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r";
-    const std::size_t begin = std::min(text.find_first_not_of(blanks), text.size());
-    text.remove_prefix(begin);
-    return text.substr(0, text.find_last_not_of(blanks) + 1);
-}
 
 /// `"my folder"` -> my folder
 std::string_view unquoted(std::string_view value) {
@@ -28,13 +23,13 @@ std::vector<ConfigLine> config_lines(std::string_view text) {
     std::vector<ConfigLine> lines;
     for (std::uint32_t number = 1; !text.empty(); ++number) {
         const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = trim(text.substr(0, end));
+        const std::string_view line = ascii::trim(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
         if (line.empty() || line.front() == '#') continue;
         const std::size_t equals = std::min(line.find('='), line.size());
         const std::string_view value = line.substr(std::min(equals + 1, line.size()));
-        lines.push_back({std::string(trim(line.substr(0, equals))),
-                         std::string(unquoted(trim(value))), number});
+        lines.push_back({std::string(ascii::trim(line.substr(0, equals))),
+                         std::string(unquoted(ascii::trim(value))), number});
     }
     return lines;
 }

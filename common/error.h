@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The one exception of both programs: why it cannot go on, told to the user. Thrown anywhere,
-// caught once, in run_main (common/command_line.h), which prints the message, then the hint on its
-// own line.
+// What goes wrong: an Error is the one exception of both programs, thrown anywhere, caught once, in
+// run_main (common/command_line.h), which prints the message, then the hint on its own line. A
+// Problem is of one file, a value that is counted and listed, and ends no run.
 #pragma once
 
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -23,6 +24,16 @@ public:
 private:
     std::string hint_;
     int status_;
+};
+
+/// One thing that is wrong with a file, and where; the archive's owner reads it.
+struct Problem {
+    std::string path;        ///< "" until the caller fills it in
+    std::uint32_t line = 0;  ///< 0: the file as a whole
+    std::string message;     ///< lower case, no full stop: "front matter does not end"
+    bool fatal = false;      ///< the article could not be read at all
+
+    bool operator==(const Problem&) const = default;
 };
 
 /// The exit status for "try again later": another writer holds the index (sysexits.h EX_TEMPFAIL).

@@ -10,19 +10,12 @@
 
 #include "common/calendar.h"
 #include "searcher/passages/passages.h"
+#include "searcher/query/field_filter.h"
 
 namespace dateline {
 
 enum class Tiers { all_then_some, all_only, any };
 enum class SortOrder { relevance, newest, oldest };
-
-/// --outlet npr --outlet bbc: the field and its values, ORed.
-struct FieldFilter {
-    std::string field;
-    std::vector<std::string> values;
-
-    bool operator==(const FieldFilter&) const = default;
-};
 
 enum class Period { day, week, month, year };
 

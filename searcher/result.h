@@ -11,6 +11,7 @@
 
 #include "common/article.h"
 #include "searcher/passages/passages.h"
+#include "searcher/ranking/score_part.h"
 #include "searcher/request.h"
 
 namespace dateline {
@@ -33,12 +34,6 @@ struct ShownPassage {
 /// Whether the file is still what was indexed.
 enum class FileState { unchanged, changed, missing, unchecked };
 std::string_view name_of(FileState state);
-
-/// One summand of the score: {"body: strike", 3.1}.
-struct ScorePart {
-    std::string what;
-    double points = 0;
-};
 
 struct Hit {
     std::uint32_t rank = 1;  ///< from 1, over the whole list

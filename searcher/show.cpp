@@ -11,7 +11,7 @@
 #include "common/index_store.h"
 #include "common/stored_article.h"
 #include "searcher/counts/facets.h"
-#include "searcher/hits.h"
+#include "searcher/hits/hits.h"
 #include "searcher/match/compile.h"
 #include "searcher/query/index_words.h"
 

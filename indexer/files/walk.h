@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "common/article.h"
+#include "common/error.h"
+#include "common/file_stamp.h"
 #include "common/input_file.h"
 #include "indexer/files/ignore_rules.h"
-#include "indexer/readers/raw_article.h"
 
 namespace dateline {
 

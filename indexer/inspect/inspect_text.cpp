@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "common/counted.h"
 #include "common/index_files.h"
 #include "common/terminal.h"
 #include "indexer/inspect/audit.h"
@@ -14,17 +15,6 @@
 
 namespace dateline {
 namespace {
-
-/// 8,000
-std::string grouped(std::uint64_t number) {
-    std::string digits = std::to_string(number);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-    return digits;
-}
-
-std::string plural(std::uint64_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", grouped(count), count == 1 ? one : many);
-}
 
 /// 34.2 MB
 std::string size_text(std::uint64_t bytes) {
@@ -55,7 +45,7 @@ std::string problems_text(const RootStatus& root) {
     if (root.problems == 0) return "none";
     std::string text = grouped(root.problems);
     if (root.unread > 0)
-        text += fmt::format("; {} could not be read", plural(root.unread, "file", "files"));
+        text += fmt::format("; {} could not be read", counted(root.unread, "file", "files"));
     return text + "; 'dateline-index --audit' tells which";
 }
 
@@ -89,14 +79,14 @@ void write_root(const RootStatus& root, std::size_t width, std::ostream& out) {
     write_row("articles",
               root.files == root.articles ? grouped(root.articles)
                                           : fmt::format("{} in {}", grouped(root.articles),
-                                                        plural(root.files, "file", "files")),
+                                                        counted(root.files, "file", "files")),
               width, out);
     write_row("problems", problems_text(root), width, out);
     if (!root.skipped.empty()) write_row("skipped", skipped_text(root), width, out);
     if (!root.filter.empty()) write_row("patterns", patterns_text(root), width, out);
     if (root.ignored > 0)
         write_row("left out",
-                  plural(root.ignored, "file or folder", "files and folders") + ", by patterns",
+                  counted(root.ignored, "file or folder", "files and folders") + ", by patterns",
                   width, out);
     write_row("last run", root.last_run ? minute_text(*root.last_run) : "not known", width, out);
     write_row("to do", changes_text(root), width, out);
@@ -147,11 +137,11 @@ void write_verdict_text(const Verdict& verdict, std::ostream& out) {
     out << (unchecked                ? "no damage found: "
             : verdict.faults.empty() ? "sound: "
                                      : "damaged: ")
-        << plural(verdict.articles, "article", "articles") << "; "
-        << plural(verdict.compared_articles, "article", "articles") << " of "
-        << plural(verdict.compared_files, "file", "files") << " compared with what is stored";
+        << counted(verdict.articles, "article", "articles") << "; "
+        << counted(verdict.compared_articles, "article", "articles") << " of "
+        << counted(verdict.compared_files, "file", "files") << " compared with what is stored";
     if (verdict.changed_files > 0)
-        out << "; " << plural(verdict.changed_files, "file", "files") << " changed since then";
+        out << "; " << counted(verdict.changed_files, "file", "files") << " changed since then";
     out << '\n';
     if (!verdict.faults.empty()) out << "hint: " << rebuild_hint << '\n';
     if (unchecked)

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "common/error.h"
 
 namespace dateline {
 
@@ -32,16 +33,6 @@ struct RawArticle {
     std::uint32_t line = 1;       ///< where the article begins in the file
 
     bool operator==(const RawArticle&) const = default;
-};
-
-/// One thing that is wrong with a file, and where; the archive's owner reads it.
-struct Problem {
-    std::string path;        ///< "" until the caller fills it in
-    std::uint32_t line = 0;  ///< 0: the file as a whole
-    std::string message;     ///< lower case, no full stop: "front matter does not end"
-    bool fatal = false;      ///< the article could not be read at all
-
-    bool operator==(const Problem&) const = default;
 };
 
 /// What came out of some bytes: articles, problems, or both.

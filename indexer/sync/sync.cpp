@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "common/counted.h"
 #include "common/error.h"
 #include "indexer/files/index_folder.h"
 #include "indexer/sync/last_run.h"
@@ -145,10 +146,6 @@ IndexReport run_sync(const SyncOptions& options, const SyncEvents& events) {
     return std::move(run.report);
 }
 
-std::string plural(std::uint64_t count, const char* one, const char* many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 }  // namespace
 
 IndexReport sync_index(const SyncOptions& options, const SyncEvents& events) {
@@ -164,13 +161,16 @@ IndexReport sync_index(const SyncOptions& options, const SyncEvents& events) {
 }
 
 std::string summary_line(const IndexReport& report, double seconds) {
-    std::string line = fmt::format("{}: {} added, {} updated, {} unchanged, {} removed",
-                                   plural(report.total(), "article", "articles"), report.added,
+    const std::uint64_t articles = report.total();
+    const std::uint64_t problems = report.problem_count();
+    std::string line = fmt::format("{} {}: {} added, {} updated, {} unchanged, {} removed",
+                                   articles, plural(articles, "article", "articles"), report.added,
                                    report.updated, report.unchanged, report.removed);
     if (report.moved > 0) line += fmt::format(", {} moved", report.moved);
-    line += ", " + plural(report.problem_count(), "problem", "problems");
+    line += fmt::format(", {} {}", problems, plural(problems, "problem", "problems"));
     if (report.skipped > 0)
-        line += fmt::format(", {} skipped", plural(report.skipped, "file", "files"));
+        line +=
+            fmt::format(", {} {} skipped", report.skipped, plural(report.skipped, "file", "files"));
     return line + fmt::format(" in {:.1f} s", seconds);
 }
 

@@ -12,8 +12,8 @@
 #include "common/fields.h"
 #include "common/stored_article.h"
 #include "searcher/counts/timeline.h"
+#include "searcher/match/bm25.h"
 #include "searcher/match/compile.h"
-#include "searcher/ranking/bm25.h"
 
 namespace dateline {
 namespace {

@@ -7,8 +7,8 @@
 #include <tuple>
 
 #include "common/fields.h"
+#include "searcher/match/bm25.h"
 #include "searcher/match/position_check.h"
-#include "searcher/ranking/bm25.h"
 
 namespace dateline {
 namespace {

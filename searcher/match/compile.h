@@ -14,7 +14,6 @@
 
 #include "common/analysis.h"
 #include "searcher/query/matcher.h"
-#include "searcher/ranking/features.h"
 
 namespace dateline {
 

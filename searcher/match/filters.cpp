@@ -8,7 +8,7 @@
 
 #include "common/error.h"
 #include "common/fields.h"
-#include "searcher/match/positional.h"
+#include "searcher/query/positional.h"
 #include "searcher/query/word_forms.h"
 
 namespace dateline {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "searcher/query/field_filter.h"
 #include "searcher/query/matcher.h"
-#include "searcher/request.h"
 
 namespace dateline {
 

@@ -14,9 +14,9 @@
 
 #include "common/fields.h"
 #include "searcher/match/article_words.h"
-#include "searcher/match/positional.h"
 #include "searcher/match/stem_forms.h"
 #include "searcher/query/matcher.h"
+#include "searcher/query/positional.h"
 
 namespace dateline {
 

@@ -68,6 +68,12 @@ struct Part {
     bool operator==(const Part&) const = default;
 };
 
+/// A word in the row of the question's words, which are numbered.
+struct PlacedWord {
+    std::uint16_t word = 0;
+    std::uint32_t place = 0;  ///< as Part::place
+};
+
 /// What is asked: all of `parts` in the first tier; in the second the parts that are not optional
 /// and at least one word; never `excluded`.
 struct Question {

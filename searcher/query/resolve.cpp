@@ -7,11 +7,11 @@
 
 #include "common/error.h"
 #include "common/fields.h"
-#include "searcher/match/positional.h"
 #include "searcher/query/accents.h"
 #include "searcher/query/matcher.h"
 #include "searcher/query/node_kinds.h"
 #include "searcher/query/operands.h"
+#include "searcher/query/positional.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query/stop_words.h"
 #include "searcher/query/word_forms.h"

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "common/fields.h"
-#include "searcher/ranking/bm25.h"
+#include "searcher/match/bm25.h"
 
 namespace dateline {
 namespace {

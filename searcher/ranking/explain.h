@@ -8,7 +8,7 @@
 
 #include "searcher/match/compile.h"
 #include "searcher/ranking/rerank.h"
-#include "searcher/result.h"
+#include "searcher/ranking/score_part.h"
 
 namespace dateline {
 

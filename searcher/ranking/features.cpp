@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "common/fields.h"
-#include "searcher/ranking/bm25.h"
+#include "searcher/match/bm25.h"
 
 namespace dateline {
 namespace {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "searcher/query/matcher.h"
 #include "searcher/ranking/word_hits.h"
 
 namespace dateline {
@@ -17,12 +18,6 @@ struct WordPair {
     std::uint16_t second = 0;
 
     bool operator==(const WordPair&) const = default;
-};
-
-/// A word in the row of the query's words.
-struct PlacedWord {
-    std::uint16_t word = 0;
-    std::uint32_t place = 0;  ///< stop words counted
 };
 
 /// What is asked, as the features see it.

@@ -2,7 +2,7 @@
 #include "searcher/ranking/query_shape.h"
 
 #include "common/fields.h"
-#include "searcher/ranking/bm25.h"
+#include "searcher/match/bm25.h"
 
 namespace dateline {
 

@@ -89,7 +89,7 @@ void print_paragraphs(const LitText& text, Page& page, const std::string& label,
 std::string more_passages(const Hit& hit) {
     if (hit.more_passages == 0) return "";
     return fmt::format("({}\u00A0more\u00A0{})", grouped(hit.more_passages),
-                       hit.more_passages == 1 ? "passage" : "passages");
+                       plural(hit.more_passages, "passage", "passages"));
 }
 
 void print_passages(const Hit& hit, Page& page) {

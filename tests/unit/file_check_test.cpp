@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/file_check.h"
+#include "searcher/hits/file_check.h"
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>

@@ -6,7 +6,7 @@
 #include <numeric>
 #include <set>
 
-#include "searcher/ranking/bm25.h"
+#include "searcher/match/bm25.h"
 #include "searcher/ranking/features.h"
 #include "searcher/ranking/recency.h"
 #include "searcher/ranking/term_vectors.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/match/positional.h"
+#include "searcher/query/positional.h"
 
 #include <algorithm>
 

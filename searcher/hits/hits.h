@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/file_check.h"
+#include "searcher/hits/file_check.h"
 #include "searcher/match/compile.h"
 #include "searcher/request.h"
 #include "searcher/result.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/hits.h"
+#include "searcher/hits/hits.h"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/ranking/bm25.h"
+#include "searcher/match/bm25.h"
 
 #include <cmath>
 
