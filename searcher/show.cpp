@@ -12,8 +12,7 @@
 #include "common/stored_article.h"
 #include "searcher/counts/facets.h"
 #include "searcher/hits/hits.h"
-#include "searcher/match/compile.h"
-#include "searcher/query/index_words.h"
+#include "searcher/match/search_plan.h"
 
 namespace dateline {
 namespace {
@@ -86,22 +85,18 @@ SearchResult show_article(const std::string& index, const SearchRequest& request
     SearchResult result;
     with_index(index, [&](const Xapian::Database& database) {
         result = {};
-        const IndexInfo info = read_info(database);
-        const auto found = find_articles(database, info.roots, which, folder);
+        const SearchPlan plan(database, query, {}, {});
+        const auto found = find_articles(database, plan.info.roots, which, folder);
         if (found.size() != 1) refuse(which, found);
-        const IndexWords words(database, info.languages);
-        const Question question = resolve_query(query, words);
-        std::map<std::uint32_t, std::string> roots;
-        for (const Root& root : info.roots) roots[root.number] = root.path;
-        const std::vector<ScoredStem> no_score;
         FileCheck files;
-        const HitContext context{database, request, question, no_score, std::move(roots), files};
         result.query = request.query;
-        result.understood = to_string(question);
-        result.notes = question.notes;
-        result.articles = info.articles;
+        result.understood = to_string(plan.question);
+        result.notes = plan.question.notes;
+        result.articles = plan.info.articles;
         result.full.number = 1;
-        result.hits.push_back(make_hit(context, found.front(), 0));
+        ListedArticle article;
+        article.ranked.docid = found.front();
+        result.hits.push_back(make_hit(plan, request, article, files));
         if (auto note = files.note()) result.notes.push_back(std::move(*note));
     });
     return result;

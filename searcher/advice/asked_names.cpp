@@ -11,7 +11,7 @@
 #include "common/analysis.h"
 #include "common/counted.h"
 #include "common/fields.h"
-#include "searcher/advice/suggestions.h"
+#include "searcher/advice/similar_words.h"
 
 namespace dateline {
 namespace {

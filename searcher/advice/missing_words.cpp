@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "common/counted.h"
-#include "searcher/advice/suggestions.h"
+#include "searcher/advice/similar_words.h"
 
 namespace dateline {
 namespace {

@@ -13,7 +13,7 @@
 #include "searcher/cli/program.h"
 #include "searcher/cli/query_manual.h"
 #include "searcher/query/date_filter.h"
-#include "searcher/query/operators.h"
+#include "searcher/query/spellings.h"
 
 namespace dateline {
 namespace {

@@ -2,9 +2,16 @@
 #include "searcher/cli/query_manual.h"
 
 #include "common/fields.h"
+#include "searcher/query/operators.h"
 
 namespace dateline {
 namespace {
+
+/// As the table of operators has it.
+Entry example(MatcherKind kind) {
+    const Operator& row = operator_of(kind);
+    return {std::string(row.example), std::string(row.help)};
+}
 
 Section words() {
     return {
@@ -18,7 +25,7 @@ Section words() {
           "person\" too."},
          {"surveil*", "Words that begin so; w?rd and *word work too."},
          {"journalist~", "Words that are spelt nearly so; word~2 allows two edits."},
-         {"\"supply chain risk\"", "The phrase, in these forms. Curly quotes do as well."},
+         example(MatcherKind::phrase),
          {"well-being", "Also wellbeing and well being."},
          {"hegseth -politico",
           "Articles about the one without the other. NOT politico is the same."},
@@ -31,20 +38,20 @@ Section operators() {
             {"AND, OR and NOT are operators in capitals only. NOT and OR bind the operands next to "
              "them; "
              "AND binds tighter than OR; parentheses group."},
-            {{"strike AND rail", "Articles that have both."},
-             {"strike OR walkout", "Articles that have either."},
+            {example(MatcherKind::all),
+             example(MatcherKind::any),
              {"(strike OR walkout) rail", "Either of the two, and rail."},
-             {"strike NOT hunger", "Articles that have the one and not the other."}}};
+             example(MatcherKind::except)}};
 }
 
 Section proximity() {
     return {"PROXIMITY",
             {"Each side may be a word, a phrase or a group in parentheses."},
-            {{"strike w/5 rail", "At most five words apart, in either order. near/5 is the same."},
-             {"strike pre/5 rail", "At most five words apart, in this order."},
-             {"strike /s rail", "In the same sentence."},
-             {"strike /p rail", "In the same paragraph."},
-             {"strike not w/3 hunger", "Somewhere without the other at most three words away."},
+            {example(MatcherKind::near),
+             example(MatcherKind::before),
+             example(MatcherKind::same_sentence),
+             example(MatcherKind::same_paragraph),
+             example(MatcherKind::not_near),
              {"(strike OR walkout) w/5 (rail OR port)", "Any of the one near any of the other."}}};
 }
 
@@ -53,17 +60,17 @@ Section places() {
         "WHERE AND HOW OFTEN",
         {},
         {{"title:pentagon", "In the title."},
-         {"lead:pentagon", "In the first two paragraphs; hlead: in the title or there."},
-         {"first50(toyota)", "Among the first fifty words."},
-         {"atleast3(nitrogen)", "Three times or more."},
-         {"caps(US)", "Where the article has it in capitals."},
+         example(MatcherKind::lead),
+         example(MatcherKind::first_words),
+         example(MatcherKind::at_least),
+         example(MatcherKind::capitals),
          {"outlet:\"The Verge\"",
           "Of that outlet, by words of its name, another name or its host."},
          {"outlet:=\"The Verge\"", "Of that name alone, as a whole; outlet:=\"new york *\" too."},
          {"outlet:(npr OR bbc)", "Of either."},
          {"date:2021..2023-06", "Published between, both included; date:>=2021, date:yesterday."},
          {"length:>800", "Longer than 800 words."},
-         {"has:date", "Articles whose date is known; -has:outlet where the outlet is not."}}};
+         example(MatcherKind::stated)}};
 }
 
 Section elsewhere() {

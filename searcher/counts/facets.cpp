@@ -14,6 +14,7 @@
 #include "searcher/counts/timeline.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/compile.h"
+#include "searcher/match/search_plan.h"
 
 namespace dateline {
 namespace {
@@ -151,11 +152,7 @@ Tally count(const Xapian::Database& database, const Query& query,
         if (!period_named(name) && &field(name) != tally.column)
             tally.fields.push_back({&field(name), {}, 0});
     TallySpy spy(tally, has_periods(request));
-    Xapian::Enquire enquire(database);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.add_matchspy(&spy);
-    enquire.get_mset(0, 0, database.get_doccount(), nullptr, decider);
+    count_matches(database, query, decider, &spy);
     give_columns_one_spelling(tally);
     return tally;
 }

@@ -7,6 +7,7 @@
 
 #include "common/fields.h"
 #include "common/stored_article.h"
+#include "searcher/ranking/explain.h"
 
 namespace dateline {
 namespace {
@@ -21,14 +22,14 @@ std::vector<Span> inside(const std::vector<Span>& spans, std::uint32_t offset) {
     return moved;
 }
 
-void add_passages(const HitContext& context, Xapian::docid docid, Hit& hit) {
-    decode_text(context.database.get_metadata(text_key(docid)), hit.article);
-    const Evidence evidence =
-        find_evidence(context.question, hit.article, context.request.passages);
+void add_passages(const SearchPlan& plan, const SearchRequest& request, Xapian::docid docid,
+                  Hit& hit) {
+    decode_text(plan.database.get_metadata(text_key(docid)), hit.article);
+    const Evidence evidence = find_evidence(plan.question, hit.article, request.passages);
     hit.title.lit = evidence.title;
     hit.outlet.lit = evidence.outlet;
     hit.authors.lit = evidence.authors;
-    if (context.request.whole) {
+    if (request.whole) {
         hit.summary = {hit.article.summary, evidence.summary};
         hit.text = LitText{std::move(hit.article.body), evidence.body};
         return;
@@ -56,23 +57,27 @@ FileStamp stored_stamp(const Xapian::Database& database, const Article& article)
 
 }  // namespace
 
-Hit make_hit(const HitContext& context, Xapian::docid docid, double score) {
+Hit make_hit(const SearchPlan& plan, const SearchRequest& request, const ListedArticle& listed,
+             FileCheck& files) {
+    const Xapian::docid docid = listed.ranked.docid;
     Hit hit;
-    hit.score = score;
-    hit.article = decode_display(context.database.get_document(docid).get_data());
+    hit.score = listed.ranked.score;
+    hit.full = listed.full;
+    hit.article = decode_display(plan.database.get_document(docid).get_data());
     hit.title.text = hit.article.title;
     hit.outlet.text = hit.article.outlet;
     hit.authors.text = join_names(hit.article.authors);
-    hit.all_authors = std::ranges::any_of(context.request.filters, [](const FieldFilter& filter) {
-        return filter.field == "author";
-    });
-    const auto root = context.roots.find(hit.article.root);
+    hit.all_authors = std::ranges::any_of(
+        request.filters, [](const FieldFilter& filter) { return filter.field == "author"; });
+    const auto root = std::ranges::find(plan.info.roots, hit.article.root, &Root::number);
     hit.file =
-        root == context.roots.end() ? hit.article.path : root->second + "/" + hit.article.path;
-    if (context.request.check_files)
-        hit.state = context.files.state_of(
-            hit.file, [&] { return stored_stamp(context.database, hit.article); });
-    if (context.request.with_passages) add_passages(context, docid, hit);
+        root == plan.info.roots.end() ? hit.article.path : root->path + "/" + hit.article.path;
+    if (request.check_files)
+        hit.state =
+            files.state_of(hit.file, [&] { return stored_stamp(plan.database, hit.article); });
+    if (request.explain)
+        hit.parts = explain_score(plan.database, listed.ranked, plan.compiler.stems());
+    if (request.with_passages) add_passages(plan, request, docid, hit);
     return hit;
 }
 

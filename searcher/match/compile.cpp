@@ -4,11 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 #include "common/fields.h"
 #include "searcher/match/bm25.h"
-#include "searcher/match/position_check.h"
+#include "searcher/query/operators.h"
 
 namespace dateline {
 namespace {
@@ -24,10 +25,12 @@ Query unscored(const Query& query) {
     return Query(Query::OP_SCALE_WEIGHT, query, 0);
 }
 
-Query number_range(const Field& row, std::uint64_t low, std::uint64_t high) {
+Query range_query(const Matcher& matcher) {
+    if (matcher.field == "date") return date_query(matcher.days);
     constexpr std::uint64_t most = 99'999'999;
-    return Query(Query::OP_VALUE_RANGE, row.slot, fmt::format("{:08}", std::min(low, most)),
-                 fmt::format("{:08}", std::min(high, most)));
+    return unscored(Query(Query::OP_VALUE_RANGE, field(matcher.field).slot,
+                          fmt::format("{:08}", std::min(matcher.low, most)),
+                          fmt::format("{:08}", std::min(matcher.high, most))));
 }
 
 std::string term_name(const Matcher& matcher) {
@@ -45,10 +48,14 @@ bool match_alike(const Matcher& a, const Matcher& b) {
 }
 
 /// What must not be there is no word that an article has.
+std::span<const Matcher> wanted_children(const Matcher& matcher) {
+    const std::span<const Matcher> all = matcher.children;
+    return operator_of(matcher.kind).excludes && !all.empty() ? all.first(1) : all;
+}
+
 bool has_free_words(const Matcher& matcher) {
     if (matcher.kind == MatcherKind::term) return matcher.field.empty();
-    if (matcher.kind == MatcherKind::except) return has_free_words(matcher.children.front());
-    return std::ranges::any_of(matcher.children, has_free_words);
+    return std::ranges::any_of(wanted_children(matcher), has_free_words);
 }
 
 }  // namespace
@@ -126,12 +133,7 @@ void Compiler::for_each_stem(const Matcher& matcher, std::string_view typed, con
             use({stem, matcher.text, matcher.text});
         return;
     }
-    const bool first_only =
-        matcher.kind == MatcherKind::except || matcher.kind == MatcherKind::not_near;
-    for (const Matcher& child : matcher.children) {
-        for_each_stem(child, typed, use);
-        if (first_only) break;
-    }
+    for (const Matcher& child : wanted_children(matcher)) for_each_stem(child, typed, use);
 }
 
 /// A stem with its weight: Xapian's idf divided out, ours put in.
@@ -153,11 +155,8 @@ Query Compiler::score_of(const Matcher& matcher) const {
         if (known != form_stems_.end())
             for (const std::string& stem : known->second) stems.push_back(scored(stem));
     }
-    for (const Matcher& child : matcher.children) {
-        const Query inner = score_of(child);
-        if (!inner.empty()) stems.push_back(inner);
-        if (matcher.kind == MatcherKind::except || matcher.kind == MatcherKind::not_near) break;
-    }
+    for (const Matcher& child : wanted_children(matcher))
+        if (const Query inner = score_of(child); !inner.empty()) stems.push_back(inner);
     return stems.empty() ? Query() : combine(Query::OP_OR, stems);
 }
 
@@ -178,47 +177,45 @@ Query Compiler::phrase(const Matcher& matcher) const {
                           static_cast<Xapian::termcount>(words.size())));
 }
 
-Query Compiler::match(const Matcher& matcher) const {
-    if (matcher.kind == MatcherKind::phrase) return phrase(matcher);
+/// Those proposed for the first child, without those of the others that Xapian decides.
+Query Compiler::except(const Matcher& matcher) const {
+    Query query = match(matcher.children.front());
+    for (std::size_t i = 1; i < matcher.children.size(); ++i)
+        if (const Matcher& child = matcher.children[i]; !needs_of(child).positions)
+            query = Query(Query::OP_AND_NOT, query, match(child));
+    return query;
+}
+
+Query Compiler::joined(Query::op op, const Matcher& matcher) const {
     std::vector<Query> children;
     for (const Matcher& child : matcher.children) children.push_back(match(child));
-    switch (matcher.kind) {
-        case MatcherKind::term:
+    return combine(op, children);
+}
+
+Query Compiler::match(const Matcher& matcher) const {
+    switch (operator_of(matcher.kind).candidates) {
+        case Candidates::term:
             return term(matcher);
-        case MatcherKind::all:
-        case MatcherKind::near:
-        case MatcherKind::before:
-        case MatcherKind::same_sentence:
-        case MatcherKind::same_paragraph:
-        case MatcherKind::at_least:
-        case MatcherKind::first_words:
-        case MatcherKind::lead:
-        case MatcherKind::headline_lead:
-        case MatcherKind::capitals:
-        case MatcherKind::accents:
-            return combine(Query::OP_AND, children);
-        case MatcherKind::any:
-            return combine(Query::OP_OR, children);
-        case MatcherKind::except: {
-            Query query = children.front();
-            for (std::size_t i = 1; i < children.size(); ++i)
-                if (!needs_positions(matcher.children[i]))
-                    query = Query(Query::OP_AND_NOT, query, children[i]);
-            return query;
-        }
-        case MatcherKind::not_near:
-            return children.front();
-        case MatcherKind::range:
-            return matcher.field == "date"
-                       ? date_query(matcher.days)
-                       : unscored(number_range(field(matcher.field), matcher.low, matcher.high));
-        case MatcherKind::stated:
+        case Candidates::phrase:
+            return phrase(matcher);
+        case Candidates::all:
+            return joined(Query::OP_AND, matcher);
+        case Candidates::any:
+            return joined(Query::OP_OR, matcher);
+        case Candidates::except:
+            return except(matcher);
+        case Candidates::first:
+            return match(matcher.children.front());
+        case Candidates::range:
+            return range_query(matcher);
+        case Candidates::stated:
             return unscored(stated_query(matcher.text));
-        case MatcherKind::everything:
+        case Candidates::everything:
             return unscored(Query::MatchAll);
-        default:
+        case Candidates::nothing:
             return Query::MatchNothing;
     }
+    return Query::MatchNothing;
 }
 
 Query Compiler::condition(const Matcher& matcher) const {
@@ -227,7 +224,7 @@ Query Compiler::condition(const Matcher& matcher) const {
 
 Query Compiler::without_excluded(Query query) const {
     for (const Matcher& matcher : question_.excluded)
-        if (!needs_positions(matcher)) query = Query(Query::OP_AND_NOT, query, match(matcher));
+        if (!needs_of(matcher).positions) query = Query(Query::OP_AND_NOT, query, match(matcher));
     return query;
 }
 

@@ -66,6 +66,8 @@ private:
     ScoredStem* find_stem(std::string_view stem);
     const std::vector<std::string>& stems_of(const std::string& form);
     Xapian::Query match(const Matcher& matcher) const;
+    Xapian::Query joined(Xapian::Query::op op, const Matcher& matcher) const;
+    Xapian::Query except(const Matcher& matcher) const;
     Xapian::Query phrase(const Matcher& matcher) const;
     Xapian::Query term(const Matcher& matcher) const;
     Xapian::Query score_of(const Matcher& matcher) const;

@@ -2,12 +2,12 @@
 #include "searcher/match/evaluation.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "common/analysis.h"
-#include "common/code_points.h"
 #include "common/fields.h"
-#include "searcher/query/accents.h"
+#include "searcher/query/letters.h"
 
 namespace dateline {
 namespace {
@@ -22,55 +22,19 @@ bool is_stated(const std::string& name, const Article& article) {
     return row != nullptr && row->get != nullptr && !row->get(article).empty();
 }
 
-std::size_t block_of(const std::vector<std::uint32_t>& starts, std::uint32_t position) {
-    return static_cast<std::size_t>(std::ranges::upper_bound(starts, position) - starts.begin());
-}
-
-/// Places whose first and last word are in the same block.
-void keep_in_one_block(Occurrences& list, const std::vector<std::uint32_t>& starts) {
-    std::erase_if(list, [&](const Occurrence& each) {
-        return block_of(starts, each.first) != block_of(starts, each.last);
-    });
-}
-
 Occurrence name_at(Zone zone, Span span) {
     const std::uint32_t position = first_position(zone) + span.begin;
     return {.first = position, .last = position, .begin = span.begin, .end = span.end};
 }
 
-std::string_view zone_text(const Article& article, const ArticleWords& words, Zone zone) {
-    switch (zone) {
-        case Zone::title:
-            return article.title;
-        case Zone::summary:
-            return article.summary;
-        case Zone::body:
-            return article.body;
-        case Zone::outlet:
-            return article.outlet;
-        case Zone::authors:
-            return words.authors;
-        case Zone::outlet_names:
-        case Zone::section:
-        case Zone::tags:
-            break;  // not asked for letters
-    }
-    return {};
-}
-
-/// Whether some of `left` has one of `right` behind it that passes the test. The first one behind
-/// it is the likeliest to. Both are in order.
-template <typename Test>
-bool any_pair(const Occurrences& left, const Occurrences& right, const Test& test) {
-    return std::ranges::any_of(left, [&](const Occurrence& a) {
-        const auto b = std::ranges::upper_bound(right, a.last, {}, &Occurrence::first);
-        return b != right.end() && test(a, *b);
-    });
-}
-
 Outcome found(Occurrences places) {
     const bool holds = !places.empty();
     return {.holds = holds, .places = std::move(places)};
+}
+
+/// Without a place in the text.
+Outcome decided(bool holds) {
+    return {.holds = holds, .places = {}};
 }
 
 Outcome filtered(Occurrences places, const auto& test) {
@@ -80,81 +44,46 @@ Outcome filtered(Occurrences places, const auto& test) {
 
 }  // namespace
 
-template <typename Test>
-Outcome Evaluation::filter(const Matcher& matcher, const Test& test) {
-    return filtered(child(matcher, 0), test);
-}
-
-Outcome Evaluation::evaluate(const Matcher& matcher, bool inside) {
-    switch (matcher.kind) {
-        case MatcherKind::term:
-            return term(matcher, inside);
-        case MatcherKind::all:
-            return all(matcher, inside);
-        case MatcherKind::any:
-            return any(matcher, inside);
-        case MatcherKind::except:
-            return except(matcher, inside);
-        case MatcherKind::phrase:
-            return phrase(matcher);
-        case MatcherKind::near:
-        case MatcherKind::before:
-            return near(matcher);
-        case MatcherKind::same_sentence:
-            return in_one(matcher, words_.sentences);
-        case MatcherKind::same_paragraph:
-            return in_one(matcher, words_.paragraphs);
-        case MatcherKind::not_near:
-            return found(without_near(child(matcher, 0), child(matcher, 1), matcher.number));
-        case MatcherKind::at_least:
-            return at_least(matcher);
-        case MatcherKind::first_words:
-            return filter(matcher, [&](const Occurrence& each) {
-                return zone_of(each.first) == Zone::body &&
-                       each.last - body_position < matcher.number;
-            });
-        case MatcherKind::lead:
-            return filter(matcher, [&](const Occurrence& each) { return in_lead(each); });
-        case MatcherKind::headline_lead:
-            return filter(matcher, [&](const Occurrence& each) {
-                return zone_of(each.last) == Zone::title || in_lead(each);
-            });
-        case MatcherKind::capitals:
-            return filter(matcher, [&](const Occurrence& each) { return in_capitals(each); });
-        case MatcherKind::accents:  // of a bare word in names, too
-            return filtered(
-                evaluate(matcher.children.front(), inside).places,
-                [&](const Occurrence& each) { return has_letters(each, matcher.text); });
-        case MatcherKind::range:
-            return {.holds = in_range(matcher), .places = {}};
-        case MatcherKind::stated:
-            return {.holds = is_stated(matcher.text, article_), .places = {}};
-        case MatcherKind::nothing:
-            return {};
-        case MatcherKind::everything:
-            return {.holds = true, .places = {}};
-    }
-    return {};
+const Evaluation::Rule& Evaluation::rule_of(MatcherKind kind) {
+    using Kind = MatcherKind;
+    using E = Evaluation;
+    static constexpr Rule rules[] = {
+        {Kind::term, &E::term, &E::place_holds},
+        {Kind::all, &E::all, &E::all_hold},
+        {Kind::any, &E::any, &E::any_holds},
+        {Kind::except, &E::except, &E::first_alone_holds},
+        {Kind::phrase, &E::phrase, &E::place_holds},
+        {Kind::near, &E::pairs, &E::pair_holds},
+        {Kind::before, &E::pairs, &E::pair_holds},
+        {Kind::same_sentence, &E::pairs, &E::pair_holds},
+        {Kind::same_paragraph, &E::pairs, &E::pair_holds},
+        {Kind::not_near, &E::not_near, &E::place_holds},
+        {Kind::at_least, &E::at_least, &E::place_holds},
+        {Kind::first_words, &E::first_words, &E::place_holds},
+        {Kind::lead, &E::lead, &E::place_holds},
+        {Kind::headline_lead, &E::headline_lead, &E::place_holds},
+        {Kind::capitals, &E::capitals, &E::place_holds},
+        {Kind::accents, &E::accents, &E::place_holds},
+        {Kind::range, &E::range, &E::place_holds},
+        {Kind::stated, &E::stated, &E::place_holds},
+        {Kind::nothing, &E::nothing, &E::place_holds},
+        {Kind::everything, &E::everything, &E::place_holds},
+    };
+    constexpr bool in_order = [] {
+        for (std::size_t i = 0; i < std::size(rules); ++i)
+            if (rules[i].kind != static_cast<Kind>(i)) return false;
+        return std::size(rules) == static_cast<std::size_t>(Kind::everything) + 1;
+    }();
+    static_assert(in_order, "a rule for each kind of matcher, in their order");
+    return rules[static_cast<std::size_t>(kind)];
 }
 
 bool Evaluation::holds(const Matcher& matcher) {
-    const auto child_holds = [&](const Matcher& child) { return holds(child); };
-    switch (matcher.kind) {
-        case MatcherKind::all:
-            return std::ranges::all_of(matcher.children, child_holds);
-        case MatcherKind::any:
-            return std::ranges::any_of(matcher.children, child_holds);
-        case MatcherKind::except:
-            return !matcher.children.empty() && holds(matcher.children.front()) &&
-                   std::none_of(matcher.children.begin() + 1, matcher.children.end(), child_holds);
-        case MatcherKind::near:
-        case MatcherKind::before:
-        case MatcherKind::same_sentence:
-        case MatcherKind::same_paragraph:
-            return has_pair(matcher);
-        default:
-            return evaluate(matcher, false).holds;
-    }
+    return (this->*rule_of(matcher.kind).holds)(matcher);
+}
+
+bool Evaluation::place_holds(const Matcher& matcher) {
+    return evaluate(matcher, false).holds;
 }
 
 bool Evaluation::is_searched(std::uint32_t position, const Matcher& term, bool inside) const {
@@ -174,7 +103,7 @@ bool Evaluation::is_searched(std::uint32_t position, const Matcher& term, bool i
     return false;
 }
 
-Outcome Evaluation::term(const Matcher& matcher, bool inside) const {
+Outcome Evaluation::term(const Matcher& matcher, bool inside) {
     if (matcher.form == TermForm::value) return value(matcher);
     const auto word =
         matcher.form == TermForm::stem ? wanted_.stem(matcher.text) : wanted_.exact(matcher.text);
@@ -215,6 +144,11 @@ Outcome Evaluation::all(const Matcher& matcher, bool inside) {
     return {.holds = true, .places = merge(std::move(lists))};
 }
 
+bool Evaluation::all_hold(const Matcher& matcher) {
+    return std::ranges::all_of(matcher.children,
+                               [&](const Matcher& child) { return holds(child); });
+}
+
 Outcome Evaluation::any(const Matcher& matcher, bool inside) {
     bool holds = false;
     std::vector<Occurrences> lists;
@@ -226,6 +160,11 @@ Outcome Evaluation::any(const Matcher& matcher, bool inside) {
     return {.holds = holds, .places = merge(std::move(lists))};
 }
 
+bool Evaluation::any_holds(const Matcher& matcher) {
+    return std::ranges::any_of(matcher.children,
+                               [&](const Matcher& child) { return holds(child); });
+}
+
 Outcome Evaluation::except(const Matcher& matcher, bool inside) {
     if (matcher.children.empty()) return {};
     for (std::size_t i = 1; i < matcher.children.size(); ++i)
@@ -233,12 +172,18 @@ Outcome Evaluation::except(const Matcher& matcher, bool inside) {
     return evaluate(matcher.children.front(), inside);
 }
 
+bool Evaluation::first_alone_holds(const Matcher& matcher) {
+    return !matcher.children.empty() && holds(matcher.children.front()) &&
+           std::none_of(matcher.children.begin() + 1, matcher.children.end(),
+                        [&](const Matcher& child) { return holds(child); });
+}
+
 Occurrences Evaluation::child(const Matcher& matcher, std::size_t number) {
     if (number >= matcher.children.size()) return {};
     return evaluate(matcher.children[number], true).places;
 }
 
-Outcome Evaluation::phrase(const Matcher& matcher) {
+Outcome Evaluation::phrase(const Matcher& matcher, bool /*inside*/) {
     std::vector<Occurrences> children;
     for (std::size_t i = 0; i < matcher.children.size(); ++i) {
         children.push_back(child(matcher, i));
@@ -247,76 +192,112 @@ Outcome Evaluation::phrase(const Matcher& matcher) {
     return found(phrases(children));
 }
 
-Outcome Evaluation::near(const Matcher& matcher) {
-    const auto test = [&](const Occurrence& a, const Occurrence& b) {
-        return b.first - a.last <= matcher.number;
-    };
-    const bool ordered = matcher.kind == MatcherKind::before;
-    return found(pair_up(child(matcher, 0), child(matcher, 1), ordered, test, pairs_));
-}
-
-Outcome Evaluation::in_one(const Matcher& matcher, const std::vector<std::uint32_t>& starts) {
-    Occurrences left = child(matcher, 0);
-    Occurrences right = child(matcher, 1);
-    keep_in_one_block(left, starts);
-    keep_in_one_block(right, starts);
-    const auto test = [&](const Occurrence& a, const Occurrence& b) {
-        return block_of(starts, a.first) == block_of(starts, b.first);
-    };
-    return found(pair_up(left, right, false, test, pairs_));
-}
-
-bool Evaluation::has_pair(const Matcher& matcher) {
+/// Gives `use` the places of both children, whether their order counts, and what makes a pair.
+template <typename Use>
+auto Evaluation::with_pairs(const Matcher& matcher, const Use& use) {
     Occurrences left = child(matcher, 0);
     Occurrences right = left.empty() ? Occurrences{} : child(matcher, 1);
     if (matcher.kind == MatcherKind::near || matcher.kind == MatcherKind::before) {
-        const auto test = [&](const Occurrence& a, const Occurrence& b) {
+        const auto close = [&](const Occurrence& a, const Occurrence& b) {
             return b.first - a.last <= matcher.number;
         };
-        return any_pair(left, right, test) ||
-               (matcher.kind == MatcherKind::near && any_pair(right, left, test));
+        return use(left, right, matcher.kind == MatcherKind::before, close);
     }
     const auto& starts =
         matcher.kind == MatcherKind::same_sentence ? words_.sentences : words_.paragraphs;
     keep_in_one_block(left, starts);
     keep_in_one_block(right, starts);
-    const auto test = [&](const Occurrence& a, const Occurrence& b) {
+    const auto in_one = [&](const Occurrence& a, const Occurrence& b) {
         return block_of(starts, a.first) == block_of(starts, b.first);
     };
-    return any_pair(left, right, test) || any_pair(right, left, test);
+    return use(left, right, false, in_one);
 }
 
-Outcome Evaluation::at_least(const Matcher& matcher) {
+Outcome Evaluation::pairs(const Matcher& matcher, bool /*inside*/) {
+    return with_pairs(matcher,
+                      [&](const auto& left, const auto& right, bool ordered, const auto& test) {
+                          return found(pair_up(left, right, ordered, test, pairs_));
+                      });
+}
+
+bool Evaluation::pair_holds(const Matcher& matcher) {
+    return with_pairs(matcher,
+                      [](const auto& left, const auto& right, bool ordered, const auto& test) {
+                          return has_pair(left, right, ordered, test);
+                      });
+}
+
+Outcome Evaluation::not_near(const Matcher& matcher, bool /*inside*/) {
+    return found(without_near(child(matcher, 0), child(matcher, 1), matcher.number));
+}
+
+Outcome Evaluation::at_least(const Matcher& matcher, bool /*inside*/) {
     Occurrences list = child(matcher, 0);
     if (count_places(list) < matcher.number) return {};
     return found(std::move(list));
+}
+
+Outcome Evaluation::first_words(const Matcher& matcher, bool /*inside*/) {
+    return filtered(child(matcher, 0), [&](const Occurrence& each) {
+        return zone_of(each.first) == Zone::body && each.last - body_position < matcher.number;
+    });
 }
 
 bool Evaluation::in_lead(const Occurrence& place) const {
     return zone_of(place.first) == Zone::body && place.last < words_.lead_end;
 }
 
-bool Evaluation::in_capitals(const Occurrence& place) const {
-    const std::string_view text = zone_text(article_, words_, zone_of(place.first));
-    const std::string_view bytes = text.substr(place.begin, place.end - place.begin);
-    for (std::size_t at = 0; at < bytes.size();) {
-        const Character c = character_at(bytes, at);
-        if (c.kind == CharClass::letter && bytes.substr(at, c.length) == c.accented) return false;
-        at += c.length;
-    }
-    return true;
+Outcome Evaluation::lead(const Matcher& matcher, bool /*inside*/) {
+    return filtered(child(matcher, 0), [&](const Occurrence& each) { return in_lead(each); });
 }
 
-bool Evaluation::has_letters(const Occurrence& place, std::string_view letters) const {
-    const std::string_view text = zone_text(article_, words_, zone_of(place.first));
-    return with_accents(text.substr(place.begin, place.end - place.begin)) == letters;
+Outcome Evaluation::headline_lead(const Matcher& matcher, bool /*inside*/) {
+    return filtered(child(matcher, 0), [&](const Occurrence& each) {
+        return zone_of(each.last) == Zone::title || in_lead(each);
+    });
 }
 
-bool Evaluation::in_range(const Matcher& matcher) const {
+/// As the article has it; "" in zones that are not asked for letters.
+std::string_view Evaluation::text_at(const Occurrence& place) const {
+    std::string_view text;
+    const Zone zone = zone_of(place.first);
+    if (zone == Zone::title) text = article_.title;
+    if (zone == Zone::summary) text = article_.summary;
+    if (zone == Zone::body) text = article_.body;
+    if (zone == Zone::outlet) text = article_.outlet;
+    if (zone == Zone::authors) text = words_.authors;
+    return text.empty() ? text : text.substr(place.begin, place.end - place.begin);
+}
+
+Outcome Evaluation::capitals(const Matcher& matcher, bool /*inside*/) {
+    return filtered(child(matcher, 0),
+                    [&](const Occurrence& each) { return has_capitals_only(text_at(each)); });
+}
+
+/// Of a bare word in names, too.
+Outcome Evaluation::accents(const Matcher& matcher, bool inside) {
+    return filtered(evaluate(matcher.children.front(), inside).places, [&](const Occurrence& each) {
+        return with_accents(text_at(each)) == matcher.text;
+    });
+}
+
+Outcome Evaluation::range(const Matcher& matcher, bool /*inside*/) {
     if (matcher.field == "date")
-        return article_.published && overlap(days_of(*article_.published), matcher.days);
-    return matcher.field == "length" && article_.words >= matcher.low &&
-           article_.words <= matcher.high;
+        return decided(article_.published && overlap(days_of(*article_.published), matcher.days));
+    return decided(matcher.field == "length" && article_.words >= matcher.low &&
+                   article_.words <= matcher.high);
+}
+
+Outcome Evaluation::stated(const Matcher& matcher, bool /*inside*/) {
+    return decided(is_stated(matcher.text, article_));
+}
+
+Outcome Evaluation::nothing(const Matcher& /*matcher*/, bool /*inside*/) {
+    return decided(false);
+}
+
+Outcome Evaluation::everything(const Matcher& /*matcher*/, bool /*inside*/) {
+    return decided(true);
 }
 
 }  // namespace dateline

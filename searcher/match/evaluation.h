@@ -32,28 +32,50 @@ public:
     const Pairs& pairs() const { return pairs_; }
 
 private:
-    /// `inside`: within an operator on positions, where the names of outlet and authors do not
-    /// count.
-    Outcome evaluate(const Matcher& matcher, bool inside);
-    Outcome term(const Matcher& matcher, bool inside) const;
-    Outcome value(const Matcher& matcher) const;
+    /// How an operator is evaluated; `inside`: within an operator on positions, where the names of
+    /// outlet and authors do not count.
+    struct Rule {
+        MatcherKind kind;
+        Outcome (Evaluation::*evaluate)(const Matcher&, bool inside);
+        bool (Evaluation::*holds)(const Matcher&);
+    };
+    static const Rule& rule_of(MatcherKind kind);
+
+    Outcome evaluate(const Matcher& matcher, bool inside) {
+        return (this->*rule_of(matcher.kind).evaluate)(matcher, inside);
+    }
+
+    Outcome term(const Matcher& matcher, bool inside);
     Outcome all(const Matcher& matcher, bool inside);
+    bool all_hold(const Matcher& matcher);
     Outcome any(const Matcher& matcher, bool inside);
+    bool any_holds(const Matcher& matcher);
     Outcome except(const Matcher& matcher, bool inside);
+    bool first_alone_holds(const Matcher& matcher);
+    Outcome phrase(const Matcher& matcher, bool inside);
+    Outcome pairs(const Matcher& matcher, bool inside);
+    bool pair_holds(const Matcher& matcher);
+    Outcome not_near(const Matcher& matcher, bool inside);
+    Outcome at_least(const Matcher& matcher, bool inside);
+    Outcome first_words(const Matcher& matcher, bool inside);
+    Outcome lead(const Matcher& matcher, bool inside);
+    Outcome headline_lead(const Matcher& matcher, bool inside);
+    Outcome capitals(const Matcher& matcher, bool inside);
+    Outcome accents(const Matcher& matcher, bool inside);
+    Outcome range(const Matcher& matcher, bool inside);
+    Outcome stated(const Matcher& matcher, bool inside);
+    Outcome nothing(const Matcher& matcher, bool inside);
+    Outcome everything(const Matcher& matcher, bool inside);
+    /// For operators of which a place must be found first.
+    bool place_holds(const Matcher& matcher);
+
+    Outcome value(const Matcher& matcher) const;
     /// The places of a child that stands inside an operator on positions; none for a missing child.
     Occurrences child(const Matcher& matcher, std::size_t number);
-    template <typename Test>
-    Outcome filter(const Matcher& matcher, const Test& test);
-    Outcome phrase(const Matcher& matcher);
-    Outcome near(const Matcher& matcher);
-    Outcome in_one(const Matcher& matcher, const std::vector<std::uint32_t>& starts);
-    Outcome at_least(const Matcher& matcher);
-    bool has_pair(const Matcher& matcher);
-
+    template <typename Use>
+    auto with_pairs(const Matcher& matcher, const Use& use);
     bool in_lead(const Occurrence& place) const;
-    bool in_capitals(const Occurrence& place) const;
-    bool has_letters(const Occurrence& place, std::string_view letters) const;
-    bool in_range(const Matcher& matcher) const;
+    std::string_view text_at(const Occurrence& place) const;
     bool is_searched(std::uint32_t position, const Matcher& term, bool inside) const;
 
     const Article& article_;

@@ -8,7 +8,7 @@
 
 #include "common/error.h"
 #include "common/fields.h"
-#include "searcher/query/positional.h"
+#include "searcher/query/operators.h"
 #include "searcher/query/word_forms.h"
 
 namespace dateline {
@@ -30,7 +30,7 @@ ReadFilter read_filter(const FieldFilter& filter, const WordSource& words,
     for (const std::string& value : filter.values) {
         WordForms forms(words);  // its limits are those of one value
         result.values.push_back(read_value(filter.field, value, forms));
-        if (needs_positions(result.values.back()))
+        if (needs_of(result.values.back()).positions)
             throw Error(fmt::format("only one word of --{} '{}' may have a *", filter.field, value),
                         "write the others out");
         std::ranges::move(forms.take_notes(), std::back_inserter(notes));

@@ -52,6 +52,16 @@ using PairTest = std::function<bool(const Occurrence&, const Occurrence&)>;
 Occurrences pair_up(const Occurrences& left, const Occurrences& right, bool ordered,
                     const PairTest& test, Pairs& pairs);
 
+/// Whether pair_up would find a pair, without making them: many times faster for common words.
+bool has_pair(const Occurrences& left, const Occurrences& right, bool ordered,
+              const PairTest& test);
+
+/// The number of the block that a position is in; `starts` are the blocks' first positions.
+std::size_t block_of(const std::vector<std::uint32_t>& starts, std::uint32_t position);
+
+/// Keeps those whose first and last word are in the same block.
+void keep_in_one_block(Occurrences& list, const std::vector<std::uint32_t>& starts);
+
 /// Those of `list` with nothing of `other` at most `number` words away; what overlaps is 0 words
 /// away.
 Occurrences without_near(const Occurrences& list, const Occurrences& other, std::uint32_t number);

@@ -14,35 +14,6 @@
 namespace dateline {
 namespace {
 
-bool any_of_question(const Question& question, bool (*test)(const Matcher&)) {
-    return std::ranges::any_of(question.parts,
-                               [&](const Part& p) { return any_of_tree(p.matcher, test); }) ||
-           std::ranges::any_of(question.excluded,
-                               [&](const Matcher& m) { return any_of_tree(m, test); });
-}
-
-/// What the text alone decides: the index keeps neither capitals nor accents.
-bool is_of_letters(const Matcher& matcher) {
-    return matcher.kind == MatcherKind::capitals || matcher.kind == MatcherKind::accents;
-}
-
-bool is_of_sentences(const Matcher& matcher) {
-    return matcher.kind == MatcherKind::same_sentence;
-}
-
-bool is_of_paragraphs(const Matcher& matcher) {
-    return matcher.kind == MatcherKind::same_paragraph || matcher.kind == MatcherKind::lead ||
-           matcher.kind == MatcherKind::headline_lead;
-}
-
-/// What the display fields decide, not positions; where the title is asked for, whether it is a
-/// text of its own.
-bool is_of_fields(const Matcher& matcher) {
-    return matcher.kind == MatcherKind::range || matcher.kind == MatcherKind::stated ||
-           (matcher.kind == MatcherKind::term &&
-            (matcher.form == TermForm::value || matcher.field == "title"));
-}
-
 std::string term_of(const Matcher& matcher) {
     const std::string_view prefix = matcher.field.empty() ? "" : field(matcher.field).prefix;
     return make_term(prefix, matcher.text);
@@ -50,20 +21,13 @@ std::string term_of(const Matcher& matcher) {
 
 }  // namespace
 
-bool needs_positions(const Question& question) {
-    return any_of_question(question, needs_positions);
-}
-
 PositionCheck::PositionCheck(const Xapian::Database& database, const Question& question,
                              const PositionLimits& limits)
     : database_(database),
       question_(question),
       limits_(limits),
       stem_forms_(database),
-      needs_text_(any_of_question(question, is_of_letters)),
-      needs_display_(any_of_question(question, is_of_fields)),
-      needs_sentences_(any_of_question(question, is_of_sentences)),
-      needs_paragraphs_(any_of_question(question, is_of_paragraphs)) {
+      needs_(needs_of(question)) {
     for (const Part& part : question.parts)
         if (!part.optional) add_words(part.matcher);
     for (const Matcher& matcher : question.excluded) add_words(matcher);
@@ -138,8 +102,8 @@ ArticleWords PositionCheck::words_of(const Xapian::Document& document) const {
     words.of_word.resize(words_.size());
     for (std::size_t i = 0; i < words_.size(); ++i)
         add_places(words_[i], docid, language, words.of_word[i]);
-    if (needs_sentences_) words.sentences = positions(sentences_, docid);
-    if (needs_paragraphs_) words.paragraphs = positions(paragraphs_, docid);
+    if (needs_.sentences) words.sentences = positions(sentences_, docid);
+    if (needs_.paragraphs) words.paragraphs = positions(paragraphs_, docid);
     if (words.paragraphs.size() > 2) words.lead_end = words.paragraphs[2];
     for (std::vector<std::uint32_t>* starts : {&words.sentences, &words.paragraphs})
         starts->insert(starts->begin(), {title_position, summary_position});
@@ -169,9 +133,9 @@ bool PositionCheck::decide(const Article& article, const ArticleWords& words) co
 
 bool PositionCheck::decide(const Xapian::Document& document) const {
     const Xapian::docid docid = document.get_docid();
-    if (needs_text_) return by_text(docid);
+    if (needs_.text) return by_text(docid);
     const Article article =
-        needs_display_ ? decode_display(database_.get_document(docid).get_data()) : Article{};
+        needs_.fields ? decode_display(database_.get_document(docid).get_data()) : Article{};
     return decide(article, words_of(document));
 }
 

@@ -16,12 +16,9 @@
 #include "searcher/match/article_words.h"
 #include "searcher/match/stem_forms.h"
 #include "searcher/query/matcher.h"
-#include "searcher/query/positional.h"
+#include "searcher/query/operators.h"
 
 namespace dateline {
-
-/// True if a part of the question needs them.
-bool needs_positions(const Question& question);
 
 /// What a check may read; more is an Error.
 struct PositionLimits {
@@ -76,14 +73,11 @@ private:
     const Question& question_;
     PositionLimits limits_;
     StemForms stem_forms_;
+    Needs needs_;
     WantedWords wanted_;
     std::vector<Word> words_;  ///< by the word's number in wanted_
     mutable std::vector<Term> terms_;
     std::map<std::string, std::size_t> term_numbers_;
-    bool needs_text_ = false;
-    bool needs_display_ = false;
-    bool needs_sentences_ = false;
-    bool needs_paragraphs_ = false;
     const std::string sentences_{sentence_marker};
     const std::string paragraphs_{paragraph_marker};
     mutable std::uint32_t texts_read_ = 0;

@@ -6,13 +6,10 @@
 #include <utility>
 
 #include "searcher/match/evaluation.h"
+#include "searcher/query/operators.h"
 
 namespace dateline {
 namespace {
-
-// What a unit is worth where sentences are chosen: a word is 1.
-constexpr double phrase_bonus = 1.0;
-constexpr double pair_bonus = 0.5;
 
 /// The parts of the question that are lit each for itself.
 void add_units(const Matcher& matcher, std::vector<const Matcher*>& units) {
@@ -28,46 +25,26 @@ void add_words(const Matcher& matcher, WantedWords& wanted) {
     for (const Matcher& child : matcher.children) add_words(child, wanted);
 }
 
-double weight_of(const Matcher& matcher);
-
-/// The weight of an operator that needs all of its children.
-double sum_of_weights(const Matcher& matcher) {
-    double sum = 0;
-    for (const Matcher& child : matcher.children) sum += weight_of(child);
-    return sum;
-}
-
+/// What a unit is worth where sentences are chosen.
 double weight_of(const Matcher& matcher) {
-    switch (matcher.kind) {
-        case MatcherKind::phrase:
-            return sum_of_weights(matcher) + phrase_bonus;
-        case MatcherKind::near:
-        case MatcherKind::before:
-        case MatcherKind::same_sentence:
-        case MatcherKind::same_paragraph:
-            return sum_of_weights(matcher) + pair_bonus;
-        case MatcherKind::all:
-            return sum_of_weights(matcher);
-        case MatcherKind::any: {
-            double most = 0;
-            for (const Matcher& child : matcher.children) most = std::max(most, weight_of(child));
-            return most;
-        }
-        case MatcherKind::except:
-        case MatcherKind::not_near:
-        case MatcherKind::at_least:
-        case MatcherKind::first_words:
-        case MatcherKind::lead:
-        case MatcherKind::headline_lead:
-        case MatcherKind::capitals:
-        case MatcherKind::accents:
-            return matcher.children.empty() ? 0 : weight_of(matcher.children.front());
-        case MatcherKind::term:
+    const Operator& row = operator_of(matcher.kind);
+    double sum = row.bonus;
+    double most = 0;
+    for (const Matcher& child : matcher.children) {
+        const double weight = weight_of(child);
+        sum += weight;
+        most = std::max(most, weight);
+        if (row.weight == Weighing::first) return weight;
+    }
+    switch (row.weight) {
+        case Weighing::word:
             return 1;
-        case MatcherKind::range:
-        case MatcherKind::stated:
-        case MatcherKind::nothing:
-        case MatcherKind::everything:
+        case Weighing::most:
+            return most;
+        case Weighing::sum:
+            return sum;
+        case Weighing::first:
+        case Weighing::none:
             return 0;
     }
     return 0;

@@ -2,7 +2,7 @@
 // Trees and matchers in one line, for tests and for --explain.
 #include <fmt/format.h>
 
-#include "searcher/query/matcher.h"
+#include "searcher/query/operators.h"
 #include "searcher/query/tree.h"
 
 namespace dateline {
@@ -24,94 +24,12 @@ std::string qualified(const std::string& field, std::string_view text) {
     return field.empty() ? std::string(text) : fmt::format("{}:{}", field, text);
 }
 
+/// What only a node can be.
 std::string_view name_of(NodeKind kind) {
-    switch (kind) {
-        case NodeKind::word:
-            return "word";
-        case NodeKind::phrase:
-            return "phrase";
-        case NodeKind::sequence:
-            return "sequence";
-        case NodeKind::all:
-            return "all";
-        case NodeKind::any:
-            return "any";
-        case NodeKind::except:
-            return "except";
-        case NodeKind::negated:
-            return "not";
-        case NodeKind::near:
-            return "near";
-        case NodeKind::before:
-            return "before";
-        case NodeKind::same_sentence:
-            return "same-sentence";
-        case NodeKind::same_paragraph:
-            return "same-paragraph";
-        case NodeKind::not_near:
-            return "not-near";
-        case NodeKind::at_least:
-            return "at-least";
-        case NodeKind::first_words:
-            return "first";
-        case NodeKind::lead:
-            return "lead";
-        case NodeKind::headline_lead:
-            return "headline-lead";
-        case NodeKind::capitals:
-            return "capitals";
-        case NodeKind::range:
-            return "range";
-        case NodeKind::stated:
-            return "stated";
-    }
-    return "";
-}
-
-std::string_view name_of(MatcherKind kind) {
-    switch (kind) {
-        case MatcherKind::term:
-            return "term";
-        case MatcherKind::all:
-            return "all";
-        case MatcherKind::any:
-            return "any";
-        case MatcherKind::except:
-            return "except";
-        case MatcherKind::phrase:
-            return "phrase";
-        case MatcherKind::near:
-            return "near";
-        case MatcherKind::before:
-            return "before";
-        case MatcherKind::same_sentence:
-            return "same-sentence";
-        case MatcherKind::same_paragraph:
-            return "same-paragraph";
-        case MatcherKind::not_near:
-            return "not-near";
-        case MatcherKind::at_least:
-            return "at-least";
-        case MatcherKind::first_words:
-            return "first";
-        case MatcherKind::lead:
-            return "lead";
-        case MatcherKind::headline_lead:
-            return "headline-lead";
-        case MatcherKind::capitals:
-            return "capitals";
-        case MatcherKind::accents:
-            return "accents";
-        case MatcherKind::range:
-            return "range";
-        case MatcherKind::stated:
-            return "stated";
-        case MatcherKind::nothing:
-            return "nothing";
-        case MatcherKind::everything:
-            return "everything";
-    }
-    return "";
+    if (kind == NodeKind::word) return "word";
+    if (kind == NodeKind::sequence) return "sequence";
+    if (kind == NodeKind::negated) return "not";
+    return operator_of(kind)->name;
 }
 
 std::string word_text(const Node& node) {
@@ -132,16 +50,11 @@ std::string quoted(const Node& node) {
 }
 
 std::string leaf_text(const Node& node) {
-    switch (node.kind) {
-        case NodeKind::word:
-            return word_text(node);
-        case NodeKind::range:
-            return range_text(node.field, node.days, node.low, node.high);
-        case NodeKind::phrase:
-            return "(phrase " + qualified(node.field, quoted(node)) + ")";
-        default:
-            return fmt::format("({} {})", name_of(node.kind), node.text);
-    }
+    if (node.kind == NodeKind::word) return word_text(node);
+    if (node.kind == NodeKind::range) return range_text(node.field, node.days, node.low, node.high);
+    if (node.kind == NodeKind::phrase)
+        return "(phrase " + qualified(node.field, quoted(node)) + ")";
+    return fmt::format("({} {})", name_of(node.kind), node.text);
 }
 
 std::string term_text(const Matcher& matcher) {
@@ -171,7 +84,7 @@ std::string to_string(const Matcher& matcher) {
     if (matcher.kind == MatcherKind::term) return term_text(matcher);
     if (matcher.kind == MatcherKind::range)
         return range_text(matcher.field, matcher.days, matcher.low, matcher.high);
-    std::string line = "(" + std::string(name_of(matcher.kind));
+    std::string line = "(" + std::string(operator_of(matcher.kind).name);
     if (matcher.number != 0) line += " " + std::to_string(matcher.number);
     if (!matcher.text.empty()) line += " " + matcher.text;
     for (const Matcher& child : matcher.children) line += " " + to_string(child);

@@ -2,7 +2,7 @@
 // The question as a small tree in plain words.
 #include <fmt/format.h>
 
-#include "searcher/query/matcher.h"
+#include "searcher/query/operators.h"
 
 namespace dateline {
 namespace {
@@ -18,54 +18,23 @@ public:
     }
 
     void matcher(const Matcher& m, std::size_t depth) {
-        switch (m.kind) {
-            case MatcherKind::term:
-                return add(depth, term(m));
-            case MatcherKind::all:
-                return group("all of:", m, depth);
-            case MatcherKind::any:
-                return any(m, depth);
-            case MatcherKind::except:
-                return except(m, depth);
-            case MatcherKind::phrase:
-                return phrase(m, depth);
-            case MatcherKind::near:
-                return group(fmt::format("at most {} words apart:", m.number), m, depth);
-            case MatcherKind::before:
-                return group(fmt::format("in this order, at most {} words apart:", m.number), m,
-                             depth);
-            case MatcherKind::same_sentence:
-                return group("in the same sentence:", m, depth);
-            case MatcherKind::same_paragraph:
-                return group("in the same paragraph:", m, depth);
-            case MatcherKind::not_near:
-                return group(fmt::format("the first without the second within {} words:", m.number),
-                             m, depth);
-            case MatcherKind::at_least:
-                return group(fmt::format("at least {} times:", m.number), m, depth);
-            case MatcherKind::first_words:
-                return group(fmt::format("in the first {} words:", m.number), m, depth);
-            case MatcherKind::lead:
-                return group("in the first two paragraphs:", m, depth);
-            case MatcherKind::headline_lead:
-                return group("in the title or the first two paragraphs:", m, depth);
-            case MatcherKind::capitals:
-                return add(depth, fmt::format("{} (in capitals only)", m.text));
-            case MatcherKind::accents:
-                return add(depth, fmt::format("{} (with these accents only)", m.typed));
-            case MatcherKind::range:
-                return add(depth, range(m));
-            case MatcherKind::stated:
-                return add(depth, fmt::format("{} is known", m.text));
-            case MatcherKind::nothing:
-                return add(depth, m.typed.empty() ? "nothing" : m.typed + " (no such word)");
-            case MatcherKind::everything:
-                return add(depth, "every article");
-        }
+        const std::string_view words = operator_of(m.kind).words;
+        if (!words.empty())
+            return group(fmt::format(fmt::runtime(words), fmt::arg("number", m.number),
+                                     fmt::arg("text", m.text), fmt::arg("typed", m.typed)),
+                         m, depth);
+        if (m.kind == MatcherKind::any) return any(m, depth);
+        if (m.kind == MatcherKind::except) return except(m, depth);
+        if (m.kind == MatcherKind::phrase) return phrase(m, depth);
+        if (m.kind == MatcherKind::range) return add(depth, range(m));
+        if (m.kind == MatcherKind::term) return add(depth, term(m));
+        add(depth, m.typed.empty() ? "nothing" : m.typed + " (no such word)");
     }
 
+    /// A title that ends in a colon has the children below it.
     void group(std::string_view title, const Matcher& m, std::size_t depth) {
         add(depth, title);
+        if (!title.ends_with(':')) return;
         for (const Matcher& child : m.children) matcher(child, depth + 1);
     }
 

@@ -60,7 +60,7 @@ Lexeme& Lexer::push(LexemeKind kind, std::size_t begin, std::size_t end) {
     return result_.lexemes.back();
 }
 
-void Lexer::push_operation(LexemeKind kind, std::size_t end, const Operation& operation) {
+void Lexer::push_operation(LexemeKind kind, std::size_t end, const TypedOperator& operation) {
     Lexeme& lexeme = push(kind, at_, end);
     lexeme.operation = operation.kind;
     lexeme.number = operation.number;

@@ -120,14 +120,14 @@ bool Lexer::proximity(std::string_view run) {
     return true;
 }
 
-void Lexer::check_number(const Operation& found, std::string_view run, const std::string& what,
+void Lexer::check_number(const TypedOperator& found, std::string_view run, const std::string& what,
                          std::string hint) const {
     if (found.numbered && found.number == 0)
         throw error("'" + shown(run) + "': " + what, std::move(hint));
 }
 
 /// `not w/3` is one operator, with `not` in any case.
-bool Lexer::merge_not(const Operation& found, std::size_t end) {
+bool Lexer::merge_not(const TypedOperator& found, std::size_t end) {
     if (result_.lexemes.empty()) return false;
     const Lexeme& last = result_.lexemes.back();
     if (last.kind != LexemeKind::not_ && !(last.kind == LexemeKind::word && last.text == "not"))

@@ -9,7 +9,7 @@
 
 #include "common/error.h"
 #include "searcher/query/lexer.h"
-#include "searcher/query/operators.h"
+#include "searcher/query/spellings.h"
 
 namespace dateline {
 
@@ -23,7 +23,7 @@ private:
     void step();
     void sign();
     Lexeme& push(LexemeKind kind, std::size_t begin, std::size_t end);
-    void push_operation(LexemeKind kind, std::size_t end, const Operation& operation);
+    void push_operation(LexemeKind kind, std::size_t end, const TypedOperator& operation);
     void note(std::string text);
     Error error(const std::string& what, std::string hint) const;
     bool blank_at(std::size_t at) const;
@@ -42,9 +42,9 @@ private:
     void word(std::string_view run);
     bool operator_word(std::string_view run);
     bool proximity(std::string_view run);
-    void check_number(const Operation& found, std::string_view run, const std::string& what,
+    void check_number(const TypedOperator& found, std::string_view run, const std::string& what,
                       std::string hint) const;
-    bool merge_not(const Operation& found, std::size_t end);
+    bool merge_not(const TypedOperator& found, std::size_t end);
     bool function(std::string_view run);
     bool field_call(std::string_view run);
     bool field_name(std::string_view run);

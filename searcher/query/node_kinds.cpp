@@ -7,47 +7,6 @@
 
 namespace dateline {
 
-MatcherKind matcher_kind(NodeKind kind) {
-    switch (kind) {
-        case NodeKind::sequence:
-        case NodeKind::all:
-            return MatcherKind::all;
-        case NodeKind::any:
-            return MatcherKind::any;
-        case NodeKind::except:
-        case NodeKind::negated:
-            return MatcherKind::except;
-        case NodeKind::near:
-            return MatcherKind::near;
-        case NodeKind::before:
-            return MatcherKind::before;
-        case NodeKind::same_sentence:
-            return MatcherKind::same_sentence;
-        case NodeKind::same_paragraph:
-            return MatcherKind::same_paragraph;
-        case NodeKind::not_near:
-            return MatcherKind::not_near;
-        case NodeKind::at_least:
-            return MatcherKind::at_least;
-        case NodeKind::first_words:
-            return MatcherKind::first_words;
-        case NodeKind::lead:
-            return MatcherKind::lead;
-        case NodeKind::headline_lead:
-            return MatcherKind::headline_lead;
-        case NodeKind::capitals:
-            return MatcherKind::capitals;
-        case NodeKind::range:
-            return MatcherKind::range;
-        case NodeKind::stated:
-            return MatcherKind::stated;
-        case NodeKind::word:
-        case NodeKind::phrase:
-            return MatcherKind::term;
-    }
-    return MatcherKind::nothing;
-}
-
 bool may_be_missing(const Node& node) {
     if (node.required || !node.field.empty()) return false;
     if (node.kind == NodeKind::word) return true;
@@ -64,23 +23,6 @@ bool is_condition(const Node& node) {
 
 bool has_field(const Node& node) {
     return !node.field.empty() || std::ranges::any_of(node.children, has_field);
-}
-
-std::string_view operator_name(NodeKind kind) {
-    switch (kind) {
-        case NodeKind::not_near:
-            return "not w/n";
-        case NodeKind::at_least:
-            return "atleastN()";
-        case NodeKind::first_words:
-            return "firstN()";
-        case NodeKind::lead:
-            return "lead:";
-        case NodeKind::headline_lead:
-            return "hlead:";
-        default:
-            return "caps()";
-    }
 }
 
 bool is_shouted(const Node& node) {

@@ -2,15 +2,9 @@
 // What the resolver asks of nodes.
 #pragma once
 
-#include <string_view>
-
-#include "searcher/query/matcher.h"
 #include "searcher/query/tree.h"
 
 namespace dateline {
-
-/// The matcher that a node becomes; term for words and phrases, whose matcher depends on the word.
-MatcherKind matcher_kind(NodeKind kind);
 
 /// True for words and groups of words by OR: what an article may lack in the second tier.
 bool may_be_missing(const Node& node);
@@ -24,8 +18,5 @@ bool is_shouted(const Node& node);
 
 /// True if a field stands anywhere in it.
 bool has_field(const Node& node);
-
-/// How an operator that cannot stand inside lead: and the like is typed.
-std::string_view operator_name(NodeKind kind);
 
 }  // namespace dateline

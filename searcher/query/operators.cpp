@@ -3,240 +3,121 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <vector>
 
 namespace dateline {
 namespace {
 
-struct Spelling {
-    std::string_view name;
-    NodeKind kind;
-};
+using Kind = MatcherKind;
 
-/// Before a number: w/5, near5.
-constexpr std::array distance_spellings{
-    Spelling{"w/", NodeKind::near},       Spelling{"near/", NodeKind::near},
-    Spelling{"pre/", NodeKind::before},   Spelling{"adj/", NodeKind::before},
-    Spelling{"onear/", NodeKind::before}, Spelling{"near", NodeKind::near},
-    Spelling{"adj", NodeKind::before},    Spelling{"/", NodeKind::near},
-    Spelling{"n/", NodeKind::near},       Spelling{"p/", NodeKind::before},
-};
+constexpr double phrase_bonus = 1.0;
+constexpr double pair_bonus = 0.5;
 
-constexpr std::array same_spellings{
-    Spelling{"/s", NodeKind::same_sentence},     Spelling{"w/s", NodeKind::same_sentence},
-    Spelling{"w/sent", NodeKind::same_sentence}, Spelling{"/p", NodeKind::same_paragraph},
-    Spelling{"w/p", NodeKind::same_paragraph},   Spelling{"w/para", NodeKind::same_paragraph},
+// clang-format off
+constexpr std::array operator_table{
+    Operator{.kind = Kind::term, .name = "term", .node = NodeKind::word,
+             .candidates = Candidates::term, .weight = Weighing::word},
+    Operator{.kind = Kind::all, .name = "all", .node = NodeKind::all, .words = "all of:",
+             .candidates = Candidates::all, .weight = Weighing::sum,
+             .example = "strike AND rail", .help = "Articles that have both."},
+    Operator{.kind = Kind::any, .name = "any", .node = NodeKind::any,
+             .candidates = Candidates::any, .weight = Weighing::most,
+             .example = "strike OR walkout", .help = "Articles that have either."},
+    Operator{.kind = Kind::except, .name = "except", .node = NodeKind::except,
+             .candidates = Candidates::except, .excludes = true,
+             .example = "strike NOT hunger", .help = "Articles that have the one and not the other."},
+    Operator{.kind = Kind::phrase, .name = "phrase", .node = NodeKind::phrase,
+             .candidates = Candidates::phrase, .weight = Weighing::sum, .bonus = phrase_bonus,
+             .example = "\"supply chain risk\"", .help = "The phrase, in these forms. Curly quotes do as well."},
+    Operator{.kind = Kind::near, .name = "near", .node = NodeKind::near, .words = "at most {number} words apart:",
+             .needs = {.positions = true}, .weight = Weighing::sum, .bonus = pair_bonus,
+             .example = "strike w/5 rail", .help = "At most five words apart, in either order. near/5 is the same."},
+    Operator{.kind = Kind::before, .name = "before", .node = NodeKind::before, .words = "in this order, at most {number} words apart:",
+             .needs = {.positions = true}, .weight = Weighing::sum, .bonus = pair_bonus,
+             .example = "strike pre/5 rail", .help = "At most five words apart, in this order."},
+    Operator{.kind = Kind::same_sentence, .name = "same-sentence", .node = NodeKind::same_sentence, .words = "in the same sentence:",
+             .needs = {.positions = true, .sentences = true}, .weight = Weighing::sum, .bonus = pair_bonus,
+             .example = "strike /s rail", .help = "In the same sentence."},
+    Operator{.kind = Kind::same_paragraph, .name = "same-paragraph", .node = NodeKind::same_paragraph, .words = "in the same paragraph:",
+             .needs = {.positions = true, .paragraphs = true}, .weight = Weighing::sum, .bonus = pair_bonus,
+             .example = "strike /p rail", .help = "In the same paragraph."},
+    Operator{.kind = Kind::not_near, .name = "not-near", .node = NodeKind::not_near, .typed = "not w/n",
+             .words = "the first without the second within {number} words:",
+             .needs = {.positions = true}, .candidates = Candidates::first, .excludes = true,
+             .example = "strike not w/3 hunger", .help = "Somewhere without the other at most three words away."},
+    Operator{.kind = Kind::at_least, .name = "at-least", .node = NodeKind::at_least, .typed = "atleastN()", .words = "at least {number} times:",
+             .needs = {.positions = true},
+             .example = "atleast3(nitrogen)", .help = "Three times or more."},
+    Operator{.kind = Kind::first_words, .name = "first", .node = NodeKind::first_words, .typed = "firstN()", .words = "in the first {number} words:",
+             .needs = {.positions = true},
+             .example = "first50(toyota)", .help = "Among the first fifty words."},
+    Operator{.kind = Kind::lead, .name = "lead", .node = NodeKind::lead, .typed = "lead:", .words = "in the first two paragraphs:",
+             .needs = {.positions = true, .paragraphs = true},
+             .example = "lead:pentagon", .help = "In the first two paragraphs; hlead: in the title or there."},
+    Operator{.kind = Kind::headline_lead, .name = "headline-lead", .node = NodeKind::headline_lead, .typed = "hlead:",
+             .words = "in the title or the first two paragraphs:",
+             .needs = {.positions = true, .paragraphs = true}},
+    Operator{.kind = Kind::capitals, .name = "capitals", .node = NodeKind::capitals, .typed = "caps()", .words = "{text} (in capitals only)",
+             .needs = {.positions = true, .text = true},
+             .example = "caps(US)", .help = "Where the article has it in capitals."},
+    Operator{.kind = Kind::accents, .name = "accents", .node = {}, .words = "{typed} (with these accents only)",
+             .needs = {.positions = true, .text = true}},
+    Operator{.kind = Kind::range, .name = "range", .node = NodeKind::range,
+             .needs = {.fields = true}, .candidates = Candidates::range, .weight = Weighing::none},
+    Operator{.kind = Kind::stated, .name = "stated", .node = NodeKind::stated, .words = "{text} is known",
+             .needs = {.fields = true}, .candidates = Candidates::stated, .weight = Weighing::none,
+             .example = "has:date", .help = "Articles whose date is known; -has:outlet where the outlet is not."},
+    Operator{.kind = Kind::nothing, .name = "nothing", .node = {},
+             .candidates = Candidates::nothing, .weight = Weighing::none},
+    Operator{.kind = Kind::everything, .name = "everything", .node = {}, .words = "every article",
+             .candidates = Candidates::everything, .weight = Weighing::none},
 };
+// clang-format on
 
-struct NumberedFunction {
-    std::string_view name;
-    NodeKind kind;
-    std::uint32_t most;
-};
+constexpr bool in_order_of_kinds() {
+    for (std::size_t i = 0; i < operator_table.size(); ++i)
+        if (operator_table[i].kind != static_cast<MatcherKind>(i)) return false;
+    return operator_table.size() == static_cast<std::size_t>(MatcherKind::everything) + 1;
+}
+static_assert(in_order_of_kinds(), "a row for each kind of matcher, in their order");
 
-constexpr std::array numbered_functions{
-    NumberedFunction{"atleast", NodeKind::at_least, 1000},
-    NumberedFunction{"first", NodeKind::first_words, 100000},
-};
-
-/// Operators of elsewhere that are spelt as words are here.
-struct MeantOperator {
-    std::string_view theirs;
-    std::string_view ours;
-    bool in_small_letters;  ///< else in capitals only: near and within are words of their own
-};
-
-constexpr std::array meant_operators{
-    MeantOperator{"same", "/p", true},      MeantOperator{"within", "w/5", false},
-    MeantOperator{"near", "w/5", false},    MeantOperator{"adj", "pre/5", false},
-    MeantOperator{"w/", "w/5", true},       MeantOperator{"near/", "w/5", true},
-    MeantOperator{"pre/", "pre/5", true},   MeantOperator{"adj/", "pre/5", true},
-    MeantOperator{"onear/", "pre/5", true}, MeantOperator{"andnot", "NOT", false},
-    MeantOperator{"xor", "OR", false},      MeantOperator{"w/seg", "/p", true},
-    MeantOperator{"pre/s", "/s", true},     MeantOperator{"pre/p", "/p", true},
-    MeantOperator{"near/s", "/s", true},    MeantOperator{"near/p", "/p", true},
-};
-
-/// A name of ours that is no field's, and the signs that may stand behind it.
-struct OwnName {
-    std::string_view name;
-    std::string_view signs;
-    NodeKind kind;
-};
-
-constexpr std::array own_names{
-    OwnName{"has", ":", NodeKind::stated},           OwnName{"lead", ":(", NodeKind::lead},
-    OwnName{"hlead", ":(", NodeKind::headline_lead}, OwnName{"caps", "(", NodeKind::capitals},
-    OwnName{"allcaps", "(", NodeKind::capitals},
-};
-
-/// A name of another service or search engine, the signs that stand behind it there (= for < and >
-/// too), and what to type here.
-struct ForeignName {
-    std::string_view theirs;
-    std::string_view signs;
-    std::string_view ours;
-};
-
-constexpr std::array foreign_names{
-    ForeignName{"intitle", ":", "title:"},
-    ForeignName{"allintitle", ":", "title:"},
-    ForeignName{"hd", "=(", "title:"},
-    ForeignName{"ti", ":=(", "title:"},
-    ForeignName{"hlp", "=", "hlead:"},
-    ForeignName{"lp", "=", "lead:"},
-    ForeignName{"by", ":=", "author:"},
-    ForeignName{"au", ":=(", "author:"},
-    ForeignName{"writer", ":", "author:"},
-    ForeignName{"from", ":", "author:… or outlet:"},
-    ForeignName{"sn", "=", "outlet:"},
-    ForeignName{"rst", "=", "outlet:"},
-    ForeignName{"pub", ":=(", "outlet:"},
-    ForeignName{"publication", ":=(", "outlet:"},
-    ForeignName{"publisher", ":", "outlet:"},
-    ForeignName{"newspaper", ":", "outlet:"},
-    ForeignName{"journal", ":", "outlet:"},
-    ForeignName{"site", ":", "outlet:"},
-    ForeignName{"in", ":", "outlet:… or section:"},
-    ForeignName{"domain", ":", "host:"},
-    ForeignName{"inurl", ":", "url:*"},
-    ForeignName{"se", "=(", "section:"},
-    ForeignName{"category", ":", "section:"},
-    ForeignName{"su", ":=(", "tag:"},
-    ForeignName{"ns", "=", "tag:"},
-    ForeignName{"subject", ":=(", "tag:"},
-    ForeignName{"keyword", ":", "tag:"},
-    ForeignName{"keywords", ":", "tag:"},
-    ForeignName{"topic", ":", "tag:"},
-    ForeignName{"la", ":=(", "language:"},
-    ForeignName{"pd", ":=(", "date:"},
-    ForeignName{"year", ":", "date:"},
-    ForeignName{"before", ":", "date:<"},
-    ForeignName{"after", ":", "date:>"},
-    ForeignName{"since", ":", "date:>="},
-    ForeignName{"until", ":", "date:<="},
-    ForeignName{"wc", "=(", "length:"},
-    ForeignName{"words", ":", "length:"},
-    ForeignName{"filetype", ":", "path:*."},
-    ForeignName{"filename", ":", "path:*"},
-    ForeignName{"caps", ":", "caps("},
-    ForeignName{"allcaps", ":", "caps("},
-};
-
-const OwnName* own_name(std::string_view small, char sign) {
-    const auto row = std::ranges::find(own_names, small, &OwnName::name);
-    const bool found = row != own_names.end() && row->signs.find(sign) != std::string_view::npos;
-    return found ? &*row : nullptr;
+void add(Needs& needs, const Needs& more) {
+    needs.positions |= more.positions;
+    needs.sentences |= more.sentences;
+    needs.paragraphs |= more.paragraphs;
+    needs.text |= more.text;
+    needs.fields |= more.fields;
 }
 
-/// The digits as a number 1..most; 0 for another number; nothing for other text.
-std::optional<std::uint32_t> number_in(std::string_view digits, std::uint32_t most) {
-    const bool only_digits =
-        !digits.empty() && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
-    if (!only_digits) return std::nullopt;
-    std::uint32_t number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (error != std::errc() || number > most) return 0;
-    return number;
-}
-
-/// True if one letter put in, left out, replaced or swapped with its neighbour makes `a` into `b`.
-bool one_edit_apart(std::string_view a, std::string_view b) {
-    if (a.size() > b.size()) std::swap(a, b);
-    if (b.size() - a.size() > 1) return false;
-    const auto first = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
-    if (b.size() > a.size()) return a.substr(first) == b.substr(first + 1);
-    if (first == a.size()) return false;  // equal
-    if (a.substr(first + 1) == b.substr(first + 1)) return true;
-    return first + 1 < a.size() && a[first] == b[first + 1] && a[first + 1] == b[first] &&
-           a.substr(first + 2) == b.substr(first + 2);
+bool is_exact_term(const Matcher& matcher) {
+    return matcher.kind == MatcherKind::term && matcher.form == TermForm::exact;
 }
 
 }  // namespace
 
-std::string small_letters(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    return result;
+const Operator& operator_of(MatcherKind kind) {
+    return operator_table[static_cast<std::size_t>(kind)];
 }
 
-bool in_capitals(std::string_view text) {
-    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-    return std::ranges::none_of(text, is_small) && small_letters(text) != text;
+const Operator* operator_of(NodeKind kind) {
+    const auto row = std::ranges::find(operator_table, kind, &Operator::node);
+    return row == operator_table.end() ? nullptr : &*row;
 }
 
-std::optional<Operation> find_proximity(std::string_view word) {
-    const std::string name = small_letters(word);
-    for (const Spelling& row : same_spellings)
-        if (name == row.name) return Operation{row.kind, 0, false};
-    for (const Spelling& row : distance_spellings) {
-        if (!name.starts_with(row.name)) continue;
-        const auto number =
-            number_in(std::string_view(name).substr(row.name.size()), most_distance);
-        if (number) return Operation{row.kind, *number, true};
-    }
-    return std::nullopt;
+Needs needs_of(const Matcher& matcher) {
+    Needs needs = operator_of(matcher.kind).needs;
+    if (matcher.kind == MatcherKind::phrase)  // Xapian's takes plain terms only
+        needs.positions = !std::ranges::all_of(matcher.children, is_exact_term);
+    if (matcher.kind == MatcherKind::term)  // a title that repeats the body counts for nothing
+        needs.fields = matcher.form == TermForm::value || matcher.field == "title";
+    for (const Matcher& child : matcher.children) add(needs, needs_of(child));
+    return needs;
 }
 
-std::string_view operator_meant(std::string_view word) {
-    const std::string name = small_letters(word);
-    const auto row = std::ranges::find(meant_operators, name, &MeantOperator::theirs);
-    if (row == meant_operators.end()) return "";
-    return in_capitals(word) || (row->in_small_letters && name == word) ? row->ours : "";
-}
-
-std::optional<Operation> find_function(std::string_view word) {
-    const std::string name = small_letters(word);
-    if (const OwnName* own = own_name(name, '(')) return Operation{own->kind, 0, false};
-    for (const NumberedFunction& row : numbered_functions) {
-        if (!name.starts_with(row.name)) continue;
-        const auto number = number_in(std::string_view(name).substr(row.name.size()), row.most);
-        if (number) return Operation{row.kind, *number, true};
-    }
-    return std::nullopt;
-}
-
-std::optional<FieldName> find_field_name(std::string_view name) {
-    const std::string small = small_letters(name);
-    if (const OwnName* own = own_name(small, ':')) return FieldName{nullptr, own->kind};
-    if (const Field* found = find_field(small)) return FieldName{found, NodeKind::word};
-    return std::nullopt;
-}
-
-const Field* find_called_field(std::string_view name) {
-    const Field* own = find_field(small_letters(name));
-    if (own != nullptr) return own->match != Match::none || in_capitals(name) ? own : nullptr;
-    const std::string ours = foreign_name(name, '(');
-    return find_field(std::string_view(ours).substr(0, ours.find(':')));
-}
-
-std::string foreign_name(std::string_view name, char sign) {
-    const bool as_factiva = sign != ':' && sign != '(';
-    const std::string small = small_letters(name);
-    const char written = as_factiva ? '=' : sign;
-    std::string ours;
-    for (const ForeignName& row : foreign_names)
-        if (row.theirs == small && row.signs.find(written) != std::string_view::npos)
-            ours = row.ours;
-    if (const Field* own = find_field(small); own != nullptr && as_factiva)
-        ours = own->match == Match::none ? "" : std::string(own->name) + ":";
-    const Field* meant = find_field(std::string_view(ours).substr(0, ours.find(':')));
-    const bool compares = as_factiva && sign != '=' && meant != nullptr;
-    return compares && meant->match == Match::range ? ours + sign : ours;
-}
-
-std::string nearest_field_name(std::string_view name) {
-    if (name.size() < 4 || small_letters(name) != name) return "";
-    std::vector<std::string_view> ours;
-    for (const Field& row : fields()) ours.insert(ours.end(), {row.name, row.alias});
-    for (const OwnName& row : own_names)
-        if (row.signs.find(':') != std::string_view::npos) ours.push_back(row.name);
-    for (const std::string_view candidate : ours)
-        if (candidate.size() >= 4 && one_edit_apart(name, candidate))
-            return std::string(candidate) + ":";
-    return "";
+Needs needs_of(const Question& question) {
+    Needs needs;
+    for (const Part& part : question.parts) add(needs, needs_of(part.matcher));
+    for (const Matcher& matcher : question.excluded) add(needs, needs_of(matcher));
+    return needs;
 }
 
 }  // namespace dateline

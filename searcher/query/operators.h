@@ -1,62 +1,71 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The tables of operators spelt as words: w/5, pre/3, /s, atleast3(…), and the names before a
-// colon. Other services' spellings are rows here too.
+// The one table of operators: what each asks of an article, in one row. The parser's nodes, the
+// explanation, the manual, the compiler, the check of positions and the passages read it; how each
+// is spelt here and elsewhere is in spellings.h, how it is evaluated in match/evaluation.h.
 #pragma once
 
-#include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
-#include "common/fields.h"
-#include "searcher/query/tree.h"
+#include "searcher/query/matcher.h"
 
 namespace dateline {
 
-struct Operation {
-    NodeKind kind = NodeKind::near;
-    std::uint32_t number = 0;  ///< 0 where there is none, or where it is out of range
-    bool numbered = false;
+/// What must be known of an article, beside which words it has, to decide a matcher.
+struct Needs {
+    bool positions = false;
+    bool sentences = false;   ///< where they begin
+    bool paragraphs = false;  ///< the same
+    bool text = false;        ///< itself: the index keeps neither capitals nor accents
+    bool fields = false;      ///< as they are stored
+
+    bool operator==(const Needs&) const = default;
 };
 
-/// w/5, pre/3, /s, /p and their kin, in any case; nothing for other words. A number out of range is
-/// 0.
-std::optional<Operation> find_proximity(std::string_view word);
-
-/// The largest number that find_proximity takes.
-inline constexpr std::uint32_t most_distance = 255;
-
-/// What to type instead of an operator of elsewhere that is only a word here: NEAR and W/ without
-/// their number, Factiva's same ("/p"); "" for other words.
-std::string_view operator_meant(std::string_view word);
-
-/// atleast3, first50, caps, lead: what may stand directly before a parenthesis. A number out of
-/// range is 0.
-std::optional<Operation> find_function(std::string_view word);
-
-struct FieldName {
-    const Field* field = nullptr;  ///< nullptr for lead:, hlead: and has:
-    NodeKind operation = NodeKind::word;
+/// What Xapian, which knows the words of articles, proposes for an operator: never too little.
+enum class Candidates {
+    term,
+    phrase,  ///< exact where all children are terms
+    all,     ///< the articles with all children
+    any,
+    except,  ///< those with the first child alone
+    first,   ///< those with the first child, whatever else they have
+    range,
+    stated,
+    everything,
+    nothing,
 };
 
-/// What the name before a colon means, in any case; nothing for a name that is no field.
-std::optional<FieldName> find_field_name(std::string_view name);
+/// What a place that fulfils the operator counts where sentences are chosen; a word counts 1.
+enum class Weighing { none, word, first, most, sum };
 
-/// The field that a name directly before a parenthesis stands for: each of ours, as NAME(…) for
-/// name:(…), and those of other services that mean just that. In any case.
-const Field* find_called_field(std::string_view name);
+/// One row of the table.
+struct Operator {
+    MatcherKind kind = MatcherKind::nothing;
+    std::string_view name;         ///< in the question's line: "same-sentence"
+    std::optional<NodeKind> node;  ///< what it is made from; none: of words or nothing
+    std::string_view typed = "";   ///< in messages: "not w/n"
+    /// In the question's tree, with {number}, {text} and {typed}; what ends in a colon has the
+    /// children below it. "" where it takes more than words (describe_tree.cpp).
+    std::string_view words = "";
+    Needs needs = {};
+    Candidates candidates = Candidates::all;
+    Weighing weight = Weighing::first;
+    double bonus = 0;       ///< added to the sum of the children's weights
+    bool excludes = false;  ///< what stands in the children behind the first must not be there
+    std::string_view example = "";  ///< in the manual, with what it means
+    std::string_view help = "";
+};
 
-/// What to type instead of a name of elsewhere, with our sign ("site" and ':' -> "outlet:"); ""
-/// for other names. `sign` is what stands behind it: `:` or `(` or, as Factiva has them, `=<>`.
-std::string foreign_name(std::string_view name, char sign);
+const Operator& operator_of(MatcherKind kind);
 
-/// The same for a name that is nearly a field's ("outlt" -> "outlet:").
-std::string nearest_field_name(std::string_view name);
+/// The operator that a node becomes; nullptr for rows of words and what is negated, which only
+/// their place gives a meaning.
+const Operator* operator_of(NodeKind kind);
 
-/// ASCII letters made small.
-std::string small_letters(std::string_view text);
-
-/// True if there are ASCII letters and none of them is small.
-bool in_capitals(std::string_view text);
+/// What must be known to decide the matcher or one inside it.
+Needs needs_of(const Matcher& matcher);
+/// The same for all parts of a question and all that it excludes.
+Needs needs_of(const Question& question);
 
 }  // namespace dateline

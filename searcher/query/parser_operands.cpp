@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "searcher/query/accents.h"
+#include "searcher/query/letters.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/query_error.h"
 

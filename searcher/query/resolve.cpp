@@ -7,11 +7,11 @@
 
 #include "common/error.h"
 #include "common/fields.h"
-#include "searcher/query/accents.h"
+#include "searcher/query/letters.h"
 #include "searcher/query/matcher.h"
 #include "searcher/query/node_kinds.h"
 #include "searcher/query/operands.h"
-#include "searcher/query/positional.h"
+#include "searcher/query/operators.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query/stop_words.h"
 #include "searcher/query/word_forms.h"
@@ -73,36 +73,33 @@ private:
 
     void add_part(const Node& node, bool optional, std::uint32_t place) {
         Matcher matcher = resolve(node, {});
-        optional &= !needs_positions(matcher);  // those of optional parts are not checked
+        optional &= !needs_of(matcher).positions;  // those of optional parts are not checked
         if (!optional && !is_condition(node)) ++required_words_;
         question_.parts.push_back({std::move(matcher), optional, place});
     }
 
     void top(const Node& node) {
-        const Place anywhere;
-        switch (node.kind) {
-            case NodeKind::sequence:
-                for (const Node* child : kept_children(node)) {
-                    if (child->kind == NodeKind::negated)
-                        question_.excluded.push_back(resolve(child->children[0], anywhere));
-                    else
-                        add_part(*child, may_be_missing(*child),
-                                 static_cast<std::uint32_t>(child - node.children.data()));
-                }
-                return;
-            case NodeKind::all:
-                for (const Node& child : node.children)
-                    add_part(child, false,
-                             static_cast<std::uint32_t>(&child - node.children.data()));
-                return;
-            case NodeKind::except:
-                top(node.children[0]);
-                for (std::size_t i = 1; i < node.children.size(); ++i)
-                    question_.excluded.push_back(resolve(node.children[i], anywhere));
-                return;
-            default:
-                add_part(node, false, 0);
+        if (node.kind == NodeKind::sequence) {
+            for (const Node* child : kept_children(node)) {
+                if (child->kind == NodeKind::negated)
+                    exclude(child->children[0]);
+                else
+                    add_part(*child, may_be_missing(*child), place_in(node, *child));
+            }
+        } else if (node.kind == NodeKind::all) {
+            for (const Node& child : node.children) add_part(child, false, place_in(node, child));
+        } else if (node.kind == NodeKind::except) {
+            top(node.children[0]);
+            for (std::size_t i = 1; i < node.children.size(); ++i) exclude(node.children[i]);
+        } else {
+            add_part(node, false, 0);
         }
+    }
+
+    void exclude(const Node& node) { question_.excluded.push_back(resolve(node, {})); }
+
+    static std::uint32_t place_in(const Node& row, const Node& child) {
+        return static_cast<std::uint32_t>(&child - row.children.data());
     }
 
     /// The children of a sequence without its stop words; all of them if no other word is left.
@@ -151,19 +148,19 @@ private:
             case NodeKind::all:
             case NodeKind::any:
             case NodeKind::except:
-                return parent(matcher_kind(node.kind), children(node, place));
+                return parent(operator_of(node.kind)->kind, children(node, place));
             case NodeKind::negated:
                 return without({}, node, place);
             case NodeKind::near:
             case NodeKind::before:
             case NodeKind::same_sentence:
             case NodeKind::same_paragraph:
-                return placed(parent(matcher_kind(node.kind), children(node, {}), node.number),
+                return placed(parent(operator_of(node.kind)->kind, children(node, {}), node.number),
                               node, place);
             case NodeKind::not_near:
             case NodeKind::at_least:
                 check_free(node, place);
-                return parent(matcher_kind(node.kind), children(node, {}), node.number);
+                return parent(operator_of(node.kind)->kind, children(node, {}), node.number);
             case NodeKind::first_words:
                 return inside(node, place, "first" + std::to_string(node.number) + "()");
             case NodeKind::lead:
@@ -299,7 +296,7 @@ private:
 
     Matcher inside(const Node& node, const Place& place, std::string name) {
         check_free(node, place);
-        const Place inner{matcher_kind(node.kind), node.number, std::move(name)};
+        const Place inner{operator_of(node.kind)->kind, node.number, std::move(name)};
         return resolve(node.children[0], inner);
     }
 
@@ -315,8 +312,9 @@ private:
 
     static void check_free(const Node& node, const Place& place) {
         if (place.kind == MatcherKind::everything) return;
-        throw Error(std::string(operator_name(node.kind)) + " cannot stand inside " + place.name,
-                    "ask for the two side by side");
+        throw Error(
+            std::string(operator_of(node.kind)->typed) + " cannot stand inside " + place.name,
+            "ask for the two side by side");
     }
 
     WordForms forms_;

@@ -59,7 +59,7 @@ const std::map<std::string, std::vector<std::string>> room_order{
     {"indexer",
      {"files", "readers", "metadata", "document", "writers", "sync", "inspect", "cli", "main"}},
     {"searcher",
-     {"query", "match", "passages", "ranking", "request", "result", "hits", "counts", "advice",
+     {"query", "match", "passages", "request", "ranking", "result", "hits", "counts", "advice",
       "show", "render", "search", "cli", "main"}},
 };
 
@@ -88,8 +88,7 @@ TEST_CASE("Xapian and Boost are seen only where they are wrapped") {
          {"common/index_store", "common/stemmer", "common/run_main", "indexer/sync/index_state",
           "indexer/sync/known_items", "indexer/sync/sync", "indexer/writers/", "searcher/match/",
           "searcher/search", "searcher/hits/hits", "searcher/query/index_words",
-          "searcher/ranking/", "searcher/counts/facets", "searcher/show",
-          "searcher/advice/asked_names"}},
+          "searcher/ranking/", "searcher/counts/facets", "searcher/show", "searcher/advice/"}},
         {"boost/", {"common/command_line", "indexer/cli/options", "searcher/cli/options"}}};
     for (const std::string room : {"common", "indexer", "searcher"})
         for (const auto& [file, names] : includes_of(room))

@@ -122,7 +122,7 @@ TEST_CASE("a check that remembers gives what one does that is asked anew") {
     for (const std::string& typed : typed_queries) {
         CAPTURE(typed);
         const Question question = ask(index, typed);
-        REQUIRE(needs_positions(question));
+        REQUIRE(needs_of(question).positions);
         const PositionCheck remembering(*index.database, question);
         std::vector<std::unique_ptr<PositionCheck>> fresh;
         const std::string forgetful = all_passes(index, typed, [&] {

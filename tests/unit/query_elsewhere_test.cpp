@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "common/error.h"
-#include "searcher/query/operators.h"
+#include "searcher/query/spellings.h"
 #include "searcher/query/tree.h"
 
 namespace dateline {

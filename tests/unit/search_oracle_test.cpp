@@ -81,7 +81,7 @@ std::set<Xapian::docid> found(const Archive& archive, const Question& question,
     const Xapian::doccount all = archive.database().get_doccount();
     std::set<Xapian::docid> docids;
     const Xapian::MSet hits =
-        enquire.get_mset(0, all, all, nullptr, needs_positions(question) ? &check : nullptr);
+        enquire.get_mset(0, all, all, nullptr, needs_of(question).positions ? &check : nullptr);
     for (auto hit = hits.begin(); hit != hits.end(); ++hit)
         if (archive.articles().contains(*hit)) docids.insert(*hit);
     return docids;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/advice/suggestions.h"
+#include "searcher/advice/left_out.h"
+#include "searcher/advice/similar_words.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/advice/suggestions.h"
+#include "searcher/advice/similar_words.h"
 
 #include <algorithm>
 #include <set>
@@ -184,115 +184,6 @@ private:
     std::vector<Word> words_;
 };
 
-class Relaxer {
-public:
-    Relaxer(const SearchRequest& request, const Node& query) : request_(request), query_(query) {}
-
-    std::vector<RelaxedSearch> relax() {
-        leave_out_filters();
-        leave_out_words();
-        // Without the only thing that was asked, everything matches: no advice.
-        if (things_ < 2) relaxed_.clear();
-        leave_out_quotes();
-        return std::move(relaxed_);
-    }
-
-private:
-    RelaxedSearch* without(const std::string& what) {
-        ++things_;
-        if (relaxed_.size() == most_relaxed) return nullptr;
-        return &relaxed_.emplace_back(RelaxedSearch{what, request_, query_});
-    }
-
-    void leave_out_filters() {
-        for (std::size_t i = 0; i < request_.filters.size(); ++i) {
-            std::string what;
-            for (const std::string& value : request_.filters[i].values)
-                what.append(what.empty() ? "--" : " --")
-                    .append(field(request_.filters[i].field).flag)
-                    .append(" ")
-                    .append(value);
-            if (RelaxedSearch* made = without(what))
-                made->request.filters.erase(made->request.filters.begin() +
-                                            static_cast<std::ptrdiff_t>(i));
-        }
-        if (request_.days == DateRange{}) return;
-        if (RelaxedSearch* made = without("the date filter")) made->request.days = {};
-    }
-
-    void leave_out_words() {
-        Node copy = query_;
-        const Node& parent = operands(copy);
-        if (parent.kind != NodeKind::sequence && parent.kind != NodeKind::all &&
-            parent.kind != NodeKind::except) {
-            ++things_;
-            return;
-        }
-        for (std::size_t i = 0; i < parent.children.size(); ++i) {
-            // Without its first operand, a AND NOT b would be what it excludes.
-            if (parent.kind == NodeKind::except && i == 0) {
-                ++things_;
-                continue;
-            }
-            RelaxedSearch* made = without(typed(parent.children[i]));
-            if (made == nullptr) continue;
-            Node& smaller = operands(made->query);
-            smaller.children.erase(smaller.children.begin() + static_cast<std::ptrdiff_t>(i));
-            if (smaller.children.size() == 1) smaller.kind = NodeKind::sequence;
-        }
-    }
-
-    /// Phrases as words, in any order and form.
-    void leave_out_quotes() {
-        RelaxedSearch loose{"quotes", request_, query_};
-        if (query_.kind == NodeKind::phrase) {
-            loose.query = {};
-            loose.query.children = {query_};
-        }
-        bool any = false;
-        for (Node& child : operands(loose.query).children) {
-            if (child.kind != NodeKind::phrase || !child.field.empty()) continue;
-            Node words = parse_query(words_of(child.text), request_.today);
-            words.kind = NodeKind::all;
-            child = std::move(words);
-            any = true;
-        }
-        if (any) relaxed_.push_back(std::move(loose));
-    }
-
-    /// The text without the signs that have a meaning in queries.
-    static std::string words_of(std::string_view text) {
-        std::string words;
-        Tokenizer tokenizer;
-        for (const Token& token : tokenizer.tokens(text))
-            if (token.kind == TokenKind::word || token.kind == TokenKind::bigram)
-                words.append(words.empty() ? "" : " ").append(token.form);
-        return words;
-    }
-
-    /// The node whose children are all wanted together: `(sequence (all a b))` is a AND b.
-    static Node& operands(Node& query) {
-        Node* node = &query;
-        while (node->children.size() == 1 && (node->children[0].kind == NodeKind::all ||
-                                              node->children[0].kind == NodeKind::except))
-            node = &node->children[0];
-        return *node;
-    }
-
-    std::string typed(const Node& node) const {
-        const std::string_view query = request_.query;
-        const std::size_t begin = std::min<std::size_t>(node.span.begin, query.size());
-        std::string text(query.substr(begin, node.span.end - begin));
-        if (node.kind == NodeKind::negated && !text.starts_with('-')) text.insert(0, "-");
-        return text;
-    }
-
-    const SearchRequest& request_;
-    const Node& query_;
-    std::size_t things_ = 0;
-    std::vector<RelaxedSearch> relaxed_;
-};
-
 }  // namespace
 
 std::vector<SimilarWord> similar_words(const WordSource& words, std::string_view word) {
@@ -309,10 +200,6 @@ std::vector<SimilarWord> similar_values(const WordSource& words, std::string_vie
     std::ranges::stable_sort(values, std::ranges::greater{}, &SimilarWord::articles);
     values.resize(std::min(values.size(), most_similar));
     return values;
-}
-
-std::vector<RelaxedSearch> relaxed_searches(const SearchRequest& request, const Node& query) {
-    return Relaxer(request, query).relax();
 }
 
 }  // namespace dateline

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/query/accents.h"
+#include "searcher/query/letters.h"
 
 #include <algorithm>
 
@@ -28,6 +28,15 @@ std::string with_accents(std::string_view text) {
 bool has_accents(std::string_view text) {
     return std::ranges::any_of(tokens_of(text),
                                [](const Token& token) { return !token.accented.empty(); });
+}
+
+bool has_capitals_only(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Character c = character_at(text, at);
+        if (c.kind == CharClass::letter && text.substr(at, c.length) == c.accented) return false;
+        at += c.length;
+    }
+    return true;
 }
 
 }  // namespace dateline

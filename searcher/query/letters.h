@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What =word asks of a text beyond the index, which keeps no accents: the word's letters with them.
+// What =word and caps() ask of a text beyond the index, which keeps neither accents nor capitals.
 #pragma once
 
 #include <string>
@@ -14,5 +14,8 @@ std::string with_accents(std::string_view text);
 
 /// True if the text has an accent that the index folds away.
 bool has_accents(std::string_view text);
+
+/// True if none of its letters, of whatever script, is a small one.
+bool has_capitals_only(std::string_view text);
 
 }  // namespace dateline

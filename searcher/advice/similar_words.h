@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What might help where nothing was found: words of the index that are spelt nearly so, and the
-// questions that are left when one word or filter is left out.
+// Words and names of the index that are spelt nearly like those that no article has.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +8,6 @@
 #include <vector>
 
 #include "searcher/query/matcher.h"
-#include "searcher/request.h"
 #include "searcher/result.h"
 
 namespace dateline {
@@ -26,19 +24,5 @@ std::vector<SimilarWord> similar_words(const WordSource& words, std::string_view
 /// one, or which are spelt nearly so as a whole; the commonest first.
 std::vector<SimilarWord> similar_values(const WordSource& words, std::string_view field,
                                         std::string_view value);
-
-/// A question with something left out.
-struct RelaxedSearch {
-    std::string left_out;  ///< as it is typed: "--outlet npr", "pentagon"
-    SearchRequest request;
-    Node query;
-};
-
-inline constexpr std::size_t most_relaxed = 12;
-
-/// The request without each filter, and the query without each of its parts at the top; at most
-/// most_relaxed, and none if there is only one thing to leave out. Then the query without the
-/// quotes of its phrases.
-std::vector<RelaxedSearch> relaxed_searches(const SearchRequest& request, const Node& query);
 
 }  // namespace dateline

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/advice/search_notes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "common/counted.h"
+#include "common/fields.h"
+#include "searcher/advice/asked_names.h"
+#include "searcher/advice/missing_words.h"
+
+namespace dateline {
+namespace {
+
+using Notes = std::vector<std::string>;
+
+void note_stop_words(const Question& question, Notes& notes) {
+    if (!question.stop_words.empty())
+        notes.push_back(fmt::format("left out as too common: {} (quote a phrase to keep them)",
+                                    fmt::join(question.stop_words, ", ")));
+}
+
+/// The words of the question, as typed; a word has several stems, one a language.
+WordCounts word_counts(const SearchPlan& plan) {
+    WordCounts counts;
+    for (const ScoredStem& stem : plan.compiler.stems()) {
+        std::uint32_t& most = counts[stem.typed];
+        most = std::max(most, plan.database.get_termfreq(make_term(stem_prefix, stem.stem)));
+    }
+    return counts;
+}
+
+void note_missing(const SearchPlan& plan, SearchResult& result) {
+    const WordCounts counts = word_counts(plan);
+    result.missing = missing_words(counts, plan.words);
+    NamesFound names = look_up(asked_names(plan.filters, plan.question),
+                               {plan.database, plan.words, plan.compiler});
+    std::ranges::move(names.missing, std::back_inserter(result.missing));
+    std::ranges::move(names.notes, std::back_inserter(result.notes));
+    if (listed(result).number > 0)  // else said in place of hits
+        for (const MissingWord& missing : result.missing)
+            result.notes.push_back(to_string(missing));
+    std::ranges::move(rare_words(counts, plan.words), std::back_inserter(result.notes));
+}
+
+void note_undated(const SearchPlan& plan, const SearchRequest& request, const ListMode& mode,
+                  SearchResult& result) {
+    if (request.days == DateRange{}) return;
+    const bool some = mode.in_tiers && result.partial && result.partial->number > 0;
+    const Xapian::Query undated(Xapian::Query::OP_AND_NOT,
+                                some ? plan.compiler.any() : full_matches(plan, mode),
+                                stated_query("date"));
+    const std::uint64_t number = plan.count(narrowed(undated, plan.filter));
+    result.undated_left_out = number;
+    if (number > 0)
+        result.notes.push_back(fmt::format("{} {} without a date {} left out by the date filter",
+                                           number, plural(number, "article", "articles"),
+                                           plural(number, "was", "were")));
+}
+
+void note_idle_options(const SearchRequest& request, const ListMode& mode, Notes& notes) {
+    if (!mode.by_date) return;
+    if (request.topic) notes.emplace_back("--topic changed nothing: the list is by date");
+    if (request.recent_half_life_days > 0)
+        notes.emplace_back("--recent changed nothing: the list is by date");
+}
+
+/// In an archive that ends years ago --recent would be silent, and do nothing.
+void note_old(const ListMode& mode, const RankedList& list, Notes& notes) {
+    constexpr double least = 0.01;  // of the score
+    if (!mode.prefers_recent) return;
+    if (std::ranges::all_of(list.articles, [](const ListedArticle& article) {
+            return article.ranked.recency < least * article.ranked.score;
+        }))
+        notes.emplace_back(
+            "--recent changed nothing: all of these are too old for it; "
+            "give it more days, such as --recent=3650");
+}
+
+}  // namespace
+
+void add_search_notes(const SearchPlan& plan, const SearchRequest& request, const ListMode& mode,
+                      const RankedList& list, SearchResult& result) {
+    note_stop_words(plan.question, result.notes);
+    note_missing(plan, result);
+    note_undated(plan, request, mode, result);
+    if (list.articles.empty()) return;
+    note_idle_options(request, mode, result.notes);
+    note_old(mode, list, result.notes);
+}
+
+}  // namespace dateline

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/match/search_plan.h"
+
+#include "searcher/query/operators.h"
+
+namespace dateline {
+namespace {
+
+using Xapian::Query;
+
+void add_condition(std::optional<Query>& filter, const Query& condition) {
+    filter = filter ? Query(Query::OP_AND, *filter, condition) : condition;
+}
+
+}  // namespace
+
+SearchPlan::SearchPlan(const Xapian::Database& opened, const Node& query,
+                       const std::vector<FieldFilter>& field_filters, const DateRange& days)
+    : database(opened),
+      info(read_info(opened)),
+      words(opened, info.languages),
+      question(resolve_query(query, words)),
+      compiler(opened, question, info.languages) {
+    for (const FieldFilter& typed : field_filters) {
+        filters.push_back(read_filter(typed, words, question.notes));
+        std::vector<Query> values;
+        for (const Matcher& value : filters.back().values)
+            values.push_back(compiler.condition(value));
+        add_condition(filter, Query(Query::OP_OR, values.begin(), values.end()));
+    }
+    dated_filter = filter;
+    if (days != DateRange{}) add_condition(dated_filter, date_query(days));
+    if (needs_of(question).positions) check.emplace(opened, question);
+}
+
+std::uint64_t count_matches(const Xapian::Database& database, const Query& query,
+                            const Xapian::MatchDecider* decider, Xapian::MatchSpy* each) {
+    Xapian::Enquire enquire(database);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    if (each != nullptr) enquire.add_matchspy(each);
+    return enquire.get_mset(0, 0, database.get_doccount(), nullptr, decider)
+        .get_matches_lower_bound();
+}
+
+Query narrowed(const Query& query, const std::optional<Query>& filter) {
+    return filter ? Query(Query::OP_FILTER, query, *filter) : query;
+}
+
+}  // namespace dateline

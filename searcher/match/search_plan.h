@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Query, filters and days -> all that is needed to ask an index for them. Lists, counts, advice and
+// --show go by the same plan.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "common/calendar.h"
+#include "common/index_store.h"
+#include "searcher/match/compile.h"
+#include "searcher/match/filters.h"
+#include "searcher/match/position_check.h"
+#include "searcher/query/index_words.h"
+#include "searcher/query/matcher.h"
+
+namespace dateline {
+
+/// How many articles match, exactly: all are looked at, and shown to `each` if it is not nullptr.
+std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query,
+                            const Xapian::MatchDecider* decider, Xapian::MatchSpy* each = nullptr);
+
+/// What was understood, and how it is asked. Its parts refer to each other, so it stays where it
+/// was made.
+struct SearchPlan {
+    /// The database must outlive the plan. Throws Error for what cannot be asked.
+    SearchPlan(const Xapian::Database& opened, const Node& query,
+               const std::vector<FieldFilter>& field_filters, const DateRange& days);
+    SearchPlan(const SearchPlan&) = delete;
+    SearchPlan& operator=(const SearchPlan&) = delete;
+
+    /// Decides what Xapian cannot; nullptr if there is nothing of the kind.
+    const Xapian::MatchDecider* decider() const { return check ? &*check : nullptr; }
+
+    /// How many articles match the query, which is narrowed already.
+    std::uint64_t count(const Xapian::Query& query) const {
+        return count_matches(database, query, decider());
+    }
+
+    const Xapian::Database& database;
+    IndexInfo info;
+    IndexWords words;
+    Question question;
+    Compiler compiler;
+    std::vector<ReadFilter> filters;
+    std::optional<Xapian::Query> filter;        ///< what passes them; nothing: there are none
+    std::optional<Xapian::Query> dated_filter;  ///< the same, and within the days
+    std::optional<PositionCheck> check;
+};
+
+/// The articles of a query that pass a filter of a plan. (No filter is none at all, since one that
+/// nothing passes is Xapian's empty query.)
+Xapian::Query narrowed(const Xapian::Query& query, const std::optional<Xapian::Query>& filter);
+
+}  // namespace dateline
