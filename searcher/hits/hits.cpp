@@ -64,7 +64,7 @@ Hit make_hit(const HitContext& context, Xapian::docid docid, double score) {
     hit.outlet.text = hit.article.outlet;
     hit.authors.text = join_names(hit.article.authors);
     hit.all_authors = std::ranges::any_of(context.request.filters, [](const FieldFilter& filter) {
-        return filter.field == "author";
+        return field(filter.field).zone == Zone::authors;
     });
     const auto root = context.roots.find(hit.article.root);
     hit.file =

@@ -6,7 +6,6 @@
 
 #include "common/analysis.h"
 #include "common/code_points.h"
-#include "common/fields.h"
 #include "searcher/query/accents.h"
 
 namespace dateline {
@@ -19,7 +18,7 @@ bool overlap(const DateRange& a, const DateRange& b) {
 
 bool is_stated(const std::string& name, const Article& article) {
     const Field* row = find_field(name);
-    return row != nullptr && row->get != nullptr && !row->get(article).empty();
+    return row != nullptr && !row->get(article).empty();
 }
 
 std::size_t block_of(const std::vector<std::uint32_t>& starts, std::uint32_t position) {
@@ -33,8 +32,8 @@ void keep_in_one_block(Occurrences& list, const std::vector<std::uint32_t>& star
     });
 }
 
-Occurrence name_at(Zone zone, Span span) {
-    const std::uint32_t position = first_position(zone) + span.begin;
+Occurrence name_at(const Field& row, Span span) {
+    const std::uint32_t position = first_position(row) + span.begin;
     return {.first = position, .last = position, .begin = span.begin, .end = span.end};
 }
 
@@ -50,9 +49,7 @@ std::string_view zone_text(const Article& article, const ArticleWords& words, Zo
             return article.outlet;
         case Zone::authors:
             return words.authors;
-        case Zone::outlet_names:
-        case Zone::section:
-        case Zone::tags:
+        case Zone::hidden:
             break;  // not asked for letters
     }
     return {};
@@ -157,12 +154,10 @@ bool Evaluation::holds(const Matcher& matcher) {
     }
 }
 
-bool Evaluation::is_searched(std::uint32_t position, const Matcher& term, bool inside) const {
+bool Evaluation::is_searched(std::uint32_t position, const Field* row, bool inside) const {
+    if (row != nullptr) return stands_in(*row, position);
     const Zone zone = zone_of(position);
-    if (!term.field.empty())
-        return zone_of_field(term.field) == (zone == Zone::outlet_names ? Zone::outlet : zone);
-    if (!is_free_text(zone)) return false;
-    if (inside && position >= unplaced) return false;
+    if (zone == Zone::hidden || (inside && position >= unplaced)) return false;
     switch (free_text_) {
         case FreeText::with_title:
             return true;
@@ -179,10 +174,11 @@ Outcome Evaluation::term(const Matcher& matcher, bool inside) const {
     const auto word =
         matcher.form == TermForm::stem ? wanted_.stem(matcher.text) : wanted_.exact(matcher.text);
     if (!word) return {};
+    const Field* row = find_field(matcher.field);
     Outcome outcome;
     std::ranges::copy_if(
         words_.of_word[*word], std::back_inserter(outcome.places),
-        [&](const Occurrence& each) { return is_searched(each.first, matcher, inside); });
+        [&](const Occurrence& each) { return is_searched(each.first, row, inside); });
     put_in_order(outcome.places);
     outcome.holds = !outcome.places.empty();
     return outcome;
@@ -190,15 +186,14 @@ Outcome Evaluation::term(const Matcher& matcher, bool inside) const {
 
 Outcome Evaluation::value(const Matcher& matcher) const {
     const Field* row = find_field(matcher.field);
-    if (row == nullptr || row->get == nullptr) return {};
-    const std::optional<Zone> zone = zone_of_field(row->name);
+    if (row == nullptr) return {};
     Outcome outcome;
     std::uint32_t offset = 0;
     for (const std::string& each : row->get(article_)) {
         const auto end = offset + static_cast<std::uint32_t>(each.size());
         if (fold_value(each) == matcher.text) {
             outcome.holds = true;
-            if (zone) outcome.places.push_back(name_at(*zone, {offset, end}));
+            if (has_places(*row)) outcome.places.push_back(name_at(*row, {offset, end}));
         }
         offset = end + static_cast<std::uint32_t>(author_separator.size());
     }
@@ -313,10 +308,10 @@ bool Evaluation::has_letters(const Occurrence& place, std::string_view letters) 
 }
 
 bool Evaluation::in_range(const Matcher& matcher) const {
-    if (matcher.field == "date")
-        return article_.published && overlap(days_of(*article_.published), matcher.days);
-    return matcher.field == "length" && article_.words >= matcher.low &&
-           article_.words <= matcher.high;
+    const Field& row = field(matcher.field);
+    if (const auto date = row.date_in(article_)) return overlap(days_of(*date), matcher.days);
+    const auto number = row.number_in(article_);
+    return number && *number >= matcher.low && *number <= matcher.high;
 }
 
 }  // namespace dateline

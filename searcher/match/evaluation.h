@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/article.h"
+#include "common/fields.h"
 #include "searcher/match/article_words.h"
 #include "searcher/query/matcher.h"
 
@@ -54,7 +55,7 @@ private:
     bool in_capitals(const Occurrence& place) const;
     bool has_letters(const Occurrence& place, std::string_view letters) const;
     bool in_range(const Matcher& matcher) const;
-    bool is_searched(std::uint32_t position, const Matcher& term, bool inside) const;
+    bool is_searched(std::uint32_t position, const Field* row, bool inside) const;
 
     const Article& article_;
     const WantedWords& wanted_;
