@@ -13,103 +13,48 @@
 namespace dateline {
 namespace {
 
-Values known(std::string value) {
-    return value.empty() ? Values{} : Values{std::move(value)};
-}
-
-template <std::string Article::*member>
-Values get_text(const Article& article) {
-    return known(article.*member);
-}
-
-template <std::string Article::*member>
-void set_text(Article& article, Values values) {
-    article.*member = values.empty() ? std::string() : std::move(values.front());
-}
-
-template <Values Article::*member>
-Values get_list(const Article& article) {
-    return article.*member;
-}
-
-template <Values Article::*member>
-void set_list(Article& article, Values values) {
-    article.*member = std::move(values);
-}
-
-Values get_date(const Article& article) {
-    return article.published ? Values{to_string(*article.published)} : Values{};
-}
-
-void set_date(Article& article, Values values) {
-    if (!values.empty()) article.published = parse_iso_date(values.front());
-}
-
-Values get_words(const Article& article) {
-    return {fmt::format("{:08}", article.words)};
-}
-
-void set_words(Article& article, Values values) {
-    if (values.empty()) return;
-    const std::string& digits = values.front();
-    std::from_chars(digits.data(), digits.data() + digits.size(), article.words);
-}
-
 // clang-format off
 constexpr std::array field_table{
-    Field{.name = "title", .number = 1, .prefix = "S", .match = Match::words, .weight = 3, .alias = "headline",
-          .help = "words of the title",
-          .get = get_text<&Article::title>, .set = set_text<&Article::title>},
-    Field{.name = "summary", .number = 2, .weight = 1,
-          .help = "the summary or deck",
-          .get = get_text<&Article::summary>, .set = set_text<&Article::summary>},
-    Field{.name = "body", .weight = 1,
+    Field{.name = "title", .member = &Article::title, .number = 1, .prefix = "S", .match = Match::words,
+          .zone = Zone::title, .weight = title_weight, .alias = "headline",
+          .help = "words of the title"},
+    Field{.name = "summary", .member = &Article::summary, .number = 2, .zone = Zone::summary, .weight = 1,
+          .help = "the summary or deck"},
+    Field{.name = "body", .zone = Zone::body, .weight = 1,
           .help = "the text"},
-    Field{.name = "author", .number = 3, .prefix = "A", .match = Match::names, .slot = 3, .several = true, .facet = true,
-          .flag = "author", .alias = "byline", .value_name = "NAME",
-          .help = "who wrote it: a whole name or words of it",
-          .get = get_list<&Article::authors>, .set = set_list<&Article::authors>},
-    Field{.name = "outlet", .number = 4, .prefix = "XO:", .match = Match::names, .slot = 2, .facet = true,
-          .flag = "outlet", .alias = "source", .value_name = "NAME",
+    Field{.name = "author", .member = &Article::authors, .number = 3, .prefix = "A", .match = Match::names,
+          .zone = Zone::authors, .slot = 3, .facet = true, .flag = "author", .alias = "byline", .value_name = "NAME",
+          .help = "who wrote it: a whole name or words of it"},
+    Field{.name = "outlet", .member = &Article::outlet, .number = 4, .prefix = "XO:", .match = Match::names,
+          .zone = Zone::outlet, .slot = 2, .facet = true, .flag = "outlet", .alias = "source", .value_name = "NAME",
           .help = "who published it: a whole name, words of it or its host",
-          .get = get_text<&Article::outlet>, .set = set_text<&Article::outlet>,
-          .other_names = get_list<&Article::outlet_names>, .also_in = "host"},
-    Field{.name = "outlet_names", .number = 15, .several = true,
-          .help = "other names of the outlet",
-          .get = get_list<&Article::outlet_names>, .set = set_list<&Article::outlet_names>},
-    Field{.name = "host", .number = 5, .prefix = "H", .match = Match::exact,
-          .help = "host of the URL, without www.",
-          .get = get_text<&Article::host>, .set = set_text<&Article::host>},
-    Field{.name = "credit", .number = 6, .prefix = "XCREDIT:", .match = Match::exact,
-          .help = "the agency or outlet that the text credits",
-          .get = get_text<&Article::source>, .set = set_text<&Article::source>},
-    Field{.name = "date", .number = 7, .match = Match::range, .slot = 0, .last_slot = 1,
-          .help = "day of publication: a day, month, year or range",
-          .get = get_date, .set = set_date},
-    Field{.name = "instant", .number = 8,
-          .help = "exact time of publication",
-          .get = get_text<&Article::instant>, .set = set_text<&Article::instant>},
-    Field{.name = "section", .number = 9, .prefix = "XSECTION:", .match = Match::names, .slot = 4, .facet = true,
-          .flag = "section", .value_name = "NAME",
-          .help = "section or category: a whole name or words of it",
-          .get = get_text<&Article::section>, .set = set_text<&Article::section>},
-    Field{.name = "tag", .number = 10, .prefix = "K", .match = Match::names, .several = true,
+          .other_names = &Article::outlet_names, .also_in = "host"},
+    Field{.name = "outlet_names", .member = &Article::outlet_names, .number = 15,
+          .help = "other names of the outlet"},
+    Field{.name = "host", .member = &Article::host, .number = 5, .prefix = "H", .match = Match::exact,
+          .help = "host of the URL, without www."},
+    Field{.name = "credit", .member = &Article::source, .number = 6, .prefix = "XCREDIT:", .match = Match::exact,
+          .help = "the agency or outlet that the text credits"},
+    Field{.name = "date", .member = &Article::published, .number = 7, .match = Match::range,
+          .slot = first_day_slot, .last_slot = last_day_slot,
+          .help = "day of publication: a day, month, year or range"},
+    Field{.name = "instant", .member = &Article::instant, .number = 8,
+          .help = "exact time of publication"},
+    Field{.name = "section", .member = &Article::section, .number = 9, .prefix = "XSECTION:", .match = Match::names,
+          .slot = 4, .facet = true, .flag = "section", .value_name = "NAME",
+          .help = "section or category: a whole name or words of it"},
+    Field{.name = "tag", .member = &Article::tags, .number = 10, .prefix = "K", .match = Match::names,
           .flag = "tag", .value_name = "NAME",
-          .help = "a tag or keyword: a whole one or words of it",
-          .get = get_list<&Article::tags>, .set = set_list<&Article::tags>},
-    Field{.name = "language", .number = 11, .prefix = "L", .match = Match::exact, .slot = 5, .facet = true,
-          .flag = "language", .alias = "lang", .value_name = "CODE",
-          .help = "language code: en, de, zh",
-          .get = get_text<&Article::language>, .set = set_text<&Article::language>},
-    Field{.name = "url", .number = 12, .prefix = "U", .match = Match::exact,
-          .help = "the whole URL",
-          .get = get_text<&Article::url>, .set = set_text<&Article::url>},
-    Field{.name = "path", .number = 13, .prefix = "P", .match = Match::exact,
-          .help = "the file's path below its folder",
-          .get = get_text<&Article::path>, .set = set_text<&Article::path>},
-    Field{.name = "length", .number = 14, .match = Match::range, .slot = 6,
-          .help = "length in words",
-          .get = get_words, .set = set_words},
+          .help = "a tag or keyword: a whole one or words of it"},
+    Field{.name = "language", .member = &Article::language, .number = 11, .prefix = "L", .match = Match::exact,
+          .slot = language_slot, .facet = true, .flag = "language", .alias = "lang", .value_name = "CODE",
+          .help = "language code: en, de, zh"},
+    Field{.name = "url", .member = &Article::url, .number = 12, .prefix = "U", .match = Match::exact,
+          .help = "the whole URL"},
+    Field{.name = "path", .member = &Article::path, .number = 13, .prefix = "P", .match = Match::exact,
+          .help = "the file's path below its folder"},
+    Field{.name = "length", .member = &Article::words, .number = 14, .match = Match::range, .slot = 6,
+          .help = "length in words"},
 };
 // clang-format on
 
@@ -141,9 +86,57 @@ static_assert(distinct([](const Field& f) { return f.last_slot; }, no_slot),
 static_assert(std::ranges::none_of(field_table, [](const Field& f) { return f.slot == item_slot; }),
               "a field has the slot of items");
 
+static_assert(std::ranges::all_of(field_table,
+                                  [](const Field& f) {
+                                      return f.has_value() || (f.number == 0 && f.slot == no_slot);
+                                  }),
+              "a stored field without a value");
+static_assert(std::ranges::all_of(field_table,
+                                  [](const Field& f) {
+                                      return f.is_date() == (f.last_slot != no_slot);
+                                  }),
+              "days have two slots, since they may be months and years");
+
 constexpr std::size_t most_term_bytes = 245;
 
+/// The member of that type, if it is the field's.
+template <typename Type, typename OfArticle>
+auto* member_in(const Field& field, OfArticle& article) {
+    const auto* member = std::get_if<Type Article::*>(&field.member);
+    return member == nullptr ? nullptr : &(article.**member);
+}
+
 }  // namespace
+
+Values Field::get(const Article& article) const {
+    if (const auto* text = member_in<std::string>(*this, article))
+        return text->empty() ? Values{} : Values{*text};
+    if (const auto* list = member_in<Values>(*this, article)) return *list;
+    if (const auto date = date_in(article)) return {to_string(*date)};
+    if (const auto count = number_in(article)) return {fmt::format("{:08}", *count)};
+    return {};
+}
+
+void Field::set(Article& article, Values values) const {
+    if (auto* list = member_in<Values>(*this, article)) *list = std::move(values);
+    if (values.empty()) return;
+    std::string& value = values.front();
+    if (auto* text = member_in<std::string>(*this, article)) *text = std::move(value);
+    if (auto* date = member_in<std::optional<CalendarDate>>(*this, article))
+        *date = parse_iso_date(value);
+    if (auto* count = member_in<std::uint32_t>(*this, article))
+        std::from_chars(value.data(), value.data() + value.size(), *count);
+}
+
+std::optional<CalendarDate> Field::date_in(const Article& article) const {
+    const auto* date = member_in<std::optional<CalendarDate>>(*this, article);
+    return date == nullptr ? std::nullopt : *date;
+}
+
+std::optional<std::uint32_t> Field::number_in(const Article& article) const {
+    const auto* count = member_in<std::uint32_t>(*this, article);
+    return count == nullptr ? std::nullopt : std::optional(*count);
+}
 
 std::span<const Field> fields() {
     return field_table;

@@ -7,11 +7,12 @@
 // value may begin with a capital letter.
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "common/article.h"
@@ -24,26 +25,48 @@ enum class Match { none, words, names, exact, range };
 
 inline constexpr std::uint32_t no_slot = 0xffffffff;  ///< Xapian::BAD_VALUENO
 
+/// Where the words of a field stand in an article. In hidden ones nothing is lit, and bare words
+/// do not look there.
+enum class Zone : std::uint8_t { title, summary, body, outlet, authors, hidden };
+inline constexpr std::size_t zone_count = 6;
+
 using Values = std::vector<std::string>;
 
+/// What of an article is the field's value: a text, several, a day, a number, or nothing.
+using Member = std::variant<std::monostate, std::string Article::*, Values Article::*,
+                            std::optional<CalendarDate> Article::*, std::uint32_t Article::*>;
+
 struct Field {
-    std::string_view name;         ///< in queries (`title:`), JSON and help
+    std::string_view name;  ///< in queries (`title:`), JSON and help
+    Member member = {};
     std::uint8_t number = 0;       ///< in stored data; 0 if not stored
     std::string_view prefix = "";  ///< Xapian term prefix; "" if it has no terms of its own
     Match match = Match::none;
+    Zone zone = Zone::hidden;
     std::uint32_t slot = no_slot;       ///< for sorting, ranges and counts
     std::uint32_t last_slot = no_slot;  ///< end of the range that the value covers (dates)
     std::uint32_t weight = 0;           ///< times a word counts in free text; 0: not in free text
-    bool several = false;               ///< an article may have several values
     bool facet = false;                 ///< may be counted by value
     std::string_view flag = "";         ///< command-line filter: "outlet" for --outlet; "" if none
     std::string_view alias = "";        ///< another name in queries and of the flag; "" if none
     std::string_view value_name = "";   ///< in help: "NAME"
     std::string_view help = "";         ///< one line, no full stop
-    Values (*get)(const Article&) = nullptr;          ///< the values; none if not known
-    void (*set)(Article&, Values) = nullptr;          ///< for stored fields; inverse of get
-    Values (*other_names)(const Article&) = nullptr;  ///< of Match::names: their words find it, too
+    Values Article::*other_names = nullptr;  ///< of Match::names: their words find it, too
     std::string_view also_in = "";  ///< of Match::names: a field whose whole value finds it, too
+
+    /// The values as texts; none if not known. A number has eight digits, so that texts sort as it.
+    Values get(const Article& article) const;
+    /// The inverse.
+    void set(Article& article, Values values) const;
+    /// The value of a field of days or of numbers; none of other fields.
+    std::optional<CalendarDate> date_in(const Article& article) const;
+    std::optional<std::uint32_t> number_in(const Article& article) const;
+
+    constexpr bool has_value() const { return !std::holds_alternative<std::monostate>(member); }
+    constexpr bool several() const { return std::holds_alternative<Values Article::*>(member); }
+    constexpr bool is_date() const {
+        return std::holds_alternative<std::optional<CalendarDate> Article::*>(member);
+    }
 };
 
 /// All fields, in the order in which help and JSON show them.
@@ -79,6 +102,12 @@ inline constexpr std::string_view sentence_marker =
     "XSENTENCE:";  ///< its positions: first words of sentences
 inline constexpr std::string_view paragraph_marker = "XPARAGRAPH:";
 inline constexpr std::string_view stated_prefix = "XHAS:";  ///< + field name: the value is known
+
+// Slots and weights of fields that are asked for by themselves.
+inline constexpr std::uint32_t first_day_slot = 0;
+inline constexpr std::uint32_t last_day_slot = 1;
+inline constexpr std::uint32_t language_slot = 5;
+inline constexpr std::uint32_t title_weight = 3;
 
 /// Slot of no field: what is known of an item of a file of many articles
 /// (indexer/document/container.h).

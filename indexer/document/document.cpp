@@ -175,7 +175,7 @@ void DocumentBuilder::add_field_words(const Field& row, const Values& values) {
 
 /// Words of the values and of other names, all apart.
 void DocumentBuilder::add_names(const Field& row, Values values, const Article& article) {
-    const Values others = row.other_names == nullptr ? Values{} : row.other_names(article);
+    const Values others = row.other_names == nullptr ? Values{} : article.*row.other_names;
     const std::string value = fold_value(values.front());
     const auto add = [&](const std::string& name) {
         entry(vocabulary_.intern(other_name_term(row, value, name)));
@@ -190,7 +190,6 @@ void DocumentBuilder::add_names(const Field& row, Values values, const Article& 
 
 void DocumentBuilder::add_fields(const Article& article) {
     for (const Field& row : fields()) {
-        if (row.get == nullptr) continue;
         const Values values = row.get(article);
         if (values.empty()) continue;
         entry(vocabulary_.intern(make_term(stated_prefix, row.name)));
@@ -209,9 +208,10 @@ void DocumentBuilder::add_values(const Article& article) {
     document_.values.clear();
     for (const Field& row : fields()) {
         if (row.slot == no_slot) continue;
-        if (row.last_slot != no_slot) {
-            if (!article.published) continue;
-            const DateRange days = days_of(*article.published);
+        if (row.is_date()) {
+            const auto date = row.date_in(article);
+            if (!date) continue;
+            const DateRange days = days_of(*date);
             document_.values.push_back({row.slot, day_key(*days.first)});
             document_.values.push_back({row.last_slot, day_key(*days.last)});
         } else if (const Values values = row.get(article); !values.empty()) {
@@ -235,14 +235,14 @@ void DocumentBuilder::choose_language(const std::string& code) {
 void DocumentBuilder::add_words(Article& article) {
     article.words = 0;
     if (!title_repeats_body(article))
-        article.words +=
-            add_text(article.title, {title_position, summary_position, field("title").weight});
+        article.words += add_text(article.title, {title_position, summary_position, title_weight});
     article.words +=
         add_text(article.summary, {summary_position, body_position, field("summary").weight});
     article.words += add_body(article.body);
     // Bare words find names too, without weight and without positions.
-    add_text(article.outlet, {0, 0, 0});
-    for (const std::string& author : article.authors) add_text(author, {0, 0, 0});
+    for (const Field& row : fields())
+        if (row.match == Match::names && row.zone != Zone::hidden)
+            for (const std::string& name : row.get(article)) add_text(name, {0, 0, 0});
 }
 
 const IndexedDocument& DocumentBuilder::build(Article& article) {

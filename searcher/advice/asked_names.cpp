@@ -176,7 +176,7 @@ bool is_whole_value(const Matcher& matcher) {
 
 /// Values that can be told from their articles, and are not too many.
 bool is_explained(const Field& row) {
-    return row.match == Match::names && row.slot != no_slot && !row.several;
+    return row.match == Match::names && row.slot != no_slot && !row.several();
 }
 
 }  // namespace

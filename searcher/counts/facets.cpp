@@ -60,7 +60,7 @@ private:
     Values values_in(const Xapian::Document& document, const Field& row) {
         std::string first = document.get_value(row.slot);
         if (first.empty()) return {};
-        if (!row.several) return {std::move(first)};
+        if (!row.several()) return {std::move(first)};
         if (tally_.articles_read >= most_articles_read) {
             tally_.first_authors_only = true;
             return {std::move(first)};
@@ -80,9 +80,8 @@ private:
     }
 
     void count_day(const Xapian::Document& document) {
-        static const Field& date = field("date");
-        const std::string first = document.get_value(date.slot);
-        const std::string last = document.get_value(date.last_slot);
+        const std::string first = document.get_value(first_day_slot);
+        const std::string last = document.get_value(last_day_slot);
         const auto first_day = day_from_key(first);
         const auto last_day = day_from_key(last);
         if (!first_day || !last_day) {
@@ -232,7 +231,7 @@ Timeline timeline_of(const Pile& pile, const SearchRequest& request, const Tally
     timeline.undated = tally.undated;
     if (tally.column != nullptr) {
         timeline.field = tally.column->name;
-        timeline.overlapping = tally.column->several;
+        timeline.overlapping = tally.column->several();
     }
     if (request.query.find_first_not_of(' ') == std::string::npos) return timeline;  // no best one
     for (const std::size_t i : peaks_of(timeline)) {

@@ -67,8 +67,9 @@ Hit make_hit(const SearchPlan& plan, const SearchRequest& request, const ListedA
     hit.title.text = hit.article.title;
     hit.outlet.text = hit.article.outlet;
     hit.authors.text = join_names(hit.article.authors);
-    hit.all_authors = std::ranges::any_of(
-        request.filters, [](const FieldFilter& filter) { return filter.field == "author"; });
+    hit.all_authors = std::ranges::any_of(request.filters, [](const FieldFilter& filter) {
+        return field(filter.field).zone == Zone::authors;
+    });
     const auto root = std::ranges::find(plan.info.roots, hit.article.root, &Root::number);
     hit.file =
         root == plan.info.roots.end() ? hit.article.path : root->path + "/" + hit.article.path;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/match/article_words.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <span>
 
 #include "common/analysis.h"
-#include "common/fields.h"
 #include "common/sentences.h"
 
 namespace dateline {
@@ -14,15 +15,24 @@ namespace {
 
 // Names, and the ends of titles and summaries too long for their room, have no positions in the
 // index. Here they stand behind everything else, each so far apart that no phrase runs from one to
-// the next.
+// the next. Each field of names has a room, and its other names the second half of it.
 constexpr std::uint32_t long_title_position = unplaced;
 constexpr std::uint32_t long_summary_position = 0xD0000000;
-constexpr std::uint32_t outlet_position = 0xE0000000;
-constexpr std::uint32_t outlet_names_position = 0xE2000000;
-constexpr std::uint32_t section_position = 0xE4000000;
-constexpr std::uint32_t tags_position = 0xE8000000;
-constexpr std::uint32_t authors_position = 0xF0000000;
 constexpr std::uint32_t name_room = 2000;  // for each of several names, of which half stays free
+
+const std::vector<const Field*>& name_fields() {
+    static const std::vector<const Field*> rows = [] {
+        std::vector<const Field*> found;
+        for (const Field& row : fields())
+            if (row.match == Match::names) found.push_back(&row);
+        return found;
+    }();
+    return rows;
+}
+
+std::uint32_t field_room() {
+    return (UINT32_MAX - names_position) / static_cast<std::uint32_t>(name_fields().size());
+}
 
 /// A text with its place among the positions and among the bytes of its zone. What does not fit
 /// before `limit` goes on at `overflow`, if there is one.
@@ -93,36 +103,27 @@ public:
         if (words_.paragraphs.size() > before + 2) words_.lead_end = words_.paragraphs[before + 2];
     }
 
-    /// One behind the other, as they are shown.
-    void read_authors(const Article& article) {
-        std::uint32_t position = authors_position;
-        for (const std::string& name : article.authors) {
-            if (!words_.authors.empty()) words_.authors += author_separator;
-            read_name(name, position, static_cast<std::uint32_t>(words_.authors.size()));
-            words_.authors += name;
+    /// One behind the other, as they are shown: byte offsets are those of the joined names.
+    void read_names(const Values& names, std::uint32_t position) {
+        const std::uint32_t end = position + field_room() / 2;
+        std::uint32_t offset = 0;
+        for (const std::string& name : names) {
+            if (end - position < name_room) return;
+            read({name, position, position + name_room / 2, 0, offset}, {0}, {0});
             position += name_room;
+            offset += static_cast<std::uint32_t>(name.size() + author_separator.size());
         }
-    }
-
-    /// Names that are not shown, and so never lit.
-    void read_names(const std::vector<std::string>& names, std::uint32_t position) {
-        for (const std::string& name : names) read_name(name, position += name_room, 0);
     }
 
     ArticleWords& words() { return words_; }
 
 private:
-    void read_name(std::string_view name, std::uint32_t position, std::uint32_t offset) {
-        if (position > UINT32_MAX - name_room) return;
-        read({name, position, position + name_room / 2, 0, offset}, {0}, {0});
-    }
-
     /// Marks the position if bounds begin at or before it; bounds without words fall together.
     static void mark(Offsets::const_iterator& bound, Offsets::const_iterator end,
                      std::uint32_t offset, std::uint32_t position, Offsets& marks) {
         if (bound == end || *bound > offset) return;
         while (bound != end && *bound <= offset) ++bound;
-        if (position < unplaced || position >= outlet_position) marks.push_back(position);
+        if (position < unplaced || position >= names_position) marks.push_back(position);
     }
 
     void look_up(const Token& token, const Occurrence& place) {
@@ -168,33 +169,35 @@ std::size_t beginning(std::string_view word) {
     return std::size_t{first_byte(word)} << 8 | (second == 'y' ? 'i' : second);
 }
 
+const Field& name_field_at(std::uint32_t position) {
+    const std::uint32_t room = (position - names_position) / field_room();
+    return *name_fields()[std::min<std::size_t>(room, name_fields().size() - 1)];
+}
+
 }  // namespace
 
 Zone zone_of(std::uint32_t position) {
-    if (position >= authors_position) return Zone::authors;
-    if (position >= tags_position) return Zone::tags;
-    if (position >= section_position) return Zone::section;
-    if (position >= outlet_names_position) return Zone::outlet_names;
-    if (position >= outlet_position) return Zone::outlet;
+    if (position >= names_position) {
+        const std::uint32_t place = (position - names_position) % field_room();
+        return place < field_room() / 2 ? name_field_at(position).zone : Zone::hidden;
+    }
     if (position >= long_summary_position) return Zone::summary;
     if (position >= long_title_position) return Zone::title;
     if (position >= body_position) return Zone::body;
     return position >= summary_position ? Zone::summary : Zone::title;
 }
 
-std::optional<Zone> zone_of_field(std::string_view field) {
-    if (field == "title") return Zone::title;
-    if (field == "summary") return Zone::summary;
-    if (field == "body") return Zone::body;
-    if (field == "outlet") return Zone::outlet;
-    if (field == "author") return Zone::authors;
-    if (field == "section") return Zone::section;
-    if (field == "tag") return Zone::tags;
-    return std::nullopt;
+bool stands_in(const Field& field, std::uint32_t position) {
+    return position < names_position ? zone_of(position) == field.zone
+                                     : &name_field_at(position) == &field;
 }
 
-std::uint32_t first_position(Zone zone) {
-    switch (zone) {
+bool has_places(const Field& field) {
+    return field.match == Match::words || field.match == Match::names;
+}
+
+std::uint32_t first_position(const Field& field) {
+    switch (field.zone) {
         case Zone::title:
             return title_position;
         case Zone::summary:
@@ -202,21 +205,12 @@ std::uint32_t first_position(Zone zone) {
         case Zone::body:
             return body_position;
         case Zone::outlet:
-            return outlet_position;
         case Zone::authors:
-            return authors_position;
-        case Zone::outlet_names:
-            return outlet_names_position;
-        case Zone::section:
-            return section_position;
-        case Zone::tags:
-            return tags_position;
+        case Zone::hidden:
+            break;
     }
-    return 0;
-}
-
-bool is_free_text(Zone zone) {
-    return zone != Zone::outlet_names && zone != Zone::section && zone != Zone::tags;
+    const auto row = std::ranges::find(name_fields(), &field);
+    return names_position + static_cast<std::uint32_t>(row - name_fields().begin()) * field_room();
 }
 
 std::uint32_t WantedWords::add(const Matcher& term) {
@@ -257,11 +251,12 @@ ArticleWords find_words(const WantedWords& wanted, const Article& article) {
     reader.read({article.summary, summary_position, body_position, long_summary_position}, {0},
                 {0});
     reader.read_body(article.body);
-    reader.read({article.outlet, outlet_position, outlet_names_position}, {0}, {0});
-    reader.read_names(article.outlet_names, outlet_names_position);
-    reader.read_names({article.section}, section_position);
-    reader.read_names(article.tags, tags_position);
-    reader.read_authors(article);
+    for (const Field* row : name_fields()) {
+        reader.read_names(row->get(article), first_position(*row));
+        if (row->other_names != nullptr)
+            reader.read_names(article.*row->other_names, first_position(*row) + field_room() / 2);
+    }
+    reader.words().authors = fmt::format("{}", fmt::join(article.authors, author_separator));
     return std::move(reader.words());
 }
 

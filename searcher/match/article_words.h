@@ -15,40 +15,31 @@
 #include <vector>
 
 #include "common/article.h"
+#include "common/fields.h"
 #include "searcher/match/occurrences.h"
 #include "searcher/query/matcher.h"
 
 namespace dateline {
 
-/// The texts of an article that a question can ask for.
-enum class Zone : std::uint8_t {
-    title,
-    summary,
-    body,
-    outlet,
-    outlet_names,
-    section,
-    tags,
-    authors,
-};
-inline constexpr std::size_t zone_count = 8;
-
 /// From here on positions are made up, for words that have none in the index: operators on
 /// positions do not see them. Names are such words.
 inline constexpr std::uint32_t unplaced = 0xC0000000;
+/// From here on those of names.
+inline constexpr std::uint32_t names_position = 0xE0000000;
+/// Of a word of free text that has no positions in the index: it belongs to no field.
+inline constexpr std::uint32_t nowhere = names_position - 1;
 
-/// The zone that a position belongs to.
+/// The zone that a position belongs to; other names of an outlet, which are never lit, are hidden.
 Zone zone_of(std::uint32_t position);
 
-/// The zone of a field of words or names; none for others. That of the outlet's other names, which
-/// are never lit, belongs to the field outlet, too.
-std::optional<Zone> zone_of_field(std::string_view field);
+/// Whether a position is one of the field's words or, too, of its other names.
+bool stands_in(const Field& field, std::uint32_t position);
 
-/// Where the positions of a zone begin.
-std::uint32_t first_position(Zone zone);
+/// Whether its words have positions.
+bool has_places(const Field& field);
 
-/// Whether words without a field are looked for in it.
-bool is_free_text(Zone zone);
+/// Where its positions begin; of a field that has_places().
+std::uint32_t first_position(const Field& field);
 
 /// Between the authors where they are joined to one text: "Ann Lee, Bob Ray".
 inline constexpr std::string_view author_separator = ", ";

@@ -26,7 +26,7 @@ Query unscored(const Query& query) {
 }
 
 Query range_query(const Matcher& matcher) {
-    if (matcher.field == "date") return date_query(matcher.days);
+    if (field(matcher.field).is_date()) return date_query(matcher.days);
     constexpr std::uint64_t most = 99'999'999;
     return unscored(Query(Query::OP_VALUE_RANGE, field(matcher.field).slot,
                           fmt::format("{:08}", std::min(matcher.low, most)),
@@ -290,18 +290,17 @@ bool Compiler::has_optional_parts() const {
 }
 
 Query date_query(const DateRange& days) {
-    const Field& row = field("date");
     // An article covers its first to its last day (a month, a year); an empty slot is no date.
     const std::string until = days.last ? day_key(*days.last) : "99999999";
     const std::string since = days.first ? day_key(*days.first) : "00000000";
-    return unscored(Query(Query::OP_AND, Query(Query::OP_VALUE_RANGE, row.slot, "00000000", until),
-                          Query(Query::OP_VALUE_GE, row.last_slot, since)));
+    return unscored(Query(Query::OP_AND,
+                          Query(Query::OP_VALUE_RANGE, first_day_slot, "00000000", until),
+                          Query(Query::OP_VALUE_GE, last_day_slot, since)));
 }
 
 Query days_within(const Day& first, const Day& last) {
-    const Field& row = field("date");
-    return unscored(Query(Query::OP_AND, Query(Query::OP_VALUE_GE, row.slot, day_key(first)),
-                          Query(Query::OP_VALUE_RANGE, row.last_slot, "00000000", day_key(last))));
+    return unscored(Query(Query::OP_AND, Query(Query::OP_VALUE_GE, first_day_slot, day_key(first)),
+                          Query(Query::OP_VALUE_RANGE, last_day_slot, "00000000", day_key(last))));
 }
 
 Query stated_query(std::string_view name) {

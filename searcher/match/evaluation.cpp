@@ -19,11 +19,11 @@ bool overlap(const DateRange& a, const DateRange& b) {
 
 bool is_stated(const std::string& name, const Article& article) {
     const Field* row = find_field(name);
-    return row != nullptr && row->get != nullptr && !row->get(article).empty();
+    return row != nullptr && !row->get(article).empty();
 }
 
-Occurrence name_at(Zone zone, Span span) {
-    const std::uint32_t position = first_position(zone) + span.begin;
+Occurrence name_at(const Field& row, Span span) {
+    const std::uint32_t position = first_position(row) + span.begin;
     return {.first = position, .last = position, .begin = span.begin, .end = span.end};
 }
 
@@ -86,12 +86,10 @@ bool Evaluation::place_holds(const Matcher& matcher) {
     return evaluate(matcher, false).holds;
 }
 
-bool Evaluation::is_searched(std::uint32_t position, const Matcher& term, bool inside) const {
+bool Evaluation::is_searched(std::uint32_t position, const Field* row, bool inside) const {
+    if (row != nullptr) return stands_in(*row, position);
     const Zone zone = zone_of(position);
-    if (!term.field.empty())
-        return zone_of_field(term.field) == (zone == Zone::outlet_names ? Zone::outlet : zone);
-    if (!is_free_text(zone)) return false;
-    if (inside && position >= unplaced) return false;
+    if (zone == Zone::hidden || (inside && position >= unplaced)) return false;
     switch (free_text_) {
         case FreeText::with_title:
             return true;
@@ -108,10 +106,11 @@ Outcome Evaluation::term(const Matcher& matcher, bool inside) {
     const auto word =
         matcher.form == TermForm::stem ? wanted_.stem(matcher.text) : wanted_.exact(matcher.text);
     if (!word) return {};
+    const Field* row = find_field(matcher.field);
     Outcome outcome;
     std::ranges::copy_if(
         words_.of_word[*word], std::back_inserter(outcome.places),
-        [&](const Occurrence& each) { return is_searched(each.first, matcher, inside); });
+        [&](const Occurrence& each) { return is_searched(each.first, row, inside); });
     put_in_order(outcome.places);
     outcome.holds = !outcome.places.empty();
     return outcome;
@@ -119,15 +118,14 @@ Outcome Evaluation::term(const Matcher& matcher, bool inside) {
 
 Outcome Evaluation::value(const Matcher& matcher) const {
     const Field* row = find_field(matcher.field);
-    if (row == nullptr || row->get == nullptr) return {};
-    const std::optional<Zone> zone = zone_of_field(row->name);
+    if (row == nullptr) return {};
     Outcome outcome;
     std::uint32_t offset = 0;
     for (const std::string& each : row->get(article_)) {
         const auto end = offset + static_cast<std::uint32_t>(each.size());
         if (fold_value(each) == matcher.text) {
             outcome.holds = true;
-            if (zone) outcome.places.push_back(name_at(*zone, {offset, end}));
+            if (has_places(*row)) outcome.places.push_back(name_at(*row, {offset, end}));
         }
         offset = end + static_cast<std::uint32_t>(author_separator.size());
     }
@@ -282,10 +280,11 @@ Outcome Evaluation::accents(const Matcher& matcher, bool inside) {
 }
 
 Outcome Evaluation::range(const Matcher& matcher, bool /*inside*/) {
-    if (matcher.field == "date")
-        return decided(article_.published && overlap(days_of(*article_.published), matcher.days));
-    return decided(matcher.field == "length" && article_.words >= matcher.low &&
-                   article_.words <= matcher.high);
+    const Field& row = field(matcher.field);
+    if (const auto date = row.date_in(article_))
+        return decided(overlap(days_of(*date), matcher.days));
+    const auto number = row.number_in(article_);
+    return decided(number && *number >= matcher.low && *number <= matcher.high);
 }
 
 Outcome Evaluation::stated(const Matcher& matcher, bool /*inside*/) {

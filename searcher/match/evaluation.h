@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/article.h"
+#include "common/fields.h"
 #include "searcher/match/article_words.h"
 #include "searcher/query/matcher.h"
 
@@ -76,7 +77,7 @@ private:
     auto with_pairs(const Matcher& matcher, const Use& use);
     bool in_lead(const Occurrence& place) const;
     std::string_view text_at(const Occurrence& place) const;
-    bool is_searched(std::uint32_t position, const Matcher& term, bool inside) const;
+    bool is_searched(std::uint32_t position, const Field* row, bool inside) const;
 
     const Article& article_;
     const WantedWords& wanted_;

@@ -40,8 +40,8 @@ void PositionCheck::add_words(const Matcher& matcher) {
     words_.resize(wanted_.size());
     Word& word = words_[number];
     if (matcher.form == TermForm::exact) {
-        const auto zone = zone_of_field(matcher.field);
-        return add_term(word, term_of(matcher), zone ? first_position(*zone) - 1 : 0,
+        const Field* row = find_field(matcher.field);
+        return add_term(word, term_of(matcher), row == nullptr ? 0 : first_position(*row) - 1,
                         every_language);
     }
     for (const StemForm& form : stem_forms_.of(matcher.text))
@@ -89,7 +89,6 @@ void PositionCheck::add_places(const Word& word, Xapian::docid docid, LanguageSe
         for (const std::uint32_t position : found)
             places.push_back({.first = base + position, .last = base + position});
         // In the name of an outlet or author alone: there, but nowhere.
-        const std::uint32_t nowhere = first_position(Zone::outlet);
         if (found.empty()) places.push_back({.first = nowhere, .last = nowhere});
     }
     put_in_order(places);
@@ -97,7 +96,7 @@ void PositionCheck::add_places(const Word& word, Xapian::docid docid, LanguageSe
 
 ArticleWords PositionCheck::words_of(const Xapian::Document& document) const {
     const Xapian::docid docid = document.get_docid();
-    const LanguageSet language = stem_forms_.language(document.get_value(field("language").slot));
+    const LanguageSet language = stem_forms_.language(document.get_value(language_slot));
     ArticleWords words;
     words.of_word.resize(words_.size());
     for (std::size_t i = 0; i < words_.size(); ++i)

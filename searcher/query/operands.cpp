@@ -156,11 +156,6 @@ std::optional<std::pair<std::uint64_t, std::uint64_t>> read_numbers(std::string_
     return std::pair(low, high);
 }
 
-/// Dates cover a range of days themselves and so have two slots; other ranges are numbers.
-bool is_date(const Field& field) {
-    return field.last_slot != no_slot;
-}
-
 /// Lucene's date:[2021 TO 2023].
 void check_brackets(std::string_view text, const Lexeme& lexeme, const LeafPlace& place) {
     if (!text.starts_with('[') && !text.starts_with('{')) return;
@@ -173,7 +168,7 @@ Node range_leaf(const Lexeme& lexeme, const LeafPlace& place) {
     Node node = leaf(NodeKind::range, lexeme, place);
     const std::string_view text = trimmed(lexeme.text);
     check_brackets(text, lexeme, place);
-    if (is_date(*place.field)) {
+    if (place.field->is_date()) {
         node.days = read_days(text, lexeme, place);
         return node;
     }
@@ -276,7 +271,7 @@ Node phrase_leaf(const Lexeme& phrase, const LeafPlace& place) {
 
 Node stated_leaf(const Lexeme& name, const LeafPlace& place) {
     const Field* found = find_field(name.text);
-    if (found == nullptr || found->get == nullptr)
+    if (found == nullptr || !found->has_value())
         throw at(place, name, "'has:' does not know '" + shown(name.text) + "'",
                  "use one of " + searchable_fields());
     return stated(name, place, found->name);

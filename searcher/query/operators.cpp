@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/fields.h"
+
 namespace dateline {
 namespace {
 
@@ -92,6 +94,11 @@ bool is_exact_term(const Matcher& matcher) {
     return matcher.kind == MatcherKind::term && matcher.form == TermForm::exact;
 }
 
+/// A field through which bare words look, too.
+bool is_of_free_text(std::string_view name) {
+    return !name.empty() && field(name).weight > 0;
+}
+
 }  // namespace
 
 const Operator& operator_of(MatcherKind kind) {
@@ -108,7 +115,7 @@ Needs needs_of(const Matcher& matcher) {
     if (matcher.kind == MatcherKind::phrase)  // Xapian's takes plain terms only
         needs.positions = !std::ranges::all_of(matcher.children, is_exact_term);
     if (matcher.kind == MatcherKind::term)  // a title that repeats the body counts for nothing
-        needs.fields = matcher.form == TermForm::value || matcher.field == "title";
+        needs.fields = matcher.form == TermForm::value || is_of_free_text(matcher.field);
     for (const Matcher& child : matcher.children) add(needs, needs_of(child));
     return needs;
 }

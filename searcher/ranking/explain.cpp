@@ -56,7 +56,7 @@ std::vector<ScorePart> explain_score(const Xapian::Database& database, const Ran
         if (wdf[i] == 0) continue;
         const double points =
             stems[i].weight * stems[i].idf * bm25::saturation(wdf[i], length, average);
-        const double title_share = std::min(1.0, in_title[i] * field("title").weight / wdf[i]);
+        const double title_share = std::min(1.0, in_title[i] * title_weight / wdf[i]);
         add(parts, "body: " + stems[i].typed, points * (1 - title_share));
         headline += points * title_share;
         left -= points;

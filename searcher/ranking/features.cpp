@@ -61,7 +61,6 @@ double pairs(const QueryShape& query, const WordHits& hits, double length, doubl
 }
 
 double exact(const QueryShape& query, const WordHits& hits, double length, double average) {
-    const double title_weight = field("title").weight;
     double sum = 0;
     for (std::size_t word = 0; word < query.words.size(); ++word) {
         const QueryWord& asked = query.words[word];

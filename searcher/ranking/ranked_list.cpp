@@ -133,14 +133,13 @@ private:
     }
 
     void sort(Xapian::Enquire& enquire, Xapian::MultiValueKeyMaker& oldest) const {
-        const std::uint32_t slot = field("date").slot;
         switch (request_.sort) {
             case SortOrder::relevance:
                 return;
             case SortOrder::newest:
-                return enquire.set_sort_by_value_then_relevance(slot, true);
+                return enquire.set_sort_by_value_then_relevance(first_day_slot, true);
             case SortOrder::oldest:
-                oldest.add_value(slot, false, "99999999");  // the undated last
+                oldest.add_value(first_day_slot, false, "99999999");  // the undated last
                 return enquire.set_sort_by_key_then_relevance(&oldest, false);
         }
     }

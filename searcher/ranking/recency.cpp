@@ -16,10 +16,9 @@ double freshness(const std::optional<Day>& published, const RecencyPrior& prior)
 
 std::vector<std::optional<Day>> days_published(const Xapian::Database& database,
                                                const std::vector<Xapian::docid>& docids) {
-    const std::uint32_t slot = field("date").slot;
     std::vector<std::optional<Day>> days(docids.size());
-    auto value = database.valuestream_begin(slot);
-    const auto end = database.valuestream_end(slot);
+    auto value = database.valuestream_begin(first_day_slot);
+    const auto end = database.valuestream_end(first_day_slot);
     for (std::size_t i = 0; i < docids.size() && value != end; ++i) {
         value.skip_to(docids[i]);
         if (value != end && value.get_docid() == docids[i]) days[i] = day_from_key(*value);

@@ -14,8 +14,8 @@ std::vector<LanguageSet> languages_of(const Xapian::Database& database, const St
                                       const std::vector<Xapian::docid>& docids) {
     std::vector<LanguageSet> languages(docids.size(), every_language);
     if (!forms.several_languages()) return languages;
-    auto value = database.valuestream_begin(field("language").slot);
-    const auto end = database.valuestream_end(field("language").slot);
+    auto value = database.valuestream_begin(language_slot);
+    const auto end = database.valuestream_end(language_slot);
     for (std::size_t i = 0; i < docids.size(); ++i) {
         if (value != end) value.skip_to(docids[i]);
         const bool stated = value != end && value.get_docid() == docids[i];

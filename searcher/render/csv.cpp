@@ -124,11 +124,9 @@ void write_hits(const SearchResult& result, const Table& out) {
                 hit.full ? "all" : "some", hit.article.id};
         for (const Field& field : fields()) {
             if (field.number == 0) continue;
-            if (field.name == "length") {
-                row.push_back(std::to_string(hit.article.words));
-            } else {
-                row.push_back(fmt::format("{}", fmt::join(field.get(hit.article), "; ")));
-            }
+            const auto number = field.number_in(hit.article);
+            row.push_back(number ? std::to_string(*number)
+                                 : fmt::format("{}", fmt::join(field.get(hit.article), "; ")));
         }
         row.push_back(hit.file);
         row.push_back(hit.passages.empty() ? "" : std::to_string(hit.passages.front().line));

@@ -11,10 +11,6 @@
 namespace dateline {
 namespace {
 
-bool is_number(const Field& field) {
-    return field.name == "length";
-}
-
 Json json_texts(const std::vector<std::string>& texts) {
     Json list = Json::array();
     for (const std::string& text : texts) list.push_back(valid_utf8(text));
@@ -30,8 +26,8 @@ Json json_spans(const std::vector<Span>& spans) {
 
 Json json_field(const Field& field, const Article& article) {
     const Values values = field.get(article);
-    if (field.several) return json_texts(values);
-    if (is_number(field)) return article.words;
+    if (field.several()) return json_texts(values);
+    if (const auto number = field.number_in(article)) return *number;
     return values.empty() ? Json(nullptr) : Json(valid_utf8(values.front()));
 }
 
@@ -50,13 +46,12 @@ std::string_view name_of(Precision precision) {
 /// Every stored field of the table, by its name in queries.
 void add_fields(Json& json, const Article& article) {
     for (const Field& field : fields()) {
-        if (field.number == 0 || field.get == nullptr) continue;
-        json[std::string(field.name)] = json_field(field, article);
-        if (field.name == "date") {
-            const auto& published = article.published;
-            json["date_precision"] =
-                published ? Json(name_of(published->precision)) : Json(nullptr);
-        }
+        if (field.number == 0) continue;
+        const std::string name(field.name);
+        json[name] = json_field(field, article);
+        if (!field.is_date()) continue;
+        const auto date = field.date_in(article);
+        json[name + "_precision"] = date ? Json(name_of(date->precision)) : Json(nullptr);
     }
 }
 

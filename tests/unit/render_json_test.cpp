@@ -191,12 +191,9 @@ TEST_CASE("every stored field of the table is there, once, under its own name") 
 TEST_CASE("a field that can have several values is a list even with one or none") {
     const Json json = Json::parse(rendered(sample_result()));
     for (const Field& field : fields()) {
-        if (field.number == 0 || field.set == nullptr) continue;
+        if (field.number == 0) continue;
         CAPTURE(field.name);
-        Article article;
-        field.set(article, {"1", "2"});
-        const bool several = field.get(article).size() == 2;
-        CHECK(json["hits"][1][std::string(field.name)].is_array() == several);
+        CHECK(json["hits"][1][std::string(field.name)].is_array() == field.several());
     }
 }
 
