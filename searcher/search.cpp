@@ -8,6 +8,7 @@
 #include "searcher/counts/facets.h"
 #include "searcher/hits/hits.h"
 #include "searcher/match/search_plan.h"
+#include "searcher/query/describe.h"
 #include "searcher/ranking/ranked_list.h"
 
 namespace dateline {

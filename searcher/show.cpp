@@ -13,6 +13,7 @@
 #include "searcher/counts/facets.h"
 #include "searcher/hits/hits.h"
 #include "searcher/match/search_plan.h"
+#include "searcher/query/describe.h"
 
 namespace dateline {
 namespace {

@@ -12,6 +12,7 @@
 #include "common/counted.h"
 #include "common/fields.h"
 #include "searcher/advice/similar_words.h"
+#include "searcher/query/word_source.h"
 
 namespace dateline {
 namespace {

@@ -11,6 +11,7 @@
 #include "searcher/match/compile.h"
 #include "searcher/match/filters.h"
 #include "searcher/query/matcher.h"
+#include "searcher/query/word_source.h"
 #include "searcher/result.h"
 
 namespace dateline {

@@ -10,6 +10,7 @@
 #include "common/fields.h"
 #include "searcher/advice/asked_names.h"
 #include "searcher/advice/missing_words.h"
+#include "searcher/match/conditions.h"
 
 namespace dateline {
 namespace {

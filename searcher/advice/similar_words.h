@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "searcher/query/matcher.h"
+#include "searcher/query/word_source.h"
 #include "searcher/result.h"
 
 namespace dateline {

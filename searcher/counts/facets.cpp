@@ -14,6 +14,7 @@
 #include "searcher/counts/timeline.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/compile.h"
+#include "searcher/match/conditions.h"
 #include "searcher/match/search_plan.h"
 
 namespace dateline {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/match/compile.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <span>
 #include <tuple>
 
 #include "common/fields.h"
 #include "searcher/match/bm25.h"
+#include "searcher/match/conditions.h"
 #include "searcher/query/operators.h"
 
 namespace dateline {
@@ -18,19 +17,6 @@ using Xapian::Query;
 
 Query combine(Query::op op, const std::vector<Query>& parts) {
     return Query(op, parts.begin(), parts.end());
-}
-
-/// Decides, but gives no score.
-Query unscored(const Query& query) {
-    return Query(Query::OP_SCALE_WEIGHT, query, 0);
-}
-
-Query range_query(const Matcher& matcher) {
-    if (field(matcher.field).is_date()) return date_query(matcher.days);
-    constexpr std::uint64_t most = 99'999'999;
-    return unscored(Query(Query::OP_VALUE_RANGE, field(matcher.field).slot,
-                          fmt::format("{:08}", std::min(matcher.low, most)),
-                          fmt::format("{:08}", std::min(matcher.high, most))));
 }
 
 std::string term_name(const Matcher& matcher) {
@@ -209,7 +195,7 @@ Query Compiler::match(const Matcher& matcher) const {
         case Candidates::range:
             return range_query(matcher);
         case Candidates::stated:
-            return unscored(stated_query(matcher.text));
+            return stated_query(matcher.text);
         case Candidates::everything:
             return unscored(Query::MatchAll);
         case Candidates::nothing:
@@ -287,24 +273,6 @@ bool Compiler::has_optional_parts() const {
     const auto optional = std::ranges::count_if(parts_, &Part::optional);
     const auto required = std::ssize(parts_) - optional;
     return optional > 1 || (optional == 1 && required > 0);
-}
-
-Query date_query(const DateRange& days) {
-    // An article covers its first to its last day (a month, a year); an empty slot is no date.
-    const std::string until = days.last ? day_key(*days.last) : "99999999";
-    const std::string since = days.first ? day_key(*days.first) : "00000000";
-    return unscored(Query(Query::OP_AND,
-                          Query(Query::OP_VALUE_RANGE, first_day_slot, "00000000", until),
-                          Query(Query::OP_VALUE_GE, last_day_slot, since)));
-}
-
-Query days_within(const Day& first, const Day& last) {
-    return unscored(Query(Query::OP_AND, Query(Query::OP_VALUE_GE, first_day_slot, day_key(first)),
-                          Query(Query::OP_VALUE_RANGE, last_day_slot, "00000000", day_key(last))));
-}
-
-Query stated_query(std::string_view name) {
-    return Query(make_term(stated_prefix, name));
 }
 
 }  // namespace dateline

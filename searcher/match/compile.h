@@ -85,13 +85,4 @@ private:
     std::map<std::string, std::vector<std::string>> form_stems_;  ///< exact form -> its stems
 };
 
-/// Articles whose range of days overlaps `days`.
-Xapian::Query date_query(const DateRange& days);
-
-/// Articles whose range of days lies within these.
-Xapian::Query days_within(const Day& first, const Day& last);
-
-/// Articles that have a value in the field.
-Xapian::Query stated_query(std::string_view field);
-
 }  // namespace dateline

@@ -17,11 +17,6 @@ bool overlap(const DateRange& a, const DateRange& b) {
            (!b.first || !a.last || *b.first <= *a.last);
 }
 
-bool is_stated(const std::string& name, const Article& article) {
-    const Field* row = find_field(name);
-    return row != nullptr && !row->get(article).empty();
-}
-
 Occurrence name_at(const Field& row, Span span) {
     const std::uint32_t position = first_position(row) + span.begin;
     return {.first = position, .last = position, .begin = span.begin, .end = span.end};
@@ -288,7 +283,8 @@ Outcome Evaluation::range(const Matcher& matcher, bool /*inside*/) {
 }
 
 Outcome Evaluation::stated(const Matcher& matcher, bool /*inside*/) {
-    return decided(is_stated(matcher.text, article_));
+    const Field* row = find_field(matcher.text);
+    return decided(row != nullptr && !row->get(article_).empty());
 }
 
 Outcome Evaluation::nothing(const Matcher& /*matcher*/, bool /*inside*/) {

@@ -8,6 +8,7 @@
 
 #include "searcher/query/field_filter.h"
 #include "searcher/query/matcher.h"
+#include "searcher/query/word_source.h"
 
 namespace dateline {
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/match/search_plan.h"
 
+#include "searcher/match/conditions.h"
 #include "searcher/query/operators.h"
+#include "searcher/query/resolve.h"
 
 namespace dateline {
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Trees and matchers in one line, for tests and for --explain.
+#include "searcher/query/describe.h"
+
 #include <fmt/format.h>
 
 #include "searcher/query/operators.h"
-#include "searcher/query/tree.h"
 
 namespace dateline {
 namespace {
@@ -69,6 +69,102 @@ std::string term_text(const Matcher& matcher) {
     return matcher.text;
 }
 
+constexpr std::size_t most_listed = 12;  // expansions of a wildcard that are named
+
+class Tree {
+public:
+    std::vector<std::string> lines;
+
+    void add(std::size_t depth, std::string_view text) {
+        lines.push_back(std::string(2 * depth, ' ').append(text));
+    }
+
+    void matcher(const Matcher& m, std::size_t depth) {
+        const std::string_view words = operator_of(m.kind).words;
+        if (!words.empty())
+            return group(fmt::format(fmt::runtime(words), fmt::arg("number", m.number),
+                                     fmt::arg("text", m.text), fmt::arg("typed", m.typed)),
+                         m, depth);
+        if (m.kind == MatcherKind::any) return any(m, depth);
+        if (m.kind == MatcherKind::except) return except(m, depth);
+        if (m.kind == MatcherKind::phrase) return phrase(m, depth);
+        if (m.kind == MatcherKind::range) return add(depth, range(m));
+        if (m.kind == MatcherKind::term) return add(depth, term(m));
+        add(depth, m.typed.empty() ? "nothing" : m.typed + " (no such word)");
+    }
+
+    /// A title that ends in a colon has the children below it.
+    void group(std::string_view title, const Matcher& m, std::size_t depth) {
+        add(depth, title);
+        if (!title.ends_with(':')) return;
+        for (const Matcher& child : m.children) matcher(child, depth + 1);
+    }
+
+private:
+    static std::string in_field(const Matcher& m, const std::string& text) {
+        return m.field.empty() ? text : fmt::format("{} in {}", text, m.field);
+    }
+
+    static std::string term(const Matcher& m) {
+        const std::string typed = m.typed.empty() ? m.text : m.typed;
+        switch (m.form) {
+            case TermForm::stem:
+                return fmt::format("{} (stem {})", typed, m.text);
+            case TermForm::exact:
+                if (typed != m.text)
+                    return in_field(m, fmt::format("{} (exactly {})", typed, m.text));
+                return in_field(m, fmt::format("{} (exactly)", typed));
+            case TermForm::value:
+                return fmt::format("{} is {}", m.field, m.text);
+        }
+        return typed;
+    }
+
+    static bool only_terms(const Matcher& m) {
+        for (const Matcher& child : m.children)
+            if (child.kind != MatcherKind::term) return false;
+        return true;
+    }
+
+    void any(const Matcher& m, std::size_t depth) {
+        if (m.typed.empty() || !only_terms(m))
+            return group(m.typed.empty() ? "any of:" : m.typed + ", any of:", m, depth);
+        std::string list;
+        for (std::size_t i = 0; i < m.children.size() && i < most_listed; ++i) {
+            if (i > 0) list += ", ";
+            if (m.children[i].form == TermForm::stem) list += "stem ";
+            list += m.children[i].text;
+        }
+        if (m.children.size() > most_listed)
+            list += fmt::format(" and {} more", m.children.size() - most_listed);
+        add(depth, in_field(m.children.front(), fmt::format("{}, any of: {}", m.typed, list)));
+    }
+
+    void except(const Matcher& m, std::size_t depth) {
+        matcher(m.children.front(), depth);
+        add(depth + 1, "without:");
+        for (std::size_t i = 1; i < m.children.size(); ++i) matcher(m.children[i], depth + 2);
+    }
+
+    void phrase(const Matcher& m, std::size_t depth) {
+        if (!only_terms(m)) return group("phrase of:", m, depth);
+        std::string words;
+        for (const Matcher& child : m.children) words += " " + child.text;
+        add(depth, in_field(m.children.front(), "phrase:" + words));
+    }
+
+    static std::string range(const Matcher& m) {
+        if (m.days.first && m.days.last && *m.days.first == *m.days.last)
+            return fmt::format("{} {}", m.field, to_string(*m.days.first));
+        std::string text = m.field;
+        if (m.days.first) text += " from " + to_string(*m.days.first);
+        if (m.days.last) text += " until " + to_string(*m.days.last);
+        if (m.low > 0) text += fmt::format(" at least {}", m.low);
+        if (m.high != UINT64_MAX) text += fmt::format(" at most {}", m.high);
+        return text;
+    }
+};
+
 }  // namespace
 
 std::string to_string(const Node& node) {
@@ -99,6 +195,28 @@ std::string to_string(const Question& question) {
     }
     for (const Matcher& excluded : question.excluded) line += " -" + to_string(excluded);
     return "(all " + line + ")";
+}
+
+std::vector<std::string> describe_tree(const Question& question) {
+    Tree tree;
+    const bool several = question.parts.size() > 1;
+    bool optional = false;
+    for (const Part& part : question.parts) optional |= part.optional;
+    if (several) tree.add(0, optional ? "all of these, or some of the words:" : "all of:");
+    for (const Part& part : question.parts) {
+        const std::size_t first = tree.lines.size();
+        tree.matcher(part.matcher, several ? 1 : 0);
+        if (several && optional && !part.optional) tree.lines[first] += " (required)";
+    }
+    if (!question.excluded.empty()) tree.add(0, "without:");
+    for (const Matcher& excluded : question.excluded) tree.matcher(excluded, 1);
+    if (!question.stop_words.empty()) {
+        std::string list;
+        for (const std::string& word : question.stop_words)
+            list += (list.empty() ? "" : ", ") + word;
+        tree.add(0, "left out as too common: " + list);
+    }
+    return tree.lines;
 }
 
 }  // namespace dateline

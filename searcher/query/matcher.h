@@ -85,53 +85,11 @@ struct Question {
     bool operator==(const Question&) const = default;
 };
 
-/// A word of the index and in how many articles it is.
-struct VocabularyWord {
-    std::string form;
-    std::uint32_t articles = 0;
-};
+Matcher term_matcher(std::string text, TermForm form, const std::string& field);
 
-/// A value of a field, and what else finds so many of its articles: as other_name_term has them.
-struct NamedValue {
-    std::string value;
-    std::string name;
-    std::uint32_t articles = 0;
-};
+Matcher parent_matcher(MatcherKind kind, std::vector<Matcher> children, std::uint32_t number = 0);
 
-/// What the resolver asks of the index: its words. The tests use a plain list.
-class WordSource {
-public:
-    virtual ~WordSource() = default;
-    /// The exact forms of free text (field "") or of a field that begin with `prefix`, in byte
-    /// order. Of a field with Match::exact these are its values.
-    virtual std::vector<VocabularyWord> words(std::string_view field,
-                                              std::string_view prefix) const = 0;
-    /// The same of the whole values of a field.
-    virtual std::vector<VocabularyWord> values(std::string_view field,
-                                               std::string_view prefix) const {
-        return words(field, prefix);
-    }
-    virtual std::vector<NamedValue> other_names(std::string_view field) const {
-        static_cast<void>(field);
-        return {};
-    }
-    /// The codes of the languages whose stemmers the index was made with.
-    virtual std::vector<std::string> languages() const = 0;
-};
-
-/// The words that a wildcard or fuzzy word stands for at most: the commonest.
-inline constexpr std::size_t most_expansions = 64;
-/// The values of an exact field that a pattern stands for at most: path:2024/* is a folder.
-inline constexpr std::size_t most_values = 2000;
-
-/// Folds, stems, expands and removes stop words. Throws Error for what cannot be matched.
-Question resolve_query(const Node& query, const WordSource& words);
-
-/// The whole question in one line: `(all pentagon Zanthrop (phrase supply chain risk))`.
-std::string to_string(const Matcher& matcher);
-std::string to_string(const Question& question);
-
-/// The question as an indented tree in plain words, a line each, for --explain.
-std::vector<std::string> describe_tree(const Question& question);
+/// The only child itself, or `nothing` where there is none.
+Matcher joined_matcher(MatcherKind kind, std::vector<Matcher> children);
 
 }  // namespace dateline

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Tree -> question: every leaf becomes what the index can match, stop words are left out, and the
-// top level is told apart into parts that must be there, parts that may be missing and what is
-// excluded.
+#include "searcher/query/resolve.h"
+
 #include <algorithm>
 #include <utility>
 
 #include "common/error.h"
-#include "common/fields.h"
-#include "searcher/query/letters.h"
-#include "searcher/query/matcher.h"
+#include "searcher/query/leaf_resolver.h"
 #include "searcher/query/node_kinds.h"
-#include "searcher/query/operands.h"
 #include "searcher/query/operators.h"
-#include "searcher/query/query_error.h"
-#include "searcher/query/stop_words.h"
-#include "searcher/query/word_forms.h"
 
 namespace dateline {
 namespace {
@@ -27,33 +20,21 @@ struct Place {
     std::string name;
 };
 
-Matcher parent(MatcherKind kind, std::vector<Matcher> children, std::uint32_t number = 0) {
-    Matcher result;
-    result.kind = kind;
-    result.number = number;
-    result.children = std::move(children);
-    return result;
-}
-
-Matcher single_or(MatcherKind kind, std::vector<Matcher> children) {
-    if (children.size() == 1) return std::move(children.front());
-    return parent(kind, std::move(children));
-}
-
 class Resolver {
 public:
-    explicit Resolver(const WordSource& words) : forms_(words) {}
+    Resolver(const WordSource& words, const Node& root)
+        : root_(root), leaves_(words, is_shouted(root)) {}
 
-    Question run(const Node& root) {
-        question_.notes = root.notes;
-        shouted_ = is_shouted(root);
-        top(root);
+    Question run() {
+        top(root_);
+        question_.notes = root_.notes;
+        for (const std::string& text : leaves_.notes()) note(text);
         if (question_.parts.empty() && !question_.excluded.empty()) {
-            question_.parts.push_back({parent(MatcherKind::everything, {}), false});
+            question_.parts.push_back({parent_matcher(MatcherKind::everything, {}), false});
             note("only words to leave out: every other article is found; add a word to look for");
         }
         require_one_word();
-        for (std::string& text : forms_.take_notes()) note(std::move(text));
+        for (std::string& text : leaves_.take_notes_of_forms()) note(std::move(text));
         return std::move(question_);
     }
 
@@ -108,7 +89,7 @@ private:
         std::vector<std::string> left_out;
         bool words = false;
         for (const Node& child : sequence.children) {
-            if (is_left_out(child)) {
+            if (leaves_.is_left_out(child)) {
                 left_out.push_back(child.text);
                 continue;
             }
@@ -126,41 +107,31 @@ private:
         return kept;
     }
 
-    bool is_left_out(const Node& node) {
-        if (node.kind != NodeKind::word || node.form != WordForm::stemmed) return false;
-        if (node.required || !node.field.empty()) return false;
-        return !is_name(node.text) && is_stop_word(forms_.single_form(node.text));
-    }
-
-    /// Capitals say so, and points (U.S.) even where all is in capitals.
-    bool is_name(const std::string& text) const {
-        const bool aside = text.starts_with("e.g") || text.starts_with("i.e");
-        return is_emphatic(text) && !aside && (!shouted_ || text.find('.') != std::string::npos);
-    }
-
     Matcher resolve(const Node& node, const Place& place) {
         switch (node.kind) {
             case NodeKind::word:
             case NodeKind::phrase:
-                return placed(leaf(node), node, place);
+                return placed(leaves_.resolve(node), node, place);
             case NodeKind::sequence:
                 return sequence(node, place);
             case NodeKind::all:
             case NodeKind::any:
             case NodeKind::except:
-                return parent(operator_of(node.kind)->kind, children(node, place));
+                return parent_matcher(operator_of(node.kind)->kind, children(node, place));
             case NodeKind::negated:
                 return without({}, node, place);
             case NodeKind::near:
             case NodeKind::before:
             case NodeKind::same_sentence:
             case NodeKind::same_paragraph:
-                return placed(parent(operator_of(node.kind)->kind, children(node, {}), node.number),
-                              node, place);
+                return placed(
+                    parent_matcher(operator_of(node.kind)->kind, children(node, {}), node.number),
+                    node, place);
             case NodeKind::not_near:
             case NodeKind::at_least:
                 check_free(node, place);
-                return parent(operator_of(node.kind)->kind, children(node, {}), node.number);
+                return parent_matcher(operator_of(node.kind)->kind, children(node, {}),
+                                      node.number);
             case NodeKind::first_words:
                 return inside(node, place, "first" + std::to_string(node.number) + "()");
             case NodeKind::lead:
@@ -169,7 +140,7 @@ private:
                 return inside(node, place, "hlead:");
             case NodeKind::capitals:
                 check_free(node, place);
-                return capitals(node);
+                return leaves_.capitals(node);
             case NodeKind::range:
                 return range(node);
             case NodeKind::stated:
@@ -193,11 +164,11 @@ private:
             else
                 wanted.push_back(resolve(*child, place));
         }
-        Matcher base = wanted.empty() ? parent(MatcherKind::everything, {})
-                                      : single_or(MatcherKind::all, std::move(wanted));
+        Matcher base = wanted.empty() ? parent_matcher(MatcherKind::everything, {})
+                                      : joined_matcher(MatcherKind::all, std::move(wanted));
         if (excluded.empty()) return base;
         excluded.insert(excluded.begin(), std::move(base));
-        return parent(MatcherKind::except, std::move(excluded));
+        return parent_matcher(MatcherKind::except, std::move(excluded));
     }
 
     Matcher without(Matcher base, const Node& negated, const Place& place) {
@@ -205,82 +176,11 @@ private:
         std::vector<Matcher> both;
         both.push_back(std::move(base));
         both.push_back(resolve(negated.children[0], place));
-        return parent(MatcherKind::except, std::move(both));
-    }
-
-    Matcher leaf(const Node& node) {
-        const Match match = node.field.empty() ? Match::words : field(node.field).match;
-        if (match == Match::exact) return value(node);
-        if (match == Match::names) return name(node);
-        if (node.kind == NodeKind::phrase) return phrase(node);
-        switch (node.form) {
-            case WordForm::stemmed:
-                note_capitals(node);
-                return node.field.empty() ? forms_.word(node.text)
-                                          : forms_.phrase(node.text, node.field);
-            case WordForm::exact:
-                if (!node.field.empty() && node.text.find('*') != std::string::npos)
-                    return forms_.pattern(node.text, node.field);
-                return exact(node);
-            case WordForm::wildcard:
-                return forms_.pattern(node.text, node.field);
-            case WordForm::fuzzy:
-                return forms_.fuzzy(node.text, node.number, node.field);
-        }
-        return {};
-    }
-
-    /// The whole value, with = or without.
-    Matcher value(const Node& node) {
-        const bool pattern =
-            node.form == WordForm::exact && node.text.find('*') != std::string::npos;
-        return forms_.value(node.text, node.field, pattern ? WordForm::wildcard : node.form,
-                            node.number);
-    }
-
-    /// Words of a name, or with = the whole value.
-    Matcher name(const Node& node) {
-        if (node.form == WordForm::exact) return value(node);
-        if (node.form == WordForm::fuzzy) return forms_.fuzzy(node.text, node.number, node.field);
-        return forms_.name(node.text, node.field);
-    }
-
-    Matcher phrase(const Node& node) {
-        if (node.text.find('*') != std::string::npos) return forms_.pattern(node.text, node.field);
-        return node.form == WordForm::exact ? exact(node) : forms_.phrase(node.text, node.field);
-    }
-
-    /// The index keeps no accents, so that those that are typed ask for the text.
-    Matcher exact(const Node& node) {
-        Matcher folded = forms_.phrase(node.text, node.field);
-        if (!has_accents(node.text)) return folded;
-        std::vector<Matcher> only;
-        only.push_back(std::move(folded));
-        Matcher result = parent(MatcherKind::accents, std::move(only));
-        result.text = with_accents(node.text);
-        result.typed = node.text;
-        return result;
-    }
-
-    /// US and WHO are names, but the index keeps no capitals.
-    void note_capitals(const Node& node) {
-        if (!node.field.empty() || !is_name(node.text)) return;
-        const std::string form = forms_.single_form(node.text);
-        if (is_stop_word(form))
-            note("'" + shown(node.text) + "' finds '" + form + "' too; caps(" + shown(node.text) +
-                 ") finds it in capitals only");
-    }
-
-    Matcher capitals(const Node& node) {
-        std::vector<Matcher> only;
-        only.push_back(forms_.phrase(node.text, ""));
-        Matcher result = parent(MatcherKind::capitals, std::move(only));
-        result.text = node.text;
-        return result;
+        return parent_matcher(MatcherKind::except, std::move(both));
     }
 
     static Matcher range(const Node& node) {
-        Matcher result = parent(MatcherKind::range, {});
+        Matcher result = parent_matcher(MatcherKind::range, {});
         result.field = node.field;
         result.days = node.days;
         result.low = node.low;
@@ -289,7 +189,7 @@ private:
     }
 
     static Matcher stated(const Node& node) {
-        Matcher result = parent(MatcherKind::stated, {});
+        Matcher result = parent_matcher(MatcherKind::stated, {});
         result.text = node.text;
         return result;
     }
@@ -307,7 +207,7 @@ private:
                         "put the field before it: author:novruz " + place.name + "…");
         std::vector<Matcher> only;
         only.push_back(std::move(matcher));
-        return parent(place.kind, std::move(only), place.number);
+        return parent_matcher(place.kind, std::move(only), place.number);
     }
 
     static void check_free(const Node& node, const Place& place) {
@@ -317,16 +217,16 @@ private:
             "ask for the two side by side");
     }
 
-    WordForms forms_;
+    const Node& root_;
+    LeafResolver leaves_;
     Question question_;
-    bool shouted_ = false;            ///< all in capitals, so that they tell no names
     std::size_t required_words_ = 0;  // parts that are words of the text and must be there
 };
 
 }  // namespace
 
 Question resolve_query(const Node& query, const WordSource& words) {
-    return Resolver(words).run(query);
+    return Resolver(words, query).run();
 }
 
 }  // namespace dateline

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The query as typed: what the parser makes of the query's text, before any word is folded or
-// stemmed and before any index is asked. resolve() (matcher.h) turns it into what is matched.
+// stemmed and before any index is asked. resolve_query (resolve.h) turns it into what is matched.
 #pragma once
 
 #include <cstddef>
@@ -77,8 +77,5 @@ inline constexpr std::uint32_t most_query_depth = 32;
 /// Error whose message ends in the query and a caret under the place, and whose hint says what to
 /// type instead. `today` is for dates like date:yesterday.
 Node parse_query(std::string_view text, const Day& today);
-
-/// The tree in one line, for tests and --explain: `(all pentagon (phrase "supply chain risk"))`.
-std::string to_string(const Node& node);
 
 }  // namespace dateline

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/code_points.h"
 #include "common/error.h"
 #include "common/fields.h"
+#include "searcher/query/compounds.h"
 #include "searcher/query/operands.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query/stop_words.h"
@@ -16,87 +16,11 @@ namespace {
 
 constexpr std::size_t most_expanded_words = 16;
 
-Matcher term(std::string text, TermForm form, const std::string& field) {
-    Matcher result;
-    result.kind = MatcherKind::term;
-    result.text = std::move(text);
-    result.form = form;
-    result.field = field;
-    return result;
-}
-
-Matcher parent(MatcherKind kind, std::vector<Matcher> children) {
-    if (children.size() == 1) return std::move(children.front());
-    Matcher result;
-    result.kind = children.empty() ? MatcherKind::nothing : kind;
-    result.children = std::move(children);
-    return result;
-}
-
-/// Which compounds of a row are joined rather than their parts: a bit for each, in their order.
-using Joined = std::uint64_t;  // a query has at most 128 words
-
-/// The forms at consecutive positions: bigrams rather than their characters; compounds joined or as
-/// their parts.
-std::vector<std::string> row_of_forms(const std::vector<Token>& tokens, Joined joined) {
-    std::vector<std::string> row;
-    std::uint32_t covered = 0;  // the byte up to which a joined compound stands for its parts
-    std::uint32_t bigram_end = 0;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const Token& token = tokens[i];
-        const auto follows = [&](TokenKind kind) {
-            return i + 1 < tokens.size() && tokens[i + 1].kind == kind &&
-                   tokens[i + 1].position == token.position;
-        };
-        const bool is_joined = (joined & 1) != 0;  // the next compound, or this one
-        if (token.kind == TokenKind::joined) joined >>= 1;
-        if (token.begin < covered || follows(TokenKind::bigram)) continue;
-        if (token.kind == TokenKind::joined ? !is_joined : is_joined && follows(TokenKind::joined))
-            continue;
-        // The last character of all is inside the last bigram already.
-        const bool within = token.kind == TokenKind::character && token.end == bigram_end;
-        if (within && i + 1 == tokens.size()) continue;
-        if (token.kind == TokenKind::joined) covered = token.end;
-        if (token.kind == TokenKind::bigram) bigram_end = token.end;
-        row.emplace_back(token.form);
-    }
-    return row;
-}
-
-/// The rows in which some compounds are joined; of many compounds only that with all of them.
-std::vector<std::vector<std::string>> joined_rows(const std::vector<Token>& tokens) {
-    constexpr std::ptrdiff_t most_compounds = 4;
-    const auto compounds = std::ranges::count(tokens, TokenKind::joined, &Token::kind);
-    if (compounds > most_compounds) return {row_of_forms(tokens, ~Joined{0})};
-    std::vector<std::vector<std::string>> rows;
-    for (Joined joined = 1; joined < Joined{1} << compounds; ++joined)
-        rows.push_back(row_of_forms(tokens, joined));
-    return rows;
-}
-
 Matcher exact_row(const std::vector<std::string>& row, const std::string& field) {
     std::vector<Matcher> children;
-    for (const std::string& form : row) children.push_back(term(form, TermForm::exact, field));
-    return parent(MatcherKind::phrase, std::move(children));
-}
-
-/// Words of a pattern, folded, with their wildcards: `Pro-Surveil*` -> pro, surveil*.
-std::vector<std::string> pattern_words(std::string_view text) {
-    std::vector<std::string> words(1);
-    for (std::size_t at = 0; at < text.size();) {
-        const Character here = character_at(text, at);
-        if (text[at] == '*' || text[at] == '?')
-            words.back() += text[at];
-        else if (here.kind == CharClass::separator || here.kind == CharClass::hyphen)
-            words.emplace_back();
-        else if (here.kind == CharClass::apostrophe)
-            words.back() += words.back().empty() ? "" : "'";
-        else if (here.kind != CharClass::ignorable)
-            words.back() += here.folded;
-        at += here.length;
-    }
-    std::erase_if(words, [](const std::string& word) { return word.empty(); });
-    return words;
+    for (const std::string& form : row)
+        children.push_back(term_matcher(form, TermForm::exact, field));
+    return joined_matcher(MatcherKind::phrase, std::move(children));
 }
 
 /// What is left of an address without scheme, www. and path; hosts are known so.
@@ -109,19 +33,6 @@ std::string host_in(std::string host) {
 
 bool is_address(std::string_view word) {
     return word.starts_with("http://") || word.starts_with("https://");
-}
-
-/// In print a compound may have an en dash (pro\u2013life); a span of years or pages is none.
-std::string with_hyphens(std::string_view text) {
-    constexpr std::string_view dash = "\u2013";
-    std::string result(text);
-    for (std::size_t at = result.find(dash); at != result.npos; at = result.find(dash, at + 1)) {
-        const std::size_t behind = at + dash.size();
-        const auto is_digit = [&](std::size_t i) { return result[i] >= '0' && result[i] <= '9'; };
-        if (at == 0 || behind == result.size() || is_digit(at - 1) || is_digit(behind)) continue;
-        result.replace(at, dash.size(), "-");
-    }
-    return result;
 }
 
 bool is_of_names(const std::string& name) {
@@ -140,13 +51,13 @@ Matcher phrases_of(std::vector<Matcher> row) {
     const auto is_several = [](const Matcher& m) { return m.kind == MatcherKind::any; };
     const auto several = std::ranges::find_if(row, is_several);
     if (row.size() < 2 || std::ranges::count_if(row, is_several) != 1)
-        return parent(MatcherKind::phrase, std::move(row));
+        return joined_matcher(MatcherKind::phrase, std::move(row));
     std::vector<Matcher> phrases;
     for (const Matcher& word : std::vector<Matcher>(std::move(several->children))) {
         *several = word;
-        phrases.push_back(parent(MatcherKind::phrase, row));
+        phrases.push_back(joined_matcher(MatcherKind::phrase, row));
     }
-    return parent(MatcherKind::any, std::move(phrases));
+    return joined_matcher(MatcherKind::any, std::move(phrases));
 }
 
 bool is_pattern(std::string_view word) {
@@ -184,7 +95,7 @@ Matcher WordForms::word(std::string_view text) {
     const std::string form = single_form(text);
     if (form.empty()) return is_address(text) ? address(text) : compound(with_hyphens(text));
     count_words(1);
-    Matcher result = parent(MatcherKind::any, stems(form));
+    Matcher result = joined_matcher(MatcherKind::any, stems(form));
     result.typed = text;
     return result;
 }
@@ -192,7 +103,7 @@ Matcher WordForms::word(std::string_view text) {
 std::vector<Matcher> WordForms::stems(std::string_view form) {
     std::vector<Matcher> result;
     for (Stemmer& stemmer : stemmers_) {
-        Matcher stem = term(std::string(stemmer.stem(form)), TermForm::stem, "");
+        Matcher stem = term_matcher(std::string(stemmer.stem(form)), TermForm::stem, "");
         if (std::ranges::find(result, stem) == result.end()) result.push_back(std::move(stem));
     }
     return result;
@@ -210,12 +121,12 @@ Matcher WordForms::address(std::string_view text) {
         for (const std::string& known : expander_.beginning("url", url)) {
             const std::string_view more = std::string_view(known).substr(url.size());
             if (more.empty() || more == "/" || more.starts_with('?') || more.starts_with("/?"))
-                children.push_back(term(known, TermForm::value, "url"));
+                children.push_back(term_matcher(known, TermForm::value, "url"));
         }
     }
     if (children.empty()) return in_text;
     children.insert(children.begin(), std::move(in_text));
-    Matcher result = parent(MatcherKind::any, std::move(children));
+    Matcher result = joined_matcher(MatcherKind::any, std::move(children));
     result.typed = text;
     return result;
 }
@@ -224,7 +135,7 @@ Matcher WordForms::address(std::string_view text) {
 /// cease-fires.
 Matcher WordForms::compound(std::string_view text) {
     const std::vector<Token>& tokens = tokenizer_.tokens(text);
-    const std::vector<std::string> parts = row_of_forms(tokens, 0);
+    const std::vector<std::string> parts = row_of_parts(tokens);
     count_words(parts.size());
     std::vector<Matcher> children;
     children.push_back(exact_row(parts, ""));
@@ -234,7 +145,7 @@ Matcher WordForms::compound(std::string_view text) {
         else
             children.push_back(exact_row(row, ""));
     }
-    Matcher result = parent(MatcherKind::any, std::move(children));
+    Matcher result = joined_matcher(MatcherKind::any, std::move(children));
     result.typed = text;
     result.by_parts = true;
     return result;
@@ -242,13 +153,13 @@ Matcher WordForms::compound(std::string_view text) {
 
 Matcher WordForms::phrase(std::string_view text, const std::string& field) {
     const std::vector<Token>& tokens = tokenizer_.tokens(text);
-    const std::vector<std::string> parts = row_of_forms(tokens, 0);
+    const std::vector<std::string> parts = row_of_parts(tokens);
     count_words(parts.size());
     std::vector<Matcher> children;
     children.push_back(exact_row(parts, field));
     for (const std::vector<std::string>& row : joined_rows(tokens))
         children.push_back(exact_row(row, field));
-    Matcher result = parent(MatcherKind::any, std::move(children));
+    Matcher result = joined_matcher(MatcherKind::any, std::move(children));
     if (result.kind == MatcherKind::phrase) add_closed_form(result, field);
     result.typed = text;
     return result;
@@ -269,8 +180,8 @@ void WordForms::add_closed_form(Matcher& phrase, const std::string& field) {
     notes_.push_back("\"" + first + " " + second + "\" finds '" + closed + "' too");
     std::vector<Matcher> children;
     children.push_back(std::move(phrase));
-    children.push_back(term(closed, TermForm::exact, field));
-    phrase = parent(MatcherKind::any, std::move(children));
+    children.push_back(term_matcher(closed, TermForm::exact, field));
+    phrase = joined_matcher(MatcherKind::any, std::move(children));
 }
 
 Matcher WordForms::pattern(std::string_view text, const std::string& field) {
@@ -287,12 +198,12 @@ Matcher WordForms::pattern(std::string_view text, const std::string& field) {
                 row.push_back(expanded(expander_.fitting(field, word, most_of(field)), word,
                                        TermForm::exact, field));
             } else {
-                row.push_back(term(word, TermForm::exact, field));
+                row.push_back(term_matcher(word, TermForm::exact, field));
             }
         }
     }
     Matcher result = is_of_names(field) ? phrases_of(std::move(row))
-                                        : parent(MatcherKind::phrase, std::move(row));
+                                        : joined_matcher(MatcherKind::phrase, std::move(row));
     result.typed = text;
     return result;
 }
@@ -321,7 +232,7 @@ Matcher WordForms::value(std::string_view text, const std::string& field, WordFo
                 : expander_.similar(field, folded, edits, Forms::values);
         return expanded(expansion, text, TermForm::value, field);
     }
-    Matcher result = term(folded, TermForm::value, field);
+    Matcher result = term_matcher(folded, TermForm::value, field);
     result.typed = text;
     return result;
 }
@@ -341,7 +252,8 @@ Matcher WordForms::value_elsewhere(std::string_view text, const std::string& fie
         const Expansion hosts = expander_.fitting(field, folded, most_values, Forms::values);
         return hosts.forms.empty() ? Matcher{} : expanded(hosts, text, TermForm::value, field);
     }
-    return expander_.exists(field, folded) ? term(folded, TermForm::value, field) : Matcher{};
+    return expander_.exists(field, folded) ? term_matcher(folded, TermForm::value, field)
+                                           : Matcher{};
 }
 
 Matcher WordForms::name(std::string_view text, const std::string& name_field) {
@@ -357,7 +269,7 @@ Matcher WordForms::name(std::string_view text, const std::string& name_field) {
                      notes_.begin() + static_cast<std::ptrdiff_t>(of_words));
     }
     children.push_back(std::move(elsewhere));
-    Matcher result = parent(MatcherKind::any, std::move(children));
+    Matcher result = joined_matcher(MatcherKind::any, std::move(children));
     result.typed = text;
     return result;
 }
@@ -373,8 +285,9 @@ Matcher WordForms::expanded(const Expansion& expansion, std::string_view typed, 
                          std::to_string(expansion.forms.size()) + " commonest of its " +
                          std::to_string(expansion.found) + " " + kind + "s" + of);
     std::vector<Matcher> children;
-    for (const std::string& word : expansion.forms) children.push_back(term(word, form, field));
-    Matcher result = parent(MatcherKind::any, std::move(children));
+    for (const std::string& word : expansion.forms)
+        children.push_back(term_matcher(word, form, field));
+    Matcher result = joined_matcher(MatcherKind::any, std::move(children));
     result.typed = typed;
     return result;
 }

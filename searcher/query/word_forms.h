@@ -10,6 +10,7 @@
 #include "common/analysis.h"
 #include "searcher/query/expand.h"
 #include "searcher/query/matcher.h"
+#include "searcher/query/word_source.h"
 
 namespace dateline {
 

@@ -8,8 +8,11 @@
 #include <vector>
 
 #include "common/error.h"
+#include "searcher/query/describe.h"
 #include "searcher/query/matcher.h"
+#include "searcher/query/resolve.h"
 #include "searcher/query/tree.h"
+#include "searcher/query/word_source.h"
 
 namespace {
 

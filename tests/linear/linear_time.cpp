@@ -18,6 +18,7 @@
 #include "indexer/metadata/outlets/outlets.h"
 #include "indexer/readers/bytes/line_stream.h"
 #include "indexer/readers/readers.h"
+#include "searcher/query/describe.h"
 #include "searcher/query/tree.h"
 #include "tests/linear/block_counter.h"
 #include "tests/linear/shapes.h"

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "common/analysis.h"
+#include "searcher/query/describe.h"
 
 namespace dateline::oracle {
 namespace {

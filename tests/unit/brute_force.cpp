@@ -57,7 +57,7 @@ std::string BruteForce::add_names(Text text, const std::vector<std::string>& nam
     long place = (3 + static_cast<long>(text)) * no_room;
     std::string joined;
     for (const std::string& name : names) {
-        if (!joined.empty()) joined += ", ";
+        if (&name != &names.front()) joined += ", ";
         add(text, name, place, place, static_cast<std::uint32_t>(joined.size()));
         joined += name;
         place += name_room;

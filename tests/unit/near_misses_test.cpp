@@ -10,7 +10,10 @@
 
 #include "common/error.h"
 #include "searcher/match/filters.h"
+#include "searcher/query/describe.h"
 #include "searcher/query/matcher.h"
+#include "searcher/query/resolve.h"
+#include "searcher/query/word_source.h"
 
 namespace dateline {
 namespace {

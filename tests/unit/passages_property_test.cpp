@@ -13,6 +13,7 @@
 #include "searcher/match/article_words.h"
 #include "searcher/passages/evidence.h"
 #include "searcher/passages/passages.h"
+#include "searcher/query/describe.h"
 
 namespace dateline {
 namespace {

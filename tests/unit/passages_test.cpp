@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/passages/passages.h"
+#include "searcher/query/describe.h"
 
 #include <doctest/doctest.h>
 

@@ -14,6 +14,7 @@
 #include "searcher/counts/facets.h"
 #include "searcher/match/compile.h"
 #include "searcher/query/index_words.h"
+#include "searcher/query/resolve.h"
 #include "searcher/ranking/word_hits.h"
 #include "tests/relevance/collection.h"
 #include "tests/unit/temporary_folder.h"

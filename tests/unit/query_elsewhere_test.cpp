@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/error.h"
+#include "searcher/query/describe.h"
 #include "searcher/query/spellings.h"
 #include "searcher/query/tree.h"
 

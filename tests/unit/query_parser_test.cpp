@@ -11,6 +11,7 @@
 #include "common/error.h"
 #include "common/fields.h"
 #include "searcher/query/characters.h"
+#include "searcher/query/describe.h"
 #include "searcher/query/operands.h"
 #include "searcher/query/tree.h"
 

@@ -9,9 +9,12 @@
 #include <vector>
 
 #include "common/error.h"
+#include "searcher/query/describe.h"
 #include "searcher/query/expand.h"
 #include "searcher/query/matcher.h"
+#include "searcher/query/resolve.h"
 #include "searcher/query/stop_words.h"
+#include "searcher/query/word_source.h"
 
 using namespace dateline;
 

@@ -18,7 +18,10 @@
 #include "searcher/match/compile.h"
 #include "searcher/match/position_check.h"
 #include "searcher/passages/passages.h"
+#include "searcher/query/describe.h"
 #include "searcher/query/index_words.h"
+#include "searcher/query/resolve.h"
+#include "searcher/query/word_source.h"
 #include "tests/unit/brute_force.h"
 #include "tests/unit/query_maker.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/advice/left_out.h"
 #include "searcher/advice/similar_words.h"
+#include "searcher/query/describe.h"
+#include "searcher/query/word_source.h"
 
 #include <doctest/doctest.h>
 

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/query/matcher.h"
+
+#include <utility>
+
+namespace dateline {
+
+Matcher term_matcher(std::string text, TermForm form, const std::string& field) {
+    Matcher result;
+    result.kind = MatcherKind::term;
+    result.text = std::move(text);
+    result.form = form;
+    result.field = field;
+    return result;
+}
+
+Matcher parent_matcher(MatcherKind kind, std::vector<Matcher> children, std::uint32_t number) {
+    Matcher result;
+    result.kind = kind;
+    result.number = number;
+    result.children = std::move(children);
+    return result;
+}
+
+Matcher joined_matcher(MatcherKind kind, std::vector<Matcher> children) {
+    if (children.size() == 1) return std::move(children.front());
+    return parent_matcher(children.empty() ? MatcherKind::nothing : kind, std::move(children));
+}
+
+}  // namespace dateline
