@@ -11,6 +11,7 @@
 #include "common/analysis.h"
 #include "common/counted.h"
 #include "common/fields.h"
+#include "common/folding.h"
 #include "searcher/advice/suggestions.h"
 
 namespace dateline {

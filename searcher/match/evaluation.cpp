@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/analysis.h"
 #include "common/code_points.h"
+#include "common/folding.h"
 #include "searcher/query/accents.h"
 
 namespace dateline {

@@ -7,6 +7,7 @@
 
 #include "common/error.h"
 #include "common/fields.h"
+#include "common/folding.h"
 #include "searcher/query/accents.h"
 #include "searcher/query/matcher.h"
 #include "searcher/query/node_kinds.h"

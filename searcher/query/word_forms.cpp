@@ -7,6 +7,7 @@
 #include "common/code_points.h"
 #include "common/error.h"
 #include "common/fields.h"
+#include "common/folding.h"
 #include "searcher/query/operands.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query/stop_words.h"

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/analysis.h"
+#include "common/stemmer.h"
 
 namespace dateline {
 namespace {
