@@ -9,7 +9,7 @@
 #include <charconv>
 
 #include "common/code_points.h"
-#include "common/command_line.h"
+#include "common/run_main.h"
 
 namespace dateline {
 namespace {

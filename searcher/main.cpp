@@ -10,10 +10,10 @@
 #include <iterator>
 #include <sstream>
 
-#include "common/command_line.h"
 #include "common/crash_notice.h"
 #include "common/error.h"
 #include "common/input_file.h"
+#include "common/run_main.h"
 #include "common/terminal.h"
 #include "searcher/cli/open_hit.h"
 #include "searcher/cli/options.h"
