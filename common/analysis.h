@@ -12,7 +12,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -58,34 +57,6 @@ private:
     std::string forms_;  ///< folded forms that differ from the text's own bytes
     std::vector<std::uint32_t>
         form_offsets_;  ///< while scanning: where in forms_ a token's form is
-};
-
-/// A whole value folded as its words are (`The  Verge` -> `the verge`): the form of exact terms.
-std::string fold_value(std::string_view value);
-
-/// True if the word is typed in capitals (two letters at least) or with points: US, WHO, U.S.; with
-/// punctuation behind it or not. Such a word is a name and never a stop word.
-bool is_emphatic(std::string_view word);
-
-/// Snowball stems of folded forms, with a cache. One object per thread (Xapian::Stem is not
-/// shared).
-class Stemmer {
-public:
-    enum class Cache { kept, none };
-
-    /// `language` is an ISO 639-1 code; languages without a Snowball stemmer keep the form as it
-    /// is. Stems are found once and kept, unless the caller does that.
-    explicit Stemmer(std::string_view language = "en", Cache cache = Cache::kept);
-    ~Stemmer();
-    Stemmer(Stemmer&&) noexcept;
-    Stemmer& operator=(Stemmer&&) noexcept;
-
-    /// The stem; valid until the next call.
-    std::string_view stem(std::string_view form);
-
-private:
-    struct State;
-    std::unique_ptr<State> state_;
 };
 
 }  // namespace dateline

@@ -3,11 +3,14 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <deque>
+#include <initializer_list>
 #include <string>
 #include <unordered_map>
+
+#include "common/ascii.h"
 
 namespace dateline {
 namespace {
@@ -53,57 +56,41 @@ CharClass class_of_category(utf8proc_category_t category) {
     }
 }
 
+using Codes = std::initializer_list<utf8proc_int32_t>;
+
 CharClass class_of(utf8proc_int32_t code) {
-    switch (code) {
-        case '\'':
-        case 0x2018:  // left quote, often typed for an apostrophe
-        case 0x2019:
-        case 0x201B:
-        case 0x02BC:
-        case 0x02BB:
-        case 0xFF07:
-            return CharClass::apostrophe;
-        case '-':
-        case 0x2010:
-        case 0x2011:
-            return CharClass::hyphen;
-        case 0x00AA:  // ª º ² ³ ¹ are marks of footnotes and ordinals
-        case 0x00BA:
-        case 0x00B2:
-        case 0x00B3:
-        case 0x00B9:
-            return CharClass::separator;
-        default:
-            return is_cjk(code) ? CharClass::cjk : class_of_category(utf8proc_category(code));
-    }
+    const auto is_one_of = [&](const Codes& codes) {
+        return std::ranges::find(codes, code) != codes.end();
+    };
+    // The left quote U+2018 is often typed for an apostrophe.
+    if (is_one_of({'\'', 0x2018, 0x2019, 0x201B, 0x02BC, 0x02BB, 0xFF07}))
+        return CharClass::apostrophe;
+    if (is_one_of({'-', 0x2010, 0x2011})) return CharClass::hyphen;
+    // ª º ² ³ ¹ are marks of footnotes and ordinals.
+    if (is_one_of({0x00AA, 0x00BA, 0x00B2, 0x00B3, 0x00B9})) return CharClass::separator;
+    return is_cjk(code) ? CharClass::cjk : class_of_category(utf8proc_category(code));
 }
 
+struct LatinFolding {
+    utf8proc_int32_t code;
+    std::string_view plain;
+};
+
 /// Letters with a stroke or of two letters, which Unicode does not decompose.
+constexpr std::array<LatinFolding, 10> latin_foldings{{{0xE6, "ae"},
+                                                       {0xF0, "d"},
+                                                       {0xF8, "o"},
+                                                       {0xFE, "th"},
+                                                       {0x111, "d"},
+                                                       {0x127, "h"},
+                                                       {0x131, "i"},
+                                                       {0x142, "l"},
+                                                       {0x153, "oe"},
+                                                       {0x167, "t"}}};
+
 std::string_view latin_folding(utf8proc_int32_t code) {
-    switch (code) {
-        case 0xE6:
-            return "ae";
-        case 0xF0:
-            return "d";
-        case 0xF8:
-            return "o";
-        case 0xFE:
-            return "th";
-        case 0x111:
-            return "d";
-        case 0x127:
-            return "h";
-        case 0x131:
-            return "i";
-        case 0x142:
-            return "l";
-        case 0x153:
-            return "oe";
-        case 0x167:
-            return "t";
-        default:
-            return "";
-    }
+    const auto found = std::ranges::find(latin_foldings, code, &LatinFolding::code);
+    return found == latin_foldings.end() ? "" : found->plain;
 }
 
 /// Accents are dropped from Latin and Greek letters; elsewhere a mark changes the letter (й is no
@@ -111,12 +98,6 @@ std::string_view latin_folding(utf8proc_int32_t code) {
 /// its dots.
 bool drops_marks(utf8proc_int32_t base) {
     return (base < 0x250) || (base >= 0x370 && base < 0x400) || base == 0x435;
-}
-
-std::string encode(utf8proc_int32_t code) {
-    std::array<utf8proc_uint8_t, 4> bytes{};
-    const auto length = utf8proc_encode_char(code, bytes.data());
-    return {bytes.begin(), bytes.begin() + length};
 }
 
 /// Compatibility form with case folded; without accents where `plain`.
@@ -186,6 +167,32 @@ const Known& known(utf8proc_int32_t code) {
 
 }  // namespace
 
+CodePoint code_point_at(std::string_view text, std::size_t at) {
+    if (!ascii::is_wide(text[at])) return {text[at], 1};
+    CodePoint point;
+    const auto rest = static_cast<utf8proc_ssize_t>(text.size() - at);
+    const auto length = utf8proc_iterate(
+        reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at), rest, &point.value);
+    if (length <= 0) return {};
+    point.bytes = static_cast<std::size_t>(length);
+    return point;
+}
+
+void decode(std::string_view text, std::u32string& points) {
+    points.clear();
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        points += static_cast<char32_t>(point.value);
+        at += point.bytes;
+    }
+}
+
+std::string encode(std::int32_t point) {
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    const auto length = utf8proc_encode_char(point, bytes.data());
+    return {bytes.begin(), bytes.begin() + length};
+}
+
 std::string composed(std::string_view text) {
     utf8proc_uint8_t* bytes = nullptr;
     const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
@@ -196,13 +203,10 @@ std::string composed(std::string_view text) {
 }
 
 Character character_at(std::string_view text, std::size_t offset) {
-    utf8proc_int32_t code = -1;
-    const auto rest = static_cast<utf8proc_ssize_t>(text.size() - offset);
-    const auto length = utf8proc_iterate(
-        reinterpret_cast<const utf8proc_uint8_t*>(text.data() + offset), rest, &code);
-    if (length <= 0) return {};
-    const Known& found = known(code);
-    return {found.kind, static_cast<std::uint8_t>(length), found.folded, found.accented};
+    const CodePoint point = code_point_at(text, offset);
+    if (point.value < 0) return {};
+    const Known& found = known(point.value);
+    return {found.kind, static_cast<std::uint8_t>(point.bytes), found.folded, found.accented};
 }
 
 }  // namespace dateline

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/command_line.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <boost/program_options.hpp>
 #include <charconv>
 
 #include "common/error.h"
 #include "common/nearest_name.h"
+#include "common/split_arguments.h"
 
 namespace dateline {
 namespace {
@@ -18,15 +21,11 @@ bool takes_value(const Option& option) {
 }
 
 std::string quoted(std::string_view text) {
-    std::string result = "'";
-    result.append(text).push_back('\'');
-    return result;
+    return fmt::format("'{}'", text);
 }
 
 std::string dashed(std::string_view name) {
-    std::string result = "--";
-    result.append(name);
-    return result;
+    return fmt::format("--{}", name);
 }
 
 /// The shown option whose name the user may have meant, or "".
@@ -41,9 +40,7 @@ std::string_view nearest_name(const Program& program, std::string_view typed) {
 }
 
 std::string list_options(const Program& program) {
-    std::string hint = "'";
-    hint.append(program.name).append(" --help' lists the options");
-    return hint;
+    return fmt::format("'{} --help' lists the options", program.name);
 }
 
 [[noreturn]] void unknown_option(const Program& program, std::string_view typed) {

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What both programs share of being a command: a table of options that drives parsing, --help, man
-// page and shell completion (manual.h); and run_main, which turns what happens into
-// messages and an exit status. Reading arguments does nothing: no file, clock or terminal is
-// touched.
+// What both programs share of being a command: a table of options that drives parsing, --help and
+// man page (manual.h) and shell completion (completion.h). Reading arguments does nothing: no file,
+// clock or terminal is touched.
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "common/calendar.h"
 
 namespace dateline {
 
@@ -71,20 +67,6 @@ struct Program {
     std::vector<std::string_view> see_also = {};  ///< "dateline-index(1)"
 };
 
-/// Arguments taken apart: each option as `--name` or `--name=value`, by its name in the table
-/// whichever was typed, or as typed if it is unknown or wrong; and the other words in their order.
-struct SplitArguments {
-    std::vector<std::string> options;
-    std::vector<std::string> words;
-
-    bool operator==(const SplitArguments&) const = default;
-};
-
-/// Takes arguments apart by these rules: `--` ends options; `--name=value` or `--name value`, an
-/// optional value only after '='; no abbreviations; short options never cluster, and only a number
-/// sticks (-n5); where dash_words are words, every other `-x…` of more than one letter is one.
-SplitArguments split_arguments(std::span<const std::string_view> arguments, const Program& program);
-
 struct TypedOption {
     std::string name;   ///< as in the table
     std::string value;  ///< "" for a switch, and for an optional value left out
@@ -122,26 +104,5 @@ void at_most_one_of(const CommandLine& line, std::span<const std::string_view> n
 /// text.
 std::uint32_t whole_number(std::string_view name, std::string_view text, std::uint32_t least,
                            std::uint32_t most);
-
-/// A variable of the environment; nothing if unset or empty.
-std::optional<std::string> environment(const char* name);
-
-/// Today by this machine's clock and time zone.
-Day current_day();
-
-/// Where the index is: `typed` unless "", else $DATELINE_INDEX, else `configured` unless "" (see
-/// common/config_file.h), else $XDG_DATA_HOME/dateline, else ~/.local/share/dateline. Throws Error
-/// if there is no home either.
-std::string index_folder(std::string_view typed, std::string_view configured = "");
-
-/// Where the user's settings of that name are: $XDG_CONFIG_HOME/dateline/NAME, else
-/// ~/.config/dateline/NAME; "" if there is no home either.
-std::string config_file(std::string_view name);
-
-/// Runs `run` with the arguments after the program's name and returns the exit status: what it
-/// returns; that of an Error, whose message and hint go to stderr; 2 for any other exception and
-/// when stdout cannot be written; 141 in silence when its reader is gone.
-int run_main(std::string_view program, int argc, const char* const* argv,
-             const std::function<int(std::span<const std::string_view>)>& run);
 
 }  // namespace dateline

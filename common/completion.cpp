@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The shells' part of manual.h.
-#include <algorithm>
+#include "common/completion.h"
 
-#include "common/manual.h"
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
 
 namespace dateline {
 namespace {
@@ -17,13 +20,8 @@ std::vector<std::string_view> long_names(const Option& option) {
     return names;
 }
 
-std::string joined(const std::vector<std::string_view>& words, char separator) {
-    std::string result;
-    for (const std::string_view word : words) {
-        if (!result.empty()) result += separator;
-        result += word;
-    }
-    return result;
+std::string joined(const std::vector<std::string_view>& words, std::string_view separator = " ") {
+    return fmt::format("{}", fmt::join(words, separator));
 }
 
 /// A name for a shell function: dateline-search -> _dateline_search.
@@ -36,13 +34,7 @@ std::string function_name(const Program& program) {
 /// In single quotes, for bash, zsh and fish alike.
 std::string quoted(std::string_view text) {
     std::string result = "'";
-    for (const char c : text) {
-        if (c == '\'') {
-            result += "'\\''";
-        } else {
-            result += c;
-        }
-    }
+    for (const char c : text) result += c == '\'' ? "'\\''" : std::string(1, c);
     return result += "'";
 }
 
@@ -58,11 +50,7 @@ std::string bash_offer(const std::string& what) {
 /// A case of bash: after `--limit`, what to offer; an option whose value is anything offers
 /// nothing.
 std::string bash_case(const Option& option) {
-    std::string pattern;
-    for (const std::string_view name : long_names(option)) {
-        if (!pattern.empty()) pattern += '|';
-        pattern.append("--").append(name);
-    }
+    std::string pattern = "--" + joined(long_names(option), "|--");
     if (option.letter != 0) pattern.append("|-").push_back(option.letter);
     std::string action;
     if (option.completes == Completes::folders) {
@@ -74,7 +62,7 @@ std::string bash_case(const Option& option) {
         action = "typed=${cur#[\\\"\\']}; mapfile -t COMPREPLY < <(\"$1\" --complete=" +
                  std::string(option.name) + " -- \"${typed//\\\\/}\" 2>/dev/null); ";
     } else if (const auto words = literal_values(option); !words.empty()) {
-        action = bash_offer("-W '" + joined(words, ' ') + "'");
+        action = bash_offer("-W '" + joined(words) + "'");
     }
     return "        " + pattern + ") " + action + "return;;\n";
 }
@@ -105,20 +93,14 @@ std::string zsh_action(const Option& option, const std::string& function) {
     if (option.completes == Completes::values)
         return " " + function + "_values " + std::string(option.name);
     const auto words = literal_values(option);
-    return words.empty() ? " " : "(" + joined(words, ' ') + ")";
+    return words.empty() ? " " : "(" + joined(words) + ")";
 }
 
 /// One spec of _arguments: '*--limit=[help]:N:action'; '*' since an option may come again.
 std::string zsh_spec(const std::string& typed, const Option& option, const std::string& function) {
     std::string spec = "*" + typed;
     const bool is_long = typed.starts_with("--");
-    if (!option.value.empty()) {
-        if (option.optional_value) {
-            spec += "=-";
-        } else {
-            spec += is_long ? "=" : "+";
-        }
-    }
+    if (!option.value.empty()) spec += option.optional_value ? "=-" : is_long ? "=" : "+";
     spec += "[" + zsh_text(option.help) + "]";
     if (!option.value.empty()) {
         spec += option.optional_value ? "::" : ":";
@@ -139,7 +121,7 @@ std::string fish_line(const Program& program, const Option& option, std::string_
         line += " -a " + quoted("(" + std::string(program.name) +
                                 " --complete=" + std::string(option.name) + " 2>/dev/null)");
     } else if (const auto words = literal_values(option); !words.empty()) {
-        line += " -a " + quoted(joined(words, ' '));
+        line += " -a " + quoted(joined(words));
     }
     return line + " -d " + quoted(option.help) + "\n";
 }
@@ -151,10 +133,7 @@ std::string bash_completion(const Program& program) {
     std::string cases;
     for (const Option& option : program.options) {
         if (!is_shown(option)) continue;
-        for (const std::string_view name : long_names(option)) {
-            if (!names.empty()) names += ' ';
-            names.append("--").append(name);
-        }
+        names.append(names.empty() ? "--" : " --").append(joined(long_names(option), " --"));
         if (!option.value.empty()) cases += bash_case(option);
     }
     const std::string function = function_name(program);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What goes wrong: an Error is the one exception of both programs, thrown anywhere, caught once, in
-// run_main (common/command_line.h), which prints the message, then the hint on its own line. A
+// run_main (common/run_main.h), which prints the message, then the hint on its own line. A
 // Problem is of one file, a value that is counted and listed, and ends no run.
 #pragma once
 

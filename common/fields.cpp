@@ -10,6 +10,8 @@
 #include <charconv>
 #include <stdexcept>
 
+#include "common/code_points.h"
+
 namespace dateline {
 namespace {
 
@@ -164,8 +166,7 @@ std::string make_term(std::string_view prefix, std::string_view value) {
     std::size_t bytes = 0;
     std::size_t length = 0;
     while (bytes + 2 + hash.size() <= most_term_bytes) bytes += term[length++] == '\0' ? 2 : 1;
-    while (length > 0 && (static_cast<unsigned char>(term[length]) & 0xC0) == 0x80) --length;
-    return term.substr(0, length) + hash;
+    return term.substr(0, character_begin(term, length)) + hash;
 }
 
 std::string value_term(const Field& field, std::string_view folded) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "common/ascii.h"
+#include "common/completion.h"
 #include "common/terminal.h"
 
 namespace dateline {
@@ -104,11 +106,8 @@ std::string roff_option(const Option& option) {
         if (name == option.alias) form += ", ";
         form += bold("--" + std::string(name));
         if (option.value.empty()) continue;
-        if (option.optional_value) {
-            form += "[=" + roff_value(option.value) + "]";
-        } else {
-            form += " " + roff_value(option.value);
-        }
+        const std::string value = roff_value(option.value);
+        form += option.optional_value ? "[=" + value + "]" : " " + value;
     }
     return form;
 }
@@ -196,9 +195,7 @@ void append_see_also(std::string& out, const Program& program) {
 
 std::string upper_case(std::string_view text) {
     std::string upper(text);
-    for (char& c : upper) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    }
+    for (char& c : upper) c = ascii::upper(c);
     return upper;
 }
 

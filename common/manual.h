@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A Program (command_line.h) written out: --help, --version, the man page, and for shells what they
-// can complete.
+// A Program (command_line.h) written out: --help, --version, the man page.
 #pragma once
 
 #include <string>
@@ -18,11 +17,6 @@ std::string version_text(const Program& program);
 
 /// The manual page in roff (man macros). The same input gives the same bytes: it carries no date.
 std::string manual_page(const Program& program);
-
-/// Scripts that complete options, and the values that are known beforehand.
-std::string bash_completion(const Program& program);
-std::string zsh_completion(const Program& program);
-std::string fish_completion(const Program& program);
 
 /// The hidden option that both programs have, by which the build makes man pages and completions.
 /// (The searcher's makes dateline-query(7) too.)

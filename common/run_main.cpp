@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The half of command_line.h that touches the world: environment, clock and standard streams.
+#include "common/run_main.h"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -10,8 +11,8 @@
 #include <iostream>
 #include <new>
 #include <stdexcept>
+#include <vector>
 
-#include "common/command_line.h"
 #include "common/error.h"
 #include "common/index_store.h"
 #include "common/terminal.h"

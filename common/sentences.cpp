@@ -5,103 +5,17 @@
 #include <array>
 #include <cstddef>
 
+#include "common/ascii.h"
+#include "common/code_points.h"
+#include "common/sentence_words.h"
+
 namespace dateline {
 namespace {
 
 using Offset = std::size_t;
 
-/// Words to look up quickly: most are ruled out by first letter and length.
-template <std::size_t count>
-class WordSet {
-public:
-    constexpr explicit WordSet(std::array<std::string_view, count> words) : words_(words) {
-        std::ranges::sort(words_);
-        for (const std::string_view word : words_) lengths_[slot(word)] |= bit(word);
-    }
-
-    bool contains(std::string_view word) const {
-        return !word.empty() && (lengths_[slot(word)] & bit(word)) != 0 &&
-               std::ranges::binary_search(words_, word);
-    }
-
-private:
-    static constexpr std::size_t slot(std::string_view word) {
-        return static_cast<unsigned char>(word[0]) % 64;
-    }
-    static constexpr std::uint32_t bit(std::string_view word) {
-        return std::uint32_t{1} << std::min<std::size_t>(word.size(), 31);
-    }
-
-    std::array<std::string_view, count> words_;
-    std::array<std::uint32_t, 64> lengths_{};
-};
-
-/// Never end a sentence: a name or a clause follows.
-constexpr auto never_final = WordSet(std::to_array<std::string_view>(
-    {"Adm",    "Asst", "Atty", "Brig",  "Capt", "Cdr", "Cmdr", "Col",  "Cpl", "Cmdt",
-     "Det",    "Dr",   "Fr",   "Ft",    "Gen",  "Gov", "Hon",  "Insp", "Lt",  "Maj",
-     "Messrs", "Mgr",  "Mlle", "Mme",   "Mr",   "Mrs", "Ms",   "Mt",   "Mx",  "Pfc",
-     "Pres",   "Prof", "Pvt",  "Rep",   "Reps", "Rev", "Sen",  "Sens", "Sgt", "Spc",
-     "St",     "Ste",  "Supt", "Treas", "cf",   "e.g", "i.e",  "v",    "vs",  "viz"}));
-
-/// End a sentence only before a word that plainly begins one: "Acme Inc. The …", not "Acme Inc.
-/// Chairman".
-constexpr auto seldom_final = WordSet(std::to_array<std::string_view>(
-    {"Ala",    "Ariz", "Ark",   "Assn", "Assoc", "Aug", "Ave",  "Blvd", "Bros", "Calif", "Co",
-     "Colo",   "Conn", "Corp",  "Cos",  "Dec",   "Del", "Dept", "Dist", "Esq",  "Feb",   "Fla",
-     "Fri",    "Ga",   "Gov't", "Hwy",  "Ill",   "Inc", "Ind",  "Jan",  "Jr",   "Jul",   "Jun",
-     "Kan",    "Ky",   "La",    "Ltd",  "Mass",  "Md",  "Mich", "Minn", "Miss", "Mo",    "Mon",
-     "Mont",   "Mar",  "Apr",   "Neb",  "Nev",   "Nov", "Oct",  "Okla", "Ont",  "Ore",   "Pa",
-     "Ph.D",   "Que",  "Rd",    "Sask", "Sept",  "Sep", "Sq",   "Sr",   "Tenn", "Tex",   "Thu",
-     "Thurs",  "Tue",  "Tues",  "Univ", "Va",    "Vt",  "Wash", "Wed",  "Wis",  "Wyo",   "al",
-     "approx", "bros", "dept",  "est",  "etc",   "ft",  "lb",   "lbs",  "oz",   "tel"}));
-
-/// Do not end a sentence before a number: "No. 3", "pp. 4-6".
-constexpr auto before_number = WordSet(std::to_array<std::string_view>(
-    {"Art", "Ch", "Fig", "No", "Nos", "Nr", "Op", "Sec", "Vol", "art", "ch", "fig", "no", "nos",
-     "p", "pp", "par", "sec", "vol"}));
-
-/// Words that begin a sentence and hardly ever continue a name.
-constexpr auto openings = WordSet(std::to_array<std::string_view>(
-    {"A",       "According", "After",   "Afterward", "All",     "Also",      "Although",  "Among",
-     "An",      "And",       "Another", "Any",       "Are",     "As",        "Asked",     "At",
-     "Because", "Before",    "Both",    "But",       "By",      "Can",       "Could",     "Critics",
-     "Despite", "Did",       "Do",      "Does",      "During",  "Each",      "Earlier",   "Even",
-     "Every",   "Few",       "For",     "Former",    "Four",    "From",      "Given",     "Had",
-     "Has",     "He",        "Her",     "Here",      "He's",    "His",       "How",       "However",
-     "I",       "I'm",       "If",      "In",        "Instead", "Is",        "It",        "It's",
-     "Its",     "Just",      "Last",    "Later",     "Like",    "Many",      "Meanwhile", "More",
-     "Most",    "Much",      "My",      "Neither",   "Nearly",  "Never",     "No",        "Nobody",
-     "None",    "Nor",       "Not",     "Now",       "Of",      "Officials", "On",        "Once",
-     "One",     "Only",      "Or",      "Other",     "Others",  "Our",       "Over",      "Perhaps",
-     "Police",  "Several",   "She",     "She's",     "Since",   "So",        "Some",      "Still",
-     "Such",    "That",      "That's",  "The",       "Their",   "Then",      "There",     "There's",
-     "These",   "They",      "They're", "This",      "Those",   "Though",    "Three",     "Through",
-     "Thus",    "To",        "Today",   "Two",       "Under",   "Unlike",    "Until",     "Was",
-     "We",      "We're",     "Were",    "What",      "When",    "Where",     "Whether",   "Which",
-     "While",   "Who",       "Why",     "Will",      "With",    "Without",   "Would",     "Yes",
-     "Yet",     "You",       "Your"}));
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 bool is_letter(char c) {
-    return is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0x80;
-}
-
-/// Bytes of the character at `at` if it is one of `set` (UTF-8 strings), else 0.
-template <std::size_t count>
-std::size_t one_of(std::string_view text, Offset at,
-                   const std::array<std::string_view, count>& set) {
-    for (const std::string_view each : set)
-        if (text[at] == each[0] && text.substr(at, each.size()) == each) return each.size();
-    return 0;
+    return ascii::is_letter(c) || ascii::is_wide(c);
 }
 
 constexpr auto blanks = std::to_array<std::string_view>(
@@ -117,7 +31,7 @@ constexpr auto openers = std::to_array<std::string_view>(
 template <std::size_t count>
 Offset skip(std::string_view text, Offset at, const std::array<std::string_view, count>& set) {
     while (at < text.size()) {
-        const std::size_t bytes = one_of(text, at, set);
+        const std::size_t bytes = length_of_any(text, at, set);
         if (bytes == 0) break;
         at += bytes;
     }
@@ -155,7 +69,7 @@ std::string_view word_before(std::string_view text, Offset begin, Offset stop) {
     constexpr Offset most = 16;
     const Offset least = stop - std::min(stop - begin, most);
     Offset at = stop;
-    while (at > least && (is_letter(text[at - 1]) || is_digit(text[at - 1]) ||
+    while (at > least && (is_letter(text[at - 1]) || ascii::is_digit(text[at - 1]) ||
                           text[at - 1] == '.' || text[at - 1] == '\''))
         --at;
     const std::string_view word = text.substr(at, stop - at);
@@ -176,7 +90,7 @@ bool is_initials(std::string_view word) {
     if (word.empty() || word.size() % 2 == 0) return false;
     for (std::size_t i = 0; i < word.size(); ++i)
         if (i % 2 == 0 ? !is_letter(word[i]) : word[i] != '.') return false;
-    return word.size() > 1 || is_upper(word[0]);
+    return word.size() > 1 || ascii::is_upper(word[0]);
 }
 
 bool begins_opening(std::string_view text, Offset at) {
@@ -207,19 +121,20 @@ bool point_ends_sentence(std::string_view text, Offset sentence, const Stop& sto
     // Behind a blank it is a point of an ellipsis, ". . .", else behind a bracket or a quote.
     if (word.empty()) return text[stop.begin - 1] != ' ' || begins_opening(text, stop.letter);
     if (never_final.contains(word)) return false;
-    if (is_digit(text[stop.letter]))
+    if (ascii::is_digit(text[stop.letter]))
         return !before_number.contains(word) && !seldom_final.contains(word);
     if (is_initials(word) || seldom_final.contains(word))
         return quoted || begins_opening(text, stop.letter);
     // "1. The first": the number of a list.
-    const bool number = std::ranges::all_of(word, is_digit);
+    const bool number = std::ranges::all_of(word, ascii::is_digit);
     return !(number && word.size() <= 3 && stop.begin - word.size() == sentence);
 }
 
 bool ends_sentence(std::string_view text, Offset sentence, const Stop& stop) {
     const char first = text[stop.letter];
-    const bool brand = stop.letter + 1 < text.size() && is_upper(text[stop.letter + 1]);  // iPhone
-    if (is_lower(first) && !brand) return false;
+    const bool brand =
+        stop.letter + 1 < text.size() && ascii::is_upper(text[stop.letter + 1]);  // iPhone
+    if (ascii::is_lower(first) && !brand) return false;
     if (std::string_view(",;:.!?)]}%/&").find(first) != std::string_view::npos) return false;
     if (is_single_point(text, stop)) return point_ends_sentence(text, sentence, stop);
     const bool apart = stop.begin > sentence && text[stop.begin - 1] == ' ';  // "said ... Trump"
@@ -260,7 +175,7 @@ private:
     }
 
     Offset at_stop(Offset at) {
-        if (const std::size_t wide = one_of(text_, at, wide_stops); wide > 0)
+        if (const std::size_t wide = length_of_any(text_, at, wide_stops); wide > 0)
             return at_wide_stop(at + wide);
         Stop stop{.begin = at, .end = skip(text_, at, plain_stops)};
         if (stop.end == at) return at + 1;

@@ -1,30 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The rules of command_line.h by which arguments are options, values or words.
+#include "common/split_arguments.h"
+
 #include <algorithm>
 
-#include "common/command_line.h"
+#include "common/ascii.h"
 
 namespace dateline {
 namespace {
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool takes_value(const Option& option) {
     return !option.value.empty();
 }
 bool needs_value(const Option& option) {
     return takes_value(option) && !option.optional_value;
-}
-
-std::string long_form(const Option& option) {
-    std::string result = "--";
-    result.append(option.name);
-    return result;
 }
 
 const Option* find_letter(const Program& program, char letter) {
@@ -40,7 +28,7 @@ bool looks_like_long_option(std::string_view argument) {
     if (!argument.starts_with("--")) return false;
     const std::string_view name = argument.substr(2, argument.find('=') - 2);
     return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-        return is_letter(c) || is_digit(c) || c == '-' || c == '_';
+        return ascii::is_letter(c) || ascii::is_digit(c) || c == '-' || c == '_';
     });
 }
 
@@ -72,7 +60,8 @@ public:
 private:
     bool is_short_option(std::string_view argument) const {
         if (argument.size() < 2 || argument[0] != '-' || argument[1] == '-') return false;
-        if (argument.size() == 2) return is_letter(argument[1]) || is_digit(argument[1]);
+        if (argument.size() == 2)
+            return ascii::is_letter(argument[1]) || ascii::is_digit(argument[1]);
         if (number_sticks(argument)) return true;
         if (program_.dash_words == DashWords::are_errors) return true;
         return looks_clustered(argument);
@@ -82,14 +71,14 @@ private:
     bool number_sticks(std::string_view argument) const {
         const Option* option = find_letter(program_, argument[1]);
         return option != nullptr && needs_value(*option) &&
-               std::all_of(argument.begin() + 2, argument.end(), is_digit);
+               std::all_of(argument.begin() + 2, argument.end(), ascii::is_digit);
     }
 
     /// -l0: all switches, with a digit. Two letters and more are a word, whatever options there
     /// are.
     bool looks_clustered(std::string_view argument) const {
         const std::string_view letters = argument.substr(1);
-        return std::any_of(letters.begin(), letters.end(), is_digit) &&
+        return std::any_of(letters.begin(), letters.end(), ascii::is_digit) &&
                std::all_of(letters.begin(), letters.end(), [&](char c) {
                    const Option* option = find_letter(program_, c);
                    return option != nullptr && !takes_value(*option);
@@ -129,7 +118,7 @@ private:
     }
 
     void take(const Option& option, std::string_view value) {
-        result_.options.push_back(long_form(option));
+        result_.options.push_back(std::string("--").append(option.name));
         if (!value.empty()) result_.options.back().append("=").append(value);
     }
 

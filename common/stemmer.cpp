@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/stemmer.h"
+
 #include <xapian.h>
 
 #include <optional>
+#include <string>
 #include <unordered_map>
-
-#include "common/analysis.h"
 
 namespace dateline {
 namespace {

@@ -8,31 +8,14 @@
 #include <algorithm>
 #include <charconv>
 
-#include "common/command_line.h"
+#include "common/code_points.h"
+#include "common/run_main.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 constexpr std::string_view ellipsis = "\xE2\x80\xA6";
-
-struct CodePoint {
-    utf8proc_int32_t value = -1;  ///< negative: not UTF-8
-    std::size_t bytes = 1;
-};
-
-/// `at` must be less than the text's size.
-CodePoint code_point_at(std::string_view text, std::size_t at) {
-    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) return {byte, 1};
-    CodePoint point;
-    const std::string_view rest = text.substr(at, 4);
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(rest.data());
-    const auto length =
-        utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(rest.size()), &point.value);
-    if (length <= 0) return {};
-    point.bytes = static_cast<std::size_t>(length);
-    return point;
-}
 
 enum class Handling { keep, blank, drop, replace };
 

@@ -13,9 +13,9 @@
 
 #include <fmt/format.h>
 
-#include "common/command_line.h"
 #include "common/config_file.h"
 #include "common/input_file.h"
+#include "common/run_main.h"
 #include "common/terminal.h"
 #include "indexer/cli/options.h"
 #include "indexer/inspect/audit.h"

@@ -10,19 +10,15 @@
 #include <iterator>
 #include <sstream>
 
-#include "common/command_line.h"
 #include "common/crash_notice.h"
 #include "common/error.h"
 #include "common/input_file.h"
+#include "common/run_main.h"
 #include "common/terminal.h"
 #include "searcher/cli/open_hit.h"
 #include "searcher/cli/options.h"
 #include "searcher/cli/pager.h"
-#include "searcher/render/citation.h"
-#include "searcher/render/csv.h"
-#include "searcher/render/html.h"
-#include "searcher/render/json.h"
-#include "searcher/render/markdown.h"
+#include "searcher/render/render.h"
 #include "searcher/render/text.h"
 #include "searcher/search.h"
 #include "searcher/show.h"
@@ -94,33 +90,13 @@ TextOptions text_options(const SearchCommand& command, Stream stream) {
     return options;
 }
 
-bool on_terminal() {
-    return terminal_facts(Stream::output).is_terminal;
-}
-
 void render(const SearchCommand& command, const SearchResult& result, std::ostream& out) {
-    const OutputFormat format = command.output.format;
-    if (command.request.count_only && !command.request.counts.any() && format != OutputFormat::json)
-        return render_count(result, out);
-    switch (format) {
-        case OutputFormat::json:
-            return render_json(result, out);
-        case OutputFormat::json_lines:
-            return render_json_lines(result, out);
-        case OutputFormat::csv:
-            return render_csv(result, out, {command.output.guarded_cells, on_terminal()});
-        case OutputFormat::markdown:
-            return render_markdown(result, out);
-        case OutputFormat::html:
-            return render_html(result, out);
-        case OutputFormat::citations:
-            return render_citations(result, command.output.cite, out);
-        case OutputFormat::files:
-            return render_files(result, {command.output.zero_bytes ? '\0' : '\n', on_terminal()},
-                                out);
-        case OutputFormat::text:
-            return render_text(result, text_options(command, Stream::output), out);
-    }
+    if (command.bare_count) return render_count(result, out);
+    const OutputSettings& output = command.output;
+    const RenderOptions options{text_options(command, Stream::output), output.cite,
+                                output.guarded_cells, output.zero_bytes,
+                                terminal_facts(Stream::output).is_terminal};
+    row_of(output.format).render(result, options, out);
 }
 
 /// To stdout, by way of a pager if that is a terminal too small for it.

@@ -5,9 +5,9 @@
 
 #include <filesystem>
 
-#include "common/analysis.h"
 #include "common/error.h"
 #include "common/fields.h"
+#include "common/folding.h"
 #include "common/index_store.h"
 #include "common/stored_article.h"
 #include "searcher/counts/facets.h"

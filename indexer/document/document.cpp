@@ -5,6 +5,7 @@
 #include <array>
 
 #include "common/fields.h"
+#include "common/folding.h"
 #include "common/sentences.h"
 #include "common/stored_article.h"
 #include "indexer/document/container.h"

@@ -16,6 +16,7 @@
 #include "common/analysis.h"
 #include "common/article.h"
 #include "common/fields.h"
+#include "common/stemmer.h"
 #include "indexer/document/vocabulary.h"
 
 namespace dateline {

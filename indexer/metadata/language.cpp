@@ -8,6 +8,7 @@
 #include <array>
 
 #include "common/ascii.h"
+#include "common/code_points.h"
 
 namespace dateline {
 namespace {
@@ -95,11 +96,8 @@ std::string words_of(std::string_view text) {
             text, [](char c) { return ascii::is_blank(c) || ascii::is_wide(c); });
         text.remove_prefix(static_cast<std::size_t>(end - text.begin()));
     }
-    while (!words.empty() && ascii::is_wide(words.back())) {
-        const bool lead = (static_cast<unsigned char>(words.back()) & 0xC0U) == 0xC0U;
-        words.pop_back();
-        if (lead) break;
-    }
+    if (!words.empty() && ascii::is_wide(words.back()))
+        words.resize(character_begin(words, words.size() - 1));
     return words;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/ascii.h"
+#include "common/code_points.h"
 #include "common/sentences.h"
 #include "indexer/readers/html/html_text.h"
 
@@ -24,7 +25,7 @@ constexpr std::size_t nearest = 300;       // bytes within which a mark is close
 /// Columns of a terminal, about: characters beyond U+0800 are mostly two wide.
 std::size_t columns_of(char lead) {
     const auto byte = static_cast<unsigned char>(lead);
-    if ((byte & 0xC0U) == 0x80U) return 0;
+    if (is_inner_byte(lead)) return 0;
     return byte >= 0xE3 && byte <= 0xED ? 2 : 1;
 }
 

@@ -3,9 +3,9 @@
 
 #include <utility>
 
-#include "common/analysis.h"
 #include "common/error.h"
 #include "common/fields.h"
+#include "common/folding.h"
 #include "common/index_store.h"
 #include "common/stored_article.h"
 #include "indexer/files/index_folder.h"

@@ -11,6 +11,7 @@
 #include "common/analysis.h"
 #include "common/counted.h"
 #include "common/fields.h"
+#include "common/folding.h"
 #include "searcher/advice/similar_words.h"
 #include "searcher/query/word_source.h"
 

@@ -6,7 +6,9 @@
 #include <tuple>
 
 #include "common/analysis.h"
+#include "common/code_points.h"
 #include "common/fields.h"
+#include "common/folding.h"
 #include "searcher/query/expand.h"
 
 namespace dateline {
@@ -20,26 +22,14 @@ std::uint32_t likely_edits(std::size_t letters) {
     return letters < shortest_for_two_edits ? 1 : 2;
 }
 
-std::size_t character_bytes(std::string_view text, std::size_t at) {
-    std::size_t end = at + 1;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
-    return end - at;
-}
-
-/// Numbers that stand for the characters of folded text.
-std::u32string decode(std::string_view text) {
-    std::u32string points;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = at + character_bytes(text, at);
-        char32_t point = 0;
-        while (at < end) point = point << 8U | static_cast<unsigned char>(text[at++]);
-        points += point;
-    }
-    return points;
+std::u32string letters_of(std::string_view folded) {
+    std::u32string letters;
+    decode(folded, letters);
+    return letters;
 }
 
 std::string first_character(std::string_view text) {
-    return std::string(text.substr(0, text.empty() ? 0 : character_bytes(text, 0)));
+    return std::string(text.substr(0, text.empty() ? 0 : character_end(text, 0)));
 }
 
 bool has_digit(std::string_view text) {
@@ -65,7 +55,7 @@ struct Candidate {
 class Finder {
 public:
     Finder(const WordSource& words, std::string_view word)
-        : words_(words), word_(word), letters_(decode(word)) {
+        : words_(words), word_(word), letters_(letters_of(word)) {
         most_edits_ = likely_edits(letters_.size());
     }
 
@@ -122,7 +112,7 @@ private:
         if (known.form == word_ || known.form.size() > longest ||
             known.form.size() + 4 * most_edits_ < word_.size())
             return;
-        const std::u32string other = decode(known.form);
+        const std::u32string other = letters_of(known.form);
         const std::uint32_t edits = edits_between(letters_, other, most_edits_);
         if (edits > most_edits_ || known.articles == 0) return;
         candidates_.push_back({edits, known.articles, swaps_neighbours(letters_, other),
@@ -149,12 +139,13 @@ std::vector<std::string_view> words_of(std::string_view folded) {
 /// A folded name that was typed, to compare the values of an index with.
 class TypedName {
 public:
-    explicit TypedName(std::string_view folded) : whole_(decode(folded)) {
-        for (const std::string_view word : words_of(folded)) words_.push_back({word, decode(word)});
+    explicit TypedName(std::string_view folded) : whole_(letters_of(folded)) {
+        for (const std::string_view word : words_of(folded))
+            words_.push_back({word, letters_of(word)});
     }
 
     bool resembles(std::string_view value) const {
-        if (edits_between(whole_, decode(value), likely_edits(whole_.size())) <=
+        if (edits_between(whole_, letters_of(value), likely_edits(whole_.size())) <=
             likely_edits(whole_.size()))
             return true;
         const std::vector<std::string_view> words = words_of(value);
@@ -177,7 +168,7 @@ private:
         if (word.starts_with(wanted.text)) return true;
         const std::uint32_t edits = likely_edits(wanted.letters.size());
         return wanted.letters.size() >= shortest_word &&
-               edits_between(wanted.letters, decode(word), edits) <= edits;
+               edits_between(wanted.letters, letters_of(word), edits) <= edits;
     }
 
     std::u32string whole_;

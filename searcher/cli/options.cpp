@@ -5,6 +5,7 @@
 #include <sstream>
 #include <vector>
 
+#include "common/ascii.h"
 #include "common/command_line.h"
 #include "common/error.h"
 #include "common/fields.h"
@@ -177,8 +178,8 @@ bool is_plain(std::string_view text) {
                                         "\u00AB", "\u00BB", "\u300C", "\u300D"})
         if (text.find(sign) != text.npos) return false;
     return std::all_of(text.begin(), text.end(), [](char c) {
-        return static_cast<unsigned char>(c) >= 0x80 || c == ' ' || c == '-' || c == '\'' ||
-               (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return ascii::is_wide(c) || ascii::is_digit(c) || ascii::is_letter(c) || c == ' ' ||
+               c == '-' || c == '\'';
     });
 }
 

@@ -12,12 +12,11 @@
 
 #include "common/terminal.h"
 #include "searcher/cli/config.h"
-#include "searcher/render/citation.h"
+#include "searcher/render/render.h"
 #include "searcher/request.h"
 
 namespace dateline {
 
-enum class OutputFormat { text, json, json_lines, csv, markdown, html, files, citations };
 enum class LinkChoice { automatic, always, never };
 
 struct OutputSettings {
@@ -43,6 +42,7 @@ struct SearchCommand {
     std::string index;                ///< as typed, "" for the usual place
     Opening open = Opening::nothing;  ///< what to open of the one hit
     std::vector<std::string> notes;   ///< for the user, as SearchResult::notes
+    bool bare_count = false;          ///< one number is printed, and nothing else
     bool tell_rest = false;    ///< the usual limit may cut the list, which the format does not show
     bool tell_advice = false;  ///< nor what might help where nothing is found
 };

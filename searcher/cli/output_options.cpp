@@ -9,44 +9,15 @@ namespace dateline {
 namespace {
 
 OutputFormat read_format(const CommandLine& line) {
-    struct Row {
-        std::string_view name;
-        OutputFormat format;
-    };
-    constexpr Row rows[] = {
-        {"text", OutputFormat::text},        {"json", OutputFormat::json},
-        {"jsonl", OutputFormat::json_lines}, {"csv", OutputFormat::csv},
-        {"md", OutputFormat::markdown},      {"html", OutputFormat::html},
-    };
     if (line.has("files")) return OutputFormat::files;
     if (line.has("cite")) return OutputFormat::citations;
-    const std::string typed = line.has("json") ? "json" : line.value("format").value_or("text");
-    return std::find_if(std::begin(rows), std::end(rows),
-                        [&](const Row& row) { return row.name == typed; })
-        ->format;
+    return format_named(line.has("json") ? "json" : line.value("format").value_or("text")).format;
 }
 
 CitationStyle read_style(const std::string& typed) {
     if (typed == "chicago") return CitationStyle::chicago;
     if (typed == "bibtex") return CitationStyle::bibtex;
     return typed == "ris" ? CitationStyle::ris : CitationStyle::apa;
-}
-
-/// Whether the format shows that a file has changed since.
-bool shows_state(OutputFormat format) {
-    switch (format) {
-        case OutputFormat::text:
-        case OutputFormat::json:
-        case OutputFormat::json_lines:
-        case OutputFormat::csv:
-            return true;
-        case OutputFormat::markdown:
-        case OutputFormat::html:
-        case OutputFormat::files:
-        case OutputFormat::citations:
-            return false;
-    }
-    return true;
 }
 
 }  // namespace
@@ -86,16 +57,13 @@ void check_tables(const SearchRequest& request, OutputFormat format) {
 
 void suit_to_format(const CommandLine& typed, SearchCommand& command) {
     constexpr std::size_t most_columns = 100;
-    const OutputFormat format = command.output.format;
+    const Format& format = row_of(command.output.format);
     SearchRequest& request = command.request;
-    const bool whole = format == OutputFormat::text || format == OutputFormat::json;
-    if (format == OutputFormat::json || format == OutputFormat::json_lines ||
-        format == OutputFormat::csv)
-        request.counts.columns = most_columns;
-    request.check_files = shows_state(format) || command.open != Opening::nothing;
-    command.tell_rest = !whole && !request.count_only && !typed.has("limit");
-    const bool bare_count = request.count_only && !request.counts.any();
-    command.tell_advice = !whole || (bare_count && format == OutputFormat::text);
+    if (format.for_programs) request.counts.columns = most_columns;
+    request.check_files = format.tells_state || command.open != Opening::nothing;
+    command.tell_rest = !format.tells_rest && !request.count_only && !typed.has("limit");
+    command.bare_count = request.count_only && !request.counts.any() && !format.tells_count;
+    command.tell_advice = !format.tells_rest || command.bare_count;
 }
 
 }  // namespace dateline

@@ -4,6 +4,7 @@
 #include "common/fields.h"
 #include "common/manual.h"
 #include "searcher/cli/screens.h"
+#include "searcher/render/render.h"
 
 namespace dateline {
 namespace {
@@ -70,7 +71,7 @@ constexpr Option other_options[] = {
     {.name = "open-url", .value = "N", .group = showing,
      .help = "open the URL of hit N"},
 
-    {.name = "format", .value = "text|json|jsonl|csv|md|html", .group = printing,
+    {.name = "format", .value = "", .group = printing,
      .help = "text for people; JSON, JSON Lines or CSV for programs; Markdown or a web page to keep"},
     {.name = "json", .group = printing,
      .help = "the same as --format json"},
@@ -125,6 +126,16 @@ std::string_view countable() {
     return names;
 }
 
+std::string_view format_names() {
+    static const std::string names = [] {
+        std::string joined;
+        for (const Format& format : formats())
+            if (!format.name.empty()) joined.append(joined.empty() ? "" : "|").append(format.name);
+        return joined;
+    }();
+    return names;
+}
+
 std::vector<Option> all_options() {
     std::vector<Option> options(std::begin(options_of_finding), std::end(options_of_finding));
     for (const Field& field : fields()) {
@@ -132,8 +143,10 @@ std::vector<Option> all_options() {
     }
     options.insert(options.end(), std::begin(options_of_dates), std::end(options_of_dates));
     options.insert(options.end(), std::begin(other_options), std::end(other_options));
-    for (Option& option : options)
+    for (Option& option : options) {
         if (option.name == "by") option.value = countable();
+        if (option.name == "format") option.value = format_names();
+    }
     return options;
 }
 
@@ -210,6 +223,20 @@ Section configuration_section() {
     };
 }
 
+std::vector<Entry> examples() {
+    return {
+        {"pentagon ultimatum", "Articles about both words, the best first:"},
+        {"--outlet npr '\"supply chain risk\"'", "A phrase, in one outlet:"},
+        {"--since 2026-02-27 hegseth -politico", "Recent articles that leave out a word:"},
+        {"--author 'Hayden Field' --sort newest", "Everything by one author, newest first:"},
+        {"--timeline=month --by outlet pentagon",
+         "Who wrote about it when, as a table; --share divides by all articles:"},
+        {"--by author --format csv pentagon", "Counts for a spreadsheet:"},
+        {"--cite bibtex -n0 '\"supply chain risk\"'", "The sources of a paper:"},
+        {"--show 001_d4cf1f06fdc1cb96.txt surveillance", "One article, whole, with a word marked:"},
+        {"-l 'surveil*' | xargs -d '\\n' wc -w", "Files for another program:"}};
+}
+
 }  // namespace
 
 Program search_program() {
@@ -248,19 +275,7 @@ Program search_program() {
                        "Never colour; always colour. --color comes first."},
                       {"DATELINE_PAGER, PAGER", "The pager; less -FRX if neither is set."},
                       {"COLUMNS", "The width of the text, unless the terminal's own."}},
-        .examples = {{"pentagon ultimatum", "Articles about both words, the best first:"},
-                     {"--outlet npr '\"supply chain risk\"'", "A phrase, in one outlet:"},
-                     {"--since 2026-02-27 hegseth -politico",
-                      "Recent articles that leave out a word:"},
-                     {"--author 'Hayden Field' --sort newest",
-                      "Everything by one author, newest first:"},
-                     {"--timeline=month --by outlet pentagon",
-                      "Who wrote about it when, as a table; --share divides by all articles:"},
-                     {"--by author --format csv pentagon", "Counts for a spreadsheet:"},
-                     {"--cite bibtex -n0 '\"supply chain risk\"'", "The sources of a paper:"},
-                     {"--show 001_d4cf1f06fdc1cb96.txt surveillance",
-                      "One article, whole, with a word marked:"},
-                     {"-l 'surveil*' | xargs -d '\\n' wc -w", "Files for another program:"}},
+        .examples = examples(),
         .see_also = {"dateline-index(1)", "dateline-query(7)"},
     };
 }

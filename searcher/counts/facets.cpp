@@ -8,8 +8,8 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "common/analysis.h"
 #include "common/fields.h"
+#include "common/folding.h"
 #include "common/stored_article.h"
 #include "searcher/counts/timeline.h"
 #include "searcher/match/bm25.h"

@@ -8,7 +8,9 @@
 #include <span>
 
 #include "common/analysis.h"
+#include "common/folding.h"
 #include "common/sentences.h"
+#include "common/stemmer.h"
 
 namespace dateline {
 namespace {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/analysis.h"
+#include "common/stemmer.h"
 #include "searcher/query/matcher.h"
 
 namespace dateline {

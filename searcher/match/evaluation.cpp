@@ -5,8 +5,8 @@
 #include <iterator>
 #include <utility>
 
-#include "common/analysis.h"
 #include "common/fields.h"
+#include "common/folding.h"
 #include "searcher/query/letters.h"
 
 namespace dateline {

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/analysis.h"
+#include "common/stemmer.h"
 
 namespace dateline {
 

@@ -3,18 +3,14 @@
 
 #include <string_view>
 
+#include "common/ascii.h"
 #include "common/sentences.h"
 
 namespace dateline {
 namespace {
 
-char plain(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 bool counts(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || (c >= '0' && c <= '9') || (plain(c) >= 'a' && plain(c) <= 'z');
+    return ascii::is_wide(c) || ascii::is_digit(c) || ascii::is_letter(c);
 }
 
 /// True if the sentence says the title again and hardly anything else.
@@ -27,7 +23,7 @@ bool repeats(std::string_view sentence, std::string_view title) {
             ++i;
         } else if (!counts(title[j])) {
             ++j;
-        } else if (plain(sentence[i]) == plain(title[j])) {
+        } else if (ascii::lower(sentence[i]) == ascii::lower(title[j])) {
             ++i;
             ++j;
         } else {

@@ -5,26 +5,23 @@
 #include <cstddef>
 #include <vector>
 
+#include "common/ascii.h"
+#include "common/code_points.h"
+
 namespace dateline {
 namespace {
 
 constexpr std::uint32_t longest_shift = 30;     // bytes that an edge may move to reach a blank
 constexpr std::uint32_t longest_phrase = 1000;  // bytes of one that are shown in any case
 
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-bool is_inner_byte(char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
 /// The first beginning of a word in [at, latest], else the first beginning of a character from `at`
 /// on.
 std::uint32_t word_begin(std::string_view text, std::uint32_t at, std::uint32_t latest) {
     const std::uint32_t end = std::min(latest, at + longest_shift);
     for (std::uint32_t i = at; i <= end; ++i)
-        if (i == 0 || (is_blank(text[i - 1]) && i < text.size() && !is_blank(text[i]))) return i;
+        if (i == 0 ||
+            (ascii::is_blank(text[i - 1]) && i < text.size() && !ascii::is_blank(text[i])))
+            return i;
     while (at < latest && is_inner_byte(text[at])) ++at;
     return at;
 }
@@ -33,7 +30,9 @@ std::uint32_t word_begin(std::string_view text, std::uint32_t at, std::uint32_t 
 std::uint32_t word_end(std::string_view text, std::uint32_t at, std::uint32_t earliest) {
     const std::uint32_t begin = std::max(earliest, at - std::min(at, longest_shift));
     for (std::uint32_t i = at + 1; i-- > begin;)
-        if (i == text.size() || (is_blank(text[i]) && i > 0 && !is_blank(text[i - 1]))) return i;
+        if (i == text.size() ||
+            (ascii::is_blank(text[i]) && i > 0 && !ascii::is_blank(text[i - 1])))
+            return i;
     while (at > earliest && is_inner_byte(text[at])) --at;
     return at;
 }

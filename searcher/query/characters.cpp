@@ -22,40 +22,32 @@ constexpr auto wide_blanks = std::to_array<Text>(
     {"\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006",
      "\u2007", "\u2008", "\u2009", "\u200A", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000"});
 
-template <std::size_t size>
-std::size_t length_at(Text text, std::size_t at, const std::array<Text, size>& spellings) {
-    for (const Text spelling : spellings)
-        if (text[at] == spelling[0] && text.substr(at, spelling.size()) == spelling)
-            return spelling.size();
-    return 0;
-}
-
 }  // namespace
 
 std::size_t blank_length(std::string_view text, std::size_t at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte <= ' ' || byte == 0x7F) return 1;
-    return byte < 0x80 ? 0 : length_at(text, at, wide_blanks);
+    return byte < 0x80 ? 0 : length_of_any(text, at, wide_blanks);
 }
 
 std::size_t quote_length(std::string_view text, std::size_t at) {
-    return length_at(text, at, quotes);
+    return length_of_any(text, at, quotes);
 }
 
 std::size_t dash_length(std::string_view text, std::size_t at) {
-    return length_at(text, at, dashes);
+    return length_of_any(text, at, dashes);
 }
 
 std::size_t open_length(std::string_view text, std::size_t at) {
-    return length_at(text, at, opening);
+    return length_of_any(text, at, opening);
 }
 
 std::size_t close_length(std::string_view text, std::size_t at) {
-    return length_at(text, at, closing);
+    return length_of_any(text, at, closing);
 }
 
 std::size_t mark_length(std::string_view text, std::size_t at) {
-    return length_at(text, at, marks);
+    return length_of_any(text, at, marks);
 }
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) {

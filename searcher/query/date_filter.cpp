@@ -7,6 +7,7 @@
 #include <array>
 #include <vector>
 
+#include "common/ascii.h"
 #include "common/error.h"
 #include "searcher/query/relative_date.h"
 
@@ -44,18 +45,11 @@ std::string missing_day_hint(int year, unsigned month) {
                 missing_day_hint(year, month));
 }
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-    return text.substr(0, text.find_last_not_of(blanks) + 1);
-}
-
 /// The words in small letters: split at blanks, commas and inner signs, and between digits and
 /// letters.
 std::vector<std::string> words_of(std::string_view text) {
     constexpr std::string_view separators = " \t\r\n,-./_";
     std::vector<std::string> words;
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     bool begins = true;
     char before = ' ';
     for (const char c : text) {
@@ -63,8 +57,8 @@ std::vector<std::string> words_of(std::string_view text) {
             begins = true;
             continue;
         }
-        if (begins || is_digit(c) != is_digit(before)) words.emplace_back();
-        words.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        if (begins || ascii::is_digit(c) != ascii::is_digit(before)) words.emplace_back();
+        words.back() += ascii::lower(c);
         before = c;
         begins = false;
     }
@@ -169,14 +163,14 @@ TypedDays single_date(const Request& request) {
 }  // namespace
 
 DateRange parse_date_filter(std::string_view typed, const Day& today, const std::string& option) {
-    const Request request{trimmed(typed), today, option};
+    const Request request{ascii::trim(typed), today, option};
     const std::size_t points = range_points(request.typed);
     if (points == std::string_view::npos) {
         const TypedDays meaning = one_date(request, request.typed);
         return {meaning.first, meaning.last};
     }
-    const std::string_view begin = trimmed(request.typed.substr(0, points));
-    const std::string_view end = trimmed(request.typed.substr(points + 2));
+    const std::string_view begin = ascii::trim(request.typed.substr(0, points));
+    const std::string_view end = ascii::trim(request.typed.substr(points + 2));
     if (begin.empty() && end.empty()) refuse(request);
     DateRange range;
     if (!begin.empty()) range.first = one_date(request, begin).first;
@@ -192,11 +186,11 @@ DateRange parse_date_filter(std::string_view typed, const Day& today, const std:
 }
 
 Day parse_since(std::string_view typed, const Day& today, const std::string& option) {
-    return single_date({trimmed(typed), today, option}).first;
+    return single_date({ascii::trim(typed), today, option}).first;
 }
 
 Day parse_until(std::string_view typed, const Day& today, const std::string& option) {
-    const TypedDays meaning = single_date({trimmed(typed), today, option});
+    const TypedDays meaning = single_date({ascii::trim(typed), today, option});
     return meaning.ago ? meaning.first : meaning.last;
 }
 

@@ -6,30 +6,13 @@
 #include <bit>
 #include <tuple>
 
+#include "common/ascii.h"
+#include "common/code_points.h"
+
 namespace dateline {
 namespace {
 
 constexpr std::size_t longest_fuzzy_word = 64;  // code points
-
-std::size_t character_bytes(std::string_view text, std::size_t at) {
-    std::size_t end = at + 1;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
-    return end - at;
-}
-
-/// Code points of folded UTF-8; the forms of the index are valid.
-void decode(std::string_view text, std::u32string& result) {
-    result.clear();
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t bytes = character_bytes(text, at);
-        char32_t code = static_cast<unsigned char>(text[at]);
-        if (bytes > 1) code &= 0xFFU >> (bytes + 1);
-        for (std::size_t i = 1; i < bytes; ++i)
-            code = (code << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3F);
-        result += code;
-        at += bytes;
-    }
-}
 
 /// Which characters a form has, roughly: an edit changes two of the bits at most.
 std::uint32_t letters_of(std::string_view form) {
@@ -39,7 +22,7 @@ std::uint32_t letters_of(std::string_view form) {
 }
 
 bool is_ascii(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return std::ranges::none_of(text, ascii::is_wide);
 }
 
 struct Candidate {
@@ -74,13 +57,13 @@ bool matches_pattern(std::string_view pattern, std::string_view form) {
             restart = f;
         } else if (p < pattern.size() && pattern[p] == '?') {
             ++p;
-            f += character_bytes(form, f);
+            f = character_end(form, f);
         } else if (p < pattern.size() && pattern[p] == form[f]) {
             ++p;
             ++f;
         } else if (star != std::string_view::npos) {
             p = star + 1;
-            restart += character_bytes(form, restart);
+            restart = character_end(form, restart);
             f = restart;
         } else {
             return false;

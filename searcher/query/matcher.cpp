@@ -24,7 +24,8 @@ Matcher parent_matcher(MatcherKind kind, std::vector<Matcher> children, std::uin
 
 Matcher joined_matcher(MatcherKind kind, std::vector<Matcher> children) {
     if (children.size() == 1) return std::move(children.front());
-    return parent_matcher(children.empty() ? MatcherKind::nothing : kind, std::move(children));
+    if (children.empty()) kind = MatcherKind::nothing;
+    return parent_matcher(kind, std::move(children));
 }
 
 }  // namespace dateline

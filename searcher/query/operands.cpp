@@ -7,6 +7,7 @@
 #include <chrono>
 #include <optional>
 
+#include "common/ascii.h"
 #include "common/code_points.h"
 #include "searcher/query/characters.h"
 #include "searcher/query/date_filter.h"
@@ -29,12 +30,6 @@ Node leaf(NodeKind kind, const Lexeme& lexeme, const LeafPlace& place) {
     if (place.field != nullptr) node.field = place.field->name;
     if (place.exact && kind != NodeKind::range) node.form = WordForm::exact;
     return node;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return "";
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 /// Takes word~, word~1 and word~2 apart. What stands behind = is meant as it is.
@@ -117,7 +112,7 @@ DateRange read_days(std::string_view text, const Lexeme& lexeme, const LeafPlace
 
 std::optional<std::uint64_t> read_number(std::string_view text) {
     std::string digits;
-    for (const char c : trimmed(text))
+    for (const char c : ascii::trim(text))
         if (c != ',') digits += c;
     std::uint64_t number = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
@@ -141,13 +136,13 @@ std::optional<std::pair<std::uint64_t, std::uint64_t>> read_numbers(std::string_
     const std::size_t dots = text.find("..");
     const std::string_view from = text.substr(0, dots);
     const std::string_view to = dots == std::string_view::npos ? from : text.substr(dots + 2);
-    if (trimmed(from).empty() && trimmed(to).empty()) return std::nullopt;
-    if (!trimmed(from).empty()) {
+    if (ascii::trim(from).empty() && ascii::trim(to).empty()) return std::nullopt;
+    if (!ascii::trim(from).empty()) {
         const auto number = read_number(from);
         if (!number) return std::nullopt;
         low = *number;
     }
-    if (!trimmed(to).empty()) {
+    if (!ascii::trim(to).empty()) {
         const auto number = read_number(to);
         if (!number) return std::nullopt;
         high = *number;
@@ -166,7 +161,7 @@ void check_brackets(std::string_view text, const Lexeme& lexeme, const LeafPlace
 
 Node range_leaf(const Lexeme& lexeme, const LeafPlace& place) {
     Node node = leaf(NodeKind::range, lexeme, place);
-    const std::string_view text = trimmed(lexeme.text);
+    const std::string_view text = ascii::trim(lexeme.text);
     check_brackets(text, lexeme, place);
     if (place.field->is_date()) {
         node.days = read_days(text, lexeme, place);
@@ -264,7 +259,7 @@ Node phrase_leaf(const Lexeme& phrase, const LeafPlace& place) {
     if (place.field != nullptr && place.field->match == Match::range)
         return range_leaf(phrase, place);
     Node node = leaf(NodeKind::phrase, phrase, place);
-    node.text = trimmed(phrase.text);
+    node.text = ascii::trim(phrase.text);
     if (!place.exact && node.text.find('*') != std::string::npos) node.form = WordForm::wildcard;
     return node;
 }

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/code_points.h"
+
 namespace dateline {
 namespace {
 
@@ -22,31 +24,20 @@ struct Cell {
 
 /// One printable character of the query, with the columns that a terminal gives it.
 Cell cell_at(std::string_view text, std::size_t offset) {
-    utf8proc_int32_t code = -1;
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + offset;
-    const auto length =
-        utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - offset), &code);
-    if (length <= 0) return {"?", offset, 1};
-    const utf8proc_category_t category = utf8proc_category(code);
+    const CodePoint point = code_point_at(text, offset);
+    if (point.value < 0) return {"?", offset, 1};
+    const utf8proc_category_t category = utf8proc_category(point.value);
     if (category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF ||
         category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP)
         return {" ", offset, 1};
-    const int columns = utf8proc_charwidth(code);
-    return {text.substr(offset, static_cast<std::size_t>(length)), offset,
+    const int columns = utf8proc_charwidth(point.value);
+    return {text.substr(offset, point.bytes), offset,
             columns < 0 ? 0 : static_cast<std::size_t>(columns)};
-}
-
-std::size_t bytes_at(std::string_view text, std::size_t offset) {
-    utf8proc_int32_t code = -1;
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + offset;
-    const auto length =
-        utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - offset), &code);
-    return length <= 0 ? 1 : static_cast<std::size_t>(length);
 }
 
 std::vector<Cell> cells(std::string_view text) {
     std::vector<Cell> result;
-    for (std::size_t at = 0; at < text.size(); at += bytes_at(text, at))
+    for (std::size_t at = 0; at < text.size(); at += code_point_at(text, at).bytes)
         result.push_back(cell_at(text, at));
     return result;
 }
@@ -56,7 +47,7 @@ std::vector<Cell> cells(std::string_view text) {
 std::string shown(std::string_view text) {
     std::string result;
     std::size_t characters = 0;
-    for (std::size_t at = 0; at < text.size(); at += bytes_at(text, at)) {
+    for (std::size_t at = 0; at < text.size(); at += code_point_at(text, at).bytes) {
         if (++characters > most_shown) return result + "…";
         result += cell_at(text, at).bytes;
     }

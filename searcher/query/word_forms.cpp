@@ -6,6 +6,7 @@
 
 #include "common/error.h"
 #include "common/fields.h"
+#include "common/folding.h"
 #include "searcher/query/compounds.h"
 #include "searcher/query/operands.h"
 #include "searcher/query/query_error.h"

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/analysis.h"
+#include "common/stemmer.h"
 #include "searcher/query/expand.h"
 #include "searcher/query/matcher.h"
 #include "searcher/query/word_source.h"

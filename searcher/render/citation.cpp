@@ -7,6 +7,8 @@
 #include <array>
 #include <vector>
 
+#include "common/ascii.h"
+#include "common/code_points.h"
 #include "common/terminal.h"
 #include "searcher/render/lit_text.h"
 #include "searcher/render/page.h"
@@ -35,12 +37,6 @@ bool has(const List& list, std::string_view word) {
     return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-std::string lower(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    return text;
-}
-
 std::vector<std::string> words_of(const std::string& text) {
     std::vector<std::string> words;
     for (std::size_t at = 0; at < text.size();) {
@@ -66,8 +62,7 @@ std::string initials(const std::string& given) {
         if (!out.empty()) out += ' ';
         for (std::size_t at = 0; at < word.size();) {
             const std::size_t hyphen = std::min(word.find('-', at), word.size());
-            std::size_t end = std::min(at + 1, hyphen);
-            while (end < hyphen && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) ++end;
+            const std::size_t end = std::min(character_end(word, at), hyphen);
             if (at > 0) out += '-';
             out += word.substr(at, end - at) + ".";
             at = hyphen + 1;
@@ -213,7 +208,7 @@ std::string bibtex(const Article& article) {
         add("date", to_string(*article.published));
         add("year", date.year);
         if (!date.month.empty()) {
-            out += fmt::format("  {:<9} = {},\n", "month", lower(date.month.substr(0, 3)));
+            out += fmt::format("  {:<9} = {},\n", "month", ascii::lowered(date.month.substr(0, 3)));
         }
     }
     add("url", linkable_url(article.url));
@@ -259,8 +254,9 @@ std::string ris(const Article& article) {
 PersonName parse_name(const std::string& name) {
     std::vector<std::string> words = words_of(name);
     PersonName parsed;
-    const bool organisation = std::ranges::any_of(
-        words, [](const std::string& word) { return has(organisation_words, lower(word)); });
+    const bool organisation = std::ranges::any_of(words, [](const std::string& word) {
+        return has(organisation_words, ascii::lowered(word));
+    });
     if (words.size() < 2 || organisation || name.find_first_of(",@/0123456789") != name.npos) {
         parsed.family = joined(words);
         return parsed;
@@ -270,7 +266,7 @@ PersonName parse_name(const std::string& name) {
         words.pop_back();
     }
     std::size_t family = words.size() - 1;
-    while (family > 1 && has(particles, lower(words[family - 1]))) --family;
+    while (family > 1 && has(particles, ascii::lowered(words[family - 1]))) --family;
     parsed.family = joined({words.begin() + static_cast<std::ptrdiff_t>(family), words.end()});
     parsed.given = joined({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(family)});
     return parsed;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/render/json.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <string_view>
 
+#include "common/code_points.h"
 #include "common/fields.h"
 #include "searcher/render/json_counts.h"
 #include "searcher/render/lit_text.h"
@@ -164,28 +167,16 @@ Json json_result(const SearchResult& result) {
 std::string escape_for_terminal(const std::string& json) {
     std::string out;
     out.reserve(json.size());
-    const auto byte = [&](std::size_t i) {
-        return i < json.size() ? static_cast<unsigned char>(json[i]) : 0U;
-    };
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const bool c1 = byte(i) == 0xC2 && byte(i + 1) >= 0x80 && byte(i + 1) < 0xA0;
+    for (std::size_t at = 0; at < json.size();) {
+        const auto [point, bytes] = code_point_at(json, at);
+        const bool control = point >= 0x7F && point < 0xA0;
         const bool reorders =
-            byte(i) == 0xE2 &&
-            ((byte(i + 1) == 0x80 && byte(i + 2) >= 0xAA && byte(i + 2) <= 0xAE) ||
-             (byte(i + 1) == 0x81 && byte(i + 2) >= 0xA6 && byte(i + 2) <= 0xA9));
-        unsigned point = 0x7F;
-        if (c1) {
-            point = byte(++i);
-        } else if (reorders) {
-            point = 0x2000U | (byte(i + 1) & 0x3FU) << 6U | (byte(i + 2) & 0x3FU);
-            i += 2;
-        } else if (byte(i) != 0x7F) {
-            out += json[i];
-            continue;
-        }
-        constexpr std::string_view digits = "0123456789abcdef";
-        out += "\\u";
-        for (const unsigned shift : {12U, 8U, 4U, 0U}) out += digits[(point >> shift) & 0xFU];
+            (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+        if (control || reorders)
+            out += fmt::format("\\u{:04x}", point);
+        else
+            out.append(json, at, bytes);
+        at += bytes;
     }
     return out;
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/render/lit_text.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 
+#include "common/code_points.h"
 #include "common/terminal.h"
 #include "searcher/render/guesses.h"
 
@@ -39,19 +38,10 @@ LitText cleaned(const LitText& text, Clean clean) {
 }
 
 void append_valid(std::string& out, std::string_view text) {
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at);
-        utf8proc_int32_t point = 0;
-        const utf8proc_ssize_t length =
-            utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - at), &point);
-        if (length > 0) {
-            out.append(text.substr(at, static_cast<std::size_t>(length)));
-            at += static_cast<std::size_t>(length);
-        } else {
-            out += "\xEF\xBF\xBD";
-            ++at;
-        }
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        out += point.value < 0 ? "\xEF\xBF\xBD" : text.substr(at, point.bytes);
+        at += point.bytes;
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "common/code_points.h"
 #include "common/terminal.h"
 #include "searcher/counts/timeline.h"
 
@@ -20,10 +21,8 @@ constexpr std::size_t margin = 2;
 std::string cut_anywhere(const std::string& text, std::size_t width) {
     if (display_width(text) <= width) return text;
     std::size_t end = text.size();
-    while (end > 0 && display_width(text.substr(0, end)) >= width) {
-        --end;
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    }
+    while (end > 0 && display_width(text.substr(0, end)) >= width)
+        end = character_begin(text, end - 1);
     return text.substr(0, end) + "\u2026";
 }
 

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <sstream>
 
-#include "common/analysis.h"
 #include "common/fields.h"
 #include "common/index_store.h"
 #include "common/stored_article.h"

@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
-#include "common/analysis.h"
 #include "common/fields.h"
+#include "common/folding.h"
 
 namespace dateline::oracle {
 namespace {

@@ -3,7 +3,6 @@
 
 #include <map>
 
-#include "common/analysis.h"
 #include "common/fields.h"
 #include "tests/oracle/plain_reading.h"
 

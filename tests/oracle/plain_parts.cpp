@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "common/analysis.h"
 #include "common/code_points.h"
+#include "common/folding.h"
 #include "searcher/query/stop_words.h"  // the list alone
 #include "tests/oracle/plain_words.h"
 

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "common/analysis.h"
 #include "common/code_points.h"
 #include "common/fields.h"
+#include "common/folding.h"
 #include "tests/oracle/plain_parts.h"
 
 namespace dateline::oracle {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
-#include "common/analysis.h"
 #include "common/fields.h"
+#include "common/folding.h"
 #include "tests/oracle/letters.h"
 #include "tests/oracle/plain_words.h"
 #include "tests/oracle/typed_query_maker.h"

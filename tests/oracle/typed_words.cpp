@@ -6,6 +6,7 @@
 #include "common/analysis.h"
 #include "common/code_points.h"
 #include "common/fields.h"
+#include "common/folding.h"
 #include "tests/oracle/letters.h"
 #include "tests/oracle/plain_words.h"
 #include "tests/oracle/typed_query_maker.h"

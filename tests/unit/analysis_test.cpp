@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/analysis.h"
+#include "common/folding.h"
+#include "common/stemmer.h"
 
 #include <doctest/doctest.h>
 

@@ -6,7 +6,9 @@
 #include "common/analysis.h"
 #include "common/code_points.h"
 #include "common/fields.h"
+#include "common/folding.h"
 #include "common/sentences.h"
+#include "common/stemmer.h"
 
 namespace dateline {
 namespace {

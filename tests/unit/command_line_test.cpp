@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/command_line.h"
+#include "common/split_arguments.h"
 
 #include <doctest/doctest.h>
 

@@ -10,6 +10,7 @@
 
 #include "brute_force.h"
 #include "common/analysis.h"
+#include "common/stemmer.h"
 #include "searcher/match/article_words.h"
 #include "searcher/passages/evidence.h"
 #include "searcher/passages/passages.h"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/passages/passages.h"
-#include "searcher/query/describe.h"
 
 #include <doctest/doctest.h>
 
@@ -10,7 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "common/analysis.h"
+#include "common/stemmer.h"
+#include "searcher/query/describe.h"
 
 namespace dateline {
 namespace {

@@ -9,8 +9,8 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "common/command_line.h"
 #include "common/error.h"
+#include "common/run_main.h"
 #include "indexer/inspect/run_apart.h"
 
 namespace dateline {

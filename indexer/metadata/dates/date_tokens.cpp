@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "common/code_points.h"
+
 namespace dateline {
 namespace {
 
@@ -29,13 +31,6 @@ bool is_digit(char c) {
 
 bool is_ascii_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/// The bytes of the character that begins there, by its first byte and what is left; at least 1.
-std::size_t character_bytes(std::string_view text) {
-    const auto lead = static_cast<unsigned char>(text[0]);
-    const std::size_t bytes = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    return std::min(bytes, text.size());
 }
 
 bool is_cjk(std::string_view text) {
@@ -106,7 +101,7 @@ DateToken word_at(std::string_view text) {
     }
     std::size_t bytes = 0;
     while (bytes < text.size() && is_letter_at(text.substr(bytes)))
-        bytes += character_bytes(text.substr(bytes));
+        bytes = character_end(text, bytes);
     const DateWord word = find_date_word(text.substr(0, bytes));
     return {.kind = word.kind, .value = word.value, .end = static_cast<std::uint32_t>(bytes)};
 }
@@ -115,7 +110,7 @@ DateToken cjk_at(std::string_view text) {
     const DateWord word = find_cjk_date_word(text);
     if (word.bytes == 0)
         return {.kind = DateTokenKind::word,
-                .end = static_cast<std::uint32_t>(character_bytes(text))};
+                .end = static_cast<std::uint32_t>(character_end(text, 0))};
     const std::size_t digits = word.value > 9 && word.value < 100 ? 2 : word.bytes / 3;
     return {.kind = word.kind,
             .value = word.value,

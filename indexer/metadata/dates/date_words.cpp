@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/calendar.h"
+#include "common/code_points.h"
 
 namespace dateline {
 namespace {
@@ -126,11 +127,9 @@ struct FoldedWord {
 std::optional<FoldedWord> folded(std::string_view word) {
     FoldedWord out;
     while (!word.empty()) {
-        utf8proc_int32_t letter = 0;
-        const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(word.data()),
-                                            static_cast<utf8proc_ssize_t>(word.size()), &letter);
-        if (bytes <= 0) return std::nullopt;
-        word.remove_prefix(static_cast<std::size_t>(bytes));
+        const auto [letter, bytes] = code_point_at(word, 0);
+        if (letter < 0) return std::nullopt;
+        word.remove_prefix(bytes);
         std::array<utf8proc_int32_t, 8> parts{};
         int boundary = 0;
         const auto count = utf8proc_decompose_char(

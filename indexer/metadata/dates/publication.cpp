@@ -4,6 +4,7 @@
 #include <string>
 
 #include "common/ascii.h"
+#include "common/code_points.h"
 #include "indexer/metadata/outlets/hosts.h"
 
 namespace dateline {
@@ -12,11 +13,7 @@ namespace {
 constexpr std::size_t quoted_bytes = 60;
 
 std::string quoted(std::string_view value) {
-    std::size_t size = std::min(value.size(), quoted_bytes);
-    while (size > 0 && size < value.size() &&
-           (static_cast<unsigned char>(value[size]) & 0xC0U) == 0x80U) {
-        --size;
-    }
+    const std::size_t size = character_begin(value, std::min(value.size(), quoted_bytes));
     std::string text = "'";
     text.append(value.substr(0, size)).append(size < value.size() ? "…'" : "'");
     return text;

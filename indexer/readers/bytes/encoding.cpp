@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 
+#include "common/code_points.h"
 #include "indexer/readers/bytes/utf8_check.h"
 
 namespace dateline {
@@ -220,24 +221,10 @@ std::string_view stated_charset(std::string_view bytes) {
 }
 
 void append_utf8(std::string& out, char32_t c) {
-    const auto byte = [&](char32_t value) { out += static_cast<char>(value); };
-    if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) {
+    if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000))
         out += replacement;
-    } else if (c < 0x80) {
-        byte(c);
-    } else if (c < 0x800) {
-        byte(0xC0U | c >> 6U);
-        byte(0x80U | (c & 0x3FU));
-    } else if (c < 0x10000) {
-        byte(0xE0U | c >> 12U);
-        byte(0x80U | (c >> 6U & 0x3FU));
-        byte(0x80U | (c & 0x3FU));
-    } else {
-        byte(0xF0U | c >> 18U);
-        byte(0x80U | (c >> 12U & 0x3FU));
-        byte(0x80U | (c >> 6U & 0x3FU));
-        byte(0x80U | (c & 0x3FU));
-    }
+    else
+        out += encode(static_cast<std::int32_t>(c));
 }
 
 std::string_view decode_text(std::string_view bytes, std::string_view charset, std::string& storage,

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "common/code_points.h"
+
 namespace dateline {
 
 namespace {
@@ -13,7 +15,7 @@ unsigned char byte_at(std::string_view text, std::size_t at) {
 }
 
 bool is_continuation(std::string_view text, std::size_t at) {
-    return at < text.size() && (byte_at(text, at) & 0xC0U) == 0x80U;
+    return at < text.size() && is_inner_byte(text[at]);
 }
 
 // Eight bytes at once: true if all of them are ASCII and none is a control character.

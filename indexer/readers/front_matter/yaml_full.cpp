@@ -11,6 +11,7 @@
 #include <optional>
 #include <sstream>
 
+#include "common/code_points.h"
 #include "indexer/readers/bytes/utf8_check.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/front_matter/front_matter.h"
@@ -26,11 +27,9 @@ std::string without_stray_bytes(const std::string& value) {
     if (is_utf8(value)) return value;
     std::string out;
     for (std::size_t at = 0; at < value.size();) {
-        const auto lead = static_cast<unsigned char>(value[at]);
-        const bool stray = lead >= 0x80 && lead < 0xC0;
-        const std::size_t size = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        out += stray ? " " : value.substr(at, size);
-        at += size;
+        const auto [point, bytes] = code_point_at(value, at);
+        out += point < 0 ? " " : value.substr(at, bytes);
+        at += bytes;
     }
     return out;
 }

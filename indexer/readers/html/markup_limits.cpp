@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "common/code_points.h"
 #include "indexer/readers/html/start_tags.h"
 #include "indexer/readers/next_place.h"
 
@@ -124,7 +125,7 @@ private:
     // Parts the section where it has become too long before `end`; not within a character.
     void split_section(std::size_t end) {
         for (; split_at_ < std::min(end, section_end_); split_at_ += longest_section) {
-            while ((static_cast<unsigned char>(markup_[split_at_]) & 0xC0U) == 0x80U) --split_at_;
+            split_at_ = character_begin(markup_, split_at_);
             copy_.insert(split_at_, section_end);
             copy_.insert(split_at_, section_begin);
         }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/render/render.h"
+
+#include <algorithm>
+#include <array>
+
+#include "searcher/render/csv.h"
+#include "searcher/render/html.h"
+#include "searcher/render/json.h"
+#include "searcher/render/markdown.h"
+#include "searcher/render/text.h"
+
+namespace dateline {
+namespace {
+
+void text(const SearchResult& result, const RenderOptions& options, std::ostream& out) {
+    render_text(result, options.text, out);
+}
+
+void csv(const SearchResult& result, const RenderOptions& options, std::ostream& out) {
+    render_csv(result, out, {options.guarded_cells, options.for_terminal});
+}
+
+void files(const SearchResult& result, const RenderOptions& options, std::ostream& out) {
+    render_files(result, {options.zero_bytes ? '\0' : '\n', options.for_terminal}, out);
+}
+
+void citations(const SearchResult& result, const RenderOptions& options, std::ostream& out) {
+    render_citations(result, options.cite, out);
+}
+
+/// One without options.
+template <void (*render)(const SearchResult&, std::ostream&)>
+void plain(const SearchResult& result, const RenderOptions& /*none*/, std::ostream& out) {
+    render(result, out);
+}
+
+// clang-format off
+constexpr std::array format_table{
+    Format{.format = OutputFormat::text, .name = "text", .tells_rest = true, .tells_state = true, .render = text},
+    Format{.format = OutputFormat::json, .name = "json", .tells_count = true, .tells_rest = true, .tells_state = true,
+           .for_programs = true, .render = plain<render_json>},
+    Format{.format = OutputFormat::json_lines, .name = "jsonl", .tells_state = true, .for_programs = true,
+           .render = plain<render_json_lines>},
+    Format{.format = OutputFormat::csv, .name = "csv", .tells_state = true, .for_programs = true, .render = csv},
+    Format{.format = OutputFormat::markdown, .name = "md", .render = plain<render_markdown>},
+    Format{.format = OutputFormat::html, .name = "html", .render = plain<render_html>},
+    Format{.format = OutputFormat::files, .render = files},
+    Format{.format = OutputFormat::citations, .render = citations},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Format> formats() {
+    return format_table;
+}
+
+const Format& row_of(OutputFormat format) {
+    return *std::ranges::find(format_table, format, &Format::format);
+}
+
+const Format& format_named(std::string_view name) {
+    const auto row = std::ranges::find(format_table, name, &Format::name);
+    return row == format_table.end() ? format_table.front() : *row;
+}
+
+}  // namespace dateline
