@@ -308,9 +308,10 @@ bool Evaluation::has_letters(const Occurrence& place, std::string_view letters) 
 }
 
 bool Evaluation::in_range(const Matcher& matcher) const {
-    const Field& row = field(matcher.field);
-    if (const auto date = row.date_in(article_)) return overlap(days_of(*date), matcher.days);
-    const auto number = row.number_in(article_);
+    const Field* row = find_field(matcher.field);
+    if (row == nullptr) return false;
+    if (const auto date = row->date_in(article_)) return overlap(days_of(*date), matcher.days);
+    const auto number = row->number_in(article_);
     return number && *number >= matcher.low && *number <= matcher.high;
 }
 
