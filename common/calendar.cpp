@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "common/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -39,15 +41,6 @@ std::string written(const Day& day, Precision precision, std::string_view separa
     return out;
 }
 
-bool begins_without_case(std::string_view lower, std::string_view start) {
-    if (start.size() > lower.size()) return false;
-    for (std::size_t i = 0; i < start.size(); ++i) {
-        const char c = start[i];
-        if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) != lower[i]) return false;
-    }
-    return true;
-}
-
 }  // namespace
 
 std::optional<Day> make_day(int year, unsigned month, unsigned day) {
@@ -73,7 +66,7 @@ DateRange days_of(const CalendarDate& date) {
 std::optional<unsigned> month_named(std::string_view name) {
     if (name.size() < 3) return std::nullopt;
     for (unsigned i = 0; i < month_names.size(); ++i)
-        if (begins_without_case(month_names[i], name)) return i + 1;
+        if (ascii::starts_ignoring_case(month_names[i], name)) return i + 1;
     return std::nullopt;
 }
 

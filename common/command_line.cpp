@@ -16,10 +16,6 @@ namespace {
 
 namespace po = boost::program_options;
 
-bool takes_value(const Option& option) {
-    return !option.value.empty();
-}
-
 std::string quoted(std::string_view text) {
     return fmt::format("'{}'", text);
 }
@@ -62,7 +58,7 @@ po::options_description describe(const Program& program) {
         const std::string name(option.name);
         if (option.optional_value) {
             description.add_options()(name.c_str(), po::value<std::string>()->implicit_value(""));
-        } else if (takes_value(option)) {
+        } else if (!option.value.empty()) {
             description.add_options()(name.c_str(), po::value<std::string>());
         } else {
             description.add_options()(name.c_str(), po::bool_switch());

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "common/analysis.h"
+#include "common/ascii.h"
 #include "common/code_points.h"
 #include "common/fields.h"
 #include "common/folding.h"
@@ -32,10 +33,6 @@ std::string first_character(std::string_view text) {
     return std::string(text.substr(0, text.empty() ? 0 : character_end(text, 0)));
 }
 
-bool has_digit(std::string_view text) {
-    return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 bool swaps_neighbours(std::u32string_view a, std::u32string_view b) {
     if (a.size() != b.size()) return false;
     std::size_t i = 0;
@@ -60,7 +57,8 @@ public:
     }
 
     std::vector<SimilarWord> find() {
-        if (letters_.size() < shortest_word || has_digit(word_)) return {};
+        if (letters_.size() < shortest_word || std::ranges::any_of(word_, ascii::is_digit))
+            return {};
         add_all(first_character(word_));
         for (const std::string& beginning : other_beginnings()) add_all(beginning);
         const auto better = [](const Candidate& a, const Candidate& b) {

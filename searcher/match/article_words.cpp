@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/match/article_words.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <span>
@@ -105,16 +103,19 @@ public:
         if (words_.paragraphs.size() > before + 2) words_.lead_end = words_.paragraphs[before + 2];
     }
 
-    /// One behind the other, as they are shown: byte offsets are those of the joined names.
-    void read_names(const Values& names, std::uint32_t position) {
-        const std::uint32_t end = position + field_room() / 2;
-        std::uint32_t offset = 0;
+    /// One behind the other, as they are shown; gives the names joined, of which the offsets are.
+    std::string read_names(const Values& names, std::uint32_t position) {
+        const std::uint32_t last = position + field_room() / 2 - name_room;
+        std::string joined;
         for (const std::string& name : names) {
-            if (end - position < name_room) return;
+            if (position > last) break;
+            if (!joined.empty()) joined += author_separator;
+            const auto offset = static_cast<std::uint32_t>(joined.size());
             read({name, position, position + name_room / 2, 0, offset}, {0}, {0});
+            joined += name;
             position += name_room;
-            offset += static_cast<std::uint32_t>(name.size() + author_separator.size());
         }
+        return joined;
     }
 
     ArticleWords& words() { return words_; }
@@ -254,11 +255,11 @@ ArticleWords find_words(const WantedWords& wanted, const Article& article) {
                 {0});
     reader.read_body(article.body);
     for (const Field* row : name_fields()) {
-        reader.read_names(row->get(article), first_position(*row));
+        std::string names = reader.read_names(row->get(article), first_position(*row));
+        if (row->zone == Zone::authors) reader.words().authors = std::move(names);
         if (row->other_names != nullptr)
             reader.read_names(article.*row->other_names, first_position(*row) + field_room() / 2);
     }
-    reader.words().authors = fmt::format("{}", fmt::join(article.authors, author_separator));
     return std::move(reader.words());
 }
 

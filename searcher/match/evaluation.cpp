@@ -275,10 +275,11 @@ Outcome Evaluation::accents(const Matcher& matcher, bool inside) {
 }
 
 Outcome Evaluation::range(const Matcher& matcher, bool /*inside*/) {
-    const Field& row = field(matcher.field);
-    if (const auto date = row.date_in(article_))
+    const Field* row = find_field(matcher.field);
+    if (row == nullptr) return decided(false);
+    if (const auto date = row->date_in(article_))
         return decided(overlap(days_of(*date), matcher.days));
-    const auto number = row.number_in(article_);
+    const auto number = row->number_in(article_);
     return decided(number && *number >= matcher.low && *number <= matcher.high);
 }
 

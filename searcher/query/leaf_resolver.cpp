@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/fields.h"
+#include "common/folding.h"
 #include "searcher/query/letters.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query/stop_words.h"

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "common/ascii.h"
 #include "common/fields.h"
 #include "searcher/query/stop_words.h"
 #include "searcher/ranking/term_vectors.h"
@@ -45,9 +46,8 @@ double gate(const Xapian::Database& database, const QueryShape& query,
 
 bool is_telling(const TermVectors& vectors, std::uint32_t term) {
     const std::string& stem = vectors.stem(term);
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     return vectors.articles(term) >= 2 && stem.size() >= 2 && !is_stop_word(stem) &&
-           !std::ranges::all_of(stem, is_digit);
+           !std::ranges::all_of(stem, ascii::is_digit);
 }
 
 /// The weighed sum of the best hits' vectors, its strongest terms first.

@@ -59,7 +59,7 @@ std::string BruteForce::add_names(Text text, const std::vector<std::string>& nam
     long place = (3 + static_cast<long>(text)) * no_room;
     std::string joined;
     for (const std::string& name : names) {
-        if (&name != &names.front()) joined += ", ";
+        if (!joined.empty()) joined += ", ";
         add(text, name, place, place, static_cast<std::uint32_t>(joined.size()));
         joined += name;
         place += name_room;
