@@ -10,7 +10,7 @@
 
 #include "common/stored_article.h"
 #include "indexer/inspect/known_roots.h"
-#include "indexer/sync/plan.h"
+#include "indexer/sync/root_plan.h"
 
 namespace dateline {
 namespace {

@@ -8,7 +8,7 @@
 #include "indexer/inspect/known_roots.h"
 #include "indexer/sync/last_run.h"
 #include "indexer/sync/moves.h"
-#include "indexer/sync/sync_plan.h"
+#include "indexer/sync/run_plan.h"
 
 namespace dateline {
 namespace {
@@ -43,7 +43,7 @@ void count_records(const Ledger& ledger, RootStatus& status) {
     std::ranges::stable_sort(status.skipped, std::ranges::greater(), &SkippedType::files);
 }
 
-Changes count_changes(const Plan& plan, const Ledger& ledger) {
+Changes count_changes(const RootPlan& plan, const Ledger& ledger) {
     Changes changes;
     for (const WalkedFile& file : plan.read) {
         const FileRecord* record = ledger.find(file.path());

@@ -10,11 +10,11 @@
 
 #include "common/ascii.h"
 #include "indexer/metadata/authors/byline.h"
-#include "indexer/metadata/dates/publication.h"
+#include "indexer/metadata/dates/publication_day.h"
 #include "indexer/metadata/language.h"
 #include "indexer/metadata/opening.h"
+#include "indexer/metadata/outlets/article_outlet.h"
 #include "indexer/metadata/outlets/credits.h"
-#include "indexer/metadata/outlets/publisher.h"
 #include "indexer/metadata/stated_fields.h"
 #include "indexer/metadata/titles.h"
 #include "indexer/readers/field_tree.h"
@@ -226,8 +226,8 @@ ResolvedArticle resolve(RawArticle raw, const Place& place, const Outlets& outle
     resolve_title(std::move(title), opening, place, article);
     article.summary = stated_summary(stated, article.title);
     resolve_authors(stated, opening, lines, article);
-    resolve_publisher(
-        {stated, defaults, place.defaults_from, raw.identity, credits, lines, outlets}, article);
+    resolve_outlet({stated, defaults, place.defaults_from, raw.identity, credits, lines, outlets},
+                   article);
     take_authors_of_text(opening, lines, article);  // if the stated one was an agency
     resolve_section(stated, article);
     resolve_defaults(defaults, place.defaults_from, article);

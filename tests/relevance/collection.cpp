@@ -13,7 +13,7 @@
 #include "common/error.h"
 #include "common/index_store.h"
 #include "indexer/document/document.h"
-#include "indexer/files/index_folder.h"
+#include "indexer/files/generations.h"
 #include "indexer/writers/bulk/bulk_loader.h"
 
 namespace dateline {

@@ -107,12 +107,12 @@ void BulkLoader::commit() {
     committed_ = true;
     if (!segment_.empty()) close_segment(false);
     segment_ = bulk::Segment(options_.segment);  // its memory is of use to the merge
-    if (::mkdir(folder_.c_str(), 0777) != 0) bulk::throw_write_error(folder_);
+    if (::mkdir(folder_.c_str(), 0777) != 0) throw_write_error(folder_);
     try {
         bulk::write_database(folder_,
                              {std::move(runs_), std::move(metadata_), sorted_forms(), text_key},
                              options_.database);
-        if (options_.database.durable) bulk::sync_folder(parent_of(folder_));
+        if (options_.database.durable) sync_folder(parent_of(folder_));
     } catch (...) {
         std::error_code ignored;
         std::filesystem::remove_all(folder_, ignored);

@@ -16,8 +16,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/writers/bulk/database.h"
 #include "indexer/writers/bulk/segment.h"
-#include "indexer/writers/bulk/write_database.h"
 
 namespace dateline {
 

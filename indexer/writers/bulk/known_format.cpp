@@ -23,7 +23,7 @@ class ProbeFolder {
 public:
     explicit ProbeFolder(const std::filesystem::path& parent) {
         std::string name = (parent / "probe-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) bulk::throw_write_error(name);
+        if (::mkdtemp(name.data()) == nullptr) throw_write_error(name);
         path_ = name;
     }
     ~ProbeFolder() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/metadata/outlets/publisher.h"
+#include "indexer/metadata/outlets/article_outlet.h"
 
 #include <algorithm>
 
@@ -44,10 +44,9 @@ bool is_address(std::string_view value) {
     return value.starts_with("//") && is_host(value.substr(2, value.find('/', 2) - 2));
 }
 
-class PublisherReader {
+class OutletReader {
 public:
-    PublisherReader(const PublisherClues& clues, Article& article)
-        : clues_(clues), article_(article) {}
+    OutletReader(const OutletClues& clues, Article& article) : clues_(clues), article_(article) {}
 
     // The order of trust. An outlet in the article's own words, its address or a credit, goes
     // before the folder's default: defaults are for the articles that do not say it themselves.
@@ -285,7 +284,7 @@ private:
         article_.derived.erase("credit");
     }
 
-    const PublisherClues& clues_;
+    const OutletClues& clues_;
     Article& article_;
     const Outlet* host_outlet_ = nullptr;
     bool url_of_line_ = false;
@@ -293,8 +292,8 @@ private:
 
 }  // namespace
 
-void resolve_publisher(const PublisherClues& clues, Article& article) {
-    PublisherReader(clues, article).read();
+void resolve_outlet(const OutletClues& clues, Article& article) {
+    OutletReader(clues, article).read();
 }
 
 }  // namespace dateline

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/metadata/dates/publication.h"
+#include "indexer/metadata/dates/publication_day.h"
 
 #include <string>
 

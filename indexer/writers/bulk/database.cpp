@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/writers/bulk/write_database.h"
+#include "indexer/writers/bulk/database.h"
 
 #include <algorithm>
 

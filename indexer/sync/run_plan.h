@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "indexer/sync/index_state.h"
-#include "indexer/sync/plan.h"
 #include "indexer/sync/read_articles.h"
+#include "indexer/sync/root_plan.h"
 #include "indexer/sync/sync.h"
 
 namespace dateline {
@@ -20,13 +20,13 @@ struct RootWork {
     Root root;
     std::unique_ptr<FolderDefaults> defaults;
     Walk walk;
-    Plan plan;
+    RootPlan plan;
     std::map<std::string, KnownItems> items;  ///< of the containers that are to be read, by path
 
     const KnownItems* items_of(const std::string& path) const;
 };
 
-struct SyncPlan {
+struct RunPlan {
     std::vector<Root> forgotten;
     std::vector<RootWork> roots;
     std::vector<Problem> problems;  ///< folders that cannot be compared, and stay as they are
@@ -45,7 +45,6 @@ RootWork compare_root(const Root& root, const WalkOptions& walk, const ReadSetti
 /// A folder that cannot be read, or of which so much is gone that its disk may be missing, is a
 /// problem, and the others go on; if there is none that could, or all files would have to be read,
 /// it is an Error.
-SyncPlan make_sync_plan(const SyncOptions& options, const ReadSettings& settings,
-                        IndexState& state);
+RunPlan plan_run(const SyncOptions& options, const ReadSettings& settings, IndexState& state);
 
 }  // namespace dateline
