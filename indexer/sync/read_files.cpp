@@ -50,7 +50,9 @@ std::vector<Block> cut_into_blocks(const std::vector<FileToRead>& files, unsigne
 class Worker {
 public:
     Worker(const ReadSettings& settings, const TakenIds& taken_ids, std::size_t memory_bytes)
-        : settings_(settings), taken_ids_(taken_ids), memory_bytes_(memory_bytes) {
+        : settings_(settings),
+          taken_ids_(taken_ids),
+          memory_bytes_(std::min(memory_bytes, bulk::most_segment_bytes)) {
         begin_vocabulary();
     }
 
@@ -103,7 +105,7 @@ private:
 
     const ReadSettings& settings_;
     const TakenIds& taken_ids_;
-    bulk::Segment segment_{bulk::SegmentOptions{}};
+    bulk::Segment segment_;
     std::size_t memory_bytes_;
     std::unique_ptr<Vocabulary> vocabulary_;
     std::unique_ptr<DocumentBuilder> builder_;

@@ -86,13 +86,12 @@ private:
     }
 
     std::string try_bulk(const std::string& folder, const TakenIds& taken) {
-        BulkOptions bulk_options;
-        bulk_options.memory_bytes = run_.options.memory_bytes;
-        bulk_options.database.jobs = threads(run_.options);
-        BulkLoader loader(folder, bulk_options);
-        FilesRead read = read_files(
-            loader, files_, run_.settings,
-            {threads(run_.options), run_.options.memory_bytes, run_.events.progress, taken});
+        bulk::DatabaseOptions options;
+        options.jobs = threads(run_.options);
+        BulkLoader loader(folder, options);
+        FilesRead read =
+            read_files(loader, files_, run_.settings,
+                       {options.jobs, run_.options.memory_bytes, run_.events.progress, taken});
         note_moves(read.changes);
         IndexReport report = counted(read.changes);
         begin_fresh_state();

@@ -117,7 +117,7 @@ void Tables::write_documents() {
     write_term_lists(termlist, content_.runs, options_.read_buffer_bytes);
     roots_.termlist = termlist.finish();
 
-    std::vector<const Section*> forms{&content_.forms};
+    std::vector<const Section*> forms;
     for (const Run& run : content_.runs) forms.push_back(&run.forms);
     TableBuilder synonym = table("synonym", compress_min, true);
     write_synonyms(synonym, forms, options_.read_buffer_bytes);

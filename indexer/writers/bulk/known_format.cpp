@@ -13,6 +13,7 @@
 #include "common/stored_article.h"
 #include "indexer/writers/bulk/bulk_loader.h"
 #include "indexer/writers/bulk/check_database.h"
+#include "indexer/writers/bulk/segment.h"
 #include "indexer/writers/bulk/version_file.h"
 
 namespace dateline {
@@ -55,8 +56,8 @@ void write_by_library(const std::filesystem::path& folder) {
 }
 
 void write_by_loader(const std::filesystem::path& folder) {
-    BulkOptions options;
-    options.database.durable = false;
+    bulk::DatabaseOptions options;
+    options.durable = false;
     BulkLoader loader(folder, options);
     Vocabulary vocabulary;
     IndexedDocument document;
@@ -68,8 +69,10 @@ void write_by_loader(const std::filesystem::path& folder) {
     document.values = {{0, "value"}};
     document.data = "data";
     document.text = "text";
-    loader.put(document, vocabulary);
-    loader.add_form("Zprobe", "probes");
+    bulk::Segment segment;
+    segment.add(document, vocabulary);
+    segment.add_form(vocabulary.intern("Zprobe"), vocabulary.intern("probes"));
+    loader.append(segment.finish(vocabulary));
     loader.commit();
 }
 

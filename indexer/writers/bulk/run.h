@@ -33,7 +33,7 @@ struct Run {
         terms;  ///< per term in byte order: string term, uint documents, uint occurrences, postings
     Section term_lists;              ///< per document: tag
     Section used_slots;              ///< per document: string, empty without values
-    Section data;                    ///< per document: tag
+    Section data;                    ///< per document: string
     Section texts;                   ///< per document: string
     Section forms;                   ///< per pair in byte order: string stem, string form
     std::vector<SlotRun> slots;      ///< by increasing slot

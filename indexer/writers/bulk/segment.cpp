@@ -50,11 +50,6 @@ char* put_posting(char* to, std::uint32_t gap, std::uint32_t wdf,
 
 }  // namespace
 
-Segment::Segment(const SegmentOptions& options)
-    : options_(options),
-      data_deflater_(options.compress_level),
-      list_deflater_(options.compress_level) {}
-
 /// Notes terms that are new. Throws before anything else of the document was taken.
 void Segment::see_terms(const std::vector<Posting>& postings, const Vocabulary& vocabulary) {
     if (terms_.size() < vocabulary.size()) terms_.resize(vocabulary.size());
@@ -69,8 +64,7 @@ void Segment::see_terms(const std::vector<Posting>& postings, const Vocabulary& 
 void Segment::add(const IndexedDocument& document, const Vocabulary& vocabulary) {
     add_postings(document, vocabulary);
     add_values(document.values);
-    append_tag(data_, document.data,
-               options_.compress_data ? data_deflater_.deflate(document.data) : "");
+    append_text(data_, document.data);
     append_text(texts_, document.text);
     if (lengths_.size() % documents_per_witness == 1) remember(document);
 }

@@ -101,7 +101,7 @@ ByteLog Segment::deal_out_postings(const TermOrder& order) {
         deal_out(postings, entries);
         sorter.sort(entries, order.size());
         const std::string_view list = encoder.encode(entries, lengths_[i]);
-        append_tag(lists, list, options_.compress_term_lists ? list_deflater_.deflate(list) : "");
+        append_tag(lists, list, list_deflater_.deflate(list));
     }
     return lists;
 }
