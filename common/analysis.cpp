@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/ascii.h"
 #include "common/code_points.h"
 
 namespace dateline {
@@ -28,15 +29,6 @@ constexpr std::array<Ascii, 256> ascii_classes = [] {
 
 Ascii ascii_class(char c) {
     return ascii_classes[static_cast<unsigned char>(c)];
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return ascii_class(c) == Ascii::lower || ascii_class(c) == Ascii::upper;
-}
-char to_lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 /// French and Italian words that lose their vowel before another word: l'homme, qu'il, dell'arte.
@@ -83,7 +75,7 @@ private:
         if (end < text_.size() && ascii_class(text_[end]) != Ascii::separator) return false;
         const std::size_t form = forms_.size();
         if (upper)
-            for (std::size_t i = at_; i < end; ++i) forms_ += to_lower(text_[i]);
+            for (std::size_t i = at_; i < end; ++i) forms_ += ascii::lower(text_[i]);
         add(at_, end, upper ? form : own_bytes, TokenKind::word);
         at_ = end;
         return true;
@@ -233,7 +225,7 @@ private:
     bool take_in_number() {
         const char mark = text_[at_];
         if (has_letter_ || has_accent_ || word_end_ != at_ || at_ == word_begin_) return false;
-        if (!is_digit(text_[at_ - 1]) || !is_digit(byte(at_ + 1))) return false;
+        if (!ascii::is_digit(text_[at_ - 1]) || !ascii::is_digit(byte(at_ + 1))) return false;
         if (mark == ',' && thousands_follow()) {
             ++at_;
             word_end_ = at_;
@@ -249,8 +241,8 @@ private:
 
     /// ",ddd" and no fourth digit, behind one to three digits or another such group.
     bool thousands_follow() const {
-        const bool group = is_digit(byte(at_ + 1)) && is_digit(byte(at_ + 2)) &&
-                           is_digit(byte(at_ + 3)) && !is_digit(byte(at_ + 4));
+        const bool group = ascii::is_digit(byte(at_ + 1)) && ascii::is_digit(byte(at_ + 2)) &&
+                           ascii::is_digit(byte(at_ + 3)) && !ascii::is_digit(byte(at_ + 4));
         const auto comma = text_.substr(word_begin_, at_ - word_begin_).rfind(',');
         const std::size_t before = comma == std::string_view::npos ? at_ - word_begin_ : 3;
         return group && before <= 3 && !has_point_;
@@ -259,11 +251,11 @@ private:
     /// One point only: 1.8.7 and 26.02.2026 are no decimals, their numbers are found apart.
     bool is_decimal() const {
         if (word_begin_ > 0 && text_[word_begin_ - 1] == '.' && word_begin_ > 1 &&
-            is_digit(text_[word_begin_ - 2]))
+            ascii::is_digit(text_[word_begin_ - 2]))
             return false;
         std::size_t end = at_ + 1;
-        while (is_digit(byte(end))) ++end;
-        return byte(end) != '.' || !is_digit(byte(end + 1));
+        while (ascii::is_digit(byte(end))) ++end;
+        return byte(end) != '.' || !ascii::is_digit(byte(end + 1));
     }
 
     /// Adds the word read so far, without a possessive 's; false if it has no letters.
@@ -289,12 +281,12 @@ private:
     bool acronym() {
         std::size_t end = at_;
         std::size_t letters = 0;
-        while (is_letter(byte(end)) && byte(end + 1) == '.') {
+        while (ascii::is_letter(byte(end)) && byte(end + 1) == '.') {
             end += 2;
             ++letters;
         }
         if (letters == 0) return false;
-        const bool one_more = is_letter(byte(end)) && !continues_word(end + 1);
+        const bool one_more = ascii::is_letter(byte(end)) && !continues_word(end + 1);
         if (one_more) {
             ++end;
             ++letters;
@@ -302,7 +294,7 @@ private:
         if (letters < 2 || (!one_more && continues_word(end))) return false;
         const std::size_t form = forms_.size();
         for (std::size_t i = at_; i < end; ++i)
-            if (text_[i] != '.') forms_ += to_lower(text_[i]);
+            if (text_[i] != '.') forms_ += ascii::lower(text_[i]);
         add(at_, end, form, TokenKind::word);
         at_ = end;
         skip_possessive();
@@ -321,7 +313,7 @@ private:
         const Character c = character_at(text_, at_);
         if (c.kind != CharClass::apostrophe) return;
         const std::size_t s = at_ + c.length;
-        if (to_lower(byte(s)) == 's' && !continues_word(s + 1)) at_ = s + 1;
+        if (ascii::lower(byte(s)) == 's' && !continues_word(s + 1)) at_ = s + 1;
     }
 
     bool cjk_run() {
@@ -421,7 +413,8 @@ bool is_emphatic(std::string_view word) {
         } else if (c.kind == CharClass::separator && bytes != ".") {
             ended = true;
         }
-        points |= bytes == "." && at + 1 < word.size() && is_letter(word[at + 1]) && letters > 0;
+        points |=
+            bytes == "." && at + 1 < word.size() && ascii::is_letter(word[at + 1]) && letters > 0;
         at += c.length;
     }
     return letters >= 2 || points;

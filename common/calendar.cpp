@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "common/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -43,7 +45,7 @@ bool begins_without_case(std::string_view lower, std::string_view start) {
     if (start.size() > lower.size()) return false;
     for (std::size_t i = 0; i < start.size(); ++i) {
         const char c = start[i];
-        if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) != lower[i]) return false;
+        if (ascii::lower(c) != lower[i]) return false;
     }
     return true;
 }

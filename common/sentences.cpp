@@ -5,6 +5,8 @@
 #include <array>
 #include <cstddef>
 
+#include "common/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -82,17 +84,8 @@ constexpr auto openings = WordSet(std::to_array<std::string_view>(
      "While",   "Who",       "Why",     "Will",      "With",    "Without",   "Would",     "Yes",
      "Yet",     "You",       "Your"}));
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 bool is_letter(char c) {
-    return is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0x80;
+    return ascii::is_lower(c) || ascii::is_upper(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Bytes of the character at `at` if it is one of `set` (UTF-8 strings), else 0.
@@ -155,7 +148,7 @@ std::string_view word_before(std::string_view text, Offset begin, Offset stop) {
     constexpr Offset most = 16;
     const Offset least = stop - std::min(stop - begin, most);
     Offset at = stop;
-    while (at > least && (is_letter(text[at - 1]) || is_digit(text[at - 1]) ||
+    while (at > least && (is_letter(text[at - 1]) || ascii::is_digit(text[at - 1]) ||
                           text[at - 1] == '.' || text[at - 1] == '\''))
         --at;
     const std::string_view word = text.substr(at, stop - at);
@@ -176,7 +169,7 @@ bool is_initials(std::string_view word) {
     if (word.empty() || word.size() % 2 == 0) return false;
     for (std::size_t i = 0; i < word.size(); ++i)
         if (i % 2 == 0 ? !is_letter(word[i]) : word[i] != '.') return false;
-    return word.size() > 1 || is_upper(word[0]);
+    return word.size() > 1 || ascii::is_upper(word[0]);
 }
 
 bool begins_opening(std::string_view text, Offset at) {
@@ -207,19 +200,20 @@ bool point_ends_sentence(std::string_view text, Offset sentence, const Stop& sto
     // Behind a blank it is a point of an ellipsis, ". . .", else behind a bracket or a quote.
     if (word.empty()) return text[stop.begin - 1] != ' ' || begins_opening(text, stop.letter);
     if (never_final.contains(word)) return false;
-    if (is_digit(text[stop.letter]))
+    if (ascii::is_digit(text[stop.letter]))
         return !before_number.contains(word) && !seldom_final.contains(word);
     if (is_initials(word) || seldom_final.contains(word))
         return quoted || begins_opening(text, stop.letter);
     // "1. The first": the number of a list.
-    const bool number = std::ranges::all_of(word, is_digit);
+    const bool number = std::ranges::all_of(word, ascii::is_digit);
     return !(number && word.size() <= 3 && stop.begin - word.size() == sentence);
 }
 
 bool ends_sentence(std::string_view text, Offset sentence, const Stop& stop) {
     const char first = text[stop.letter];
-    const bool brand = stop.letter + 1 < text.size() && is_upper(text[stop.letter + 1]);  // iPhone
-    if (is_lower(first) && !brand) return false;
+    const bool brand =
+        stop.letter + 1 < text.size() && ascii::is_upper(text[stop.letter + 1]);  // iPhone
+    if (ascii::is_lower(first) && !brand) return false;
     if (std::string_view(",;:.!?)]}%/&").find(first) != std::string_view::npos) return false;
     if (is_single_point(text, stop)) return point_ends_sentence(text, sentence, stop);
     const bool apart = stop.begin > sentence && text[stop.begin - 1] == ' ';  // "said ... Trump"

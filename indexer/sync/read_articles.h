@@ -84,7 +84,4 @@ FileReading read_articles(const FileToRead& input, const ReadSettings& settings,
 std::uint64_t count_new_lines(const std::string& path, const ReadSettings& settings,
                               std::uint64_t context, const KnownItems& known);
 
-/// JSON Lines by name, also compressed: such files may be larger than memory.
-bool is_line_archive(std::string_view name);
-
 }  // namespace dateline

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "common/error.h"
+#include "indexer/readers/file_ending.h"
 #include "indexer/sync/known_items.h"
 #include "indexer/sync/moves.h"
 

@@ -31,7 +31,6 @@ TEST_CASE("the format is told by content first, by name second") {
         {"a.xml", "<?xml version='1.0'?><svg>", Format::unknown},
         {"a.json", "{\"title\": \"x\"}\n{\"title\": \"y\"}\n", Format::json_lines},
         {"a.jsonl", "", Format::json_lines},
-        {"a.jsonl.gz", "\x1F\x8B\x08\x00", Format::json_lines},
         {"a.txt.gz", "\x1F\x8B\x08\x00", Format::unknown},
         {"a", "From: a@b\nSubject: x\nMIME-Version: 1.0\n\ntext", Format::mail},
         {"a.txt", "From: the editor\nSubject: x\n\ntext", Format::plain_text},
@@ -46,7 +45,9 @@ TEST_CASE("the format is told by content first, by name second") {
     for (const Row& row : rows) {
         CAPTURE(row.name);
         CAPTURE(row.bytes);
-        CHECK(detect_format(row.name, row.bytes) == row.format);
+        Format format = Format::unknown;
+        read_file(row.name, row.bytes, format);
+        CHECK(format == row.format);
     }
 }
 

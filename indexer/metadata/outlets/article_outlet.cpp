@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/ascii.h"
+#include "common/origin.h"
 #include "indexer/metadata/authors/byline.h"
 #include "indexer/metadata/outlets/hosts.h"
 #include "indexer/metadata/titles.h"
@@ -73,14 +74,14 @@ private:
     void read_url() {
         for (const StatedField& field : clues_.stated.all(Meaning::url)) take_url(field, "");
         for (const StatedField& field : clues_.stated.all(Meaning::source))
-            take_url(field, "source");
+            take_url(field, text_of(Origin::source));
         if (article_.url.empty() && is_url(clues_.identity)) {
             article_.url = clues_.identity;
-            article_.derived["url"] = "the item's identity";
+            article_.derived["url"] = text_of(Origin::identity);
         }
         if (article_.url.empty() && !clues_.lines.url.empty()) {
             article_.url = clues_.lines.url;
-            article_.derived["url"] = "source line in the text";
+            article_.derived["url"] = text_of(Origin::source_line);
             url_of_line_ = true;
         }
     }
@@ -93,7 +94,7 @@ private:
         if (url == values.end()) return;
         const bool bare = url->starts_with("//");
         article_.url = bare ? "https:" + *url : *url;
-        if (bare) article_.derived["url"] = "scheme added";
+        if (bare) article_.derived["url"] = text_of(Origin::url_scheme);
         if (!from.empty()) article_.derived["url"] = from;
     }
 
@@ -124,7 +125,7 @@ private:
         if (!article_.host.empty()) return;
         if (outlet.known != nullptr && !outlet.known->hosts.empty()) {
             article_.host = outlet.known->hosts.front();
-            article_.derived["host"] = "known host of the outlet";
+            article_.derived["host"] = text_of(Origin::host_of_outlet);
         } else if (!outlet.host.empty()) {
             article_.host = outlet.host;
         }
@@ -146,7 +147,7 @@ private:
             if (value.empty() || value.size() > longest_source) continue;
             if (is_url(value)) {
                 if (article_.outlet.empty() && value != article_.url)
-                    set_outlet(named(value), "host of the source");
+                    set_outlet(named(value), text_of(Origin::host_of_source));
                 continue;
             }
             read_source_name(value);
@@ -163,14 +164,14 @@ private:
             if (!article_.outlet.empty() || prints_agency) {
                 set_source(source.name);
             } else {
-                set_outlet(source, "source, a known outlet");
+                set_outlet(source, text_of(Origin::source_known));
             }
         } else if (article_.outlet.empty() && (!source.host.empty() || names_outlet(value))) {
-            set_outlet(source, "source, an outlet by its name");
+            set_outlet(source, text_of(Origin::source_outlet));
         } else if (has_outlet || !article_.host.empty()) {
             read_people(value, has_outlet);
         } else {
-            set_outlet(source, "source");
+            set_outlet(source, text_of(Origin::source));
         }
     }
 
@@ -183,10 +184,10 @@ private:
                                                 std::ranges::none_of(names, sounds_like_outlet)
                                           : std::ranges::all_of(names, is_person_name));
         if (!people && !has_outlet) {
-            set_outlet(named(value), "source");
+            set_outlet(named(value), text_of(Origin::source));
         } else if (people && article_.authors.empty()) {
             article_.authors = names;
-            article_.derived["author"] = "source, a person's name";
+            article_.derived["author"] = text_of(Origin::source_person);
         } else if (names != article_.authors) {
             set_source(value);
         }
@@ -205,24 +206,24 @@ private:
                 plain_host(std::string_view(value).substr(at + 1, end - at - 1));
             if (is_host(host)) article_.host = host;
             host_outlet_ = clues_.outlets.by_host(host).outlet;
-            if (!article_.host.empty()) article_.derived["host"] = "address of the sender";
+            if (!article_.host.empty()) article_.derived["host"] = text_of(Origin::host_of_sender);
         }
         if (is_person_name(name) && article_.authors.empty()) {
             article_.authors.push_back(name);
-            article_.derived["author"] = "sender, a person's name";
+            article_.derived["author"] = text_of(Origin::sender_person);
         } else if (article_.outlet.empty() && host_outlet_ == nullptr &&
                    open != std::string::npos && !name.empty()) {
-            set_outlet(named(name), "sender");
+            set_outlet(named(name), text_of(Origin::sender));
         }
     }
 
     void take_outlet_of_host() {
         if (article_.host.empty()) return;
         if (host_outlet_ != nullptr) {
-            set_outlet({host_outlet_->name, "", host_outlet_}, "host of the URL");
+            set_outlet({host_outlet_->name, "", host_outlet_}, text_of(Origin::host_of_url));
         } else {
             set_outlet({name_from_host(article_.host), "", nullptr},
-                       "made from the host of the URL");
+                       text_of(Origin::made_from_host));
         }
     }
 
@@ -231,17 +232,18 @@ private:
         if (!article_.outlet.empty() || name.empty() || says_title) return;
         Named outlet = named(name);
         if (outlet.known == nullptr && is_host(name)) outlet.name = name_from_host(outlet.host);
-        set_outlet(outlet, "source line in the text");
+        set_outlet(outlet, text_of(Origin::source_line));
     }
 
     void read_credits() {
         const Credits& credits = clues_.credits;
         if (article_.outlet.empty() && !credits.outlet.empty()) {
-            set_outlet(named(credits.outlet), "credit in the text: " + credits.outlet_from);
+            set_outlet(named(credits.outlet),
+                       std::string(text_of(Origin::credit)) + credits.outlet_from);
         }
         if (article_.source.empty() && !credits.source.empty()) {
             article_.source = credits.source;
-            article_.derived["credit"] = "credit in the text: " + credits.source_from;
+            article_.derived["credit"] = std::string(text_of(Origin::credit)) + credits.source_from;
         }
     }
 

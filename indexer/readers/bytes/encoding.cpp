@@ -117,7 +117,8 @@ std::string tidied(std::string_view text, std::vector<Problem>& problems) {
             out += c;
         }
     }
-    if (zero_line != 0) problems.push_back({"", zero_line, "zero bytes left out", false});
+    if (zero_line != 0)
+        problems.push_back({"", zero_line, "zero bytes left out", false, ProblemKind::encoding});
     return out;
 }
 
@@ -132,7 +133,7 @@ std::string decode_wrong(std::string_view bytes, std::string_view charset,
     problems.push_back({"", found.line,
                         windows ? "not UTF-8, read as Windows-1252"
                                 : fmt::format("not UTF-8, {} bytes replaced", found.wrong),
-                        false});
+                        false, ProblemKind::encoding});
     return repaired(bytes, windows);
 }
 

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace dateline {
@@ -24,8 +23,6 @@ struct Witness {
 
     bool operator==(const Witness&) const = default;
 };
-
-std::uint64_t content_hash(std::string_view bytes);
 
 /// What a database must hold.
 struct Expectation {

@@ -71,8 +71,8 @@ ByteLog Segment::lay_out_terms(const TermOrder& order) {
     for (std::uint32_t rank = 0; rank < order.size(); ++rank) {
         const TermState& state = terms_[order.number(rank)];
         if (state.documents > 0) {
-            to = put_bytes(put_uint(to, order.term(rank).size()), order.term(rank));
-            to = put_uint(put_uint(to, state.documents), state.occurrences);
+            to = put_bytes(put_number(to, order.term(rank).size()), order.term(rank));
+            to = put_number(put_number(to, state.documents), state.occurrences);
         }
         places_[order.number(rank)] = {to, rank};
         to += state.posting_bytes;
