@@ -117,7 +117,7 @@ private:
     Article article_of(RawArticle raw, const std::string& id, std::uint64_t hash,
                        std::uint32_t line) {
         const Place place{path_, input_.defaults.fields, input_.defaults.from};
-        ResolvedArticle resolved = resolve(std::move(raw), place, settings_.outlets);
+        ResolvedArticle resolved = resolve(std::move(raw), place, settings_.outlets());
         for (Problem& problem : resolved.problems) record_.problems.add(std::move(problem));
         Article article = std::move(resolved.article);
         article.id = id;
@@ -230,15 +230,6 @@ void keep_record(const FileRecord& before, FileReading& reading) {
 }
 
 }  // namespace
-
-std::uint64_t ReadSettings::context(const Defaults& defaults) const {
-    return content_hash(
-        fmt::format("{} {} {}", readers_version, content_hash(outlets_text), defaults.hash));
-}
-
-void ReadSettings::heed_stop() const {
-    if (stop != nullptr && *stop) throw Interrupted{};
-}
 
 FileReading read_articles(const FileToRead& input, const ReadSettings& settings,
                           const ArticleSink& sink) {

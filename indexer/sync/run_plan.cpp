@@ -226,13 +226,6 @@ private:
 
 }  // namespace
 
-ReadSettings read_settings(const std::string& outlets) {
-    ReadSettings settings;
-    settings.outlets_text = outlets;
-    if (!outlets.empty()) settings.outlets.extend(outlets);
-    return settings;
-}
-
 const KnownItems* RootWork::items_of(const std::string& path) const {
     const auto found = items.find(path);
     return found == items.end() ? nullptr : &found->second;

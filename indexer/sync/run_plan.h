@@ -34,9 +34,6 @@ struct RunPlan {
     bool empty = false;             ///< the index is in step already
 };
 
-/// The settings that every look at the files begins with: the user's own outlets among them.
-ReadSettings read_settings(const std::string& outlets);
-
 /// Walks a root and compares it with its ledger; moves are still among `read` and `gone`. Throws
 /// Error if it cannot be read.
 RootWork compare_root(const Root& root, const WalkOptions& walk, const ReadSettings& settings,
