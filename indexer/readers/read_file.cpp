@@ -7,7 +7,6 @@
 #include "indexer/readers/bytes/detect_format.h"
 #include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/file_ending.h"
-#include "indexer/readers/front_matter/front_matter_page.h"
 #include "indexer/readers/readers.h"
 
 namespace dateline {

@@ -15,6 +15,7 @@
 #include "indexer/sync/file_change.h"
 #include "indexer/sync/read_files.h"
 #include "indexer/writers/bulk/check_database.h"
+#include "indexer/writers/bulk/known_format.h"
 
 namespace dateline {
 namespace {

@@ -10,6 +10,7 @@
 #include <fstream>
 
 #include "common/error.h"
+#include "indexer/writers/bulk/known_format.h"
 #include "tests/unit/bulk_samples.h"
 
 namespace dateline {

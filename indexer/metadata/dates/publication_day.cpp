@@ -5,6 +5,7 @@
 
 #include "common/ascii.h"
 #include "common/origin.h"
+#include "indexer/metadata/dates/date_path.h"
 #include "indexer/metadata/outlets/hosts.h"
 
 namespace dateline {

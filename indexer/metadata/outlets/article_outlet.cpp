@@ -219,12 +219,9 @@ private:
 
     void take_outlet_of_host() {
         if (article_.host.empty()) return;
-        if (host_outlet_ != nullptr) {
-            set_outlet({host_outlet_->name, "", host_outlet_}, text_of(Origin::host_of_url));
-        } else {
-            set_outlet({name_from_host(article_.host), "", nullptr},
-                       text_of(Origin::made_from_host));
-        }
+        if (host_outlet_ != nullptr)
+            return set_outlet({host_outlet_->name, "", host_outlet_}, text_of(Origin::host_of_url));
+        set_outlet({name_from_host(article_.host), "", nullptr}, text_of(Origin::made_from_host));
     }
 
     void read_source_line(std::string_view name) {
@@ -237,13 +234,13 @@ private:
 
     void read_credits() {
         const Credits& credits = clues_.credits;
+        const std::string from(text_of(Origin::credit));
         if (article_.outlet.empty() && !credits.outlet.empty()) {
-            set_outlet(named(credits.outlet),
-                       std::string(text_of(Origin::credit)) + credits.outlet_from);
+            set_outlet(named(credits.outlet), from + credits.outlet_from);
         }
         if (article_.source.empty() && !credits.source.empty()) {
             article_.source = credits.source;
-            article_.derived["credit"] = std::string(text_of(Origin::credit)) + credits.source_from;
+            article_.derived["credit"] = from + credits.source_from;
         }
     }
 

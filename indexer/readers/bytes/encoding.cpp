@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 
+#include "indexer/readers/bytes/charset.h"
 #include "indexer/readers/bytes/utf8_check.h"
 
 namespace dateline {

@@ -7,6 +7,10 @@
 
 #include "common/ascii.h"
 #include "indexer/readers/bytes/signatures.h"
+#include "indexer/readers/front_matter/key_lines.h"
+#include "indexer/readers/front_matter/toml_fields.h"
+#include "indexer/readers/front_matter/yaml_full.h"
+#include "indexer/readers/front_matter/yaml_simple.h"
 #include "indexer/readers/html/html_text.h"
 
 namespace dateline {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Front matter read line by line, the way a person reads it, when its own grammar has failed:
-// colons within values, quotes that do not end, tabs, full-width colons.
+#include "indexer/readers/front_matter/key_lines.h"
+
 #include <algorithm>
 #include <utility>
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/ascii.h"
+#include "indexer/readers/bytes/charset.h"
 #include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/mail/transfer_encoding.h"
 

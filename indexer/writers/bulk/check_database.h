@@ -38,11 +38,6 @@ enum class CheckDepth {
     structure,  ///< and all that xapian-check looks at: reads everything once
 };
 
-/// True if the installed Xapian writes the format that the bulk loader knows: makes a tiny database
-/// by the API and by the loader, in a folder `probe-XXXXXX` of `parent` that is gone at the end,
-/// and compares. Some milliseconds. Throws Error if it cannot write there.
-bool library_writes_known_format(const std::filesystem::path& parent);
-
 /// What is wrong with the database, one line each; nothing if it can be trusted. Does not throw for
 /// a damaged database.
 std::vector<std::string> check_database(const std::filesystem::path& folder,

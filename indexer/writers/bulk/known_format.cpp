@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The probe of the installed library (see check_database.h).
+#include "indexer/writers/bulk/known_format.h"
+
 #include <stdlib.h>
 
 #include <algorithm>
@@ -12,7 +13,6 @@
 #include "common/error.h"
 #include "common/stored_article.h"
 #include "indexer/writers/bulk/bulk_loader.h"
-#include "indexer/writers/bulk/check_database.h"
 #include "indexer/writers/bulk/segment.h"
 #include "indexer/writers/bulk/version_file.h"
 
