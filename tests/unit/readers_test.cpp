@@ -3,9 +3,22 @@
 
 #include <doctest/doctest.h>
 
+#include "indexer/readers/file_ending.h"
+
 using namespace std::string_literals;
 
 namespace dateline {
+
+TEST_CASE("a file's name tells a line archive, also when it is compressed") {
+    for (const char* name : {"a.jsonl", "A.NDJSON", "a.jsonl.gz", "b.ndjson.zst"}) {
+        CAPTURE(name);
+        CHECK(is_line_archive(name));
+    }
+    for (const char* name : {"a.json", "jsonl", "a.gz", "a.jsonl.txt"}) {
+        CAPTURE(name);
+        CHECK_FALSE(is_line_archive(name));
+    }
+}
 
 TEST_CASE("the format is told by content first, by name second") {
     struct Row {
