@@ -6,6 +6,8 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "common/origin.h"
+
 namespace dateline {
 
 std::uint32_t line_of(const Article& article, std::uint32_t offset) {
@@ -19,8 +21,7 @@ std::uint32_t line_of(const Article& article, std::uint32_t offset) {
 }
 
 bool title_repeats_body(const Article& article) {
-    const auto from = article.derived.find("title");
-    return from != article.derived.end() && from->second == "first sentence";
+    return origin_of(article, "title") == Origin::first_sentence;
 }
 
 std::string article_id(std::uint32_t root, std::string_view identity) {

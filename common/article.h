@@ -38,9 +38,9 @@ struct Article {
     std::string body;  ///< plain text; paragraphs are split by "\n\n", their lines by "\n"
     std::vector<LineMark> lines;  ///< lines of the file for offsets in `body`, increasing
     std::vector<std::string> authors;
-    std::string outlet;  ///< readable name: "The Verge"
+    std::string outlet;                     ///< readable name: "The Verge"
     std::vector<std::string> outlet_names;  ///< its other names: that of its host, short ones
-    std::string host;    ///< of the URL, without www.: "theverge.com"
+    std::string host;                       ///< of the URL, without www.: "theverge.com"
     std::string source;  ///< credited source, often an agency: "Associated Press"
     std::string url;
     std::string section;
@@ -51,7 +51,7 @@ struct Article {
     std::uint32_t words = 0;  ///< in title, summary and body; set when it is indexed
 
     /// Field name -> where its value came from, for each value that the file does not state:
-    /// {"outlet": "host of the URL"}, {"title": "first sentence"}.
+    /// {"outlet": "host of the URL"}, {"title": "first sentence"}; common/origin.h has these texts.
     std::map<std::string, std::string> derived;
 
     bool operator==(const Article&) const = default;

@@ -11,10 +11,20 @@
 
 namespace dateline {
 
-/// Seven bits a byte, lowest first; the high bit says that more follow (LEB128).
+/// The most bytes of a number of 64 bits.
+inline constexpr std::size_t most_number_bytes = 10;
+
+/// Seven bits a byte, lowest first; the high bit says that more follow (LEB128, as Xapian packs its
+/// numbers too). Writes to memory that has room and returns the end of what it wrote.
+inline char* put_number(char* to, std::uint64_t number) {
+    for (; number >= 0x80; number >>= 7) *to++ = static_cast<char>(number | 0x80);
+    *to++ = static_cast<char>(number);
+    return to;
+}
+
 inline void put_number(std::string& bytes, std::uint64_t number) {
-    for (; number >= 0x80; number >>= 7) bytes += static_cast<char>((number & 0x7f) | 0x80);
-    bytes += static_cast<char>(number);
+    char written[most_number_bytes];
+    bytes.append(written, put_number(written, number));
 }
 
 inline void put_text(std::string& bytes, std::string_view text) {

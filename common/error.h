@@ -26,12 +26,24 @@ private:
     int status_;
 };
 
+/// What a Problem is about, for those who group them.
+enum class ProblemKind : std::uint8_t {
+    other,
+    bad_date,  ///< impossible, ambiguous or not understood
+    future_date,
+    front_matter,
+    empty,  ///< there is no text
+    cut,    ///< there is more text than was read
+    encoding
+};
+
 /// One thing that is wrong with a file, and where; the archive's owner reads it.
 struct Problem {
     std::string path;        ///< "" until the caller fills it in
     std::uint32_t line = 0;  ///< 0: the file as a whole
     std::string message;     ///< lower case, no full stop: "front matter does not end"
     bool fatal = false;      ///< the article could not be read at all
+    ProblemKind kind = ProblemKind::other;
 
     bool operator==(const Problem&) const = default;
 };

@@ -3,14 +3,12 @@
 
 #include <fmt/format.h>
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
 #include <charconv>
 #include <stdexcept>
 
 #include "common/code_points.h"
+#include "common/file_stamp.h"
 
 namespace dateline {
 namespace {
@@ -162,7 +160,7 @@ std::string make_term(std::string_view prefix, std::string_view value) {
     term += value;
     const auto zero_bytes = static_cast<std::size_t>(std::ranges::count(term, '\0'));
     if (term.size() + zero_bytes <= most_term_bytes) return term;
-    const std::string hash = fmt::format("~{:016x}", XXH3_64bits(term.data(), term.size()));
+    const std::string hash = fmt::format("~{:016x}", content_hash(term));
     std::size_t bytes = 0;
     std::size_t length = 0;
     while (bytes + 2 + hash.size() <= most_term_bytes) bytes += term[length++] == '\0' ? 2 : 1;

@@ -19,6 +19,8 @@
 #include "common/terminal.h"
 #include "indexer/cli/options.h"
 #include "indexer/inspect/audit.h"
+#include "indexer/inspect/inspect_json.h"
+#include "indexer/inspect/inspect_text.h"
 #include "indexer/inspect/status.h"
 #include "indexer/inspect/verify.h"
 #include "indexer/sync/sync.h"

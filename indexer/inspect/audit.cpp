@@ -8,31 +8,13 @@
 #include <map>
 #include <unordered_map>
 
+#include "common/origin.h"
 #include "common/stored_article.h"
 #include "indexer/inspect/known_roots.h"
-#include "indexer/sync/plan.h"
+#include "indexer/sync/root_plan.h"
 
 namespace dateline {
 namespace {
-
-/// The readers' and the dates' own words.
-struct MessageKind {
-    std::string_view part;
-    FindingKind kind;
-};
-constexpr std::array<MessageKind, 12> message_kinds{
-    {{"is in the future", FindingKind::future_date},
-     {"does not exist", FindingKind::bad_date},
-     {"is ambiguous", FindingKind::bad_date},
-     {"is not understood", FindingKind::bad_date},
-     {"front matter", FindingKind::bad_front_matter},
-     {"the file is empty", FindingKind::empty_body},
-     {"cut after", FindingKind::cut_body},
-     {"cut off", FindingKind::cut_body},
-     {"UTF-8", FindingKind::bad_encoding},
-     {"UTF-16", FindingKind::bad_encoding},
-     {"character set", FindingKind::bad_encoding},
-     {"zero bytes", FindingKind::bad_encoding}}};
 
 using Paths = std::map<std::uint32_t, std::string>;  // of the roots, by number
 
@@ -80,10 +62,9 @@ private:
             tell(FindingKind::undated);
         else if (article.published->day > today_)
             tell(FindingKind::future_date, to_string(*article.published));
-        const auto title_from = article.derived.find("title");
         if (article.title.empty())
             tell(FindingKind::no_title);
-        else if (title_from != article.derived.end() && title_from->second == "file name")
+        else if (origin_of(article, "title") == Origin::file_name)
             tell(FindingKind::no_title, "its file name serves as one");
         if (article.outlet.empty()) tell(FindingKind::no_outlet);
         if (article.url.empty()) tell(FindingKind::no_url);
@@ -119,8 +100,22 @@ std::string_view trimmed_end(std::string_view text) {
 }  // namespace
 
 FindingKind kind_of(const Problem& problem) {
-    for (const MessageKind& row : message_kinds)
-        if (problem.message.find(row.part) != std::string::npos) return row.kind;
+    switch (problem.kind) {
+        case ProblemKind::bad_date:
+            return FindingKind::bad_date;
+        case ProblemKind::future_date:
+            return FindingKind::future_date;
+        case ProblemKind::front_matter:
+            return FindingKind::bad_front_matter;
+        case ProblemKind::empty:
+            return FindingKind::empty_body;
+        case ProblemKind::cut:
+            return FindingKind::cut_body;
+        case ProblemKind::encoding:
+            return FindingKind::bad_encoding;
+        case ProblemKind::other:
+            break;
+    }
     return problem.fatal ? FindingKind::unreadable : FindingKind::other;
 }
 

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,9 +48,5 @@ bool looks_cut(std::string_view body);
 
 /// By kind, path and line. `today`: later dates are future ones. Throws Error if there is no index.
 std::vector<Finding> audit_index(const InspectOptions& options, const Day& today);
-
-/// Groups with their counts, at most `most` findings of each (0: all).
-void write_audit_text(const std::vector<Finding>& findings, std::size_t most, std::ostream& out);
-void write_audit_json(const std::vector<Finding>& findings, std::ostream& out);
 
 }  // namespace dateline

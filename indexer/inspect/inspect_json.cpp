@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Status, audit and verdict as JSON for programs.
+#include "indexer/inspect/inspect_json.h"
+
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
-#include "indexer/inspect/audit.h"
 #include "indexer/inspect/finding_names.h"
-#include "indexer/inspect/status.h"
-#include "indexer/inspect/verify.h"
 
 namespace dateline {
 namespace {

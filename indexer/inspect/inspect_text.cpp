@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Status, audit and verdict as text for people.
+#include "indexer/inspect/inspect_text.h"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -7,10 +8,7 @@
 #include "common/counted.h"
 #include "common/index_files.h"
 #include "common/terminal.h"
-#include "indexer/inspect/audit.h"
 #include "indexer/inspect/finding_names.h"
-#include "indexer/inspect/status.h"
-#include "indexer/inspect/verify.h"
 #include "indexer/sync/last_run.h"
 
 namespace dateline {

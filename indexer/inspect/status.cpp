@@ -6,26 +6,13 @@
 
 #include "common/error.h"
 #include "indexer/inspect/known_roots.h"
+#include "indexer/readers/file_ending.h"
 #include "indexer/sync/last_run.h"
 #include "indexer/sync/moves.h"
-#include "indexer/sync/sync_plan.h"
+#include "indexer/sync/run_plan.h"
 
 namespace dateline {
 namespace {
-
-/// "pdf" of "Report.PDF"; "" if there is no such end, or a strange one.
-std::string type_of(const std::string& name) {
-    constexpr std::size_t longest = 8;
-    const std::size_t dot = name.rfind('.');
-    if (dot == std::string::npos || dot == 0 || name.size() - dot - 1 > longest) return "";
-    std::string type;
-    for (const char c : name.substr(dot + 1)) {
-        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (!is_letter && (c < '0' || c > '9')) return "";
-        type += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return type;
-}
 
 void count_records(const Ledger& ledger, RootStatus& status) {
     std::map<std::string, std::uint64_t> types;
@@ -36,14 +23,13 @@ void count_records(const Ledger& ledger, RootStatus& status) {
         status.unread += record.outcome == FileOutcome::unreadable ||
                          record.outcome == FileOutcome::broken ||
                          record.outcome == FileOutcome::too_large;
-        if (record.outcome == FileOutcome::skipped)
-            ++types[type_of(path.substr(path.rfind('/') + 1))];
+        if (record.outcome == FileOutcome::skipped) ++types[ending_of(path)];
     }
     for (const auto& [type, files] : types) status.skipped.push_back({type, files});
     std::ranges::stable_sort(status.skipped, std::ranges::greater(), &SkippedType::files);
 }
 
-Changes count_changes(const Plan& plan, const Ledger& ledger) {
+Changes count_changes(const RootPlan& plan, const Ledger& ledger) {
     Changes changes;
     for (const WalkedFile& file : plan.read) {
         const FileRecord* record = ledger.find(file.path());

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <ostream>
 #include <string>
 #include <vector>
 
@@ -67,8 +66,5 @@ struct InspectOptions {
 
 /// Throws Error if there is no index, or a folder is not one of it.
 IndexStatus index_status(const InspectOptions& options);
-
-void write_status_text(const IndexStatus& status, std::size_t width, std::ostream& out);
-void write_status_json(const IndexStatus& status, std::ostream& out);
 
 }  // namespace dateline

@@ -14,11 +14,11 @@
 #include "common/stored_article.h"
 #include "indexer/document/article_ids.h"
 #include "indexer/document/document.h"
-#include "indexer/files/index_folder.h"
+#include "indexer/files/generations.h"
 #include "indexer/inspect/known_roots.h"
 #include "indexer/inspect/run_apart.h"
 #include "indexer/sync/known_items.h"
-#include "indexer/sync/sync_plan.h"
+#include "indexer/sync/run_plan.h"
 
 namespace dateline {
 namespace {

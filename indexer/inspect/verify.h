@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <ostream>
 #include <string>
 #include <vector>
 
@@ -29,8 +28,5 @@ struct Verdict {
 /// damage can kill it. Throws Error if there is no index, it cannot be opened at all, or it is
 /// written meanwhile (status_busy).
 Verdict verify_index(const InspectOptions& options, const Day& today, std::size_t sample);
-
-void write_verdict_text(const Verdict& verdict, std::ostream& out);
-void write_verdict_json(const Verdict& verdict, std::ostream& out);
 
 }  // namespace dateline

@@ -8,11 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "common/origin.h"
 #include "indexer/readers/raw_article.h"
 
 namespace dateline {
-
-inline constexpr const char* defaults_name = ".dateline.yaml";
 
 struct Defaults {
     std::vector<RawField> fields;  ///< nearest folder first

@@ -9,12 +9,13 @@
 #include <utility>
 
 #include "common/ascii.h"
+#include "common/origin.h"
 #include "indexer/metadata/authors/byline.h"
-#include "indexer/metadata/dates/publication.h"
+#include "indexer/metadata/dates/publication_day.h"
 #include "indexer/metadata/language.h"
 #include "indexer/metadata/opening.h"
+#include "indexer/metadata/outlets/article_outlet.h"
 #include "indexer/metadata/outlets/credits.h"
-#include "indexer/metadata/outlets/publisher.h"
 #include "indexer/metadata/stated_fields.h"
 #include "indexer/metadata/titles.h"
 #include "indexer/readers/field_tree.h"
@@ -135,11 +136,11 @@ void resolve_section(const StatedFields& stated, Article& article) {
 void take_authors_of_text(const Opening& opening, const SourceLines& lines, Article& article) {
     if (article.authors.empty() && !opening.authors.empty()) {
         article.authors = opening.authors;
-        article.derived["author"] = "first lines of the text";
+        article.derived["author"] = text_of(Origin::first_lines);
     }
     if (article.authors.empty() && !lines.authors.empty()) {
         article.authors = lines.authors;
-        article.derived["author"] = "source line in the text";
+        article.derived["author"] = text_of(Origin::source_line);
     }
 }
 
@@ -177,18 +178,18 @@ void resolve_language(const StatedFields& stated, const StatedFields& defaults, 
         article.language = language_code(field.raw->values.front());
         if (!article.language.empty()) return;
     }
-    const auto derive = [&](std::string code, const std::string& from) {
+    const auto derive = [&](std::string code, std::string_view from) {
         if (code.empty()) return false;
         article.language = std::move(code);
         article.derived["language"] = from;
         return true;
     };
     if (derive(language_code(defaults.first(Meaning::language)), place.defaults_from)) return;
-    if (derive(language_in_path(place.path), "file path")) return;
+    if (derive(language_in_path(place.path), text_of(Origin::file_path))) return;
     const bool short_body = article.body.size() < 200;
     derive(detect_language(short_body ? article.title + "\n" + article.summary + "\n" + article.body
                                       : article.body),
-           "detected");
+           text_of(Origin::detected));
 }
 
 void resolve_title(std::string stated, const Opening& opening, const Place& place,
@@ -198,13 +199,13 @@ void resolve_title(std::string stated, const Opening& opening, const Place& plac
         return;
     }
     article.title = opening.title;
-    article.derived["title"] = opening.title_from;
+    article.derived["title"] = text_of(opening.title_from);
     if (!article.title.empty()) return;
     article.title = first_sentence_title(article.body);
-    article.derived["title"] = "first sentence";
+    article.derived["title"] = text_of(Origin::first_sentence);
     if (!article.title.empty()) return;
     article.title = file_name_title(place.path);
-    article.derived["title"] = "file name";
+    article.derived["title"] = text_of(Origin::file_name);
 }
 
 }  // namespace
@@ -226,8 +227,8 @@ ResolvedArticle resolve(RawArticle raw, const Place& place, const Outlets& outle
     resolve_title(std::move(title), opening, place, article);
     article.summary = stated_summary(stated, article.title);
     resolve_authors(stated, opening, lines, article);
-    resolve_publisher(
-        {stated, defaults, place.defaults_from, raw.identity, credits, lines, outlets}, article);
+    resolve_outlet({stated, defaults, place.defaults_from, raw.identity, credits, lines, outlets},
+                   article);
     take_authors_of_text(opening, lines, article);  // if the stated one was an agency
     resolve_section(stated, article);
     resolve_defaults(defaults, place.defaults_from, article);

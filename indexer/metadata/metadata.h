@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "common/article.h"
-#include "indexer/metadata/dates/dates.h"
 #include "indexer/readers/raw_article.h"
 
 namespace dateline {
@@ -21,7 +20,6 @@ struct Place {
     std::string path;                ///< root-relative
     std::vector<RawField> defaults;  ///< of the .dateline.yaml files above it, nearest first
     std::string defaults_from;       ///< which file: "2026/.dateline.yaml"
-    DayMonthOrder day_month_order = DayMonthOrder::unknown;  ///< settled by the same maker's files
 };
 
 struct ResolvedArticle {

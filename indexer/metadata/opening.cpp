@@ -79,13 +79,13 @@ private:
         if (!opening_.title.empty()) return false;
         if (!article_.heading.empty() && same_letters(line, article_.heading)) {
             opening_.title = plain_inline(article_.heading);
-            opening_.title_from = "heading";
+            opening_.title_from = Origin::heading;
             return !opening_.title.empty();
         }
         if (!more || !stands_alone(end) || !reads_like_headline(line)) return false;
         if (!authors_of_line(line).empty() || date_of_line(line)) return false;
         opening_.title = headline_title(line);
-        opening_.title_from = "first line";
+        opening_.title_from = Origin::first_line;
         return true;
     }
 

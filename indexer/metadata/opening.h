@@ -8,14 +8,15 @@
 #include <string_view>
 #include <vector>
 
+#include "common/origin.h"
 #include "indexer/metadata/dates/dates.h"
 #include "indexer/readers/raw_article.h"
 
 namespace dateline {
 
 struct Opening {
-    std::string title;       ///< "" if the text begins with none
-    std::string title_from;  ///< "heading" or "first line"
+    std::string title;                  ///< "" if the text begins with none
+    Origin title_from = Origin::other;  ///< heading or first_line
     std::vector<std::string> authors;
     std::optional<StatedDate> date;  ///< to the day at least
 

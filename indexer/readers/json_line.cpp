@@ -139,13 +139,12 @@ RawArticle to_article(const Json& object) {
 }  // namespace
 
 Reading read_json_line(std::string_view line) {
-    std::string why;
-    const std::optional<Json> value = parse_json(line, why);
+    const auto [value, fault] = parse_json(line);
     if (!value)
-        return {{}, {{"", 1, fmt::format("not valid JSON ({})", library_message(why)), true}}};
+        return {{}, {{"", 1, fmt::format("not valid JSON ({})", library_message(fault)), true}}};
     if (!value->is_object()) return {{}, {{"", 1, "not a JSON object", true}}};
     Reading reading{{to_article(*value)}, {}};
-    if (!why.empty()) reading.problems.push_back({"", 1, why, false});
+    if (!fault.empty()) reading.problems.push_back({"", 1, fault, false});
     return reading;
 }
 

@@ -31,8 +31,8 @@ public:
     bool key(string_t& name) override {
         Level& level = levels_.back();
         const bool fits = level.value != nullptr && level.keys < most_keys;
-        if (level.value != nullptr && !fits && why_.empty()) {
-            why_ =
+        if (level.value != nullptr && !fits && fault_.empty()) {
+            fault_ =
                 fmt::format("an object with more than {} keys; the others are left out", most_keys);
         }
         ++level.keys;
@@ -44,12 +44,15 @@ public:
         // "[json.exception.parse_error.101] parse error at …: syntax error while parsing …"
         const std::string_view message = error.what();
         const std::size_t end = message.find("] ");
-        why_ = end == message.npos ? message : message.substr(end + 2);
+        fault_ = end == message.npos ? message : message.substr(end + 2);
         return false;
     }
 
-    Json take_root() { return std::move(root_); }
-    std::string take_why() { return std::move(why_); }
+    ParsedJson take(bool valid) {
+        ParsedJson parsed{std::nullopt, std::move(fault_)};
+        if (valid) parsed.value = std::move(root_);
+        return parsed;
+    }
 
 private:
     struct Level {
@@ -77,7 +80,7 @@ private:
 
     bool open(Json&& value) {
         if (levels_.size() == deepest) {
-            why_ = "nested too deep";
+            fault_ = "nested too deep";
             return false;
         }
         levels_.push_back({place(std::move(value)), 0});
@@ -92,17 +95,15 @@ private:
     Json root_;
     std::vector<Level> levels_;
     Json* member_ = nullptr;  // where the value of the last key belongs
-    std::string why_;
+    std::string fault_;
 };
 
 }  // namespace
 
-std::optional<Json> parse_json(std::string_view text, std::string& why) {
+ParsedJson parse_json(std::string_view text) {
     TreeBuilder builder;
     const bool valid = Json::sax_parse(text, &builder);
-    why = builder.take_why();
-    if (!valid) return std::nullopt;
-    return builder.take_root();
+    return builder.take(valid);
 }
 
 }  // namespace dateline

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The one way from a file's bytes to RawArticles.
 #include <iterator>
-#include <optional>
 #include <string>
 
 #include "common/ascii.h"
 #include "indexer/readers/bytes/detect_format.h"
 #include "indexer/readers/bytes/encoding.h"
-#include "indexer/readers/front_matter/front_matter_page.h"
+#include "indexer/readers/file_ending.h"
 #include "indexer/readers/readers.h"
-#include "indexer/readers/text_builder.h"
 
 namespace dateline {
 
@@ -19,7 +17,7 @@ Reading read_json_lines(std::string_view text) {
     Reading all;
     for (std::uint32_t number = 1; !text.empty(); ++number) {
         const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = trimmed(text.substr(0, end));
+        const std::string_view line = ascii::trim(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
         if (line.empty()) continue;
         Reading one = read_json_line(line);
@@ -31,19 +29,16 @@ Reading read_json_lines(std::string_view text) {
     return all;
 }
 
-bool is_html_name(std::string_view name) {
-    const std::string typed = ascii::lowered(name);
-    return typed.ends_with(".html") || typed.ends_with(".htm");
-}
-
 Reading read_as(Format format, std::string_view name, std::string_view text) {
+    const std::string ending = ending_of(name);
+    const bool is_html = ending == "html" || ending == "htm";
     switch (format) {
         case Format::header_text:
             return read_header_text(text);
         case Format::plain_text:
             return read_plain_text(text);
         case Format::markdown:
-            return is_html_name(name) ? read_front_matter_page(text) : read_markdown(text);
+            return is_html ? read_front_matter_page(text) : read_markdown(text);
         case Format::web_page:
             return read_web_page(text);
         case Format::feed:
@@ -61,8 +56,8 @@ Reading read_as(Format format, std::string_view name, std::string_view text) {
 }  // namespace
 
 Reading read_file(std::string_view name, std::string_view bytes, Format& format) {
-    if (const std::optional<Format> known = format_of_bytes(name, bytes)) {
-        format = *known;
+    if (is_binary(bytes)) {
+        format = Format::unknown;
         return read_as(format, name, bytes);
     }
     std::vector<Problem> problems;
@@ -76,7 +71,8 @@ Reading read_file(std::string_view name, std::string_view bytes, Format& format)
         problems.clear();
         text = decode_text(bytes, stated_charset(bytes), storage, problems);
     }
-    if (trimmed(text).empty()) return {{}, {{"", 0, "the file is empty", true}}};
+    if (ascii::trim(text).empty())
+        return {{}, {{"", 0, "the file is empty", true, ProblemKind::empty}}};
     Reading reading = read_as(format, name, text);
     reading.problems.insert(reading.problems.begin(), problems.begin(), problems.end());
     return reading;

@@ -11,18 +11,17 @@ namespace dateline {
 
 enum class Format { header_text, plain_text, markdown, web_page, feed, json_lines, mail, unknown };
 
-/// The format of a file with this name that begins with these bytes. Binary content is `unknown`.
-Format detect_format(std::string_view name, std::string_view bytes);
-
 /// Decodes to UTF-8 (byte order marks, UTF-16, Windows-1252), reads as the detected format.
 /// Never throws for bad content: what cannot be read comes back as a Problem.
 Reading read_file(std::string_view name, std::string_view bytes);
-/// The same; `format` is set to what was detected.
+/// The same; `format` is set to what was detected. Binary content is `unknown`.
 Reading read_file(std::string_view name, std::string_view bytes, Format& format);
 
 Reading read_header_text(std::string_view text);  ///< ` date 2026-02-27 ` then the text
 Reading read_plain_text(std::string_view text);
 Reading read_markdown(std::string_view text);  ///< with YAML, TOML or no front matter
+/// A page of a site generator: front matter, then HTML without a head. Blank lines end paragraphs.
+Reading read_front_matter_page(std::string_view text);
 Reading read_web_page(std::string_view html);
 Reading read_feed(std::string_view xml);        ///< RSS and Atom, one article an item
 Reading read_json_line(std::string_view line);  ///< one object of a JSON Lines file

@@ -136,11 +136,4 @@ void add_plain_text(TextBuilder& builder, std::string_view text, std::uint32_t l
     builder.end_paragraph();
 }
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\n\r";
-    const std::size_t begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
 }  // namespace dateline

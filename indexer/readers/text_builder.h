@@ -61,7 +61,4 @@ private:
 /// one before. `line` is that of the text's first line; 0: not known.
 void add_plain_text(TextBuilder& builder, std::string_view text, std::uint32_t line);
 
-/// Without blanks, tabs and line ends at both ends.
-std::string_view trimmed(std::string_view text);
-
 }  // namespace dateline

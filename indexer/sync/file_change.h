@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "indexer/sync/ledger.h"
-#include "indexer/sync/plan.h"
 #include "indexer/sync/read_articles.h"
+#include "indexer/sync/root_plan.h"
 #include "indexer/sync/sync.h"
 
 namespace dateline {

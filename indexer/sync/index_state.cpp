@@ -11,7 +11,7 @@
 #include "common/analysis.h"
 #include "common/crash_notice.h"
 #include "common/error.h"
-#include "indexer/files/index_folder.h"
+#include "indexer/files/generations.h"
 #include "indexer/sync/last_run.h"
 
 namespace dateline {

@@ -13,7 +13,7 @@
 #include <sstream>
 
 #include "common/error.h"
-#include "indexer/files/index_folder.h"
+#include "indexer/files/generations.h"
 
 namespace dateline {
 namespace {

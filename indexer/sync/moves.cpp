@@ -2,15 +2,17 @@
 #include "indexer/sync/moves.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "common/error.h"
+#include "common/origin.h"
 #include "indexer/document/article_ids.h"
+#include "indexer/metadata/dates/date_path.h"
 #include "indexer/metadata/dates/dates.h"
 #include "indexer/metadata/language.h"
+#include "indexer/readers/file_ending.h"
 
 namespace dateline {
 namespace {
@@ -112,12 +114,8 @@ private:
     std::set<std::pair<const RootWork*, std::string>> found_;
 };
 
-std::string extension(const std::string& path) {
-    return std::filesystem::path(path).extension().string();
-}
-
-bool is_of_path(const std::string& from) {
-    return from == "file path" || from == "file name";
+bool is_of_path(Origin origin) {
+    return origin == Origin::file_path || origin == Origin::file_name;
 }
 
 }  // namespace
@@ -130,14 +128,14 @@ std::optional<Article> keepable_article(const FileRecord& record, const FilePlac
                                         const FilePlace& to, const XapianWriter& writer) {
     const std::string id = file_id(to.root, to.path);
     if (record.container || record.articles != 1 || writer.has(id)) return {};
-    if (extension(from.path) != extension(to.path)) return {};  // names tell formats apart
+    if (ending_of(from.path) != ending_of(to.path)) return {};  // names tell formats apart
     if (date_in_path("/" + from.path) != date_in_path("/" + to.path) ||
         language_in_path(from.path) != language_in_path(to.path))
         return {};
     std::optional<Article> article = writer.article(file_id(from.root, from.path));
     if (!article) return {};
-    for (const auto& [name, source] : article->derived)
-        if (is_of_path(source)) return {};
+    for (const auto& [name, origin] : article->derived)
+        if (is_of_path(origin_of(origin))) return {};
     article->id = id;
     article->root = to.root;
     article->path = to.path;

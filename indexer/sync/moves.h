@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "indexer/sync/index_state.h"
-#include "indexer/sync/sync_plan.h"
+#include "indexer/sync/run_plan.h"
 #include "indexer/writers/xapian_writer.h"
 
 namespace dateline {

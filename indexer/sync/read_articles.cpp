@@ -12,6 +12,7 @@
 #include "indexer/document/article_ids.h"
 #include "indexer/metadata/metadata.h"
 #include "indexer/readers/bytes/line_stream.h"
+#include "indexer/readers/file_ending.h"
 #include "indexer/readers/readers.h"
 
 namespace dateline {
@@ -20,10 +21,6 @@ namespace {
 constexpr std::size_t most_words = 1'000'000;  // of one article; the rest is cut off
 constexpr std::size_t bytes_for_most_words =
     most_words * 2;  // fewer bytes cannot hold so many words
-
-bool is_blank(std::string_view line) {
-    return line.find_first_not_of(" \t\r") == std::string_view::npos;
-}
 
 /// Turns what a reader found into articles of one file.
 class FileArticles {
@@ -52,7 +49,7 @@ public:
 
     void add_line(std::string_view line, std::uint32_t number) {
         settings_.heed_stop();
-        if (is_blank(line)) return;
+        if (ascii::trim(line).empty()) return;
         record_.container = true;
         Reading reading = read_json_line(line);
         for (Problem& problem : reading.problems) problem.line = number;
@@ -120,7 +117,7 @@ private:
     Article article_of(RawArticle raw, const std::string& id, std::uint64_t hash,
                        std::uint32_t line) {
         const Place place{path_, input_.defaults.fields, input_.defaults.from};
-        ResolvedArticle resolved = resolve(std::move(raw), place, settings_.outlets);
+        ResolvedArticle resolved = resolve(std::move(raw), place, settings_.outlets());
         for (Problem& problem : resolved.problems) record_.problems.add(std::move(problem));
         Article article = std::move(resolved.article);
         article.id = id;
@@ -136,8 +133,8 @@ private:
         if (article.published && article.published->day > settings_.today)
             record_.problems.add(
                 {"", line,
-                 fmt::format("the date {} is in the future", to_string(*article.published)),
-                 false});
+                 fmt::format("the date {} is in the future", to_string(*article.published)), false,
+                 ProblemKind::future_date});
         if (article.body.size() > bytes_for_most_words) cut_long_body(article, line);
     }
 
@@ -147,7 +144,8 @@ private:
             const bool begins = article.body[at] > ' ' && article.body[at - 1] <= ' ';
             if (!begins || ++words < most_words) continue;
             article.body.resize(at);
-            record_.problems.add({"", line, fmt::format("cut after {} words", most_words), false});
+            record_.problems.add(
+                {"", line, fmt::format("cut after {} words", most_words), false, ProblemKind::cut});
             return;
         }
     }
@@ -233,15 +231,6 @@ void keep_record(const FileRecord& before, FileReading& reading) {
 
 }  // namespace
 
-std::uint64_t ReadSettings::context(const Defaults& defaults) const {
-    return content_hash(
-        fmt::format("{} {} {}", readers_version, content_hash(outlets_text), defaults.hash));
-}
-
-void ReadSettings::heed_stop() const {
-    if (stop != nullptr && *stop) throw Interrupted{};
-}
-
 FileReading read_articles(const FileToRead& input, const ReadSettings& settings,
                           const ArticleSink& sink) {
     settings.heed_stop();
@@ -274,18 +263,10 @@ std::uint64_t count_new_lines(const std::string& path, const ReadSettings& setti
     std::uint64_t count = 0;
     stream_lines(path, settings, [&](std::string_view line, std::uint32_t) {
         const bool is_known = std::ranges::binary_search(hashes, item_hash(line, context));
-        count += !is_known && !is_blank(line);
+        count += !is_known && !ascii::trim(line).empty();
         return true;
     });
     return count;
-}
-
-bool is_line_archive(std::string_view name) {
-    const std::string lower = ascii::lowered(name);
-    std::string_view rest = lower;
-    for (const std::string_view packing : {".gz", ".zst"})
-        if (rest.ends_with(packing)) rest.remove_suffix(packing.size());
-    return rest.ends_with(".jsonl") || rest.ends_with(".ndjson");
 }
 
 }  // namespace dateline

@@ -3,7 +3,6 @@
 // else; no index here, so that several threads can do it at once.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -13,30 +12,10 @@
 #include "indexer/document/container.h"
 #include "indexer/files/walk.h"
 #include "indexer/metadata/folder_defaults.h"
-#include "indexer/metadata/outlets/outlets.h"
 #include "indexer/sync/file_record.h"
+#include "indexer/sync/read_settings.h"
 
 namespace dateline {
-
-/// Raised when readers or metadata rules give other articles for the same bytes, so that the next
-/// run reads all files again.
-inline constexpr std::uint64_t readers_version = 2;
-
-struct ReadSettings {
-    Outlets outlets;
-    std::string outlets_text;                     ///< of the user's outlets.toml, for the context
-    std::uint64_t most_article_bytes = 32 << 20;  ///< a larger file of one article is not read
-    Day today{};                                  ///< later dates are reported
-    const std::atomic<bool>* stop = nullptr;      ///< true: the user pressed Ctrl-C
-
-    /// Hash of all beside a file's bytes that makes its articles what they are.
-    std::uint64_t context(const Defaults& defaults) const;
-    /// Throws Interrupted after a Ctrl-C.
-    void heed_stop() const;
-};
-
-/// Thrown when the user pressed Ctrl-C. Nobody but the run itself catches it.
-struct Interrupted {};
 
 struct FileToRead {
     const Root& root;
@@ -83,8 +62,5 @@ FileReading read_articles(const FileToRead& input, const ReadSettings& settings,
 /// cannot be read.
 std::uint64_t count_new_lines(const std::string& path, const ReadSettings& settings,
                               std::uint64_t context, const KnownItems& known);
-
-/// JSON Lines by name, also compressed: such files may be larger than memory.
-bool is_line_archive(std::string_view name);
 
 }  // namespace dateline

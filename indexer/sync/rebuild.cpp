@@ -10,12 +10,12 @@
 
 #include "common/crash_notice.h"
 #include "indexer/document/article_ids.h"
-#include "indexer/files/index_folder.h"
+#include "indexer/files/generations.h"
 #include "indexer/sync/article_writer.h"
-#include "indexer/sync/build_generation.h"
 #include "indexer/sync/file_change.h"
-#include "indexer/sync/new_generation.h"
+#include "indexer/sync/read_files.h"
 #include "indexer/writers/bulk/check_database.h"
+#include "indexer/writers/bulk/known_format.h"
 
 namespace dateline {
 namespace {
@@ -87,19 +87,18 @@ private:
     }
 
     std::string try_bulk(const std::string& folder, const TakenIds& taken) {
-        BulkOptions bulk_options;
-        bulk_options.memory_bytes = run_.options.memory_bytes;
-        bulk_options.database.jobs = threads(run_.options);
-        BulkLoader loader(folder, bulk_options);
-        BuiltFiles built = read_into(
-            loader, files_, run_.settings,
-            {threads(run_.options), run_.options.memory_bytes, run_.events.progress, taken});
-        note_moves(built.changes);
-        IndexReport report = counted(built.changes);
+        bulk::DatabaseOptions options;
+        options.jobs = threads(run_.options);
+        BulkLoader loader(folder, options);
+        FilesRead read =
+            read_files(loader, files_, run_.settings,
+                       {options.jobs, run_.options.memory_bytes, run_.events.progress, taken});
+        note_moves(read.changes);
+        IndexReport report = counted(read.changes);
         begin_fresh_state();
-        remember_changes(built.changes, fresh_.ledgers);
-        std::vector<FileChange>().swap(built.changes);
-        save_state(fresh_, built.languages,
+        remember_changes(read.changes, fresh_.ledgers);
+        std::vector<FileChange>().swap(read.changes);
+        save_state(fresh_, read.languages,
                    [&](const auto& key, const auto& value) { loader.set_metadata(key, value); });
         loader.commit();
         const std::vector<std::string> wrong =

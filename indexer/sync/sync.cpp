@@ -10,9 +10,9 @@
 
 #include "common/counted.h"
 #include "common/error.h"
-#include "indexer/files/index_folder.h"
+#include "indexer/files/generations.h"
+#include "indexer/files/index_lock.h"
 #include "indexer/sync/last_run.h"
-#include "indexer/sync/new_generation.h"
 #include "indexer/sync/rebuild.h"
 #include "indexer/sync/sync_run.h"
 #include "indexer/sync/update.h"
@@ -62,7 +62,7 @@ void add_problem(Problem problem, IndexReport& report) {
 }
 
 /// Problems of this run and remembered ones, for the folders that were compared.
-void collect_problems(const SyncPlan& plan, const IndexState& state, IndexReport& report) {
+void collect_problems(const RunPlan& plan, const IndexState& state, IndexReport& report) {
     for (const Problem& problem : plan.problems) add_problem(problem, report);
     for (const RootWork& work : plan.roots) {
         for (const Problem& problem : work.walk.problems) add_problem(problem, report);
@@ -137,7 +137,7 @@ IndexReport run_sync(const SyncOptions& options, const SyncEvents& events) {
     SyncRun run{
         options, events, settings_of(options, events), load_state(options.index, options.rebuild),
         {},      {}};
-    run.plan = make_sync_plan(options, run.settings, run.state);
+    run.plan = plan_run(options, run.settings, run.state);
     if (options.dry_run)
         tell_plan(run);
     else

@@ -6,8 +6,8 @@
 
 #include "indexer/sync/index_state.h"
 #include "indexer/sync/read_articles.h"
+#include "indexer/sync/run_plan.h"
 #include "indexer/sync/sync.h"
-#include "indexer/sync/sync_plan.h"
 
 namespace dateline {
 
@@ -16,7 +16,7 @@ struct SyncRun {
     const SyncEvents& events;
     ReadSettings settings;
     IndexState state;  ///< of the index before the run, then after it
-    SyncPlan plan;
+    RunPlan plan;
     IndexReport report;
 };
 

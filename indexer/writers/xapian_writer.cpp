@@ -8,7 +8,7 @@
 #include "common/folding.h"
 #include "common/index_store.h"
 #include "common/stored_article.h"
-#include "indexer/files/index_folder.h"
+#include "indexer/files/generations.h"
 
 namespace dateline {
 namespace {

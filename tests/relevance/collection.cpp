@@ -13,8 +13,9 @@
 #include "common/error.h"
 #include "common/index_store.h"
 #include "indexer/document/document.h"
-#include "indexer/files/index_folder.h"
+#include "indexer/files/generations.h"
 #include "indexer/writers/bulk/bulk_loader.h"
+#include "indexer/writers/bulk/segment.h"
 
 namespace dateline {
 namespace {
@@ -77,16 +78,18 @@ void index_collection(const Collection& collection, const std::string& index) {
     fs::create_directories(index);
     const std::string generation = next_generation(index);
     {
-        BulkLoader writer(generation, {});
+        BulkLoader loader(generation, {});
+        bulk::Segment segment;
         Vocabulary vocabulary;
         DocumentBuilder builder(vocabulary);
-        for (Article article : collection.articles) writer.put(builder.build(article), vocabulary);
-        writer.add_forms(builder.take_new_forms());
+        for (Article article : collection.articles) segment.add(builder.build(article), vocabulary);
+        for (const auto& [stem, form] : builder.take_new_forms()) segment.add_form(stem, form);
+        loader.append(segment.finish(vocabulary));
         IndexInfo info;
         info.analysis = analysis_version;
         info.languages = builder.languages();
-        for (const auto& [key, value] : encode_info(info)) writer.set_metadata(key, value);
-        writer.commit();
+        for (const auto& [key, value] : encode_info(info)) loader.set_metadata(key, value);
+        loader.commit();
     }
     publish_generation(index, generation);
 }

@@ -10,17 +10,14 @@
 #include <fstream>
 
 #include "common/error.h"
+#include "indexer/writers/bulk/known_format.h"
 #include "tests/unit/bulk_samples.h"
 
 namespace dateline {
 namespace {
 
 bulk::Expectation load(const Sample& sample, const std::filesystem::path& folder) {
-    BulkLoader loader(folder, quick_options());
-    for (const IndexedDocument& document : sample.documents)
-        loader.put(document, sample.vocabulary);
-    loader.commit();
-    return loader.expectation();
+    return write_by_loader(sample, folder, quick_options());
 }
 
 void overwrite(const std::filesystem::path& path, std::streamoff offset, const std::string& bytes) {
@@ -117,9 +114,7 @@ TEST_CASE("a loader that is killed leaves a whole database or none") {
         const pid_t child = fork();
         REQUIRE(child >= 0);
         if (child == 0) {
-            BulkOptions options = quick_options();
-            options.memory_bytes = 1000000;
-            write_by_loader(sample, target, options);
+            write_by_loader(sample, target, quick_options(), 1000000);
             _exit(0);
         }
         usleep(static_cast<useconds_t>(1500 * i));
@@ -137,12 +132,11 @@ TEST_CASE("a loader that is killed leaves a whole database or none") {
 
 TEST_CASE("a full disk is an error and leaves nothing behind") {
     const Sample sample = random_sample(34, sample_documents());
-    for (const std::size_t memory_bytes : {std::size_t{1} << 30, std::size_t{1000000}}) {
+    for (const std::size_t most_run_bytes : {std::size_t{1} << 30, std::size_t{1000000}}) {
         const TemporaryFolder folder;
-        BulkOptions options = quick_options();
-        options.memory_bytes = memory_bytes;
         const FileSizeLimit limit(100000);
-        CHECK_THROWS_AS(write_by_loader(sample, folder / "loader", options), Error);
+        CHECK_THROWS_AS(write_by_loader(sample, folder / "loader", quick_options(), most_run_bytes),
+                        Error);
         CHECK(std::filesystem::is_empty(folder.path()));
     }
 }

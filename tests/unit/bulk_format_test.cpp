@@ -187,8 +187,8 @@ TEST_CASE("the version file is written byte for byte") {
 }
 
 TEST_CASE("a compressed tag over 8192 bytes ends in the tail that readers need") {
-    TagDeflater deflater(1);
-    TermListDeflater lists(1);
+    TagDeflater deflater;
+    TermListDeflater lists;
     const std::string tail = from_hex("00 00 ff ff 03 00");
     for (const char* text : {"a", "abcdefgh", "\xd0\xb0\xd1\x81"}) {
         CAPTURE(text);
@@ -202,8 +202,8 @@ TEST_CASE("a compressed tag over 8192 bytes ends in the tail that readers need")
 }
 
 TEST_CASE("what cannot be made shorter is not compressed") {
-    TagDeflater deflater(1);
-    TermListDeflater lists(1);
+    TagDeflater deflater;
+    TermListDeflater lists;
     for (const std::string& tag :
          {std::string(18, 'a'), std::string("abcdefghijklmnopqrstuvwxyz")}) {
         CHECK(deflater.deflate(tag).empty());
@@ -213,8 +213,8 @@ TEST_CASE("what cannot be made shorter is not compressed") {
 
 TEST_CASE("compressed tags come back") {
     std::mt19937 random(5);
-    TagDeflater deflater(1);
-    TermListDeflater lists(1);
+    TagDeflater deflater;
+    TermListDeflater lists;
     for (int i = 0; i < 400; ++i) {
         // Letters as in term lists, any bytes, and few different ones.
         const std::size_t kinds[] = {26, 256, 3};

@@ -3,10 +3,9 @@
 
 #include <doctest/doctest.h>
 
-#include <memory>
-
 #include "common/error.h"
 #include "common/stored_article.h"
+#include "indexer/writers/bulk/segment.h"
 #include "indexer/writers/bulk/version_file.h"
 #include "tests/unit/bulk_samples.h"
 #include "tests/unit/index_compare.h"
@@ -43,7 +42,7 @@ void write_in_runs(const Sample& sample, const std::filesystem::path& folder, st
     for (std::size_t begin = 0; begin < sample.documents.size(); begin += per_run) {
         Vocabulary vocabulary;
         vocabulary.intern("only to have other numbers");
-        bulk::Segment segment(quick_options().segment);
+        bulk::Segment segment;
         const std::size_t end = std::min(begin + per_run, sample.documents.size());
         for (std::size_t i = begin; i < end; ++i) {
             segment.add(renumbered(sample.documents[i], sample.vocabulary, vocabulary), vocabulary);
@@ -94,12 +93,10 @@ TEST_CASE("every block size and chunk size gives the same content") {
         for (const std::size_t chunk_bytes : {1UL, 100UL, 20000UL}) {
             CAPTURE(block_bytes);
             CAPTURE(chunk_bytes);
-            BulkOptions options = quick_options();
-            options.database.block_bytes = block_bytes;
-            options.database.posting_chunk_bytes = chunk_bytes;
-            options.database.length_chunk_bytes = chunk_bytes;
-            options.segment.compress_data = chunk_bytes == 100;
-            options.segment.compress_term_lists = chunk_bytes != 100;
+            bulk::DatabaseOptions options = quick_options();
+            options.block_bytes = block_bytes;
+            options.posting_chunk_bytes = chunk_bytes;
+            options.length_chunk_bytes = chunk_bytes;
             const auto name = folder / std::to_string(block_bytes + chunk_bytes);
             write_by_loader(sample, name, options);
             CHECK(check_output(name) == "");
@@ -129,38 +126,12 @@ TEST_CASE("memory and the number of threads do not show in the bytes") {
     const Sample sample = random_sample(6, sample_documents());
     const TemporaryFolder folder;
     write_by_loader(sample, folder / "whole", quick_options());
-    BulkOptions options = quick_options();
-    options.memory_bytes = 1;
-    options.database.read_buffer_bytes = 16;
-    options.database.jobs = 2;
-    write_by_loader(sample, folder / "spilled", options);
+    bulk::DatabaseOptions options = quick_options();
+    options.read_buffer_bytes = 16;
+    options.jobs = 2;
+    write_by_loader(sample, folder / "spilled", options, 1);
     CHECK((all_bytes(folder / "spilled") == all_bytes(folder / "whole")));
     CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 2);
-}
-
-TEST_CASE("a new vocabulary may follow when the loader asks for one") {
-    const Sample sample = random_sample(7, sample_documents());
-    const TemporaryFolder folder;
-    write_by_loader(sample, folder / "whole", quick_options());
-    BulkOptions options = quick_options();
-    options.memory_bytes = 300000;
-    BulkLoader loader(folder / "changing", options);
-    auto vocabulary = std::make_unique<Vocabulary>();
-    std::size_t vocabularies = 1;
-    for (const IndexedDocument& document : sample.documents) {
-        if (loader.wants_new_vocabulary()) {
-            const auto& [stem, form] = sample.forms[vocabularies];
-            loader.add_forms({{vocabulary->intern(stem), vocabulary->intern(form)}});
-            vocabulary = std::make_unique<Vocabulary>();
-            ++vocabularies;
-        }
-        loader.put(renumbered(document, sample.vocabulary, *vocabulary), *vocabulary);
-    }
-    for (const auto& [stem, form] : sample.forms) loader.add_form(stem, form);
-    for (const auto& [key, value] : sample.metadata) loader.set_metadata(key, value);
-    loader.commit();
-    CHECK(vocabularies > 3);
-    CHECK((all_bytes(folder / "changing") == all_bytes(folder / "whole")));
 }
 
 TEST_CASE("documents of odd shapes are kept as the API keeps them") {
@@ -210,9 +181,7 @@ TEST_CASE("data that Xapian's own writer makes unreadable comes back") {
         sample.post("word", 1);
     }
     const TemporaryFolder folder;
-    BulkOptions options = quick_options();
-    options.segment.compress_data = true;
-    write_by_loader(sample, folder / "loader", options);
+    write_by_loader(sample, folder / "loader", quick_options());
     CHECK(check_output(folder / "loader") == "");
     const Xapian::Database database((folder / "loader").string());
     for (std::uint32_t docid = 1; docid <= texts.size(); ++docid) {
@@ -243,18 +212,17 @@ TEST_CASE("a term that does not fit a key is an error") {
 }
 
 TEST_CASE("documents that break the contract are refused") {
-    const TemporaryFolder folder;
-    BulkLoader loader(folder / "loader", quick_options());
+    bulk::Segment segment;
     Sample twice = single();
     twice.post("word", 1);
     twice.post("word", 1);
-    CHECK_THROWS_AS(loader.put(twice.documents[0], twice.vocabulary), std::logic_error);
+    CHECK_THROWS_AS(segment.add(twice.documents[0], twice.vocabulary), std::logic_error);
     Sample positions = single();
     positions.post("word", 1, {2, 1});
-    CHECK_THROWS_AS(loader.put(positions.documents[0], positions.vocabulary), std::logic_error);
+    CHECK_THROWS_AS(segment.add(positions.documents[0], positions.vocabulary), std::logic_error);
     Sample values = single();
     values.documents[0].values = {{2, "b"}, {1, "a"}};
-    CHECK_THROWS_AS(loader.put(values.documents[0], values.vocabulary), std::logic_error);
+    CHECK_THROWS_AS(segment.add(values.documents[0], values.vocabulary), std::logic_error);
 }
 
 TEST_CASE("the loader writes once, and never over something") {
@@ -262,7 +230,7 @@ TEST_CASE("the loader writes once, and never over something") {
     BulkLoader loader(folder / "loader", quick_options());
     loader.commit();
     CHECK_THROWS_AS(loader.commit(), std::logic_error);
-    CHECK_THROWS_AS(loader.put({}, Vocabulary()), std::logic_error);
+    CHECK_THROWS_AS(loader.append({}), std::logic_error);
     CHECK_THROWS_AS(BulkLoader(folder / "loader", quick_options()), Error);
 }
 

@@ -122,7 +122,7 @@ TEST_CASE("numbers are packed as the format says") {
     for (const Row& row : rows) {
         CAPTURE(row.value);
         std::string plain, last, sorted;
-        append_uint(plain, row.value);
+        put_number(plain, row.value);
         append_uint_last(last, row.value);
         CHECK(hex(plain) == row.uint);
         CHECK(uint_size(row.value) == plain.size());
@@ -146,7 +146,7 @@ TEST_CASE("strings are packed as the format says") {
                         {std::string("\0", 1), "01 00", "00 ff"}};
     for (const Row& row : rows) {
         std::string packed, sorted;
-        append_string(packed, row.text);
+        put_text(packed, row.text);
         append_string_sort(sorted, row.text);
         CHECK(hex(packed) == row.packed);
         CHECK(hex(sorted) == row.sorted);

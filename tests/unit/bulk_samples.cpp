@@ -12,6 +12,7 @@
 #include <stdexcept>
 
 #include "common/stored_article.h"
+#include "indexer/writers/bulk/segment.h"
 
 // Xapian 1.4's check deletes a table through a base class of another size, which is harmless and
 // which AddressSanitizer would stop at.
@@ -192,19 +193,31 @@ void write_by_api(const Sample& sample, const std::filesystem::path& folder) {
     database.commit();
 }
 
-void write_by_loader(const Sample& sample, const std::filesystem::path& folder,
-                     const BulkOptions& options) {
+bulk::Expectation write_by_loader(const Sample& sample, const std::filesystem::path& folder,
+                                  const bulk::DatabaseOptions& options,
+                                  std::size_t most_run_bytes) {
     BulkLoader loader(folder, options);
     for (const auto& [key, value] : sample.metadata) loader.set_metadata(key, value);
-    for (const IndexedDocument& document : sample.documents)
-        loader.put(document, sample.vocabulary);
-    for (const auto& [stem, form] : sample.forms) loader.add_form(stem, form);
+    bulk::Segment segment;
+    for (const IndexedDocument& document : sample.documents) {
+        segment.add(document, sample.vocabulary);
+        if (segment.memory_bytes() < most_run_bytes) continue;
+        bulk::Run run = segment.finish(sample.vocabulary);
+        run.spill(loader.spill_file());
+        loader.append(std::move(run));
+    }
+    if (segment.documents() > 0) loader.append(segment.finish(sample.vocabulary));
+    Vocabulary words;  // of the forms, in a run without documents
+    for (const auto& [stem, form] : sample.forms)
+        segment.add_form(words.intern(stem), words.intern(form));
+    loader.append(segment.finish(words));
     loader.commit();
+    return loader.expectation();
 }
 
-BulkOptions quick_options() {
-    BulkOptions options;
-    options.database.durable = false;
+bulk::DatabaseOptions quick_options() {
+    bulk::DatabaseOptions options;
+    options.durable = false;
     return options;
 }
 

@@ -55,11 +55,13 @@ Sample random_sample(std::uint32_t seed, std::size_t documents);
 Xapian::Document api_document(const IndexedDocument& document, const Vocabulary& vocabulary);
 
 void write_by_api(const Sample& sample, const std::filesystem::path& folder);
-void write_by_loader(const Sample& sample, const std::filesystem::path& folder,
-                     const BulkOptions& options);
+/// Runs larger than `most_run_bytes` are spilled. Returns what the database must hold.
+bulk::Expectation write_by_loader(const Sample& sample, const std::filesystem::path& folder,
+                                  const bulk::DatabaseOptions& options,
+                                  std::size_t most_run_bytes = SIZE_MAX);
 
-/// Small files, no waiting for the disk.
-BulkOptions quick_options();
+/// No waiting for the disk.
+bulk::DatabaseOptions quick_options();
 
 /// What `xapian-check` says; empty if it finds nothing.
 std::string check_output(const std::filesystem::path& folder);

@@ -7,6 +7,8 @@
 #include <random>
 #include <string>
 
+#include "indexer/metadata/dates/date_path.h"
+
 using namespace dateline;
 
 namespace {

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "indexer/readers/bytes/charset.h"
 #include "indexer/readers/bytes/utf8_check.h"
 
 using namespace std::string_literals;

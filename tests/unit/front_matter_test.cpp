@@ -6,6 +6,9 @@
 #include <array>
 #include <random>
 
+#include "indexer/readers/front_matter/yaml_full.h"
+#include "indexer/readers/front_matter/yaml_simple.h"
+
 namespace dateline {
 
 namespace {

@@ -17,7 +17,8 @@
 #include "common/analysis.h"
 #include "common/error.h"
 #include "common/index_store.h"
-#include "indexer/files/index_folder.h"
+#include "indexer/files/generations.h"
+#include "indexer/files/index_lock.h"
 #include "indexer/inspect/run_apart.h"
 #include "tests/unit/bulk_samples.h"
 

@@ -8,6 +8,9 @@
 
 #include "common/error.h"
 #include "common/stored_article.h"
+#include "indexer/metadata/metadata.h"
+#include "indexer/metadata/outlets/outlets.h"
+#include "indexer/readers/readers.h"
 
 namespace dateline {
 namespace {
@@ -161,6 +164,44 @@ TEST_CASE("damaged parts are an error, never a crash") {
             Ledger(0).load(key, bytes);
         } catch (const Error&) {
         }
+    }
+}
+
+TEST_CASE("what a problem is about comes back, too, from the words that its makers write") {
+    std::vector<Problem> problems;
+    const auto add = [&](const std::vector<Problem>& found) {
+        problems.insert(problems.end(), found.begin(), found.end());
+    };
+    add(read_file("a.txt", "").problems);
+    add(read_file("a.txt", std::string("zero\0bytes \xFF\xFE\xFD", 15)).problems);
+    add(read_file("a.txt", "caf\xE9").problems);
+    add(read_file("a.md", "---\ntitle: A\n\nText.\n").problems);
+    add(read_file("a.md", "---\ntitle: [A\n---\nText.\n").problems);
+    add(read_file("a.md", "+++\ntitle = \n+++\nText.\n").problems);
+    add(read_file("a.html", "<p>").problems);
+    for (const char* date : {"2026-02-30", "7/8/17", "soon"}) {
+        RawArticle raw;
+        raw.fields = {{"date", {date}, 1}};
+        raw.text = "It rained.";
+        add(resolve(raw, {}, Outlets()).problems);
+    }
+    problems.push_back(
+        {"", 1, "the date 2099-01-01 is in the future", false, ProblemKind::future_date});
+    problems.push_back({"", 1, "cut after 1000000 words", false, ProblemKind::cut});
+    std::size_t told = 0;
+    FileRecord record;
+    for (const Problem& problem : problems) {
+        told += problem.kind != ProblemKind::other;
+        record.problems.add(problem);
+    }
+    CHECK(told >= 11);
+    std::string bytes;
+    encode_record(bytes, record);
+    ByteSource source(bytes);
+    const FileRecord back = decode_record(source);
+    for (std::size_t i = 0; i < problems.size(); ++i) {
+        CAPTURE(problems[i].message);
+        CHECK(back.problems.first[i] == problems[i]);
     }
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/metadata/dates/date_path.h"
+
 #include <array>
 
-#include "indexer/metadata/dates/dates.h"
+#include "common/ascii.h"
 
 namespace dateline {
 namespace {
@@ -10,17 +12,9 @@ namespace {
 constexpr int first_path_year = 1500;
 constexpr int last_path_year = 2199;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 std::size_t digits_at(std::string_view text, std::size_t at) {
     std::size_t count = 0;
-    while (at + count < text.size() && is_digit(text[at + count])) ++count;
+    while (at + count < text.size() && ascii::is_digit(text[at + count])) ++count;
     return count;
 }
 
@@ -81,7 +75,7 @@ bool is_in_month(const CalendarDate& date, const CalendarDate& month) {
 /// The month that a whole segment is: 06, 6, jun, june; 0 if it is none.
 unsigned month_of(std::string_view segment) {
     if (segment.empty()) return 0;
-    if (is_letter(segment[0])) return month_named(segment).value_or(0);
+    if (ascii::is_letter(segment[0])) return month_named(segment).value_or(0);
     if (segment.size() > 2 || digits_at(segment, 0) != segment.size()) return 0;
     const unsigned month = value_of(segment);
     return month <= 12 ? month : 0;
@@ -145,7 +139,7 @@ std::string_view path_of(std::string_view text) {
 std::string_view without_extension(std::string_view name) {
     const std::size_t point = name.rfind('.');
     if (point == std::string_view::npos || point == 0 || point + 1 >= name.size()) return name;
-    return is_letter(name[point + 1]) ? name.substr(0, point) : name;
+    return ascii::is_letter(name[point + 1]) ? name.substr(0, point) : name;
 }
 
 }  // namespace

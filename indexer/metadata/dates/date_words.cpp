@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/ascii.h"
 #include "common/calendar.h"
 #include "common/code_points.h"
 
@@ -151,7 +152,7 @@ std::optional<FoldedWord> folded_ascii(std::string_view word) {
     FoldedWord out;
     for (const char c : word) {
         if (static_cast<unsigned char>(c) >= 0x80) return std::nullopt;
-        out.text[out.size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        out.text[out.size++] = ascii::lower(c);
     }
     return out;
 }

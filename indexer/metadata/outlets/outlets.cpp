@@ -6,7 +6,7 @@
 #include "common/ascii.h"
 #include "common/error.h"
 #include "indexer/metadata/outlets/hosts.h"
-#include "indexer/metadata/outlets/outlet_list.h"
+#include "indexer/metadata/outlets/known_outlets.h"
 
 namespace dateline {
 namespace {
@@ -25,15 +25,6 @@ std::string name_key(std::string_view name) {
         }
     }
     return key;
-}
-
-template <typename Action>
-void for_each_part(std::string_view list, char separator, const Action& action) {
-    while (!list.empty()) {
-        const auto end = std::min(list.find(separator), list.size());
-        if (end > 0) action(list.substr(0, end));
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
 }
 
 [[noreturn]] void fail(const std::string& what, const toml::source_region& where) {
@@ -66,18 +57,7 @@ toml::table parsed(std::string_view text) {
 }  // namespace
 
 Outlets::Outlets() {
-    const auto list = listed_outlets();
-    outlets_.reserve(list.size());
-    for (const ListedOutlet& listed : list) {
-        const std::size_t place = outlets_.size();
-        outlets_.push_back({std::string(listed.name), {}, {}, listed.agency});
-        add_name(listed.name, place);
-        for_each_part(listed.aliases, '|', [&](std::string_view name) { add_alias(name, place); });
-        for_each_part(listed.hosts, ' ', [&](std::string_view host) {
-            outlets_[place].hosts.emplace_back(host);
-            add_host(host, place);
-        });
-    }
+    extend(known_outlets());
 }
 
 void Outlets::extend(std::string_view toml) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Who is who among outlets: one outlet under its name, its other names and its hosts. A built-in
-// list, extended by the text of the user's outlets.toml:
+// Who is who among outlets: one outlet under its name, its other names and its hosts. The list that
+// the program has by itself (known_outlets.h), extended by the text of the user's outlets.toml:
 //
 //     [[outlet]]
 //     name = "TRT World"
@@ -42,6 +42,8 @@ public:
     /// Adds outlets, or names and hosts to one that is known by this name; what is added goes
     /// before what was there. Throws Error if the text is not TOML or not of the form above.
     void extend(std::string_view toml);
+
+    const std::vector<Outlet>& all() const { return outlets_; }
 
     /// By name, alias or host as typed; case, blanks, points and a leading "The" do not matter.
     /// Nullptr if unknown. Lives until extend().

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Character sets that a file names itself, through iconv.
+#include "indexer/readers/bytes/charset.h"
+
 #include <iconv.h>
 
 #include <array>
@@ -8,7 +9,6 @@
 #include <memory>
 
 #include "common/ascii.h"
-#include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/bytes/utf8_check.h"
 
 namespace dateline {

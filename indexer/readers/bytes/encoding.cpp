@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "common/code_points.h"
+#include "indexer/readers/bytes/charset.h"
 #include "indexer/readers/bytes/utf8_check.h"
 
 namespace dateline {
@@ -118,7 +119,8 @@ std::string tidied(std::string_view text, std::vector<Problem>& problems) {
             out += c;
         }
     }
-    if (zero_line != 0) problems.push_back({"", zero_line, "zero bytes left out", false});
+    if (zero_line != 0)
+        problems.push_back({"", zero_line, "zero bytes left out", false, ProblemKind::encoding});
     return out;
 }
 
@@ -133,7 +135,7 @@ std::string decode_wrong(std::string_view bytes, std::string_view charset,
     problems.push_back({"", found.line,
                         windows ? "not UTF-8, read as Windows-1252"
                                 : fmt::format("not UTF-8, {} bytes replaced", found.wrong),
-                        false});
+                        false, ProblemKind::encoding});
     return repaired(bytes, windows);
 }
 

@@ -23,9 +23,6 @@ bool is_binary(std::string_view bytes);
 std::string_view decode_text(std::string_view bytes, std::string_view charset, std::string& storage,
                              std::vector<Problem>& problems);
 
-/// Bytes in that character set as UTF-8; "" if the name is unknown. Wrong bytes become U+FFFD.
-std::string convert_charset(std::string_view bytes, std::string_view charset);
-
 /// Appends the character, or U+FFFD if there is none of that number.
 void append_utf8(std::string& out, char32_t character);
 

@@ -171,7 +171,9 @@ std::vector<Problem> for_each_line(const BlockSource& source, const LineSink& si
     }
     if (!stopped) lines.finish();
     std::vector<Problem> problems = lines.take_problems();
-    if (!whole) problems.push_back({"", 0, "compressed file is damaged or cut off", true});
+    if (!whole)
+        problems.push_back(
+            {"", 0, "compressed file is damaged or cut off", true, ProblemKind::cut});
     return problems;
 }
 

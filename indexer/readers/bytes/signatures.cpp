@@ -5,7 +5,6 @@
 #include <array>
 
 #include "common/ascii.h"
-#include "indexer/readers/text_builder.h"
 
 namespace dateline {
 
@@ -74,7 +73,7 @@ bool begins_front_matter(std::string_view text) {
     // The marker itself stands at the beginning of its line.
     if (begin == std::string_view::npos || (begin > 0 && text[begin - 1] != '\n')) return false;
     text.remove_prefix(begin);
-    const std::string_view line = trimmed(text.substr(0, text.find('\n')));
+    const std::string_view line = ascii::trim(text.substr(0, text.find('\n')));
     return line == "---" || line == "+++";
 }
 
@@ -125,10 +124,10 @@ bool begins_json_lines(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t\n");
     if (begin == std::string_view::npos || text[begin] != '{') return false;
     text.remove_prefix(begin);
-    const std::string_view line = trimmed(text.substr(0, text.find('\n')));
+    const std::string_view line = ascii::trim(text.substr(0, text.find('\n')));
     const std::size_t quote = line.find_first_not_of(" \t", 1);
     return quote != std::string_view::npos && (line[quote] == '"' || line[quote] == '}') &&
-           (line.back() == '}' || line.size() == trimmed(text).size());
+           (line.back() == '}' || line.size() == ascii::trim(text).size());
 }
 
 }  // namespace dateline

@@ -7,8 +7,11 @@
 
 #include "common/ascii.h"
 #include "indexer/readers/bytes/signatures.h"
+#include "indexer/readers/front_matter/key_lines.h"
+#include "indexer/readers/front_matter/toml_fields.h"
+#include "indexer/readers/front_matter/yaml_full.h"
+#include "indexer/readers/front_matter/yaml_simple.h"
 #include "indexer/readers/html/html_text.h"
-#include "indexer/readers/text_builder.h"
 
 namespace dateline {
 
@@ -30,13 +33,13 @@ bool looks_like_key(std::string_view line, FrontMatterKind kind) {
     std::size_t end = line.find(kind == FrontMatterKind::toml ? '=' : ':');
     if (end == line.npos) end = line.find("\xEF\xBC\x9A");  // a full-width colon
     if (end == 0 || end > longest_key) return false;
-    const std::string_view key = trimmed(line.substr(0, end));
+    const std::string_view key = ascii::trim(line.substr(0, end));
     return std::count(key.begin(), key.end(), ' ') <= 2 && key.find_first_of(".,;!?") == key.npos;
 }
 
 bool begins_with_key(std::string_view block, FrontMatterKind kind) {
     while (!block.empty()) {
-        const std::string_view line = trimmed(take_line(block));
+        const std::string_view line = ascii::trim(take_line(block));
         if (!line.empty() && line.front() != '#') return looks_like_key(line, kind);
     }
     return true;  // empty, but marked on both sides
@@ -48,7 +51,7 @@ std::string_view leading_keys(std::string_view text, FrontMatterKind kind) {
     std::size_t length = 0;
     while (!rest.empty()) {
         const std::string_view line = take_line(rest);
-        if (trimmed(line).empty() || !looks_like_key(line, kind)) break;
+        if (ascii::trim(line).empty() || !looks_like_key(line, kind)) break;
         length = text.size() - rest.size();
     }
     return text.substr(0, length);
@@ -62,7 +65,8 @@ std::vector<RawField> read_block(const FrontMatter& front, std::vector<Problem>&
     std::vector<RawField> fields;
     if (front.kind == FrontMatterKind::none) return fields;
     if (!front.ends) {
-        problems.push_back({"", front.block_line - 1, "front matter does not end", false});
+        problems.push_back({"", front.block_line - 1, "front matter does not end", false,
+                            ProblemKind::front_matter});
         return read_key_lines(front);
     }
     if (front.kind == FrontMatterKind::yaml) {
@@ -74,6 +78,7 @@ std::vector<RawField> read_block(const FrontMatter& front, std::vector<Problem>&
     if (read(front.block, front.block_line, fields, faults)) return fields;
     for (Problem& fault : faults) {
         fault.message = fmt::format("{} is {}", front.called, fault.message);
+        fault.kind = ProblemKind::front_matter;
         problems.push_back(std::move(fault));
     }
     return read_key_lines(front);
@@ -87,8 +92,8 @@ FrontMatter split_front_matter(std::string_view text) {
     if (!begins_front_matter(text)) return front;
     std::string_view rest = text;
     std::string_view marker;
-    while (trimmed(marker).empty()) {
-        marker = trimmed(take_line(rest));
+    while (ascii::trim(marker).empty()) {
+        marker = ascii::trim(take_line(rest));
         ++front.block_line;
     }
     const auto kind = marker == "+++" ? FrontMatterKind::toml : FrontMatterKind::yaml;
@@ -129,16 +134,16 @@ std::vector<RawField> read_front_matter(const FrontMatter& front, std::vector<Pr
 }
 
 std::string field_key(std::string_view typed) {
-    return ascii::lowered(trimmed(typed));
+    return ascii::lowered(ascii::trim(typed));
 }
 
 std::string_view field_value(std::string_view typed) {
-    typed = trimmed(typed);
+    typed = ascii::trim(typed);
     if (typed.size() > 4 && typed.starts_with("[[") && typed.ends_with("]]")) {
         const std::string_view inner = typed.substr(2, typed.size() - 4);
         if (inner.find("[[") == inner.npos) {  // else several links; leave them
             const std::size_t bar = inner.find('|');
-            typed = trimmed(bar == inner.npos ? inner : inner.substr(bar + 1));
+            typed = ascii::trim(bar == inner.npos ? inner : inner.substr(bar + 1));
         }
     }
     return typed;

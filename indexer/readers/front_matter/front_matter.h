@@ -31,24 +31,6 @@ FrontMatter split_front_matter(std::string_view text);
 /// Nothing and no problem: the block has no keys at all, so it is text between two rulers.
 std::vector<RawField> read_front_matter(const FrontMatter& front, std::vector<Problem>& problems);
 
-// The parts of read_front_matter, apart so that they can be compared with each other.
-
-/// Reads a block that has only plain lines (`key: value`, `key: "value"`, lists of such values);
-/// false if it has anything else, and `fields` are then to be thrown away.
-bool read_simple_yaml(std::string_view block, std::uint32_t line, std::vector<RawField>& fields);
-
-/// Reads with yaml-cpp; false and a problem if the block is not valid, false alone if not of keys.
-/// The problem's message is what follows "front matter is ".
-bool read_full_yaml(std::string_view block, std::uint32_t line, std::vector<RawField>& fields,
-                    std::vector<Problem>& problems);
-
-/// The same for TOML, with toml++. Dates become ISO text.
-bool read_toml(std::string_view block, std::uint32_t line, std::vector<RawField>& fields,
-               std::vector<Problem>& problems);
-
-/// Lines of `key: value` or, for TOML, `key = value`, whatever their quotes and indents.
-std::vector<RawField> read_key_lines(const FrontMatter& front);
-
 /// A key or value as RawField has it: keys in lower case, values trimmed and freed of [[ ]].
 std::string field_key(std::string_view typed);
 std::string_view field_value(std::string_view typed);

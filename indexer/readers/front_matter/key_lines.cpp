@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Front matter read line by line, the way a person reads it, when its own grammar has failed:
-// colons within values, quotes that do not end, tabs, full-width colons.
+#include "indexer/readers/front_matter/key_lines.h"
+
 #include <algorithm>
 #include <utility>
 
 #include "common/ascii.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/front_matter/front_matter.h"
-#include "indexer/readers/text_builder.h"
 
 namespace dateline {
 
@@ -30,14 +29,14 @@ KeyLine split_key(std::string_view line, FrontMatterKind kind) {
     }
     constexpr std::size_t longest_key = 48;
     if (end == line.npos || end > longest_key) return {};
-    const std::string_view key = trimmed(line.substr(0, end));
+    const std::string_view key = ascii::trim(line.substr(0, end));
     if (key.find(' ') != key.npos || key.empty() || key.front() == '#') return {};
-    return {field_key(key), trimmed(line.substr(end + width))};
+    return {field_key(key), ascii::trim(line.substr(end + width))};
 }
 
 // Without the quotes around it, or the one that it only begins with; quotes within it stay.
 std::string_view unquoted(std::string_view value) {
-    value = trimmed(value);
+    value = ascii::trim(value);
     if (value.size() < 2 || (value.front() != '"' && value.front() != '\'')) return value;
     const char quote = value.front();
     const std::size_t next = value.find(quote, 1);
@@ -50,7 +49,7 @@ public:
     explicit KeyLines(FrontMatterKind kind) : kind_(kind) {}
 
     void read_line(std::string_view line, std::uint32_t number) {
-        const std::string_view bare = trimmed(line);
+        const std::string_view bare = ascii::trim(line);
         KeyLine found = split_key(line, kind_);
         if (!found.key.empty()) {
             end_value();
@@ -77,7 +76,7 @@ private:
     // A list in brackets gives its parts; anything else is one value.
     void end_value() {
         const std::string whole = std::exchange(value_, {});
-        std::string_view value = trimmed(whole);
+        std::string_view value = ascii::trim(whole);
         const bool is_list = value.size() > 1 && value.front() == '[' && value.back() == ']' &&
                              !value.starts_with("[[");
         if (!is_list) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Front matter through toml++.
+#include "indexer/readers/front_matter/toml_fields.h"
+
 #include <fmt/format.h>
 #include <toml++/toml.h>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Front matter through yaml-cpp. Its events are read, not its nodes: they come in the file's order,
-// with lines, and an alias is an event and no copy, so that a few bytes cannot grow into millions
-// of values.
+#include "indexer/readers/front_matter/yaml_full.h"
+
 #include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>

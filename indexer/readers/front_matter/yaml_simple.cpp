@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The fast way through front matter: most files have nothing but plain `key: value` lines and
-// lists, for which a YAML parser does a hundred times too much. Anything else is left to
-// read_full_yaml, so this file accepts only what it surely reads as that does; a test compares the
-// two.
+#include "indexer/readers/front_matter/yaml_simple.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>

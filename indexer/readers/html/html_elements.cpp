@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "indexer/readers/bytes/charset.h"
 #include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/html/html_text.h"
 

@@ -28,7 +28,7 @@ bool has_double_blank(std::string_view text) {
 bool begins_tag(std::string_view typed, std::string_view name, std::string_view rest) {
     constexpr std::size_t longest_tag = 1024;
     rest = rest.substr(0, longest_tag);
-    const std::string_view inside = trimmed(rest.substr(0, rest.find('>')));
+    const std::string_view inside = ascii::trim(rest.substr(0, rest.find('>')));
     const bool like_a_tag = inside.find_first_of("=\"") != inside.npos || inside.ends_with('/');
     const bool like_a_name =
         ascii::is_upper(typed.front()) && std::any_of(typed.begin(), typed.end(), ascii::is_lower);

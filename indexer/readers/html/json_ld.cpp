@@ -77,11 +77,10 @@ void add_names(std::vector<RawField>& fields, std::string_view key, std::uint32_
 
 PageFields json_ld_fields(std::string_view json, std::uint32_t line) {
     PageFields found;
-    std::string why;
-    const std::optional<Json> value = parse_json(json, why);
+    const auto [value, fault] = parse_json(json);
     const Json* article = value ? find_article(*value, 0) : nullptr;
     if (article == nullptr) return found;
-    if (!why.empty()) found.problems.push_back({"", line, why, false});
+    if (!fault.empty()) found.problems.push_back({"", line, fault, false});
     for (const Property& property : properties) {
         const auto at = article->find(property.name);
         if (at != article->end()) add_names(found.fields, property.key, line, *at, 0);

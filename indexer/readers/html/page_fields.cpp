@@ -8,7 +8,6 @@
 #include "common/ascii.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/html/json_ld.h"
-#include "indexer/readers/text_builder.h"
 
 namespace dateline {
 
@@ -97,7 +96,7 @@ public:
 private:
     static std::string one_line(std::string text) {
         std::replace(text.begin(), text.end(), '\n', ' ');
-        return std::string(trimmed(text));
+        return std::string(ascii::trim(text));
     }
 
     bool has(std::initializer_list<std::string_view> keys) const {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/html/page_text.h"
+
 #include <algorithm>
 #include <string_view>
 

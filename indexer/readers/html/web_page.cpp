@@ -4,6 +4,7 @@
 #include "indexer/readers/html/markup_limits.h"
 #include "indexer/readers/html/page_content.h"
 #include "indexer/readers/html/page_fields.h"
+#include "indexer/readers/html/page_text.h"
 #include "indexer/readers/readers.h"
 
 namespace dateline {

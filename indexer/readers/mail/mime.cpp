@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "common/ascii.h"
+#include "indexer/readers/bytes/charset.h"
 #include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/mail/transfer_encoding.h"
-#include "indexer/readers/text_builder.h"
 
 namespace dateline {
 
@@ -77,7 +77,7 @@ MailPart split_mail(std::string_view message, std::uint32_t line) {
     MailPart part;
     std::string raw;
     const auto end_header = [&] {
-        if (!part.headers.empty()) part.headers.back().value = decode_words(trimmed(raw));
+        if (!part.headers.empty()) part.headers.back().value = decode_words(ascii::trim(raw));
         raw.clear();
     };
     while (!message.empty()) {
@@ -87,10 +87,11 @@ MailPart split_mail(std::string_view message, std::uint32_t line) {
         const bool goes_on = row.front() == ' ' || row.front() == '\t';
         const std::size_t colon = row.find(':');
         if (goes_on) {
-            if (raw.size() < longest_header) raw.append(" ").append(trimmed(row));
+            if (raw.size() < longest_header) raw.append(" ").append(ascii::trim(row));
         } else if (colon != row.npos && part.headers.size() < most_headers) {
             end_header();
-            part.headers.push_back({ascii::lowered(trimmed(row.substr(0, colon))), "", row_line});
+            part.headers.push_back(
+                {ascii::lowered(ascii::trim(row.substr(0, colon))), "", row_line});
             raw = row.substr(colon + 1, longest_header);
         }
     }
@@ -108,7 +109,7 @@ std::string_view header(const MailPart& part, std::string_view name) {
 }
 
 std::string media_type(std::string_view content_type) {
-    return ascii::lowered(trimmed(content_type.substr(0, content_type.find(';'))));
+    return ascii::lowered(ascii::trim(content_type.substr(0, content_type.find(';'))));
 }
 
 std::string parameter(std::string_view content_type, std::string_view name) {
@@ -116,11 +117,11 @@ std::string parameter(std::string_view content_type, std::string_view name) {
     while (at != content_type.npos) {
         content_type.remove_prefix(at + 1);
         at = content_type.find(';');
-        const std::string_view pair = trimmed(content_type.substr(0, at));
+        const std::string_view pair = ascii::trim(content_type.substr(0, at));
         const std::size_t equals = pair.find('=');
-        if (equals == pair.npos || ascii::lowered(trimmed(pair.substr(0, equals))) != name)
+        if (equals == pair.npos || ascii::lowered(ascii::trim(pair.substr(0, equals))) != name)
             continue;
-        std::string_view value = trimmed(content_type.substr(content_type.find('=') + 1));
+        std::string_view value = ascii::trim(content_type.substr(content_type.find('=') + 1));
         if (value.starts_with('"')) {
             value.remove_prefix(1);
             return std::string(value.substr(0, value.find('"')));
@@ -159,7 +160,8 @@ std::vector<MailPart> split_parts(const MailPart& part, std::string_view boundar
 }
 
 std::string decoded_body(const MailPart& part) {
-    const std::string coding = ascii::lowered(trimmed(header(part, "content-transfer-encoding")));
+    const std::string coding =
+        ascii::lowered(ascii::trim(header(part, "content-transfer-encoding")));
     std::string bytes;
     if (coding == "base64") {
         bytes = decode_base64(part.body);

@@ -3,7 +3,6 @@
 #include "indexer/readers/markdown/markdown_text.h"
 
 #include "indexer/readers/front_matter/front_matter.h"
-#include "indexer/readers/front_matter/front_matter_page.h"
 #include "indexer/readers/html/html_text.h"
 #include "indexer/readers/readers.h"
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -13,10 +12,10 @@
 #include "indexer/readers/html/html_text.h"
 #include "indexer/readers/markdown/markdown_lines.h"
 #include "indexer/readers/markdown/markdown_marks.h"
+#include "indexer/readers/markdown/shortcodes.h"
 #include "indexer/readers/next_place.h"
 
 namespace dateline {
-
 namespace {
 
 // Indented code is switched off: in articles four blanks are a layout, and HTML indented by them

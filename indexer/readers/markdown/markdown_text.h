@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "indexer/readers/text_builder.h"
@@ -15,11 +14,5 @@ namespace dateline {
 /// keep their numbers. Link targets, images with their descriptions, comments, scripts and
 /// shortcodes are left out; code is kept. False if it is too large for the parser.
 bool add_markdown(TextBuilder& builder, std::string_view markdown, std::uint32_t line);
-
-/// Shortcodes ({{< >}}, {{% %}}, {{ }}, {% %}), kramdown's attribute lists ({:.wide}), [caption]
-/// and [gallery], and the brackets of [[wikilinks]] overwritten by blanks, so that every other byte
-/// and line keeps its place. {% highlight %} becomes a fence. Nothing to do: returns `markdown`
-/// itself.
-std::string_view without_shortcodes(std::string_view markdown, std::string& storage);
 
 }  // namespace dateline

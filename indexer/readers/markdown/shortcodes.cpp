@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Site generators' markup within Markdown, taken out before the Markdown parser sees it.
+#include "indexer/readers/markdown/shortcodes.h"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -7,7 +8,6 @@
 
 #include "common/ascii.h"
 #include "indexer/readers/markdown/markdown_repairs.h"
-#include "indexer/readers/markdown/markdown_text.h"
 #include "indexer/readers/next_place.h"
 
 namespace dateline {

@@ -129,11 +129,11 @@ void Section::spill(const std::shared_ptr<SpillFile>& file) {
 }
 
 SectionReader::SectionReader(const Section& section, std::size_t buffer_bytes) : section_(section) {
-    if (section.file_) buffer_.resize(std::max(buffer_bytes, max_uint_bytes));
+    if (section.file_) buffer_.resize(std::max(buffer_bytes, most_number_bytes));
 }
 
 std::uint32_t SectionReader::long_number() {
-    if (static_cast<std::size_t>(end_ - at_) < max_uint_bytes) refill(max_uint_bytes);
+    if (static_cast<std::size_t>(end_ - at_) < most_number_bytes) refill(most_number_bytes);
     if (at_ == end_) throw std::logic_error("a run ends too early");
     std::uint32_t value = 0;
     at_ = take_uint(at_, value);

@@ -111,7 +111,7 @@ public:
         if (at_ == end_) refill(1);
         return at_ == end_;
     }
-    /// Reads what put_uint wrote.
+    /// Reads what put_number wrote.
     std::uint32_t number() {
         if (at_ == end_ || static_cast<unsigned char>(*at_) >= 0x80) return long_number();
         return static_cast<unsigned char>(*at_++);

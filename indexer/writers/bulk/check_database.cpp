@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/writers/bulk/check_database.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <exception>
 #include <sstream>
@@ -10,6 +8,7 @@
 #include <xapian.h>
 
 #include "common/fields.h"
+#include "common/file_stamp.h"
 #include "common/stored_article.h"
 
 namespace dateline {
@@ -73,8 +72,8 @@ void DatabaseCheck::witness(const Xapian::Database& database, const bulk::Witnes
     const std::string what = "document " + std::to_string(expected.docid) + ": ";
     const std::string data = database.get_document(expected.docid).get_data();
     const std::string text = database.get_metadata(text_key(expected.docid));
-    same(what + "hash of the data", bulk::content_hash(data), expected.data_hash);
-    same(what + "hash of the text", bulk::content_hash(text), expected.text_hash);
+    same(what + "hash of the data", content_hash(data), expected.data_hash);
+    same(what + "hash of the text", content_hash(text), expected.text_hash);
     same(what + "length", database.get_doclength(expected.docid), expected.length);
     const std::string unique = std::string(id_prefix) + expected.id;
     if (!expected.id.empty()) {
@@ -115,10 +114,6 @@ void DatabaseCheck::structure() {
 }
 
 }  // namespace
-
-std::uint64_t bulk::content_hash(std::string_view bytes) {
-    return XXH3_64bits(bytes.data(), bytes.size());
-}
 
 std::vector<std::string> check_database(const std::filesystem::path& folder,
                                         const bulk::Expectation& expected, CheckDepth depth) {

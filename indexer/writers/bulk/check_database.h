@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace dateline {
@@ -25,8 +24,6 @@ struct Witness {
     bool operator==(const Witness&) const = default;
 };
 
-std::uint64_t content_hash(std::string_view bytes);
-
 /// What a database must hold.
 struct Expectation {
     std::uint32_t documents = 0;
@@ -40,11 +37,6 @@ enum class CheckDepth {
     sample,     ///< counts, statistics and some documents read back: milliseconds
     structure,  ///< and all that xapian-check looks at: reads everything once
 };
-
-/// True if the installed Xapian writes the format that the bulk loader knows: makes a tiny database
-/// by the API and by the loader, in a folder `probe-XXXXXX` of `parent` that is gone at the end,
-/// and compares. Some milliseconds. Throws Error if it cannot write there.
-bool library_writes_known_format(const std::filesystem::path& parent);
 
 /// What is wrong with the database, one line each; nothing if it can be trusted. Does not throw for
 /// a damaged database.

@@ -12,16 +12,6 @@ namespace {
 
 constexpr std::size_t max_metadata_key_bytes = 253;
 
-struct Tag {
-    std::string_view bytes;
-    Stored stored = Stored::plain;
-};
-
-Tag read_tag(SectionReader& reader) {
-    const std::uint32_t head = reader.number();
-    return {reader.bytes(head / 2), head % 2 == 1 ? Stored::compressed : Stored::plain};
-}
-
 /// Gives metadata entries to the table in the order of their keys.
 class MetadataWriter {
 public:
@@ -51,8 +41,8 @@ void write_data(TableBuilder& docdata, std::span<const Run> runs, std::size_t bu
         for (std::uint32_t i = 0; i < run.documents; ++i) {
             key.clear();
             append_uint_sort(key, ++docid);
-            const Tag tag = read_tag(reader);
-            if (!tag.bytes.empty()) docdata.add(key, tag.bytes, tag.stored);
+            const std::string_view data = reader.string();
+            if (!data.empty()) docdata.add(key, data);
         }
     }
 }
@@ -66,9 +56,10 @@ void write_term_lists(TableBuilder& termlist, std::span<const Run> runs, std::si
         for (std::uint32_t i = 0; i < run.documents; ++i) {
             key.clear();
             append_uint_sort(key, ++docid);
-            const Tag tag = read_tag(lists);
-            termlist.add(key, tag.bytes,
-                         tag.stored);  // without terms too: it says that there are none
+            const std::uint32_t head = lists.number();
+            // Without terms too: it says that there are none.
+            termlist.add(key, lists.bytes(head / 2),
+                         head % 2 == 1 ? Stored::compressed : Stored::plain);
             const std::string_view used = slots.string();
             key.push_back('\0');
             if (!used.empty()) termlist.add(key, used);

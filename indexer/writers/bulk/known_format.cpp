@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The probe of the installed library (see check_database.h).
+#include "indexer/writers/bulk/known_format.h"
+
 #include <stdlib.h>
 
 #include <algorithm>
@@ -12,7 +13,7 @@
 #include "common/error.h"
 #include "common/stored_article.h"
 #include "indexer/writers/bulk/bulk_loader.h"
-#include "indexer/writers/bulk/check_database.h"
+#include "indexer/writers/bulk/segment.h"
 #include "indexer/writers/bulk/version_file.h"
 
 namespace dateline {
@@ -23,7 +24,7 @@ class ProbeFolder {
 public:
     explicit ProbeFolder(const std::filesystem::path& parent) {
         std::string name = (parent / "probe-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) bulk::throw_write_error(name);
+        if (::mkdtemp(name.data()) == nullptr) throw_write_error(name);
         path_ = name;
     }
     ~ProbeFolder() {
@@ -55,8 +56,8 @@ void write_by_library(const std::filesystem::path& folder) {
 }
 
 void write_by_loader(const std::filesystem::path& folder) {
-    BulkOptions options;
-    options.database.durable = false;
+    bulk::DatabaseOptions options;
+    options.durable = false;
     BulkLoader loader(folder, options);
     Vocabulary vocabulary;
     IndexedDocument document;
@@ -68,8 +69,10 @@ void write_by_loader(const std::filesystem::path& folder) {
     document.values = {{0, "value"}};
     document.data = "data";
     document.text = "text";
-    loader.put(document, vocabulary);
-    loader.add_form("Zprobe", "probes");
+    bulk::Segment segment;
+    segment.add(document, vocabulary);
+    segment.add_form(vocabulary.intern("Zprobe"), vocabulary.intern("probes"));
+    loader.append(segment.finish(vocabulary));
     loader.commit();
 }
 

@@ -5,33 +5,10 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
-#include <string_view>
+
+#include "indexer/files/descriptor.h"
 
 namespace dateline::bulk {
-
-/// A file descriptor that is closed at the end.
-class Descriptor {
-public:
-    explicit Descriptor(int number = -1) : number_(number) {}
-    ~Descriptor();
-    Descriptor(Descriptor&& other) noexcept : number_(other.release()) {}
-    Descriptor& operator=(Descriptor&& other) noexcept;
-
-    int number() const { return number_; }
-    int release();
-
-private:
-    int number_;
-};
-
-/// Throws Error: cannot write 'path': <why, from errno>.
-[[noreturn]] void throw_write_error(const std::filesystem::path& path);
-
-/// Writes all of it, or throws Error.
-void write_all(int descriptor, std::string_view bytes, const std::filesystem::path& path);
-
-/// Makes a new or renamed file's entry in its folder durable.
-void sync_folder(const std::filesystem::path& folder);
 
 /// Hands out the file's blocks one after the other, in memory, and writes them in large pieces.
 class OutputFile {

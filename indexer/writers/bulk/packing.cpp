@@ -3,11 +3,6 @@
 
 namespace dateline::bulk {
 
-void append_uint(std::string& to, std::uint64_t value) {
-    char bytes[max_uint_bytes];
-    to.append(bytes, put_uint(bytes, value));
-}
-
 void append_uint_last(std::string& to, std::uint64_t value) {
     for (; value != 0; value >>= 8) to.push_back(static_cast<char>(value));
 }
@@ -15,11 +10,6 @@ void append_uint_last(std::string& to, std::uint64_t value) {
 void append_uint_sort(std::string& to, std::uint32_t value) {
     char bytes[max_uint32_bytes];
     to.append(bytes, put_uint_sort(bytes, value));
-}
-
-void append_string(std::string& to, std::string_view bytes) {
-    append_uint(to, bytes.size());
-    to += bytes;
 }
 
 void append_string_sort(std::string& to, std::string_view bytes) {

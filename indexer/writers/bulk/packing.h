@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The packings of numbers and strings in Xapian's glass format. The put_ functions write to memory
+// The packings of numbers and strings in Xapian's glass format that our own values do not share
+// (common/bytes.h). The put_ functions write to memory
 // that has room and return the end of what they wrote; the append_ functions grow a string.
 #pragma once
 
@@ -10,23 +11,14 @@
 #include <string_view>
 #include <type_traits>
 
+#include "common/bytes.h"
+
 namespace dateline::bulk {
 
-/// The most that put_uint writes for numbers of 32 and of 64 bits.
+/// The most that put_number writes for a number of 32 bits.
 inline constexpr std::size_t max_uint32_bytes = 5;
-inline constexpr std::size_t max_uint_bytes = 10;
 
-/// Seven bits a byte, the least significant first; all bytes but the last have the top bit set.
-inline char* put_uint(char* to, std::uint64_t value) {
-    while (value >= 0x80) {
-        *to++ = static_cast<char>(value | 0x80);
-        value >>= 7;
-    }
-    *to++ = static_cast<char>(value);
-    return to;
-}
-
-/// The inverse; `value` receives the number. The bytes must be from put_uint.
+/// The inverse of put_number; `value` receives the number. The bytes must be from there.
 inline const char* take_uint(const char* from, std::uint64_t& value) {
     auto byte = static_cast<unsigned char>(*from++);
     value = byte & 0x7fU;
@@ -91,12 +83,9 @@ inline char* put_bytes(char* to, std::string_view bytes) {
     return to + bytes.size();
 }
 
-void append_uint(std::string& to, std::uint64_t value);
 /// For the end of a string: the bytes without leading zeros, the least significant first.
 void append_uint_last(std::string& to, std::uint64_t value);
 void append_uint_sort(std::string& to, std::uint32_t value);
-/// Length, then bytes.
-void append_string(std::string& to, std::string_view bytes);
 /// Order-preserving: each zero byte is followed by ff. Ends a key, or is ended by a zero byte.
 void append_string_sort(std::string& to, std::string_view bytes);
 

@@ -49,7 +49,7 @@ char* put_positions(char* to, std::span<const std::uint32_t> positions) {
     check_increasing(positions);
     const std::uint32_t first = positions.front();
     const std::uint32_t last = positions.back();
-    to = put_uint(to, last);
+    to = put_number(to, last);
     if (positions.size() == 1) return to;
     BitWriter bits(to);
     put_outcome(bits, first, last);

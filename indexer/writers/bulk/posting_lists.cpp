@@ -38,14 +38,14 @@ void PostingListWriter::finish_chunk(bool last) {
     char* at = header;
     const std::size_t list_key_bytes = key_.size();
     if (first_chunk_) {
-        at = put_uint(at, documents_);
-        at = put_uint(at, occurrences_);
-        at = put_uint(at, first_docid_ - 1);
+        at = put_number(at, documents_);
+        at = put_number(at, occurrences_);
+        at = put_number(at, first_docid_ - 1);
     } else {
         append_uint_sort(key_, first_docid_);
     }
     *at++ = last ? '1' : '0';
-    at = put_uint(at, last_docid_ - first_docid_);
+    at = put_number(at, last_docid_ - first_docid_);
     const auto header_bytes = static_cast<std::size_t>(at - header);
     char* tag = body() - header_bytes;
     std::memcpy(tag, header, header_bytes);

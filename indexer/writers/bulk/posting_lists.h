@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/bytes.h"
 #include "indexer/writers/bulk/table_builder.h"
 
 namespace dateline::bulk {
@@ -30,24 +31,15 @@ public:
             finish_chunk(false);
             first_docid_ = docid;
         } else {
-            body_end_ = put_uint32(body_end_, docid - last_docid_ - 1);
+            body_end_ = put_number(body_end_, docid - last_docid_ - 1);
         }
         last_docid_ = docid;
-        body_end_ = put_uint32(body_end_, wdf);
+        body_end_ = put_number(body_end_, wdf);
     }
     /// Ends the list, which has at least one posting.
     void end() { finish_chunk(true); }
 
 private:
-    static char* put_uint32(char* to, std::uint32_t value) {
-        while (value >= 0x80) {
-            *to++ = static_cast<char>(value | 0x80);
-            value >>= 7;
-        }
-        *to++ = static_cast<char>(value);
-        return to;
-    }
-
     char* body() const { return memory_.get() + header_room; }
     void begin(std::uint32_t documents, std::uint64_t occurrences);
     void finish_chunk(bool last);

@@ -23,7 +23,7 @@ struct SlotRun {
     Section values;  ///< per value: uint docid - previous docid - 1 (from 0), string value
 };
 
-/// Numbers are as put_uint writes them, a string is its length and its bytes, a tag is twice its
+/// Numbers are as put_number writes them, a string is its length and its bytes, a tag is twice its
 /// length plus 1 if it is compressed, and its bytes.
 struct Run {
     std::uint32_t documents = 0;
@@ -33,7 +33,7 @@ struct Run {
         terms;  ///< per term in byte order: string term, uint documents, uint occurrences, postings
     Section term_lists;              ///< per document: tag
     Section used_slots;              ///< per document: string, empty without values
-    Section data;                    ///< per document: tag
+    Section data;                    ///< per document: string
     Section texts;                   ///< per document: string
     Section forms;                   ///< per pair in byte order: string stem, string form
     std::vector<SlotRun> slots;      ///< by increasing slot

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "common/error.h"
+#include "common/file_stamp.h"
 #include "indexer/writers/bulk/packing.h"
 #include "indexer/writers/bulk/positions.h"
 #include "indexer/writers/bulk/term_lists.h"
@@ -37,23 +38,18 @@ void check_term(std::string_view term) {
 /// What follows the term number in the log: as in Run::terms.
 char* put_posting(char* to, std::uint32_t gap, std::uint32_t wdf,
                   std::span<const std::uint32_t> positions) {
-    to = put_uint(to, gap);
-    to = put_uint(to, wdf);
-    if (positions.empty()) return put_uint(to, 0);
+    to = put_number(to, gap);
+    to = put_number(to, wdf);
+    if (positions.empty()) return put_number(to, 0);
     char* const tag = to + 1;
     char* const end = put_positions(tag, positions);
     const auto bytes = static_cast<std::size_t>(end - tag);
     const std::size_t length_bytes = uint_size(bytes);  // nearly always the one byte that was left
     if (length_bytes > 1) std::memmove(to + length_bytes, tag, bytes);
-    return put_uint(to, bytes) + bytes;
+    return put_number(to, bytes) + bytes;
 }
 
 }  // namespace
-
-Segment::Segment(const SegmentOptions& options)
-    : options_(options),
-      data_deflater_(options.compress_level),
-      list_deflater_(options.compress_level) {}
 
 /// Notes terms that are new. Throws before anything else of the document was taken.
 void Segment::see_terms(const std::vector<Posting>& postings, const Vocabulary& vocabulary) {
@@ -69,8 +65,7 @@ void Segment::see_terms(const std::vector<Posting>& postings, const Vocabulary& 
 void Segment::add(const IndexedDocument& document, const Vocabulary& vocabulary) {
     add_postings(document, vocabulary);
     add_values(document.values);
-    append_tag(data_, document.data,
-               options_.compress_data ? data_deflater_.deflate(document.data) : "");
+    append_text(data_, document.data);
     append_text(texts_, document.text);
     if (lengths_.size() % documents_per_witness == 1) remember(document);
 }
@@ -122,14 +117,14 @@ void Segment::add_values(const std::vector<SlotValue>& values) {
     std::uint32_t next_slot = 0;
     for (const SlotValue& value : values) {
         if (value.slot < next_slot) throw std::logic_error("value slots do not increase");
-        append_uint(used, value.slot - next_slot);
+        put_number(used, value.slot - next_slot);
         next_slot = value.slot + 1;
         SlotState& slot = slots_[value.slot];
         if (slot.count == 0 || value.value < slot.lowest) slot.lowest = value.value;
         if (slot.count == 0 || value.value > slot.highest) slot.highest = value.value;
-        char* to = slot.values.room(2 * max_uint_bytes + value.value.size());
-        to = put_uint(to, number - slot.last_document - 1);
-        to = put_uint(to, value.value.size());
+        char* to = slot.values.room(2 * most_number_bytes + value.value.size());
+        to = put_number(to, number - slot.last_document - 1);
+        to = put_number(to, value.value.size());
         slot.values.wrote(put_bytes(to, value.value));
         slot.last_document = number;
         ++slot.count;

@@ -13,7 +13,6 @@
 #include "indexer/document/document.h"
 #include "indexer/writers/bulk/byte_log.h"
 #include "indexer/writers/bulk/run.h"
-#include "indexer/writers/bulk/tag_deflater.h"
 #include "indexer/writers/bulk/term_list_deflater.h"
 #include "indexer/writers/bulk/term_lists.h"
 #include "indexer/writers/bulk/term_order.h"
@@ -23,25 +22,19 @@ namespace dateline::bulk {
 /// About what a term costs in the vocabulary, in the tables beside it, and while it is sorted.
 inline constexpr std::size_t bytes_per_term = 200;
 
-struct SegmentOptions {
-    bool compress_data = false;       ///< document data: smaller, but each read costs an inflate
-    bool compress_term_lists = true;  ///< read only by updates and by similarity
-    int compress_level = 1;           ///< 1 .. 12
-};
+/// The most that a segment may hold: its counters have 32 bits.
+inline constexpr std::size_t most_segment_bytes = std::size_t{4} << 30;
 
 /// One per worker, not thread-safe. Between two calls of finish() all documents are of one
 /// vocabulary.
 class Segment {
 public:
-    explicit Segment(const SegmentOptions& options);
-
     /// Throws Error if a term is empty or too long for the format (fields.h: make_term cuts them).
     void add(const IndexedDocument& document, const Vocabulary& vocabulary);
     /// A form of a stem, both as numbers of the vocabulary. The same pair may be told again.
     void add_form(std::uint32_t stem, std::uint32_t form) { forms_.push_back({stem, form}); }
 
     std::uint32_t documents() const { return static_cast<std::uint32_t>(lengths_.size()); }
-    bool empty() const { return lengths_.empty() && forms_.empty(); }
     /// About how much memory finish() will need, with what is held now.
     std::size_t memory_bytes() const;
 
@@ -90,8 +83,6 @@ private:
     std::vector<SlotRun> finish_slots();
     void clear();
 
-    SegmentOptions options_;
-    TagDeflater data_deflater_;
     TermListDeflater list_deflater_;
     std::vector<TermState> terms_;     // by number in the vocabulary
     std::vector<std::uint32_t> seen_;  // numbers of terms that have documents

@@ -71,8 +71,8 @@ ByteLog Segment::lay_out_terms(const TermOrder& order) {
     for (std::uint32_t rank = 0; rank < order.size(); ++rank) {
         const TermState& state = terms_[order.number(rank)];
         if (state.documents > 0) {
-            to = put_bytes(put_uint(to, order.term(rank).size()), order.term(rank));
-            to = put_uint(put_uint(to, state.documents), state.occurrences);
+            to = put_bytes(put_number(to, order.term(rank).size()), order.term(rank));
+            to = put_number(put_number(to, state.documents), state.occurrences);
         }
         places_[order.number(rank)] = {to, rank};
         to += state.posting_bytes;
@@ -101,7 +101,7 @@ ByteLog Segment::deal_out_postings(const TermOrder& order) {
         deal_out(postings, entries);
         sorter.sort(entries, order.size());
         const std::string_view list = encoder.encode(entries, lengths_[i]);
-        append_tag(lists, list, options_.compress_term_lists ? list_deflater_.deflate(list) : "");
+        append_tag(lists, list, list_deflater_.deflate(list));
     }
     return lists;
 }

@@ -4,7 +4,6 @@
 #include <libdeflate.h>
 #include <zlib.h>
 
-#include <algorithm>
 #include <new>
 
 namespace dateline::bulk {
@@ -18,10 +17,11 @@ struct EndDeflate {
 };
 using Stream = std::unique_ptr<z_stream, EndDeflate>;
 
-Stream open_stream(int level) {
+constexpr int level = 1;  // fast, not small
+
+Stream open_stream() {
     Stream stream(new z_stream{});
-    const int result =
-        deflateInit2(stream.get(), std::min(level, 9), Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY);
+    const int result = deflateInit2(stream.get(), level, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY);
     if (result != Z_OK) throw std::bad_alloc();
     return stream;
 }
@@ -29,12 +29,8 @@ Stream open_stream(int level) {
 }  // namespace
 
 struct TagDeflater::Engine {
-    explicit Engine(int compress_level)
-        : level(compress_level),
-          quick(libdeflate_alloc_compressor(compress_level), libdeflate_free_compressor) {}
-
-    int level;
-    std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> quick;
+    std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> quick{
+        libdeflate_alloc_compressor(level), libdeflate_free_compressor};
     Stream guarded;  // for long tags: zlib writes the tail (a sync flush), libdeflate cannot
     std::string output;
 
@@ -44,7 +40,7 @@ struct TagDeflater::Engine {
     }
 
     std::size_t deflate_guarded(std::string_view tag) {
-        if (!guarded) guarded = open_stream(level);
+        if (!guarded) guarded = open_stream();
         deflateReset(guarded.get());
         // zlib reads only, but its pointer is not const.
         guarded->next_in = reinterpret_cast<Bytef*>(const_cast<char*>(tag.data()));
@@ -57,12 +53,10 @@ struct TagDeflater::Engine {
     }
 };
 
-TagDeflater::TagDeflater(int level) : engine_(std::make_unique<Engine>(level)) {
+TagDeflater::TagDeflater() : engine_(std::make_unique<Engine>()) {
     if (!engine_->quick) throw std::bad_alloc();
 }
 TagDeflater::~TagDeflater() = default;
-TagDeflater::TagDeflater(TagDeflater&&) noexcept = default;
-TagDeflater& TagDeflater::operator=(TagDeflater&&) noexcept = default;
 
 std::string_view TagDeflater::deflate(std::string_view tag) {
     if (tag.size() <= compress_min) return {};

@@ -20,11 +20,8 @@ inline constexpr std::size_t reader_piece_bytes = 8192;
 
 class TagDeflater {
 public:
-    /// `level` 1 (fast) .. 12 (small).
-    explicit TagDeflater(int level);
+    TagDeflater();
     ~TagDeflater();
-    TagDeflater(TagDeflater&&) noexcept;
-    TagDeflater& operator=(TagDeflater&&) noexcept;
 
     /// The compressed tag, if it is shorter, else nothing (an empty view). Lives until the next
     /// call.

@@ -74,8 +74,7 @@ std::array<Code, size> canonical_codes(const std::array<std::uint8_t, size>& len
 
 }  // namespace
 
-TermListDeflater::TermListDeflater(int level) : general_(level) {
-    codes_ = canonical_codes<Code>(code_lengths);
+TermListDeflater::TermListDeflater() : codes_(canonical_codes<Code>(code_lengths)) {
     make_block_head();
 }
 

@@ -16,8 +16,7 @@ namespace dateline::bulk {
 
 class TermListDeflater {
 public:
-    /// `level` is for lists that the code does not fit: other scripts than Latin.
-    explicit TermListDeflater(int level);
+    TermListDeflater();
 
     /// The compressed tag, if it is shorter, else nothing (an empty view). Lives until the next
     /// call.
@@ -34,7 +33,7 @@ private:
     std::array<Code, 257> codes_{};  // by byte, then the end of the block
     std::vector<Code> block_head_;   // the code itself, told to the reader
     std::vector<char> output_;
-    TagDeflater general_;
+    TagDeflater general_;  // for lists that the code does not fit: other scripts than Latin
 };
 
 }  // namespace dateline::bulk

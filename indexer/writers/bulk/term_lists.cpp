@@ -85,13 +85,13 @@ char* TermListEncoder::put_term(char* to, std::uint32_t previous, RankedWdf entr
     } else {
         to = put_bytes(to, order_.term(rank).substr(shared));
     }
-    return pack ? to : put_uint(to, wdf);
+    return pack ? to : put_number(to, wdf);
 }
 
 char* TermListEncoder::put_first_term(char* to, RankedWdf entry) const {
     const std::string_view term = order_.term(rank_of(entry));
     *to++ = static_cast<char>(term.size());
-    return put_uint(put_bytes(to, term), static_cast<std::uint32_t>(entry));
+    return put_number(put_bytes(to, term), static_cast<std::uint32_t>(entry));
 }
 
 char* TermListEncoder::more_room(char* to) {
@@ -102,8 +102,8 @@ char* TermListEncoder::more_room(char* to) {
 
 std::string_view TermListEncoder::encode(std::span<const RankedWdf> entries, std::uint32_t length) {
     if (entries.empty()) return {};
-    char* to = put_uint(tag_.data(), length);
-    to = put_uint(to, entries.size());
+    char* to = put_number(tag_.data(), length);
+    to = put_number(to, entries.size());
     to = put_first_term(to, entries.front());
     for (std::size_t i = 1; i < entries.size(); ++i) {
         const std::size_t ahead = std::min(i + prefetch_distance, entries.size() - 1);

@@ -41,7 +41,7 @@ std::string statistics_key(std::uint32_t slot) {
 
 std::string stream_key(std::uint32_t slot) {
     std::string key("\0\xd8", 2);
-    append_uint(key, slot);
+    put_number(key, slot);
     return key;
 }
 
@@ -55,8 +55,8 @@ std::string statistics_tag(const std::vector<Part>& parts) {
         highest = &std::max(*highest, part.values->highest);
     }
     std::string tag;
-    append_uint(tag, count);
-    append_string(tag, *lowest);
+    put_number(tag, count);
+    put_text(tag, *lowest);
     if (*highest != *lowest) tag += *highest;
     return tag;
 }
@@ -71,9 +71,9 @@ public:
             key_ = slot_key_;
             append_uint_sort(key_, docid);
         } else {
-            append_uint(tag_, docid - last_docid_ - 1);
+            put_number(tag_, docid - last_docid_ - 1);
         }
-        append_string(tag_, value);
+        put_text(tag_, value);
         last_docid_ = docid;
         if (tag_.size() >= chunk_bytes_) end();
     }

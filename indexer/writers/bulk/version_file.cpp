@@ -19,19 +19,19 @@ constexpr std::size_t max_version_file_bytes = 256;  // readers look no further
 
 void append_root(std::string& to, const TableRoot& root) {
     const bool fake = root.blocks == 0;
-    append_uint(to, root.root);
+    put_number(to, root.root);
     // The second bit says that leaves are in the order of their keys.
-    append_uint(to, root.level * 4 + 2 + (fake ? 1 : 0));
-    append_uint(to, root.entries);
-    append_uint(to, root.block_bytes / 2048);
-    append_uint(to, root.compress_min);
+    put_number(to, root.level * 4 + 2 + (fake ? 1 : 0));
+    put_number(to, root.entries);
+    put_number(to, root.block_bytes / 2048);
+    put_number(to, root.compress_min);
     std::string free_list;
     if (!fake) {
-        append_uint(free_list, revision);
-        append_uint(free_list, root.blocks);
+        put_number(free_list, revision);
+        put_number(free_list, root.blocks);
         free_list.append(4, '\0');
     }
-    append_string(to, free_list);
+    put_text(to, free_list);
 }
 
 }  // namespace
@@ -50,19 +50,19 @@ std::string encode_version_file(const Uuid& uuid, const TableRoots& roots,
                                 const Statistics& counts) {
     std::string bytes(known_format);
     bytes.append(uuid.data(), uuid.size());
-    append_uint(bytes, revision);
+    put_number(bytes, revision);
     for (const TableRoot* root : {&roots.postlist, &roots.docdata, &roots.termlist, &roots.position,
                                   &roots.spelling, &roots.synonym}) {
         append_root(bytes, *root);
     }
-    append_uint(bytes, counts.documents);
-    append_uint(bytes, 0);  // the highest docid, minus the number of documents
-    append_uint(bytes, counts.shortest);
-    append_uint(bytes, counts.largest_wdf);
-    append_uint(bytes, counts.longest - counts.largest_wdf);
-    append_uint(bytes, 0);  // oldest changeset
-    append_uint(bytes, counts.total_length);
-    append_uint(bytes, 0);  // largest frequency of a spelling word
+    put_number(bytes, counts.documents);
+    put_number(bytes, 0);  // the highest docid, minus the number of documents
+    put_number(bytes, counts.shortest);
+    put_number(bytes, counts.largest_wdf);
+    put_number(bytes, counts.longest - counts.largest_wdf);
+    put_number(bytes, 0);  // oldest changeset
+    put_number(bytes, counts.total_length);
+    put_number(bytes, 0);  // largest frequency of a spelling word
     if (bytes.size() > max_version_file_bytes) throw std::logic_error("version file is too long");
     return bytes;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/sync/plan.h"
+#include "indexer/sync/root_plan.h"
 
 #include <algorithm>
 #include <set>
@@ -42,9 +42,9 @@ private:
 
 }  // namespace
 
-Plan make_plan(const Walk& walk, const Ledger& ledger, std::uint64_t most_article_bytes,
-               const std::function<std::uint64_t(const std::string& folder)>& context) {
-    Plan plan;
+RootPlan plan_root(const Walk& walk, const Ledger& ledger, std::uint64_t most_article_bytes,
+                   const std::function<std::uint64_t(const std::string& folder)>& context) {
+    RootPlan plan;
     std::vector<std::string> there;
     for (const WalkedFile& file : walk.files) {
         const FileRecord* record = ledger.find(there.emplace_back(file.path()));

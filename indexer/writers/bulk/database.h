@@ -26,7 +26,6 @@ struct DatabaseOptions {
 struct DatabaseContent {
     std::vector<Run> runs;                        ///< in the order of their documents
     std::map<std::string, std::string> metadata;  ///< without empty values
-    Section forms;                                ///< as in Run, beside those of the runs
     TextKey text_key = nullptr;                   ///< needed if there are texts
 };
 

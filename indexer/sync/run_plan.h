@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "indexer/sync/index_state.h"
-#include "indexer/sync/plan.h"
 #include "indexer/sync/read_articles.h"
+#include "indexer/sync/root_plan.h"
 #include "indexer/sync/sync.h"
 
 namespace dateline {
@@ -20,22 +20,19 @@ struct RootWork {
     Root root;
     std::unique_ptr<FolderDefaults> defaults;
     Walk walk;
-    Plan plan;
+    RootPlan plan;
     std::map<std::string, KnownItems> items;  ///< of the containers that are to be read, by path
 
     const KnownItems* items_of(const std::string& path) const;
 };
 
-struct SyncPlan {
+struct RunPlan {
     std::vector<Root> forgotten;
     std::vector<RootWork> roots;
     std::vector<Problem> problems;  ///< folders that cannot be compared, and stay as they are
     bool new_generation = false;    ///< all files of all roots are read, into a new database
     bool empty = false;             ///< the index is in step already
 };
-
-/// The settings that every look at the files begins with: the user's own outlets among them.
-ReadSettings read_settings(const std::string& outlets);
 
 /// Walks a root and compares it with its ledger; moves are still among `read` and `gone`. Throws
 /// Error if it cannot be read.
@@ -45,7 +42,6 @@ RootWork compare_root(const Root& root, const WalkOptions& walk, const ReadSetti
 /// A folder that cannot be read, or of which so much is gone that its disk may be missing, is a
 /// problem, and the others go on; if there is none that could, or all files would have to be read,
 /// it is an Error.
-SyncPlan make_sync_plan(const SyncOptions& options, const ReadSettings& settings,
-                        IndexState& state);
+RunPlan plan_run(const SyncOptions& options, const ReadSettings& settings, IndexState& state);
 
 }  // namespace dateline

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/sync/build_generation.h"
+#include "indexer/sync/read_files.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -50,7 +50,9 @@ std::vector<Block> cut_into_blocks(const std::vector<FileToRead>& files, unsigne
 class Worker {
 public:
     Worker(const ReadSettings& settings, const TakenIds& taken_ids, std::size_t memory_bytes)
-        : settings_(settings), taken_ids_(taken_ids), memory_bytes_(memory_bytes) {
+        : settings_(settings),
+          taken_ids_(taken_ids),
+          memory_bytes_(std::min(memory_bytes, bulk::most_segment_bytes)) {
         begin_vocabulary();
     }
 
@@ -103,7 +105,7 @@ private:
 
     const ReadSettings& settings_;
     const TakenIds& taken_ids_;
-    bulk::Segment segment_{bulk::SegmentOptions{}};
+    bulk::Segment segment_;
     std::size_t memory_bytes_;
     std::unique_ptr<Vocabulary> vocabulary_;
     std::unique_ptr<DocumentBuilder> builder_;
@@ -111,27 +113,27 @@ private:
 };
 
 /// Hands out blocks, and takes their runs in the blocks' order.
-class Build {
+class FilesReader {
 public:
-    Build(BulkLoader& loader, const std::vector<FileToRead>& files, const ReadSettings& settings,
-          const BuildOptions& options)
+    FilesReader(BulkLoader& loader, const std::vector<FileToRead>& files,
+                const ReadSettings& settings, const ReadFilesOptions& options)
         : loader_(loader),
           files_(files),
           settings_(settings),
           options_(options),
           blocks_(cut_into_blocks(files, options.jobs)) {
-        built_.changes.resize(files.size());
+        read_.changes.resize(files.size());
     }
 
-    BuiltFiles run() {
+    FilesRead run() {
         loader_.spill_file();  // made here, used by all threads
         {
             const auto helpers = start_threads(options_.jobs - 1, [this] { work(true); });
             work(false);
         }
         if (failure_) std::rethrow_exception(failure_);
-        built_.languages.assign(languages_.begin(), languages_.end());
-        return std::move(built_);
+        read_.languages.assign(languages_.begin(), languages_.end());
+        return std::move(read_);
     }
 
 private:
@@ -168,7 +170,7 @@ private:
     std::vector<bulk::Run> read_block(Worker& worker, const Block& block) {
         std::vector<bulk::Run> runs;
         for (std::size_t i = block.begin; i < block.end; ++i) {
-            built_.changes[i] = change_of(files_[i], worker.read(files_[i], loader_, runs));
+            read_.changes[i] = change_of(files_[i], worker.read(files_[i], loader_, runs));
             const std::uint64_t done = ++done_;
             if (options_.progress) options_.progress(done, files_.size());
         }
@@ -193,24 +195,24 @@ private:
     BulkLoader& loader_;
     const std::vector<FileToRead>& files_;
     const ReadSettings& settings_;
-    const BuildOptions& options_;
+    const ReadFilesOptions& options_;
     const std::vector<Block> blocks_;
     std::atomic<std::uint64_t> done_ = 0;
     std::mutex mutex_;  // of all below
     std::condition_variable turn_changed_;
     std::size_t next_ = 0;
     std::size_t turn_ = 0;
-    BuiltFiles built_;
+    FilesRead read_;
     std::set<std::string> languages_;
     std::exception_ptr failure_;
 };
 
 }  // namespace
 
-BuiltFiles read_into(BulkLoader& loader, const std::vector<FileToRead>& files,
-                     const ReadSettings& settings, const BuildOptions& options) {
+FilesRead read_files(BulkLoader& loader, const std::vector<FileToRead>& files,
+                     const ReadSettings& settings, const ReadFilesOptions& options) {
     try {
-        return Build(loader, files, settings, options).run();
+        return FilesReader(loader, files, settings, options).run();
     } catch (const std::bad_alloc&) {
         throw Error("not enough memory to read the articles",
                     "try again with fewer --jobs or less --memory");

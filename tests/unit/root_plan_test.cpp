@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/sync/plan.h"
+#include "indexer/sync/root_plan.h"
 
 #include <doctest/doctest.h>
 
@@ -14,8 +14,8 @@ FileRecord known(FileStamp stamp, std::uint64_t context = same_context,
     return {stamp, context, outcome, 1, false, {}};
 }
 
-Plan plan_for(const Walk& walk, const Ledger& ledger) {
-    return make_plan(walk, ledger, most_bytes, [](const std::string&) { return same_context; });
+RootPlan plan_for(const Walk& walk, const Ledger& ledger) {
+    return plan_root(walk, ledger, most_bytes, [](const std::string&) { return same_context; });
 }
 
 }  // namespace
@@ -44,7 +44,7 @@ TEST_CASE("a file is read again when anything about it differs, in either direct
         ledger.put("a/f", row.before);
         Walk walk;
         walk.files = {{"a", "f", stamp}};
-        const Plan plan = plan_for(walk, ledger);
+        const RootPlan plan = plan_for(walk, ledger);
         CHECK(plan.read.size() == (row.read ? 1 : 0));
         CHECK(plan.unchanged == (row.read ? 0 : 1));
         CHECK(plan.gone.empty());
@@ -58,7 +58,7 @@ TEST_CASE("what is not there any more is gone, unless its folder could not be re
     Walk walk;
     CHECK(plan_for(walk, ledger).gone.size() == 2);
     walk.problems = {{"a", 0, "permission denied", true}};
-    const Plan plan = plan_for(walk, ledger);
+    const RootPlan plan = plan_for(walk, ledger);
     REQUIRE(plan.gone.size() == 1);
     CHECK(plan.gone[0] == "c/f");
     CHECK(plan.unchanged == 1);

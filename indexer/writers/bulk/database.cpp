@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/writers/bulk/write_database.h"
+#include "indexer/writers/bulk/database.h"
 
 #include <algorithm>
 
@@ -117,7 +117,7 @@ void Tables::write_documents() {
     write_term_lists(termlist, content_.runs, options_.read_buffer_bytes);
     roots_.termlist = termlist.finish();
 
-    std::vector<const Section*> forms{&content_.forms};
+    std::vector<const Section*> forms;
     for (const Run& run : content_.runs) forms.push_back(&run.forms);
     TableBuilder synonym = table("synonym", compress_min, true);
     write_synonyms(synonym, forms, options_.read_buffer_bytes);

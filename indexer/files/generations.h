@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The writer's side of the index folder: the lock, new generations and the switch to them. The
-// layout, and how it is read, is in common/index_files.h.
+// The generations of an index: the next one, the switch to it, and what is to go. The layout of the
+// index folder, and how it is read, is in common/index_files.h.
 #pragma once
 
-#include <atomic>
 #include <string>
 #include <string_view>
 
@@ -12,23 +11,6 @@
 namespace dateline {
 
 inline constexpr std::string_view last_run_name = "last-run";
-
-/// Holds INDEX/lock for as long as it lives; the system releases it when the process dies.
-class IndexLock {
-public:
-    /// Makes the folder (mode 0700, since an index lets anyone rebuild the texts) if need be. If
-    /// another process holds the lock: tells `on_wait` who and waits, until `*stop` if given (an
-    /// Error with status 130), or throws Error with status_busy if `wait` is false. The lock is a
-    /// file of this user with no other name: what a link points to is never written.
-    IndexLock(const std::string& folder, bool wait, void (*on_wait)(const std::string& who),
-              const std::atomic<bool>* stop);
-    ~IndexLock();
-    IndexLock(const IndexLock&) = delete;
-    IndexLock& operator=(const IndexLock&) = delete;
-
-private:
-    int file_ = -1;
-};
 
 /// What --rebuild may learn the folders from: the current generation, or the newest one if the stub
 /// is damaged or gone or names one that is not there; "" if there is none. Throws Error if the stub
@@ -47,12 +29,29 @@ bool has_writer(const std::string& generation);
 /// A folder for the next generation that does not exist yet.
 std::string next_generation(const std::string& folder);
 
-/// Flushes a file or folder to the disk. Throws Error.
-void sync_path(const std::string& path);
-
 /// Makes `generation` (a folder in `folder`, complete and durable) the current one by one rename,
 /// then removes the others. Readers that still use an old one find the new one when they open
 /// again.
 void publish_generation(const std::string& folder, const std::string& generation);
+
+/// A folder for the next generation of an index, which somebody else makes and fills. It is gone
+/// again, with all that is in it, unless it became the current generation.
+class NewGeneration {
+public:
+    explicit NewGeneration(const std::string& index);
+    ~NewGeneration();
+    NewGeneration(const NewGeneration&) = delete;
+    NewGeneration& operator=(const NewGeneration&) = delete;
+
+    const std::string& path() const { return path_; }
+
+    /// See publish_generation(). Throws Error; the index then has the one or the other.
+    void publish();
+
+private:
+    std::string index_;
+    std::string path_;
+    bool kept_ = false;
+};
 
 }  // namespace dateline

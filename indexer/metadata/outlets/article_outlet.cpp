@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/metadata/outlets/publisher.h"
+#include "indexer/metadata/outlets/article_outlet.h"
 
 #include <algorithm>
 
 #include "common/ascii.h"
+#include "common/origin.h"
 #include "indexer/metadata/authors/byline.h"
 #include "indexer/metadata/outlets/hosts.h"
 #include "indexer/metadata/titles.h"
@@ -44,10 +45,9 @@ bool is_address(std::string_view value) {
     return value.starts_with("//") && is_host(value.substr(2, value.find('/', 2) - 2));
 }
 
-class PublisherReader {
+class OutletReader {
 public:
-    PublisherReader(const PublisherClues& clues, Article& article)
-        : clues_(clues), article_(article) {}
+    OutletReader(const OutletClues& clues, Article& article) : clues_(clues), article_(article) {}
 
     // The order of trust. An outlet in the article's own words, its address or a credit, goes
     // before the folder's default: defaults are for the articles that do not say it themselves.
@@ -74,14 +74,14 @@ private:
     void read_url() {
         for (const StatedField& field : clues_.stated.all(Meaning::url)) take_url(field, "");
         for (const StatedField& field : clues_.stated.all(Meaning::source))
-            take_url(field, "source");
+            take_url(field, text_of(Origin::source));
         if (article_.url.empty() && is_url(clues_.identity)) {
             article_.url = clues_.identity;
-            article_.derived["url"] = "the item's identity";
+            article_.derived["url"] = text_of(Origin::identity);
         }
         if (article_.url.empty() && !clues_.lines.url.empty()) {
             article_.url = clues_.lines.url;
-            article_.derived["url"] = "source line in the text";
+            article_.derived["url"] = text_of(Origin::source_line);
             url_of_line_ = true;
         }
     }
@@ -94,7 +94,7 @@ private:
         if (url == values.end()) return;
         const bool bare = url->starts_with("//");
         article_.url = bare ? "https:" + *url : *url;
-        if (bare) article_.derived["url"] = "scheme added";
+        if (bare) article_.derived["url"] = text_of(Origin::url_scheme);
         if (!from.empty()) article_.derived["url"] = from;
     }
 
@@ -125,7 +125,7 @@ private:
         if (!article_.host.empty()) return;
         if (outlet.known != nullptr && !outlet.known->hosts.empty()) {
             article_.host = outlet.known->hosts.front();
-            article_.derived["host"] = "known host of the outlet";
+            article_.derived["host"] = text_of(Origin::host_of_outlet);
         } else if (!outlet.host.empty()) {
             article_.host = outlet.host;
         }
@@ -147,7 +147,7 @@ private:
             if (value.empty() || value.size() > longest_source) continue;
             if (is_url(value)) {
                 if (article_.outlet.empty() && value != article_.url)
-                    set_outlet(named(value), "host of the source");
+                    set_outlet(named(value), text_of(Origin::host_of_source));
                 continue;
             }
             read_source_name(value);
@@ -164,14 +164,14 @@ private:
             if (!article_.outlet.empty() || prints_agency) {
                 set_source(source.name);
             } else {
-                set_outlet(source, "source, a known outlet");
+                set_outlet(source, text_of(Origin::source_known));
             }
         } else if (article_.outlet.empty() && (!source.host.empty() || names_outlet(value))) {
-            set_outlet(source, "source, an outlet by its name");
+            set_outlet(source, text_of(Origin::source_outlet));
         } else if (has_outlet || !article_.host.empty()) {
             read_people(value, has_outlet);
         } else {
-            set_outlet(source, "source");
+            set_outlet(source, text_of(Origin::source));
         }
     }
 
@@ -184,10 +184,10 @@ private:
                                                 std::ranges::none_of(names, sounds_like_outlet)
                                           : std::ranges::all_of(names, is_person_name));
         if (!people && !has_outlet) {
-            set_outlet(named(value), "source");
+            set_outlet(named(value), text_of(Origin::source));
         } else if (people && article_.authors.empty()) {
             article_.authors = names;
-            article_.derived["author"] = "source, a person's name";
+            article_.derived["author"] = text_of(Origin::source_person);
         } else if (names != article_.authors) {
             set_source(value);
         }
@@ -206,25 +206,22 @@ private:
                 plain_host(std::string_view(value).substr(at + 1, end - at - 1));
             if (is_host(host)) article_.host = host;
             host_outlet_ = clues_.outlets.by_host(host).outlet;
-            if (!article_.host.empty()) article_.derived["host"] = "address of the sender";
+            if (!article_.host.empty()) article_.derived["host"] = text_of(Origin::host_of_sender);
         }
         if (is_person_name(name) && article_.authors.empty()) {
             article_.authors.push_back(name);
-            article_.derived["author"] = "sender, a person's name";
+            article_.derived["author"] = text_of(Origin::sender_person);
         } else if (article_.outlet.empty() && host_outlet_ == nullptr &&
                    open != std::string::npos && !name.empty()) {
-            set_outlet(named(name), "sender");
+            set_outlet(named(name), text_of(Origin::sender));
         }
     }
 
     void take_outlet_of_host() {
         if (article_.host.empty()) return;
-        if (host_outlet_ != nullptr) {
-            set_outlet({host_outlet_->name, "", host_outlet_}, "host of the URL");
-        } else {
-            set_outlet({name_from_host(article_.host), "", nullptr},
-                       "made from the host of the URL");
-        }
+        if (host_outlet_ != nullptr)
+            return set_outlet({host_outlet_->name, "", host_outlet_}, text_of(Origin::host_of_url));
+        set_outlet({name_from_host(article_.host), "", nullptr}, text_of(Origin::made_from_host));
     }
 
     void read_source_line(std::string_view name) {
@@ -232,17 +229,18 @@ private:
         if (!article_.outlet.empty() || name.empty() || says_title) return;
         Named outlet = named(name);
         if (outlet.known == nullptr && is_host(name)) outlet.name = name_from_host(outlet.host);
-        set_outlet(outlet, "source line in the text");
+        set_outlet(outlet, text_of(Origin::source_line));
     }
 
     void read_credits() {
         const Credits& credits = clues_.credits;
+        const std::string from(text_of(Origin::credit));
         if (article_.outlet.empty() && !credits.outlet.empty()) {
-            set_outlet(named(credits.outlet), "credit in the text: " + credits.outlet_from);
+            set_outlet(named(credits.outlet), from + credits.outlet_from);
         }
         if (article_.source.empty() && !credits.source.empty()) {
             article_.source = credits.source;
-            article_.derived["credit"] = "credit in the text: " + credits.source_from;
+            article_.derived["credit"] = from + credits.source_from;
         }
     }
 
@@ -285,7 +283,7 @@ private:
         article_.derived.erase("credit");
     }
 
-    const PublisherClues& clues_;
+    const OutletClues& clues_;
     Article& article_;
     const Outlet* host_outlet_ = nullptr;
     bool url_of_line_ = false;
@@ -293,8 +291,8 @@ private:
 
 }  // namespace
 
-void resolve_publisher(const PublisherClues& clues, Article& article) {
-    PublisherReader(clues, article).read();
+void resolve_outlet(const OutletClues& clues, Article& article) {
+    OutletReader(clues, article).read();
 }
 
 }  // namespace dateline

@@ -18,7 +18,7 @@ namespace dateline {
 /// Ids that only one file's article may have, or none's: its hash is that of several.
 using TakenIds = std::map<std::string, const WalkedFile*>;
 
-struct BuildOptions {
+struct ReadFilesOptions {
     unsigned jobs = 1;
     std::size_t memory_bytes = std::size_t{512} << 20;  ///< for all runs that are held at once
     std::function<void(std::uint64_t done, std::uint64_t total)>
@@ -26,14 +26,14 @@ struct BuildOptions {
     TakenIds taken_ids;
 };
 
-struct BuiltFiles {
+struct FilesRead {
     std::vector<FileChange> changes;     ///< one a file, in the order of the files
     std::vector<std::string> languages;  ///< stemmers used, sorted
 };
 
 /// Reads all files and appends their articles to the loader. Nothing is committed. Throws Error or
 /// Interrupted.
-BuiltFiles read_into(BulkLoader& loader, const std::vector<FileToRead>& files,
-                     const ReadSettings& settings, const BuildOptions& options);
+FilesRead read_files(BulkLoader& loader, const std::vector<FileToRead>& files,
+                     const ReadSettings& settings, const ReadFilesOptions& options);
 
 }  // namespace dateline

@@ -14,8 +14,8 @@
 
 namespace dateline {
 
-/// What resolve_publisher goes by, beside the article's own fields.
-struct PublisherClues {
+/// What resolve_outlet goes by, beside the article's own fields.
+struct OutletClues {
     const StatedFields& stated;
     const StatedFields& defaults;  ///< of the folder
     std::string_view defaults_from;
@@ -27,6 +27,6 @@ struct PublisherClues {
 
 /// Sets url, host, outlet and its other names, source, and authors if `source` is a person and no
 /// author is stated.
-void resolve_publisher(const PublisherClues& clues, Article& article);
+void resolve_outlet(const OutletClues& clues, Article& article);
 
 }  // namespace dateline

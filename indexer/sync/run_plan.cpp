@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/sync/sync_plan.h"
+#include "indexer/sync/run_plan.h"
 
 #include <fmt/format.h>
 
@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "common/error.h"
+#include "indexer/readers/file_ending.h"
 #include "indexer/sync/known_items.h"
 #include "indexer/sync/moves.h"
 
@@ -81,7 +82,7 @@ std::uint64_t changed_articles(const RootWork& work, const WalkedFile& file,
 }
 
 /// In place, an article costs some ten times what it costs in a new generation.
-bool changes_much(const SyncPlan& plan, const ReadSettings& settings, IndexState& state) {
+bool changes_much(const RunPlan& plan, const ReadSettings& settings, IndexState& state) {
     std::uint64_t changed = 0;
     for (const Root& root : plan.forgotten) changed += state.ledger(root.number).articles();
     std::uint64_t all = changed;
@@ -111,7 +112,7 @@ public:
     Planning(const SyncOptions& options, const ReadSettings& settings, IndexState& state)
         : options_(options), settings_(settings), state_(state) {}
 
-    SyncPlan run() {
+    RunPlan run() {
         plan_.forgotten = forget_roots(options_, state_);
         plan_.new_generation =
             options_.rebuild || state_.generation.empty() || !state_.renewal.empty();
@@ -218,19 +219,12 @@ private:
     const SyncOptions& options_;
     const ReadSettings& settings_;
     IndexState& state_;
-    SyncPlan plan_;
+    RunPlan plan_;
     std::uint32_t first_new_root_ = 0;  ///< number of the first folder that is new in this run
     std::optional<Error> first_error_;
 };
 
 }  // namespace
-
-ReadSettings read_settings(const std::string& outlets) {
-    ReadSettings settings;
-    settings.outlets_text = outlets;
-    if (!outlets.empty()) settings.outlets.extend(outlets);
-    return settings;
-}
 
 const KnownItems* RootWork::items_of(const std::string& path) const {
     const auto found = items.find(path);
@@ -243,14 +237,13 @@ RootWork compare_root(const Root& root, const WalkOptions& walk, const ReadSetti
     work.root = root;
     work.walk = walk_folder(root.path, walk);
     work.defaults = std::make_unique<FolderDefaults>(root.path);
-    work.plan = make_plan(
+    work.plan = plan_root(
         work.walk, ledger, settings.most_article_bytes,
         [&](const std::string& folder) { return settings.context(work.defaults->of(folder)); });
     return work;
 }
 
-SyncPlan make_sync_plan(const SyncOptions& options, const ReadSettings& settings,
-                        IndexState& state) {
+RunPlan plan_run(const SyncOptions& options, const ReadSettings& settings, IndexState& state) {
     try {
         return Planning(options, settings, state).run();
     } catch (const Xapian::Error& error) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/metadata/dates/publication.h"
+#include "indexer/metadata/dates/publication_day.h"
 
 #include <string>
 
 #include "common/ascii.h"
 #include "common/code_points.h"
+#include "common/origin.h"
+#include "indexer/metadata/dates/date_path.h"
 #include "indexer/metadata/outlets/hosts.h"
 
 namespace dateline {
@@ -54,14 +56,14 @@ public:
             return;
         }
         if (clues_.text_date) {
-            take(*clues_.text_date, "first lines of the text");
+            take(*clues_.text_date, text_of(Origin::first_lines));
             return;
         }
         for (const StatedField& field : clues_.stated.all(Meaning::file_path)) {
             if (take(date_in_value(field.raw->values.front()), field.raw->key)) return;
         }
-        if (take(date_in_value(clues_.place.path), "file path")) return;
-        if (take(read_url_date(), "URL")) return;
+        if (take(date_in_value(clues_.place.path), text_of(Origin::file_path))) return;
+        if (take(read_url_date(), text_of(Origin::url))) return;
         read_fields(clues_.defaults, clues_.place.defaults_from);
     }
 
@@ -76,8 +78,8 @@ private:
                     take(*reading.date, from.empty() ? field.key->note : from);
                     return true;
                 }
-                problems_.push_back(
-                    {"", field.raw->line, message_for(reading.problem, value), false});
+                problems_.push_back({"", field.raw->line, message_for(reading.problem, value),
+                                     false, ProblemKind::bad_date});
                 if (reading.problem != DateProblem::not_a_date) return true;
             }
         }
@@ -86,7 +88,7 @@ private:
 
     /// 7/8/17 in a file whose path or URL says 2017-07-08 is settled.
     DateReading read(std::string_view value) const {
-        const DateReading reading = read_date(value, clues_.place.day_month_order);
+        const DateReading reading = read_date(value);
         if (reading.problem != DateProblem::ambiguous) return reading;
         for (const auto& known : {date_in_value(clues_.place.path), read_url_date()}) {
             for (const auto order : {DayMonthOrder::day_first, DayMonthOrder::month_first}) {
@@ -122,7 +124,7 @@ private:
         if (!clues_.text_date || !article_.published || !article_.instant.empty()) return;
         if (clues_.text_date->date != *article_.published) return;
         article_.instant = clues_.text_date->instant;
-        if (!article_.instant.empty()) article_.derived["instant"] = "first lines of the text";
+        if (!article_.instant.empty()) article_.derived["instant"] = text_of(Origin::first_lines);
     }
 
     const DateClues& clues_;

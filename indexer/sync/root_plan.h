@@ -23,7 +23,7 @@ struct MovedFile {
 };
 
 /// What a run over one root has to do.
-struct Plan {
+struct RootPlan {
     std::vector<WalkedFile> read;  ///< new, changed, or to be tried again
     std::vector<std::string> gone;
     std::vector<MovedFile> moved;  ///< neither in `read` nor in `gone`; see find_moves()
@@ -37,7 +37,7 @@ struct Plan {
 /// its folder differs from what its articles were made with, if it could not be read the last time,
 /// or was larger than is read and now may be. Nothing below a folder that could not be walked
 /// counts as gone.
-Plan make_plan(const Walk& walk, const Ledger& ledger, std::uint64_t most_article_bytes,
-               const std::function<std::uint64_t(const std::string& folder)>& context);
+RootPlan plan_root(const Walk& walk, const Ledger& ledger, std::uint64_t most_article_bytes,
+                   const std::function<std::uint64_t(const std::string& folder)>& context);
 
 }  // namespace dateline

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the end of a file's name says of its format.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// "pdf" of "Report.PDF", of a name or a path: in lower case, letters and digits only; "" if there
+/// is no such end, or a strange one.
+std::string ending_of(std::string_view path);
+
+/// JSON Lines by name, also compressed: such files may be larger than memory.
+bool is_line_archive(std::string_view name);
+
+}  // namespace dateline
