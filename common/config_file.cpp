@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "common/ascii.h"
+#include "common/text_parts.h"
 
 namespace dateline {
 namespace {
@@ -22,9 +23,7 @@ std::string_view unquoted(std::string_view value) {
 std::vector<ConfigLine> config_lines(std::string_view text) {
     std::vector<ConfigLine> lines;
     for (std::uint32_t number = 1; !text.empty(); ++number) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = ascii::trim(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
+        const std::string_view line = ascii::trim(take_line(text));
         if (line.empty() || line.front() == '#') continue;
         const std::size_t equals = std::min(line.find('='), line.size());
         const std::string_view value = line.substr(std::min(equals + 1, line.size()));

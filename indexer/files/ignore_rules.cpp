@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "common/text_parts.h"
+
 namespace dateline {
 namespace {
 
@@ -118,10 +120,8 @@ IgnoreRules parse_ignore_rules(std::string_view text) {
     IgnoreRules rules;
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        if (auto rule = parse_rule(without_end_blanks(text.substr(0, end))))
+        if (auto rule = parse_rule(without_end_blanks(take_line(text))))
             rules.push_back(std::move(*rule));
-        text.remove_prefix(std::min(end + 1, text.size()));
     }
     return rules;
 }
@@ -186,11 +186,9 @@ std::string encode_filter(const FileFilter& filter) {
 FileFilter decode_filter(std::string_view text) {
     FileFilter filter;
     while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = text.substr(0, end);
+        const std::string_view line = take_line(text);
         if (line.starts_with('+')) filter.include.emplace_back(line.substr(1));
         if (line.starts_with('-')) filter.exclude.emplace_back(line.substr(1));
-        text.remove_prefix(std::min(end + 1, text.size()));
     }
     return filter;
 }

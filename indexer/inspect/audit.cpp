@@ -100,22 +100,13 @@ std::string_view trimmed_end(std::string_view text) {
 }  // namespace
 
 FindingKind kind_of(const Problem& problem) {
-    switch (problem.kind) {
-        case ProblemKind::bad_date:
-            return FindingKind::bad_date;
-        case ProblemKind::future_date:
-            return FindingKind::future_date;
-        case ProblemKind::front_matter:
-            return FindingKind::bad_front_matter;
-        case ProblemKind::empty:
-            return FindingKind::empty_body;
-        case ProblemKind::cut:
-            return FindingKind::cut_body;
-        case ProblemKind::encoding:
-            return FindingKind::bad_encoding;
-        case ProblemKind::other:
-            break;
-    }
+    constexpr std::array<FindingKind, 7> kinds{
+        FindingKind::other,       FindingKind::bad_date,
+        FindingKind::future_date, FindingKind::bad_front_matter,
+        FindingKind::empty_body,  FindingKind::cut_body,
+        FindingKind::bad_encoding};  // in the order of ProblemKind
+    static_assert(kinds.size() == static_cast<std::size_t>(ProblemKind::encoding) + 1);
+    if (problem.kind != ProblemKind::other) return kinds[static_cast<std::size_t>(problem.kind)];
     return problem.fatal ? FindingKind::unreadable : FindingKind::other;
 }
 

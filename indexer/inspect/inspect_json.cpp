@@ -63,7 +63,7 @@ void write_audit_json(const std::vector<Finding>& findings, std::ostream& out) {
     Json counts = Json::object();
     Json list = Json::array();
     for (const Finding& finding : findings) {
-        const std::string kind(finding_name(finding.kind));
+        const std::string kind(names_of(finding.kind).name);
         counts[kind] = counts.value(kind, 0) + 1;
         list.push_back({{"kind", kind},
                         {"path", finding.path},

@@ -111,7 +111,7 @@ void write_audit_text(const std::vector<Finding>& findings, std::size_t most, st
         const std::uint64_t count = counts[static_cast<std::size_t>(finding.kind)];
         if (before == nullptr || before->kind != finding.kind) {
             if (before != nullptr) out << '\n';
-            out << fmt::format("{}: {}\n", finding_heading(finding.kind), grouped(count));
+            out << fmt::format("{}: {}\n", names_of(finding.kind).heading, grouped(count));
             shown = 0;
         }
         before = &finding;

@@ -12,6 +12,7 @@
 #include "common/ascii.h"
 #include "common/error.h"
 #include "common/file_stamp.h"
+#include "common/text_parts.h"
 #include "indexer/files/walk.h"
 #include "indexer/metadata/keys.h"
 #include "indexer/readers/bytes/encoding.h"
@@ -42,10 +43,8 @@ std::optional<std::string> bytes_of(const std::string& path) {
 
 bool says_nothing(std::string_view block) {
     while (!block.empty()) {
-        const std::size_t end = std::min(block.find('\n'), block.size());
-        const std::string_view line = ascii::trim(block.substr(0, end));
+        const std::string_view line = ascii::trim(take_line(block));
         if (!line.empty() && line.front() != '#' && line != "---") return false;
-        block.remove_prefix(std::min(end + 1, block.size()));
     }
     return true;
 }

@@ -10,6 +10,7 @@
 
 #include "common/ascii.h"
 #include "common/origin.h"
+#include "common/text_parts.h"
 #include "indexer/metadata/authors/byline.h"
 #include "indexer/metadata/dates/publication_day.h"
 #include "indexer/metadata/language.h"
@@ -102,11 +103,9 @@ void add_tags(std::string_view value, std::vector<std::string>& tags) {
 bool is_list_of_labels(std::string_view value) {
     if (value.find(',') == std::string_view::npos) return false;
     while (!value.empty()) {
-        const auto end = std::min(value.find(','), value.size());
-        const std::string_view part = ascii::trim(value.substr(0, end));
+        const std::string_view part = ascii::trim(take_part(value, ','));
         if (part.empty() || !ascii::is_lower(part.front())) return false;
         if (part.find(' ') != std::string_view::npos) return false;
-        value.remove_prefix(std::min(end + 1, value.size()));
     }
     return true;
 }

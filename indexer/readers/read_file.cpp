@@ -4,6 +4,7 @@
 #include <string>
 
 #include "common/ascii.h"
+#include "common/text_parts.h"
 #include "indexer/readers/bytes/detect_format.h"
 #include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/file_ending.h"
@@ -16,9 +17,7 @@ namespace {
 Reading read_json_lines(std::string_view text) {
     Reading all;
     for (std::uint32_t number = 1; !text.empty(); ++number) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = ascii::trim(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
+        const std::string_view line = ascii::trim(take_line(text));
         if (line.empty()) continue;
         Reading one = read_json_line(line);
         for (RawArticle& article : one.articles) article.line = number;

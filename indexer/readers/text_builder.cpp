@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/text_parts.h"
+
 namespace dateline {
 
 namespace {
@@ -118,9 +120,7 @@ void TextBuilder::move_into(RawArticle& article) {
 void add_plain_text(TextBuilder& builder, std::string_view text, std::uint32_t line) {
     std::size_t last_indent = 0;
     while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        std::string_view row = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
+        const std::string_view row = take_line(text);
         const std::size_t indent = indent_bytes(row);
         if (indent == row.size()) {
             builder.end_paragraph();

@@ -66,7 +66,8 @@ TEST_CASE("a stated character set decides where the bytes are not UTF-8") {
 TEST_CASE("a wrong byte is reported with its line") {
     const Decoded decoded = decode("one\ntwo\ncaf\xE9\n");
     REQUIRE(decoded.problems.size() == 1);
-    CHECK(decoded.problems[0] == Problem{"", 3, "not UTF-8, read as Windows-1252", false});
+    CHECK(decoded.problems[0] ==
+          Problem{"", 3, "not UTF-8, read as Windows-1252", false, ProblemKind::encoding});
 }
 
 TEST_CASE("UTF-8 is checked as Unicode defines it") {

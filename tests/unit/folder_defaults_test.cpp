@@ -56,6 +56,7 @@ TEST_CASE("keys that are not heeded are problems, with the key that was meant") 
         std::string file;
         std::string message;  // "" if nothing is wrong
         std::uint32_t line;
+        ProblemKind kind = ProblemKind::other;
     };
     const Row rows[] = {
         {"outlt: x\n", "unknown key 'outlt', so not heeded; did you mean 'outlet'?", 1},
@@ -72,7 +73,8 @@ TEST_CASE("keys that are not heeded are problems, with the key that was meant") 
         {"# nothing yet\n---\n", "", 0},
         {"TRT World\n", "no keys in it, such as 'outlet: TRT World'", 0},
         {"- outlet\n", "no keys in it, such as 'outlet: TRT World'", 0},
-        {"outlet: a: b\n", "the file is not valid YAML (illegal map value)", 1},
+        {"outlet: a: b\n", "the file is not valid YAML (illegal map value)", 1,
+         ProblemKind::front_matter},
         {too_large, "larger than 1 MB, so not heeded", 0},
     };
     for (const Row& row : rows) {
@@ -80,7 +82,8 @@ TEST_CASE("keys that are not heeded are problems, with the key that was meant") 
         const Root root;
         root.write("a", row.file);
         std::vector<Problem> expected;
-        if (!row.message.empty()) expected = {{"a/.dateline.yaml", row.line, row.message, false}};
+        if (!row.message.empty())
+            expected = {{"a/.dateline.yaml", row.line, row.message, false, row.kind}};
         CHECK(root.problems() == expected);
     }
 }

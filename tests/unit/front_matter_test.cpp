@@ -136,7 +136,8 @@ TEST_CASE("front matter without an end gives the keys at its beginning and a pro
     const Result result = read("---\ntitle: x\ndate: 2020\n\nA text. Note: more.\n");
     CHECK(result.fields == Fields{{"title", {"x"}, 2}, {"date", {"2020"}, 3}});
     REQUIRE(result.problems.size() == 1);
-    CHECK(result.problems[0] == Problem{"", 1, "front matter does not end", false});
+    CHECK(result.problems[0] ==
+          Problem{"", 1, "front matter does not end", false, ProblemKind::front_matter});
     CHECK(result.text == "\nA text. Note: more.\n");
     CHECK(result.text_line == 4);
 }

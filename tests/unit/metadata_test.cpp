@@ -270,7 +270,8 @@ TEST_CASE("dates that are impossible, ambiguous or no dates are reported with th
         const ResolvedArticle result = resolve(raw_article({{"date", {row.date}, 4}}, "It rained."),
                                                {"a.md", {}, ""}, outlets());
         CHECK_FALSE(result.article.published);
-        CHECK(result.problems == std::vector<Problem>{{"", 4, row.message, false}});
+        CHECK(result.problems ==
+              std::vector<Problem>{{"", 4, row.message, false, ProblemKind::bad_date}});
     }
 }
 

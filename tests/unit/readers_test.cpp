@@ -101,7 +101,7 @@ TEST_CASE("what is no article is a problem") {
     CHECK(read_file("a.png", "\x89PNG\r\n\x1A\n").problems ==
           std::vector<Problem>{{"", 0, "not a text file", true}});
     CHECK(read_file("a.txt", " \r\n").problems ==
-          std::vector<Problem>{{"", 0, "the file is empty", true}});
+          std::vector<Problem>{{"", 0, "the file is empty", true, ProblemKind::empty}});
     CHECK(read_file("a.txt", "").articles.empty());
 }
 

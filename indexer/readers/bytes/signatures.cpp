@@ -5,6 +5,7 @@
 #include <array>
 
 #include "common/ascii.h"
+#include "common/text_parts.h"
 
 namespace dateline {
 
@@ -103,9 +104,7 @@ bool begins_mail(std::string_view text) {
     if (text.starts_with("From "))
         text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
     while (!text.empty() && text.front() != '\n') {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
+        const std::string_view line = take_line(text);
         if (is_blank(line.front())) continue;  // the line before goes on
         const std::size_t colon = line.find(':');
         if (colon == std::string_view::npos || line.substr(0, colon).find(' ') != line.npos) break;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "common/ascii.h"
+#include "common/text_parts.h"
 #include "indexer/readers/bytes/signatures.h"
 #include "indexer/readers/front_matter/key_lines.h"
 #include "indexer/readers/front_matter/toml_fields.h"
@@ -18,13 +19,6 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t most_bytes = 256 * 1024;
-
-std::string_view take_line(std::string_view& text) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    return line;
-}
 
 // `key:`, `key :` or, in TOML, `key =` and `[table]`; not prose with a colon somewhere.
 bool looks_like_key(std::string_view line, FrontMatterKind kind) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/ascii.h"
+#include "common/text_parts.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/front_matter/front_matter.h"
 
@@ -85,9 +86,7 @@ private:
         }
         value = value.substr(1, value.size() - 2);
         while (!value.empty()) {
-            const std::size_t end = std::min(value.find(','), value.size());
-            add_field_value(fields_, key_, line_, unquoted(value.substr(0, end)));
-            value.remove_prefix(std::min(end + 1, value.size()));
+            add_field_value(fields_, key_, line_, unquoted(take_part(value, ',')));
         }
     }
 
@@ -104,9 +103,7 @@ std::vector<RawField> read_key_lines(const FrontMatter& front) {
     KeyLines reader(front.kind);
     std::string_view block = front.block;
     for (std::uint32_t line = front.block_line; !block.empty(); ++line) {
-        const std::size_t end = std::min(block.find('\n'), block.size());
-        reader.read_line(block.substr(0, end), line);
-        block.remove_prefix(std::min(end + 1, block.size()));
+        reader.read_line(take_line(block), line);
     }
     return reader.finish();
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/ascii.h"
+#include "common/text_parts.h"
 #include "indexer/readers/front_matter/front_matter.h"
 
 namespace dateline {
@@ -164,9 +165,7 @@ private:
 bool read_simple_yaml(std::string_view block, std::uint32_t line, std::vector<RawField>& fields) {
     SimpleYaml reader(fields);
     for (; !block.empty(); ++line) {
-        const std::size_t end = std::min(block.find('\n'), block.size());
-        if (!reader.read_line(block.substr(0, end), line)) return false;
-        block.remove_prefix(std::min(end + 1, block.size()));
+        if (!reader.read_line(take_line(block), line)) return false;
     }
     reader.finish();
     return true;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/ascii.h"
+#include "common/text_parts.h"
 #include "indexer/readers/bytes/charset.h"
 #include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/mail/transfer_encoding.h"
@@ -12,12 +13,9 @@ namespace dateline {
 
 namespace {
 
-std::string_view take_line(std::string_view& text) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    return line;
+std::string_view take_mail_line(std::string_view& text) {
+    const std::string_view line = take_line(text);
+    return line.substr(0, line.size() - (line.ends_with('\r') ? 1 : 0));
 }
 
 std::string to_utf8(std::string_view bytes, std::string_view charset) {
@@ -81,7 +79,7 @@ MailPart split_mail(std::string_view message, std::uint32_t line) {
         raw.clear();
     };
     while (!message.empty()) {
-        const std::string_view row = take_line(message);
+        const std::string_view row = take_mail_line(message);
         const std::uint32_t row_line = line++;
         if (row.empty()) break;
         const bool goes_on = row.front() == ' ' || row.front() == '\t';
@@ -141,7 +139,7 @@ std::vector<MailPart> split_parts(const MailPart& part, std::string_view boundar
     std::uint32_t begin_line = 0;
     while (!rest.empty() && parts.size() < most_parts) {
         const char* at = rest.data();
-        const std::string_view row = take_line(rest);
+        const std::string_view row = take_mail_line(rest);
         ++line;
         if (!row.starts_with("--") || !row.substr(2).starts_with(boundary)) continue;
         if (begin != nullptr) {

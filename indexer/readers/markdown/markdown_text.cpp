@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/ascii.h"
+#include "common/text_parts.h"
 #include "indexer/readers/html/html_text.h"
 #include "indexer/readers/markdown/markdown_lines.h"
 #include "indexer/readers/markdown/markdown_marks.h"
@@ -216,9 +217,8 @@ private:
     // Without the bytes that stand for what was taken out before the parsing.
     void add_code(std::string_view piece, std::uint32_t line) {
         while (!piece.empty()) {
-            const std::size_t end = std::min(piece.find('\0'), piece.size());
-            if (end > 0) builder_.add(piece.substr(0, end), line);
-            piece.remove_prefix(std::min(end + 1, piece.size()));
+            const std::string_view part = take_part(piece, '\0');
+            if (!part.empty()) builder_.add(part, line);
         }
     }
 
