@@ -12,6 +12,11 @@ namespace {
 
 using enum Meaning;
 
+/// A key whose value is the field's as it stands. A new field of one text needs no more than this.
+constexpr Key says(std::string_view name, std::string_view field, std::uint8_t rank) {
+    return {name, as_stated, rank, "", field};
+}
+
 // clang-format off
 constexpr auto rows = std::to_array<Key>({
     // The page's own <title> often carries the site's name, see stated_title() in metadata.cpp.
@@ -67,11 +72,11 @@ constexpr auto rows = std::to_array<Key>({
     {"lastmodified", date, 7, "last updated"}, {"articlemodifiedtime", date, 7, "last updated"},
     {"ogupdatedtime", date, 8, "last updated"},
 
-    {"summary", summary, 0},     {"description", summary, 1}, {"descrition", summary, 2},
-    {"excerpt", summary, 3},     {"abstract", summary, 3},    {"standfirst", summary, 3},
-    {"deck", summary, 4},        {"dek", summary, 4},         {"subtitle", summary, 5},
-    {"subheadline", summary, 5}, {"ogdescription", summary, 6}, {"dcdescription", summary, 7},
-    {"dctermsdescription", summary, 7}, {"twitterdescription", summary, 8},
+    says("summary", "summary", 0),     says("description", "summary", 1), says("descrition", "summary", 2),
+    says("excerpt", "summary", 3),     says("abstract", "summary", 3),    says("standfirst", "summary", 3),
+    says("deck", "summary", 4),        says("dek", "summary", 4),         says("subtitle", "summary", 5),
+    says("subheadline", "summary", 5), says("ogdescription", "summary", 6), says("dcdescription", "summary", 7),
+    says("dctermsdescription", "summary", 7), says("twitterdescription", "summary", 8),
 
     {"section", section, 0},     {"articlesection", section, 0}, {"category", section, 1},
     {"categories", section, 2},  {"rubric", section, 2},      {"channel", section, 3},
@@ -135,7 +140,7 @@ bool may_be_default(Meaning meaning) {
         case sender:
         case host:
         case url:
-        case summary:
+        case as_stated:
         case file_path:
             break;
     }

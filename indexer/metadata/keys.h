@@ -18,7 +18,7 @@ enum class Meaning : std::uint8_t {
     host,
     url,
     date,
-    summary,
+    as_stated,  ///< the value of Key::field, whose rules need no code
     section,
     tags,
     language,
@@ -28,8 +28,9 @@ enum class Meaning : std::uint8_t {
 struct Key {
     std::string_view name;  ///< letters and digits only, lower case: "publishedat"
     Meaning meaning = Meaning::title;
-    std::uint8_t rank = 0;       ///< among the keys of this meaning; the lowest is trusted first
-    std::string_view note = "";  ///< for Article::derived, where the key only hints at the value
+    std::uint8_t rank = 0;        ///< among the keys of this meaning; the lowest is trusted first
+    std::string_view note = "";   ///< for Article::derived, where the key only hints at the value
+    std::string_view field = "";  ///< of the table of fields, with Meaning::as_stated
 
     bool operator==(const Key&) const = default;
 };

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "common/ascii.h"
+#include "common/fields.h"
 #include "common/origin.h"
 #include "common/text_parts.h"
 #include "indexer/metadata/authors/byline.h"
@@ -70,15 +71,16 @@ std::string stated_title(const StatedFields& stated) {
     return title;
 }
 
-std::string stated_summary(const StatedFields& stated, std::string_view title) {
-    for (const StatedField& field : stated.all(Meaning::summary)) {
-        std::string value = plain_inline(field.raw->values.front());
-        const bool says_something = !value.empty() && value != title &&
-                                    !is_placeholder(value, field.raw->key) &&
-                                    !is_placeholder(value, "summary");
-        if (says_something) return value;
+/// Fields that are what a key says: of the keys of a field the first that says something.
+void take_as_stated(const StatedFields& stated, Article& article) {
+    for (const StatedField& each : stated.all(Meaning::as_stated)) {
+        const Field& row = field(each.key->field);
+        if (!row.get(article).empty()) continue;
+        std::string value = plain_inline(each.raw->values.front());
+        if (value != article.title && !is_placeholder(value, each.raw->key) &&
+            !is_placeholder(value, row.name))
+            row.set(article, {std::move(value)});
     }
-    return "";
 }
 
 void add_tag(std::string_view tag, std::vector<std::string>& tags) {
@@ -224,7 +226,7 @@ ResolvedArticle resolve(RawArticle raw, const Place& place, const Outlets& outle
     article.body = std::move(raw.text);
     article.lines = std::move(raw.lines);
     resolve_title(std::move(title), opening, place, article);
-    article.summary = stated_summary(stated, article.title);
+    take_as_stated(stated, article);
     resolve_authors(stated, opening, lines, article);
     resolve_outlet({stated, defaults, place.defaults_from, raw.identity, credits, lines, outlets},
                    article);

@@ -55,19 +55,14 @@ public:
     }
 
     bool holds(const Matcher& matcher) const {
-        switch (matcher.kind) {
-            case MatcherKind::term:
-                return matcher.form == TermForm::value
-                           ? matcher.field == field_ && text_ == matcher.text
-                           : places_.contains(matcher.text);
-            case MatcherKind::any:
-                return std::ranges::any_of(matcher.children,
-                                           [&](const Matcher& child) { return holds(child); });
-            case MatcherKind::phrase:
-                return has_row(matcher.children);
-            default:
-                return false;
-        }
+        if (matcher.kind == MatcherKind::term)
+            return matcher.form == TermForm::value
+                       ? matcher.field == field_ && text_ == matcher.text
+                       : places_.contains(matcher.text);
+        if (matcher.kind == MatcherKind::any)
+            return std::ranges::any_of(matcher.children,
+                                       [&](const Matcher& child) { return holds(child); });
+        return matcher.kind == MatcherKind::phrase && has_row(matcher.children);
     }
 
 private:
