@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/calendar.h"
-#include "searcher/passages/passages.h"
+#include "searcher/passages/passage_options.h"
 #include "searcher/query/field_filter.h"
 
 namespace dateline {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "common/article.h"
-#include "searcher/passages/passages.h"
+#include "searcher/query/span.h"
 #include "searcher/ranking/score_part.h"
 #include "searcher/request.h"
 

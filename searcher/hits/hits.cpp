@@ -7,6 +7,7 @@
 
 #include "common/fields.h"
 #include "common/stored_article.h"
+#include "searcher/passages/passages.h"
 #include "searcher/ranking/explain.h"
 
 namespace dateline {

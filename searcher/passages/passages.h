@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "searcher/passages/passage_options.h"
 #include "searcher/query/matcher.h"
 
 namespace dateline {
@@ -21,15 +22,6 @@ struct Passage {
     bool cut_after = false;   ///< ends inside one
 
     bool operator==(const Passage&) const = default;
-};
-
-enum class Context { sentence, paragraph, bytes };
-
-struct PassageOptions {
-    std::uint32_t most = 1;  ///< passages an article, 1 at least
-    Context context = Context::sentence;
-    std::uint32_t passage_bytes =
-        240;  ///< about so long; whole sentences, so it may be more or less
 };
 
 /// Where the article fulfils the question. A title or field without lit words has an empty list.

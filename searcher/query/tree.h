@@ -10,15 +10,9 @@
 #include <vector>
 
 #include "common/calendar.h"
+#include "searcher/query/span.h"
 
 namespace dateline {
-
-struct Span {
-    std::uint32_t begin = 0;  ///< bytes, [begin, end)
-    std::uint32_t end = 0;
-
-    bool operator==(const Span&) const = default;
-};
 
 enum class NodeKind {
     word,            ///< text; see `form`
