@@ -33,7 +33,7 @@ Section words() {
           "Must have rail, even among articles that have only some of the words."}}};
 }
 
-Section operators() {
+Section combining() {
     return {"OPERATORS",
             {"AND, OR and NOT are operators in capitals only. NOT and OR bind the operands next to "
              "them; "
@@ -148,7 +148,7 @@ Program query_manual() {
                         "into single quotes: dateline-search '\"supply chain risk\" (npr OR bbc)'. "
                         "With --explain "
                         "the program shows how it read the query."},
-        .sections = {words(), operators(), proximity(), places(), elsewhere(), limits(),
+        .sections = {words(), combining(), proximity(), places(), elsewhere(), limits(),
                      field_table()},
         .see_also = {"dateline-search(1)", "dateline-index(1)"},
     };

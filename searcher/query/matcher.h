@@ -13,29 +13,6 @@
 
 namespace dateline {
 
-enum class MatcherKind {
-    term,           ///< one term of one field; see `form`
-    all,            ///< every child, anywhere in the article
-    any,            ///< some child
-    except,         ///< children[0] without children[1..]
-    phrase,         ///< children at consecutive positions
-    near,           ///< two children at most `number` words apart, either order
-    before,         ///< the same, in order
-    same_sentence,  ///< two children
-    same_paragraph,
-    not_near,     ///< an occurrence of children[0] without children[1] at most `number` words away
-    at_least,     ///< children[0] occurs at least `number` times
-    first_words,  ///< children[0] within the first `number` words of the body
-    lead,         ///< children[0] in the first two paragraphs of the body
-    headline_lead,  ///< the same, or in the title
-    capitals,       ///< children[0] where the text has `text` in capitals
-    accents,        ///< children[0] where the text has the letters of `text`, accents and all
-    range,          ///< see `days`, `low`, `high`
-    stated,         ///< the field named by `text` is known
-    nothing,        ///< matches no article (a wildcard without expansions)
-    everything,
-};
-
 enum class TermForm {
     stem,   ///< `text` is a stem: any word with that stem
     exact,  ///< `text` is a folded form: that form alone (joined compounds and bigrams included)

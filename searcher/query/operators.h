@@ -4,7 +4,9 @@
 // is spelt here and elsewhere is in spellings.h, how it is evaluated in match/evaluation.h.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "searcher/query/matcher.h"
@@ -36,6 +38,15 @@ enum class Candidates {
     nothing,
 };
 
+/// What becomes of it inside lead: and its kin, which ask for a part of the article.
+enum class Inside {
+    each,   ///< its children are asked for there, each for itself
+    whole,  ///< it is, as a whole
+    never,  ///< an Error
+    place,  ///< the same, since it is such a part itself
+    other,  ///< resolve.cpp says
+};
+
 /// What a place that fulfils the operator counts where sentences are chosen; a word counts 1.
 enum class Weighing { none, word, first, most, sum };
 
@@ -44,7 +55,12 @@ struct Operator {
     MatcherKind kind = MatcherKind::nothing;
     std::string_view name;         ///< in the question's line: "same-sentence"
     std::optional<NodeKind> node;  ///< what it is made from; none: of words or nothing
-    std::string_view typed = "";   ///< in messages: "not w/n"
+    std::string_view typed = "";   ///< in messages: "not w/n"; N is its number
+    std::string_view call = "";    ///< its name where it has one: "atleast", "lead"
+    std::string_view signs = "";   ///< which may stand behind the name, `:` and `(`
+    std::uint32_t most = 0;        ///< the largest number between the two; 0: there is none
+    Inside inside = Inside::other;
+    bool has_places = false;  ///< distances to it can be measured, if they can to its children
     /// In the question's tree, with {number}, {text} and {typed}; what ends in a colon has the
     /// children below it. "" where it takes more than words (describe_tree.cpp).
     std::string_view words = "";
@@ -56,6 +72,9 @@ struct Operator {
     std::string_view example = "";  ///< in the manual, with what it means
     std::string_view help = "";
 };
+
+/// All, by kind.
+std::span<const Operator> operators();
 
 const Operator& operator_of(MatcherKind kind);
 

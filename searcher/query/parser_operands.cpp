@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "searcher/query/letters.h"
+#include "searcher/query/operators.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/query_error.h"
 
@@ -12,31 +13,10 @@ namespace {
 
 /// True if the node is found at places of the text, so that distances to it can be measured.
 bool has_places(const Node& node) {
-    switch (node.kind) {
-        case NodeKind::word:
-        case NodeKind::phrase:
-            return node.field.empty() || field(node.field).match == Match::words;
-        case NodeKind::any:
-        case NodeKind::near:
-        case NodeKind::before:
-        case NodeKind::same_sentence:
-        case NodeKind::same_paragraph:
-            return std::ranges::all_of(node.children, has_places);
-        case NodeKind::sequence:
-        case NodeKind::all:
-        case NodeKind::except:
-        case NodeKind::negated:
-        case NodeKind::not_near:
-        case NodeKind::at_least:
-        case NodeKind::first_words:
-        case NodeKind::lead:
-        case NodeKind::headline_lead:
-        case NodeKind::capitals:
-        case NodeKind::range:
-        case NodeKind::stated:
-            break;
-    }
-    return false;
+    if (node.kind == NodeKind::word || node.kind == NodeKind::phrase)
+        return node.field.empty() || field(node.field).match == Match::words;
+    const Operator* row = operator_of(node.kind);
+    return row != nullptr && row->has_places && std::ranges::all_of(node.children, has_places);
 }
 
 bool can_be_capitals(const Node& node) {

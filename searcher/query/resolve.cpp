@@ -108,45 +108,25 @@ private:
     }
 
     Matcher resolve(const Node& node, const Place& place) {
-        switch (node.kind) {
-            case NodeKind::word:
-            case NodeKind::phrase:
-                return placed(leaves_.resolve(node), node, place);
-            case NodeKind::sequence:
-                return sequence(node, place);
-            case NodeKind::all:
-            case NodeKind::any:
-            case NodeKind::except:
-                return parent_matcher(operator_of(node.kind)->kind, children(node, place));
-            case NodeKind::negated:
-                return without({}, node, place);
-            case NodeKind::near:
-            case NodeKind::before:
-            case NodeKind::same_sentence:
-            case NodeKind::same_paragraph:
-                return placed(
-                    parent_matcher(operator_of(node.kind)->kind, children(node, {}), node.number),
-                    node, place);
-            case NodeKind::not_near:
-            case NodeKind::at_least:
-                check_free(node, place);
-                return parent_matcher(operator_of(node.kind)->kind, children(node, {}),
-                                      node.number);
-            case NodeKind::first_words:
-                return inside(node, place, "first" + std::to_string(node.number) + "()");
-            case NodeKind::lead:
-                return inside(node, place, "lead:");
-            case NodeKind::headline_lead:
-                return inside(node, place, "hlead:");
-            case NodeKind::capitals:
-                check_free(node, place);
-                return leaves_.capitals(node);
-            case NodeKind::range:
-                return range(node);
-            case NodeKind::stated:
-                return stated(node);
+        if (node.kind == NodeKind::sequence) return sequence(node, place);
+        if (node.kind == NodeKind::negated) return without(node, place);
+        const Operator& row = *operator_of(node.kind);
+        if (row.inside == Inside::each) return parent_matcher(row.kind, children(node, place));
+        if (row.inside == Inside::whole)
+            return placed(parent_matcher(row.kind, children(node, {}), node.number), node, place);
+        if (row.inside == Inside::never) {
+            check_free(row, place);
+            return parent_matcher(row.kind, children(node, {}), node.number);
         }
-        return {};
+        return row.inside == Inside::place ? inside(node, row, place) : leaf(node, row, place);
+    }
+
+    Matcher leaf(const Node& node, const Operator& row, const Place& place) {
+        if (node.kind == NodeKind::range) return range(node);
+        if (node.kind == NodeKind::stated) return stated(node);
+        if (node.kind != NodeKind::capitals) return placed(leaves_.resolve(node), node, place);
+        check_free(row, place);
+        return leaves_.capitals(node);
     }
 
     std::vector<Matcher> children(const Node& node, const Place& place) {
@@ -171,10 +151,8 @@ private:
         return parent_matcher(MatcherKind::except, std::move(excluded));
     }
 
-    Matcher without(Matcher base, const Node& negated, const Place& place) {
-        base.kind = MatcherKind::everything;
-        std::vector<Matcher> both;
-        both.push_back(std::move(base));
+    Matcher without(const Node& negated, const Place& place) {
+        std::vector<Matcher> both{parent_matcher(MatcherKind::everything, {})};
         both.push_back(resolve(negated.children[0], place));
         return parent_matcher(MatcherKind::except, std::move(both));
     }
@@ -194,10 +172,12 @@ private:
         return result;
     }
 
-    Matcher inside(const Node& node, const Place& place, std::string name) {
-        check_free(node, place);
-        const Place inner{operator_of(node.kind)->kind, node.number, std::move(name)};
-        return resolve(node.children[0], inner);
+    Matcher inside(const Node& node, const Operator& row, const Place& place) {
+        check_free(row, place);
+        std::string name(row.typed);
+        if (const std::size_t n = name.find('N'); n != std::string::npos)
+            name.replace(n, 1, std::to_string(node.number));
+        return resolve(node.children[0], {row.kind, node.number, std::move(name)});
     }
 
     static Matcher placed(Matcher matcher, const Node& node, const Place& place) {
@@ -210,11 +190,10 @@ private:
         return parent_matcher(place.kind, std::move(only), place.number);
     }
 
-    static void check_free(const Node& node, const Place& place) {
+    static void check_free(const Operator& row, const Place& place) {
         if (place.kind == MatcherKind::everything) return;
-        throw Error(
-            std::string(operator_of(node.kind)->typed) + " cannot stand inside " + place.name,
-            "ask for the two side by side");
+        throw Error(std::string(row.typed) + " cannot stand inside " + place.name,
+                    "ask for the two side by side");
     }
 
     const Node& root_;

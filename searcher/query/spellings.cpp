@@ -6,6 +6,8 @@
 #include <charconv>
 #include <vector>
 
+#include "searcher/query/operators.h"
+
 namespace dateline {
 namespace {
 
@@ -29,17 +31,6 @@ constexpr std::array same_spellings{
     Spelling{"w/p", NodeKind::same_paragraph},   Spelling{"w/para", NodeKind::same_paragraph},
 };
 
-struct NumberedFunction {
-    std::string_view name;
-    NodeKind kind;
-    std::uint32_t most;
-};
-
-constexpr std::array numbered_functions{
-    NumberedFunction{"atleast", NodeKind::at_least, 1000},
-    NumberedFunction{"first", NodeKind::first_words, 100000},
-};
-
 /// Operators of elsewhere that are spelt as words are here.
 struct MeantOperator {
     std::string_view theirs;
@@ -56,19 +47,6 @@ constexpr std::array meant_operators{
     MeantOperator{"xor", "OR", false},      MeantOperator{"w/seg", "/p", true},
     MeantOperator{"pre/s", "/s", true},     MeantOperator{"pre/p", "/p", true},
     MeantOperator{"near/s", "/s", true},    MeantOperator{"near/p", "/p", true},
-};
-
-/// A name of ours that is no field's, and the signs that may stand behind it.
-struct OwnName {
-    std::string_view name;
-    std::string_view signs;
-    NodeKind kind;
-};
-
-constexpr std::array own_names{
-    OwnName{"has", ":", NodeKind::stated},           OwnName{"lead", ":(", NodeKind::lead},
-    OwnName{"hlead", ":(", NodeKind::headline_lead}, OwnName{"caps", "(", NodeKind::capitals},
-    OwnName{"allcaps", "(", NodeKind::capitals},
 };
 
 /// A name of another service or search engine, the signs that stand behind it there (= for < and >
@@ -124,10 +102,13 @@ constexpr std::array foreign_names{
     ForeignName{"allcaps", ":", "caps("},
 };
 
-const OwnName* own_name(std::string_view small, char sign) {
-    const auto row = std::ranges::find(own_names, small, &OwnName::name);
-    const bool found = row != own_names.end() && row->signs.find(sign) != std::string_view::npos;
-    return found ? &*row : nullptr;
+/// The operator without a number that is called so before that sign.
+const Operator* called(std::string_view small, char sign) {
+    if (small == "allcaps") small = "caps";
+    for (const Operator& row : operators())
+        if (row.call == small && row.most == 0 && row.signs.find(sign) != std::string_view::npos)
+            return &row;
+    return nullptr;
 }
 
 /// The digits as a number 1..most; 0 for another number; nothing for other text.
@@ -189,18 +170,18 @@ std::string_view operator_meant(std::string_view word) {
 
 std::optional<TypedOperator> find_function(std::string_view word) {
     const std::string name = small_letters(word);
-    if (const OwnName* own = own_name(name, '(')) return TypedOperator{own->kind, 0, false};
-    for (const NumberedFunction& row : numbered_functions) {
-        if (!name.starts_with(row.name)) continue;
-        const auto number = number_in(std::string_view(name).substr(row.name.size()), row.most);
-        if (number) return TypedOperator{row.kind, *number, true};
+    if (const Operator* own = called(name, '(')) return TypedOperator{*own->node, 0, false};
+    for (const Operator& row : operators()) {
+        if (row.most == 0 || !name.starts_with(row.call)) continue;
+        const auto number = number_in(std::string_view(name).substr(row.call.size()), row.most);
+        if (number) return TypedOperator{*row.node, *number, true};
     }
     return std::nullopt;
 }
 
 std::optional<FieldName> find_field_name(std::string_view name) {
     const std::string small = small_letters(name);
-    if (const OwnName* own = own_name(small, ':')) return FieldName{nullptr, own->kind};
+    if (const Operator* own = called(small, ':')) return FieldName{nullptr, *own->node};
     if (const Field* found = find_field(small)) return FieldName{found, NodeKind::word};
     return std::nullopt;
 }
@@ -231,8 +212,8 @@ std::string nearest_field_name(std::string_view name) {
     if (name.size() < 4 || small_letters(name) != name) return "";
     std::vector<std::string_view> ours;
     for (const Field& row : fields()) ours.insert(ours.end(), {row.name, row.alias});
-    for (const OwnName& row : own_names)
-        if (row.signs.find(':') != std::string_view::npos) ours.push_back(row.name);
+    for (const Operator& row : operators())
+        if (row.signs.find(':') != std::string_view::npos) ours.push_back(row.call);
     for (const std::string_view candidate : ours)
         if (candidate.size() >= 4 && one_edit_apart(name, candidate))
             return std::string(candidate) + ":";

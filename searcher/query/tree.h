@@ -10,31 +10,10 @@
 #include <vector>
 
 #include "common/calendar.h"
+#include "searcher/query/kinds.h"
 #include "searcher/query/span.h"
 
 namespace dateline {
-
-enum class NodeKind {
-    word,            ///< text; see `form`
-    phrase,          ///< text: the words between the quotes
-    sequence,        ///< words and groups side by side: all first, some after
-    all,             ///< AND
-    any,             ///< OR
-    except,          ///< children[0] without children[1..]: a AND NOT b
-    negated,         ///< -a: only as a child of a sequence
-    near,            ///< children[0] w/n children[1], either order
-    before,          ///< children[0] pre/n children[1]
-    same_sentence,   ///< /s
-    same_paragraph,  ///< /p
-    not_near,        ///< children[0] not w/n children[1]: an occurrence with no such neighbour
-    at_least,        ///< atleastN(children[0])
-    first_words,     ///< firstN(children[0]): within the first n words of the body
-    lead,            ///< lead:children[0]: in the first two paragraphs of the body
-    headline_lead,   ///< hlead:
-    capitals,        ///< caps(text): only where the article has it in capitals
-    range,           ///< field:low..high, field:>low; see `days`, `low`, `high`
-    stated,          ///< has:field; field named by `text`
-};
 
 /// How a word or phrase is meant.
 enum class WordForm {
