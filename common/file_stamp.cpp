@@ -21,30 +21,14 @@ std::uint64_t content_hash(std::string_view bytes) {
     return XXH3_64bits(bytes.data(), bytes.size());
 }
 
-struct ContentHasher::State {
-    XXH3_state_t xxh3;
-};
-
-ContentHasher::ContentHasher() : state_(std::make_unique<State>()) {
-    XXH3_64bits_reset(&state_->xxh3);
-}
-ContentHasher::~ContentHasher() = default;
-
-void ContentHasher::add(std::string_view bytes) {
-    XXH3_64bits_update(&state_->xxh3, bytes.data(), bytes.size());
-}
-
-std::uint64_t ContentHasher::hash() const {
-    return XXH3_64bits_digest(&state_->xxh3);
-}
-
 std::uint64_t hash_file(const std::string& path) {
     InputFile file(path);
-    ContentHasher hasher;
+    XXH3_state_t hash;
+    XXH3_64bits_reset(&hash);
     std::string block(std::size_t{256} * 1024, '\0');
     for (std::size_t size = file.read(block); size > 0; size = file.read(block))
-        hasher.add(std::string_view(block).substr(0, size));
-    return hasher.hash();
+        XXH3_64bits_update(&hash, block.data(), size);
+    return XXH3_64bits_digest(&hash);
 }
 
 std::string encode_stamp(const FileStamp& stamp) {

@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 
@@ -26,22 +25,6 @@ FileStamp stamp_of(const struct stat& status);
 
 /// XXH3-64.
 std::uint64_t content_hash(std::string_view bytes);
-
-/// The same, of bytes that come in pieces.
-class ContentHasher {
-public:
-    ContentHasher();
-    ~ContentHasher();
-    ContentHasher(const ContentHasher&) = delete;
-    ContentHasher& operator=(const ContentHasher&) = delete;
-
-    void add(std::string_view bytes);
-    std::uint64_t hash() const;
-
-private:
-    struct State;
-    std::unique_ptr<State> state_;
-};
 
 /// content_hash of the file's bytes, without holding them. Throws Error if it cannot be read.
 std::uint64_t hash_file(const std::string& path);
