@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 #include "common/ascii.h"
+#include "common/text_parts.h"
 #include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/front_matter/front_matter.h"
@@ -146,6 +148,20 @@ Reading read_json_line(std::string_view line) {
     Reading reading{{to_article(*value)}, {}};
     if (!fault.empty()) reading.problems.push_back({"", 1, fault, false});
     return reading;
+}
+
+Reading read_json_lines(std::string_view text) {
+    Reading all;
+    for (std::uint32_t number = 1; !text.empty(); ++number) {
+        const std::string_view line = ascii::trim(take_line(text));
+        if (line.empty()) continue;
+        Reading one = read_json_line(line);
+        for (RawArticle& article : one.articles) article.line = number;
+        for (Problem& problem : one.problems) problem.line = number;
+        std::move(one.articles.begin(), one.articles.end(), std::back_inserter(all.articles));
+        std::move(one.problems.begin(), one.problems.end(), std::back_inserter(all.problems));
+    }
+    return all;
 }
 
 }  // namespace dateline

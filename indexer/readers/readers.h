@@ -25,6 +25,7 @@ Reading read_front_matter_page(std::string_view text);
 Reading read_web_page(std::string_view html);
 Reading read_feed(std::string_view xml);        ///< RSS and Atom, one article an item
 Reading read_json_line(std::string_view line);  ///< one object of a JSON Lines file
+Reading read_json_lines(std::string_view text);
 Reading read_mail(std::string_view message);
 
 }  // namespace dateline

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// How the formats' first bytes look: what detect_format decides by, and the readers begin with.
+// How the formats' first bytes look: what formats.h tells them by, and the readers begin with.
 #pragma once
 
 #include <cstddef>

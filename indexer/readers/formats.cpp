@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/readers/bytes/detect_format.h"
+#include "indexer/readers/formats.h"
 
 #include <algorithm>
 #include <array>
@@ -50,17 +50,34 @@ bool is_data_file(std::string_view ending) {
     return ending == "yaml" || ending == "yml" || ending == "toml";
 }
 
+bool begins_with_date(std::string_view text) {
+    return date_header(text).has_value();
+}
+
+/// In the order in which the marks are looked for.
+constexpr std::array format_table{
+    FormatRow{Format::header_text, begins_with_date, read_header_text},
+    FormatRow{Format::markdown, begins_front_matter, read_markdown},
+    FormatRow{Format::feed, begins_feed, read_feed, Encoded::as_stated},
+    FormatRow{Format::web_page, begins_web_page, read_web_page, Encoded::as_stated},
+    FormatRow{Format::json_lines, begins_json_lines, read_json_lines},
+    FormatRow{Format::mail, begins_mail, read_mail, Encoded::in_parts},
+    FormatRow{Format::plain_text, nullptr, read_plain_text},
+};
+
 std::optional<Format> format_by_content(std::string_view text, const std::string& ending) {
-    if (date_header(text)) return Format::header_text;
-    if (begins_front_matter(text) && !is_data_file(ending)) return Format::markdown;
-    if (begins_feed(text)) return Format::feed;
-    if (begins_web_page(text)) return Format::web_page;
-    if (begins_json_lines(text)) return Format::json_lines;
-    if (begins_mail(text)) return Format::mail;
+    for (const FormatRow& row : format_table) {
+        if (row.begins == nullptr || !row.begins(text)) continue;
+        if (row.format != Format::markdown || !is_data_file(ending)) return row.format;
+    }
     return std::nullopt;
 }
 
 }  // namespace
+
+const FormatRow& format_row(Format format) {
+    return *std::ranges::find(format_table, format, &FormatRow::format);
+}
 
 Format format_of_text(std::string_view name, std::string_view text) {
     const std::string ending = ending_of(name);
