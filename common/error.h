@@ -26,7 +26,7 @@ private:
     int status_;
 };
 
-/// What a Problem is about, for those who group them.
+/// What a Problem is about, for those who group them. Stored as numbers: new ones come last.
 enum class ProblemKind : std::uint8_t {
     other,
     bad_date,  ///< impossible, ambiguous or not understood
@@ -34,7 +34,7 @@ enum class ProblemKind : std::uint8_t {
     front_matter,
     empty,  ///< there is no text
     cut,    ///< there is more text than was read
-    encoding
+    encoding,
 };
 
 /// One thing that is wrong with a file, and where; the archive's owner reads it.

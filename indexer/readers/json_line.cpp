@@ -11,6 +11,7 @@
 #include "common/ascii.h"
 #include "common/text_parts.h"
 #include "indexer/readers/bytes/encoding.h"
+#include "indexer/readers/bytes/utf8_check.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/front_matter/front_matter.h"
 #include "indexer/readers/html/html_text.h"
@@ -143,7 +144,9 @@ RawArticle to_article(const Json& object) {
 Reading read_json_line(std::string_view line) {
     const auto [value, fault] = parse_json(line);
     if (!value)
-        return {{}, {{"", 1, fmt::format("not valid JSON ({})", library_message(fault)), true}}};
+        return {{},
+                {{"", 1, fmt::format("not valid JSON ({})", library_message(fault)), true,
+                  is_utf8(line) ? ProblemKind::other : ProblemKind::encoding}}};
     if (!value->is_object()) return {{}, {{"", 1, "not a JSON object", true}}};
     Reading reading{{to_article(*value)}, {}};
     if (!fault.empty()) reading.problems.push_back({"", 1, fault, false});

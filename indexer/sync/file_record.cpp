@@ -1,36 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/sync/file_record.h"
 
-#include <algorithm>
-#include <iterator>
-#include <string_view>
+#include <utility>
 
 namespace dateline {
 
 namespace {
 
-struct StoredMessage {
-    std::string_view begins;
-    ProblemKind kind;
-};
+/// One number tells whether the article could not be read, and the kind.
+std::uint64_t severity_and_kind(const Problem& problem) {
+    return static_cast<std::uint64_t>(problem.kind) << 1U | (problem.fatal ? 1U : 0U);
+}
 
-/// Messages are stored without their kind, and each kind has its own beginnings.
-constexpr StoredMessage stored_messages[] = {
-    {"date ", ProblemKind::bad_date},
-    {"the date ", ProblemKind::future_date},
-    {"front matter ", ProblemKind::front_matter},
-    {"the file is empty", ProblemKind::empty},
-    {"cut after ", ProblemKind::cut},
-    {"compressed file is damaged or cut off", ProblemKind::cut},
-    {"not UTF-8, ", ProblemKind::encoding},
-    {"zero bytes left out", ProblemKind::encoding},
-};
-
-ProblemKind kind_of_stored(std::string_view message) {
-    const auto* row = std::ranges::find_if(stored_messages, [&](const StoredMessage& stored) {
-        return message.starts_with(stored.begins);
-    });
-    return row == std::end(stored_messages) ? ProblemKind::other : row->kind;
+ProblemKind kind_of(std::uint64_t number) {
+    const std::uint64_t kind = number >> 1U;
+    return kind <= static_cast<std::uint64_t>(ProblemKind::encoding)
+               ? static_cast<ProblemKind>(kind)
+               : ProblemKind::other;
 }
 
 }  // namespace
@@ -52,7 +38,7 @@ void encode_record(std::string& bytes, const FileRecord& record) {
     put_number(bytes, record.problems.first.size());
     for (const Problem& problem : record.problems.first) {
         put_number(bytes, problem.line);
-        put_number(bytes, problem.fatal ? 1 : 0);
+        put_number(bytes, severity_and_kind(problem));
         put_text(bytes, problem.message);
     }
     put_number(bytes, record.problems.more);
@@ -69,9 +55,10 @@ FileRecord decode_record(ByteSource& source) {
     for (std::uint64_t count = source.number(); count > 0; --count) {
         Problem problem;
         problem.line = static_cast<std::uint32_t>(source.number());
-        problem.fatal = source.number() != 0;
+        const std::uint64_t number = source.number();
+        problem.fatal = (number & 1U) != 0;
+        problem.kind = kind_of(number);
         problem.message = source.text();
-        problem.kind = kind_of_stored(problem.message);
         record.problems.first.push_back(std::move(problem));
     }
     record.problems.more = source.number();
