@@ -12,7 +12,7 @@
 using namespace dateline;
 
 TEST_CASE("a known name before a colon is a field, other colons are text") {
-    check_readings(std::to_array<Reading>({
+    check_readings(std::to_array<ParsedRow>({
         {"outlet:npr", "outlet:npr"},
         {"source:npr", "outlet:npr"},
         {"headline:pentagon", "title:pentagon"},
@@ -69,7 +69,7 @@ TEST_CASE("every field of ours may be called like a function") {
 }
 
 TEST_CASE("= behind the colon of a field asks for the whole value") {
-    check_readings(std::to_array<Reading>({
+    check_readings(std::to_array<ParsedRow>({
         {"outlet:=\"NPR\"", "(phrase outlet:=\"NPR\")"},
         {"outlet:=npr", "outlet:=npr"},
         {"-outlet:=\"NPR\"", "(sequence (not (phrase outlet:=\"NPR\")))"},
@@ -98,7 +98,7 @@ TEST_CASE("= behind the colon of a field asks for the whole value") {
 }
 
 TEST_CASE("ranges of dates and numbers") {
-    check_readings(std::to_array<Reading>({
+    check_readings(std::to_array<ParsedRow>({
         {"date:2026-02", "(range date 2026-02-01..2026-02-28)"},
         {"date:2021..2023-06", "(range date 2021-01-01..2023-06-30)"},
         {"date:2021..", "(range date 2021-01-01..)"},
@@ -123,7 +123,7 @@ TEST_CASE("ranges of dates and numbers") {
 }
 
 TEST_CASE("functions take a group") {
-    check_readings(std::to_array<Reading>({
+    check_readings(std::to_array<ParsedRow>({
         {"atleast3(nitrogen)", "(at-least 3 nitrogen)"},
         {"ATLEAST3 (a OR \"b c\")", "(at-least 3 (any a (phrase \"b c\")))"},
         {"first50(toyota recall)", "(first 50 (sequence toyota recall))"},

@@ -33,7 +33,7 @@ bool is_utf8(std::string_view text) {
 }  // namespace
 
 TEST_CASE("words side by side are a sequence and one word is a word") {
-    check_readings(std::to_array<Reading>({
+    check_readings(std::to_array<ParsedRow>({
         {"", "(sequence)"},
         {"  \t\n ", "(sequence)"},
         {"pentagon", "pentagon"},
@@ -48,7 +48,7 @@ TEST_CASE("words side by side are a sequence and one word is a word") {
 }
 
 TEST_CASE("all kinds of double quotes make phrases") {
-    check_readings(std::to_array<Reading>({
+    check_readings(std::to_array<ParsedRow>({
         {"\"supply chain risk\"", "(phrase \"supply chain risk\")"},
         {"“supply chain risk”", "(phrase \"supply chain risk\")"},
         {"„supply chain“", "(phrase \"supply chain\")"},
@@ -69,7 +69,7 @@ TEST_CASE("all kinds of double quotes make phrases") {
 }
 
 TEST_CASE("operators in capitals join the words beside them, NOT and AND before OR") {
-    check_readings(std::to_array<Reading>({
+    check_readings(std::to_array<ParsedRow>({
         {"a AND b", "(all a b)"},
         {"a AND b AND c", "(all a b c)"},
         {"a OR b", "(any a b)"},
@@ -98,7 +98,7 @@ TEST_CASE("operators in capitals join the words beside them, NOT and AND before 
 }
 
 TEST_CASE("a minus directly before a word leaves it out, other dashes do not") {
-    check_readings(std::to_array<Reading>({
+    check_readings(std::to_array<ParsedRow>({
         {"hegseth -politico", "(sequence hegseth (not politico))"},
         {"-politico hegseth", "(sequence (not politico) hegseth)"},
         {"-politico", "(sequence (not politico))"},
@@ -128,7 +128,7 @@ TEST_CASE("a minus directly before a word leaves it out, other dashes do not") {
 }
 
 TEST_CASE("proximity binds tighter than the other operators") {
-    check_readings(std::to_array<Reading>({
+    check_readings(std::to_array<ParsedRow>({
         {"a w/5 b", "(near 5 a b)"},
         {"a W/5 b", "(near 5 a b)"},
         {"a pre/3 b", "(before 3 a b)"},
@@ -153,7 +153,7 @@ TEST_CASE("proximity binds tighter than the other operators") {
 }
 
 TEST_CASE("prefixes, wildcards and fuzzy words") {
-    check_readings(std::to_array<Reading>({
+    check_readings(std::to_array<ParsedRow>({
         {"=strikes", "=strikes"},
         {"=\"strikes\"", "(phrase =\"strikes\")"},
         {"=\"naïve person\" x", "(sequence (phrase =\"naïve person\") x)"},
@@ -175,7 +175,7 @@ TEST_CASE("prefixes, wildcards and fuzzy words") {
 }
 
 TEST_CASE("punctuation behind a pattern is dropped in whole characters") {
-    check_readings(std::to_array<Reading>({
+    check_readings(std::to_array<ParsedRow>({
         {"b*æ", "b*æ"},
         {"минист*, директ*…", "(sequence минист* директ*)"},
         {"минист*и", "минист*и"},
@@ -211,7 +211,7 @@ TEST_CASE("what is left of a word is whole characters, and only punctuation is l
 }
 
 TEST_CASE("the same question in several spellings") {
-    check_same_reading(std::to_array<Reading>({
+    check_same_reading(std::to_array<ParsedRow>({
         {"“a b” –  c", "\"a b\" c"},
         {"a AND NOT b", "a NOT b"},
         {"  a   b ", "a b"},

@@ -19,22 +19,22 @@ inline std::string tree_of(std::string_view typed) {
     return to_string(parse_query(typed, query_day));
 }
 
-struct Reading {
+struct ParsedRow {
     std::string_view typed;
     std::string_view tree;
 };
 
 template <std::size_t size>
-void check_readings(const std::array<Reading, size>& rows) {
-    for (const Reading& row : rows) {
+void check_readings(const std::array<ParsedRow, size>& rows) {
+    for (const ParsedRow& row : rows) {
         CAPTURE(row.typed);
         CHECK(tree_of(row.typed) == row.tree);
     }
 }
 
 template <std::size_t size>
-void check_same_reading(const std::array<Reading, size>& rows) {
-    for (const Reading& row : rows) {
+void check_same_reading(const std::array<ParsedRow, size>& rows) {
+    for (const ParsedRow& row : rows) {
         CAPTURE(row.typed);
         CHECK(tree_of(row.typed) == tree_of(row.tree));
     }
