@@ -125,22 +125,25 @@ std::vector<Span> BruteForce::evidence(const Question& question, Text text) cons
     return joined(spans);
 }
 
-BruteForce::Answer BruteForce::answer(const Matcher& matcher, Free free, bool inside) const {
+/// AND, OR and NOT: those of its children's places that count.
+BruteForce::Answer BruteForce::combination(const Matcher& matcher, Free free, bool inside) const {
     std::vector<Answer> children;
-    const auto is_combination = matcher.kind == MatcherKind::all ||
-                                matcher.kind == MatcherKind::any ||
-                                matcher.kind == MatcherKind::except;
-    if (is_combination)
-        for (const Matcher& child : matcher.children)
-            children.push_back(answer(child, free, inside));
+    for (const Matcher& child : matcher.children) children.push_back(answer(child, free, inside));
     const auto holds = [](const Answer& each) { return each.holds; };
-    const auto with_all_places = [&](bool found) {
-        Answer sum{.holds = found, .places = {}};
-        if (found)
-            for (const Answer& child : children)
-                sum.places.insert(child.places.begin(), child.places.end());
-        return sum;
-    };
+    if (matcher.kind == MatcherKind::except) {
+        if (children.empty() || std::any_of(children.begin() + 1, children.end(), holds)) return {};
+        return children.front();
+    }
+    Answer sum{.holds = matcher.kind == MatcherKind::all ? std::ranges::all_of(children, holds)
+                                                         : std::ranges::any_of(children, holds),
+               .places = {}};
+    if (sum.holds)
+        for (const Answer& child : children)
+            sum.places.insert(child.places.begin(), child.places.end());
+    return sum;
+}
+
+BruteForce::Answer BruteForce::answer(const Matcher& matcher, Free free, bool inside) const {
     const auto if_any = [](Places places) {
         const bool found = !places.empty();
         return Answer{.holds = found, .places = std::move(places)};
@@ -149,14 +152,9 @@ BruteForce::Answer BruteForce::answer(const Matcher& matcher, Free free, bool in
         case MatcherKind::term:
             return term(matcher, free, inside);
         case MatcherKind::all:
-            return with_all_places(std::ranges::all_of(children, holds));
         case MatcherKind::any:
-            return with_all_places(std::ranges::any_of(children, holds));
-        case MatcherKind::except: {
-            if (children.empty() || std::any_of(children.begin() + 1, children.end(), holds))
-                return {};
-            return children.front();
-        }
+        case MatcherKind::except:
+            return combination(matcher, free, inside);
         case MatcherKind::phrase:
             return if_any(phrase(matcher, free));
         case MatcherKind::near:
@@ -177,9 +175,8 @@ BruteForce::Answer BruteForce::answer(const Matcher& matcher, Free free, bool in
         case MatcherKind::stated:
             return {.holds = !field(matcher.text).get(article_).empty(), .places = {}};
         case MatcherKind::nothing:
-            return {};
         case MatcherKind::everything:
-            return {.holds = true, .places = {}};
+            return {.holds = matcher.kind == MatcherKind::everything, .places = {}};
     }
     return {};
 }

@@ -139,45 +139,62 @@ TEST_CASE("what is lit is what the question means") {
     CHECK(found > 2000);
 }
 
+/// Long words and phrases of them, with wide gaps.
+class LongTexts {
+public:
+    explicit LongTexts(unsigned seed) : random_(seed) {}
+
+    std::size_t number(std::size_t count) { return random_() % count; }
+
+    Article article() {
+        constexpr std::array<std::string_view, 6> blanks{" ", " ", " ", " — ", ". ", "\n\n"};
+        Article result;
+        for (std::size_t left = 3 + number(60); left > 0; --left) {
+            result.body += word();
+            result.body += number(40) == 0 ? std::string(number(1500), '-') : " ";
+            result.body += blanks[number(blanks.size())];
+        }
+        return result;
+    }
+
+    Matcher phrase() {
+        std::string text;
+        for (std::size_t left = 1 + number(5); left > 0; --left) text += std::string(word()) + " ";
+        Tokenizer tokenizer;
+        std::vector<Matcher> words;
+        for (const Token& token : tokenizer.tokens(text))
+            if (token.kind != TokenKind::joined && token.kind != TokenKind::bigram)
+                words.push_back(term_matcher(std::string(token.form), TermForm::exact, ""));
+        return parent_matcher(MatcherKind::phrase, std::move(words));
+    }
+
+private:
+    std::string_view word() {
+        constexpr std::array<std::string_view, 7> words{"a",
+                                                        "strike",
+                                                        "Verkehrsinfrastruktur",
+                                                        "правительства",
+                                                        "\u4eba\u6c11\u5927\u4f1a",
+                                                        "Élysée",
+                                                        "disproportionately-affected"};
+        return words[number(words.size())];
+    }
+
+    std::mt19937 random_;
+};
+
 TEST_CASE("a passage shows what it proves, however long that is") {
-    constexpr std::array<std::string_view, 7> words{"a",
-                                                    "strike",
-                                                    "Verkehrsinfrastruktur",
-                                                    "правительства",
-                                                    "\u4eba\u6c11\u5927\u4f1a",
-                                                    "Élysée",
-                                                    "disproportionately-affected"};
-    constexpr std::array<std::string_view, 6> blanks{" ", " ", " ", " — ", ". ", "\n\n"};
-    std::mt19937 random(23);
-    const auto one_of = [&](const auto& list) { return list[random() % list.size()]; };
+    LongTexts texts(23);
     int longer = 0;
     for (int round = 0; round < 4000; ++round) {
-        Article article;
-        for (std::size_t left = 3 + random() % 60; left > 0; --left) {
-            article.body += one_of(words);
-            article.body += random() % 40 == 0 ? std::string(random() % 1500, '-') : " ";
-            article.body += one_of(blanks);
-        }
+        const Article article = texts.article();
         Question question;
-        for (std::size_t parts = 1 + random() % 3; parts > 0; --parts) {
-            Matcher phrase;
-            phrase.kind = MatcherKind::phrase;
-            Tokenizer tokenizer;
-            std::string text;
-            for (std::size_t left = 1 + random() % 5; left > 0; --left)
-                text += std::string(one_of(words)) + " ";
-            for (const Token& token : tokenizer.tokens(text)) {
-                if (token.kind == TokenKind::joined || token.kind == TokenKind::bigram) continue;
-                Matcher& word = phrase.children.emplace_back();
-                word.kind = MatcherKind::term;
-                word.form = TermForm::exact;
-                word.text = token.form;
-            }
-            question.parts.push_back({std::move(phrase), true});
-        }
-        const PassageOptions options{.most = 1 + static_cast<std::uint32_t>(random() % 4),
-                                     .context = static_cast<Context>(random() % 3),
-                                     .passage_bytes = static_cast<std::uint32_t>(random() % 120)};
+        for (std::size_t parts = 1 + texts.number(3); parts > 0; --parts)
+            question.parts.push_back({texts.phrase(), true});
+        const PassageOptions options{
+            .most = 1 + static_cast<std::uint32_t>(texts.number(4)),
+            .context = static_cast<Context>(texts.number(3)),
+            .passage_bytes = static_cast<std::uint32_t>(texts.number(120))};
         CAPTURE(round);
         CAPTURE(article.body);
         const Evidence evidence = find_evidence(question, article, options);

@@ -4,7 +4,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <random>
 
 namespace dateline {
@@ -22,12 +21,17 @@ public:
         for (auto word = std::ranges::lower_bound(words_, prefix, {}, &VocabularyWord::form);
              word != words_.end() && word->form.starts_with(prefix); ++word)
             found.push_back(*word);
+        read_ += found.size();
         return found;
     }
     std::vector<std::string> languages() const override { return {"en"}; }
 
+    /// How many words were handed out.
+    std::size_t read() const { return read_; }
+
 private:
     std::vector<VocabularyWord> words_;
+    mutable std::size_t read_ = 0;
 };
 
 std::vector<std::string> similar(const WordSource& words, std::string_view word) {
@@ -82,7 +86,7 @@ TEST_CASE("of equally near and common words, the swapped and those that begin al
     CHECK(similar(bread, "bead").front() == "bread");
 }
 
-TEST_CASE("a suggestion never needs more than 100 ms among 700,000 forms") {
+TEST_CASE("a suggestion never reads more than a tenth of 700,000 forms") {
     std::mt19937 random(8);
     std::vector<VocabularyWord> list;
     for (int i = 0; i < 700'000; ++i) {
@@ -92,12 +96,12 @@ TEST_CASE("a suggestion never needs more than 100 ms among 700,000 forms") {
         list.push_back({std::move(form), static_cast<std::uint32_t>(1 + random() % 100)});
     }
     const WordList words(std::move(list));
-    const auto start = std::chrono::steady_clock::now();
-    similar_words(words, "etanhoris");
-    const auto used = std::chrono::steady_clock::now() - start;
-    // Generous, for slow machines and builds with sanitizers.
-    CHECK(used < std::chrono::seconds(2));
-    MESSAGE("ms: " << std::chrono::duration_cast<std::chrono::milliseconds>(used).count());
+    for (const std::string_view typed : {"etanhoris", "zetanhoris", "eta"}) {
+        CAPTURE(typed);
+        const std::size_t before = words.read();
+        similar_words(words, typed);
+        CHECK(words.read() - before < 70'000);
+    }
 }
 
 TEST_CASE("values of filters are found by their words and by their spelling") {
