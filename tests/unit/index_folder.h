@@ -14,7 +14,7 @@
 #include "common/error.h"
 #include "common/index_files.h"
 #include "common/index_store.h"
-#include "tests/unit/bulk_samples.h"
+#include "tests/unit/temporary_folder.h"
 
 namespace dateline {
 

@@ -2,17 +2,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <numeric>
-#include <set>
 
 #include "searcher/match/bm25.h"
 #include "searcher/ranking/features.h"
 #include "searcher/ranking/recency.h"
 #include "searcher/ranking/term_vectors.h"
-#include "searcher/search.h"
-#include "tests/relevance/collection.h"
 #include "tests/relevance/metrics.h"
+#include "tests/unit/small_index.h"
 
 using namespace dateline;
 
@@ -24,66 +21,6 @@ QueryShape two_words() {
 
 Day day(int year, unsigned month, unsigned number) {
     return *make_day(year, month, number);
-}
-
-/// An index of its own in a fresh folder, gone with the object.
-class SmallIndex {
-public:
-    explicit SmallIndex(std::vector<Article> articles) {
-        std::string name =
-            (std::filesystem::temp_directory_path() / "dateline-ranking.XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        folder_ = name;
-        Collection collection;
-        collection.articles = std::move(articles);
-        index_collection(collection, index());
-    }
-    ~SmallIndex() { std::filesystem::remove_all(folder_); }
-    SmallIndex(const SmallIndex&) = delete;
-    SmallIndex& operator=(const SmallIndex&) = delete;
-
-    std::string index() const { return folder_ + "/index"; }
-
-    SearchResult ask(SearchRequest request, const std::string& query) const {
-        request.query = query;
-        request.with_passages = false;
-        request.today = day(2026, 2, 26);
-        return search(index(), request);
-    }
-
-    std::vector<std::string> ids(const SearchRequest& request, const std::string& query) const {
-        std::vector<std::string> found;
-        for (const Hit& hit : ask(request, query).hits) found.push_back(hit.article.id);
-        return found;
-    }
-
-private:
-    std::string folder_;
-};
-
-Article article(const std::string& id, const std::string& title, const std::string& body,
-                const std::string& date = "2026-02-01") {
-    Article made;
-    made.id = id;
-    made.path = id;
-    made.title = title;
-    made.body = body;
-    made.published = parse_iso_date(date);
-    return made;
-}
-
-/// Articles of the same words in other places, more than are put in order again.
-std::vector<Article> many_articles(std::size_t count) {
-    std::vector<Article> made;
-    for (std::size_t i = 0; i < count; ++i) {
-        std::string body;
-        for (std::size_t word = 0; word < 40; ++word) {
-            body += word == i % 37 ? "harbour " : word == i * 7 % 31 ? "tariff " : "quiet ";
-            if (word % 9 == i % 5) body += "filler" + std::to_string(i % 11) + " ";
-        }
-        made.push_back(article("a" + std::to_string(i), "Report", body));
-    }
-    return made;
 }
 
 double sum_of(const std::vector<ScorePart>& parts) {
@@ -172,8 +109,8 @@ TEST_CASE("metrics are those of trec_eval") {
 TEST_CASE("words close together come before the same words far apart") {
     const std::string filler =
         "the council met and spoke about many things and went home late in rain again ";
-    const SmallIndex index({article("far", "Notes", "harbour " + filler + filler + "tariff"),
-                            article("near", "Notes", filler + "harbour tariff " + filler)});
+    const SmallIndex index({made_article("far", "Notes", "harbour " + filler + filler + "tariff"),
+                            made_article("near", "Notes", filler + "harbour tariff " + filler)});
     CHECK(index.ids({}, "harbour tariff") == std::vector<std::string>{"near", "far"});
     SearchRequest plain;
     plain.rerank = false;
@@ -190,23 +127,6 @@ TEST_CASE("a word typed twice is found once and weighs a little more") {
     const double once = index.ask(request, "harbour").hits.at(0).score;
     const double twice = index.ask(request, "harbour harbour").hits.at(0).score;
     CHECK(twice == doctest::Approx(once * bm25::query_weight(2)));
-}
-
-TEST_CASE("pages neither repeat nor lose a hit") {
-    const SmallIndex index(many_articles(450));
-    for (const Tiers tiers : {Tiers::all_then_some, Tiers::any}) {
-        SearchRequest request;
-        request.tiers = tiers;
-        request.limit = 450;
-        const std::vector<std::string> whole = index.ids(request, "harbour tariff filler3");
-        CHECK(std::set<std::string>(whole.begin(), whole.end()).size() == whole.size());
-        std::vector<std::string> paged;
-        request.limit = 70;
-        for (request.offset = 0; request.offset < 450; request.offset += request.limit)
-            for (const std::string& id : index.ids(request, "harbour tariff filler3"))
-                paged.push_back(id);
-        CHECK(paged == whole);
-    }
 }
 
 TEST_CASE("scores fall and their parts add up to them") {
@@ -231,8 +151,9 @@ TEST_CASE("scores fall and their parts add up to them") {
 }
 
 TEST_CASE("the parts of a score name the headline and the body") {
-    const SmallIndex index({article("one", "Harbour closed", "The harbour is closed to ships."),
-                            article("two", "Weather", "Rain and wind.")});
+    const SmallIndex index(
+        {made_article("one", "Harbour closed", "The harbour is closed to ships."),
+         made_article("two", "Weather", "Rain and wind.")});
     SearchRequest request;
     request.explain = true;
     const SearchResult found = index.ask(request, "harbour");
@@ -245,9 +166,9 @@ TEST_CASE("the parts of a score name the headline and the body") {
 
 TEST_CASE("recent articles go first only if asked for") {
     const std::string body = "The harbour is closed to ships.";
-    const SmallIndex index({article("old", "Harbour", body, "2020-01-01"),
-                            article("undated", "Harbour", body, ""),
-                            article("new", "Harbour", body, "2026-02-20")});
+    const SmallIndex index({made_article("old", "Harbour", body, "2020-01-01"),
+                            made_article("undated", "Harbour", body, ""),
+                            made_article("new", "Harbour", body, "2026-02-20")});
     CHECK(index.ids({}, "harbour") == std::vector<std::string>{"old", "undated", "new"});
     SearchRequest request;
     request.recent_half_life_days = 30;
@@ -257,12 +178,14 @@ TEST_CASE("recent articles go first only if asked for") {
 TEST_CASE("topic search finds articles on the subject that lack the word") {
     std::vector<Article> articles;
     for (int i = 0; i < 6; ++i)
-        articles.push_back(article("measles" + std::to_string(i), "Measles",
-                                   "Measles outbreak: vaccine doses for children at the clinic."));
-    articles.push_back(
-        article("doses", "Clinic", "The clinic has vaccine doses for children against outbreaks."));
+        articles.push_back(
+            made_article("measles" + std::to_string(i), "Measles",
+                         "Measles outbreak: vaccine doses for children at the clinic."));
+    articles.push_back(made_article(
+        "doses", "Clinic", "The clinic has vaccine doses for children against outbreaks."));
     for (int i = 0; i < 60; ++i)
-        articles.push_back(article("x" + std::to_string(i), "Sport", "The team won the match."));
+        articles.push_back(
+            made_article("x" + std::to_string(i), "Sport", "The team won the match."));
     const SmallIndex index(std::move(articles));
     SearchRequest request;
     CHECK(index.ask(request, "measles epidemic").hits.size() == 6);
