@@ -40,4 +40,24 @@ TEST_CASE("a filter asks for words of a name, or its whole value") {
     CHECK_THROWS_AS(read_filter({"author", {"a* a*"}}, few_words, notes), Error);
 }
 
+TEST_CASE("a filter keeps what was typed, and its notes come behind those that are there") {
+    const FieldFilter typed{"section", {"us*", "z*", "=World"}};
+    std::vector<std::string> notes{"before"};
+    const ReadFilter filter = read_filter(typed, small_list, notes);
+    CHECK(filter.typed == typed);
+    REQUIRE(filter.values.size() == 3);
+    CHECK(to_string(filter.values[1]) == "(nothing)");
+    CHECK(filter.values[2].text == "world");
+    REQUIRE(notes.size() == 2);
+    CHECK(notes[0] == "before");
+    CHECK(notes[1].find("'z*'") != std::string::npos);
+}
+
+TEST_CASE("each value of a filter has the limits of one query") {
+    FieldFilter typed{"outlet", {}};
+    for (int i = 0; i < 40; ++i) typed.values.push_back("n" + std::to_string(i) + "*");
+    std::vector<std::string> notes;
+    CHECK(read_filter(typed, few_words, notes).values.size() == 40);
+}
+
 }  // namespace dateline

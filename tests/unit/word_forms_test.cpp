@@ -136,3 +136,63 @@ TEST_CASE("too many words or expansions are errors") {
     for (int i = 0; i < 200; ++i) chinese += "供";
     CHECK_THROWS_AS(ask(chinese), Error);
 }
+
+TEST_CASE("a single form is one word, neither a compound nor several") {
+    WordForms forms(small_list);
+    struct Form {
+        std::string_view text;
+        std::string_view form;
+    };
+    for (const Form& row : {Form{"Strikes", "strikes"},
+                            {"U.S.", "us"},
+                            {"Erdo\u011fan\u2019s", "erdogan"},
+                            {"well-being", ""},
+                            {"two words", ""},
+                            {"&", ""},
+                            {"", ""}}) {
+        CAPTURE(row.text);
+        CHECK(forms.single_form(row.text) == row.form);
+    }
+}
+
+TEST_CASE("what a word stands for remembers what was typed, and a compound that it has parts") {
+    WordForms forms(small_list);
+    CHECK(forms.word("Strikes").typed == "Strikes");
+    CHECK_FALSE(forms.word("Strikes").by_parts);
+    CHECK(forms.word("cease-fire").typed == "cease-fire");
+    CHECK(forms.word("cease-fire").by_parts);
+    CHECK(forms.phrase("supply chain", "").typed == "supply chain");
+    CHECK_FALSE(forms.phrase("supply chain", "").by_parts);
+    CHECK(forms.fuzzy("wrod", 1, "").typed == "wrod~");
+}
+
+TEST_CASE("values are folded wholes, names are words of one, or the host that has it") {
+    WordForms forms(small_list);
+    CHECK(to_string(forms.value("US  News", "section", WordForm::exact)) == "section=us news");
+    CHECK(to_string(forms.value("us*", "section", WordForm::wildcard)) == "section=us news");
+    CHECK(to_string(forms.value("us nwes", "section", WordForm::fuzzy, 1)) == "section=us news");
+    CHECK(to_string(forms.name("New York", "outlet")) == "(phrase outlet:new outlet:york)");
+    CHECK(to_string(forms.name("npr.org", "outlet")) ==
+          "(any (phrase outlet:npr outlet:org) host=npr.org)");
+}
+
+TEST_CASE("notes are given once") {
+    WordForms forms(small_list);
+    forms.phrase("well being", "");
+    forms.pattern("zz*", "");
+    CHECK(forms.take_notes().size() == 2);
+    CHECK(forms.take_notes().empty());
+}
+
+TEST_CASE("a query has at most 128 words and 16 that stand for others") {
+    WordForms words(small_list);
+    for (std::uint32_t i = 0; i < most_query_words; ++i) words.word("strike");
+    CHECK_THROWS_AS(words.word("strike"), Error);
+    WordForms expansions(small_list);
+    for (int i = 0; i < 8; ++i) {
+        expansions.pattern("w*", "");
+        expansions.fuzzy("word", 1, "");
+    }
+    CHECK_NOTHROW(expansions.word("strike"));
+    CHECK_THROWS_AS(expansions.pattern("w*", ""), Error);
+}
