@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The built searcher's counts, formats, single articles, advice and configuration, end to end.
+// The built searcher's counts, formats, single articles and advice, end to end.
 #include <doctest/doctest.h>
-#include <sys/stat.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -57,6 +56,34 @@ std::map<std::string, int> counts(const Json& facet) {
     return numbers;
 }
 
+struct ByHand {
+    std::map<std::string, int> outlets;
+    std::map<std::string, int> authors;
+    std::map<std::string, int> months;
+    std::map<std::string, int> years;
+    int undated = 0;
+    int without_outlet = 0;
+};
+
+ByHand counted_by_hand(const Json& hits) {
+    ByHand counts;
+    for (const Json& hit : hits) {
+        if (hit["outlet"].is_null()) {
+            ++counts.without_outlet;
+        } else {
+            ++counts.outlets[hit["outlet"]];
+        }
+        for (const Json& author : hit["author"]) ++counts.authors[author];
+        if (hit["date"].is_null()) {
+            ++counts.undated;
+            continue;
+        }
+        ++counts.months[hit["date"].get<std::string>().substr(0, 7)];
+        ++counts.years[hit["date"].get<std::string>().substr(0, 4)];
+    }
+    return counts;
+}
+
 }  // namespace
 
 TEST_CASE("counts are those of all hits, counted one by one") {
@@ -72,33 +99,14 @@ TEST_CASE("counts are those of all hits, counted one by one") {
         arguments.insert(arguments.end(),
                          {"-n0", "--by=outlet", "--by=author", "--by=month", "--by=year"});
         const Json result = json_of(arguments);
-        std::map<std::string, int> outlets;
-        std::map<std::string, int> authors;
-        std::map<std::string, int> months;
-        std::map<std::string, int> years;
-        int undated = 0;
-        int unknown = 0;
-        for (const Json& hit : result["hits"]) {
-            if (hit["outlet"].is_null()) {
-                ++unknown;
-            } else {
-                ++outlets[hit["outlet"]];
-            }
-            for (const Json& author : hit["author"]) ++authors[author];
-            if (hit["date"].is_null()) {
-                ++undated;
-                continue;
-            }
-            ++months[hit["date"].get<std::string>().substr(0, 7)];
-            ++years[hit["date"].get<std::string>().substr(0, 4)];
-        }
+        const ByHand by_hand = counted_by_hand(result["hits"]);
         REQUIRE(result["facets"].size() == 4);
-        CHECK(counts(result["facets"][0]) == outlets);
-        CHECK(result["facets"][0]["unknown"] == unknown);
-        CHECK(counts(result["facets"][1]) == authors);
-        CHECK(counts(result["facets"][2]) == months);
-        CHECK(result["facets"][2]["unknown"] == undated);
-        CHECK(counts(result["facets"][3]) == years);
+        CHECK(counts(result["facets"][0]) == by_hand.outlets);
+        CHECK(result["facets"][0]["unknown"] == by_hand.without_outlet);
+        CHECK(counts(result["facets"][1]) == by_hand.authors);
+        CHECK(counts(result["facets"][2]) == by_hand.months);
+        CHECK(result["facets"][2]["unknown"] == by_hand.undated);
+        CHECK(counts(result["facets"][3]) == by_hand.years);
         CHECK(result["counts"]["all"] == result["hits"].size());
     }
 }
@@ -226,53 +234,6 @@ TEST_CASE("the other formats have as many entries as there are hits") {
     CHECK(lines(printed("--cite=chicago"), "\n") == 12);
     CHECK(lines(printed("--cite=bibtex"), "@article{") == 12);
     CHECK(lines(printed("--cite=ris"), "ER  - \n") == 12);
-}
-
-TEST_CASE("the configuration file holds habits, and says where it is wrong") {
-    Sandbox sandbox;
-    sandbox.write("articles/a.md", article("One", "", "A strike."));
-    sandbox.write("articles/b.md", article("Two", "", "A strike."));
-    REQUIRE(sandbox.index({"articles"}).status == 0);
-    sandbox.write(".config/dateline/config", "# habits\nlimit = 1\nformat = jsonl\n");
-    const auto lines = [&](const std::vector<std::string>& arguments) {
-        const std::string out = sandbox.search(arguments).out;
-        return std::count(out.begin(), out.end(), '\n');
-    };
-    CHECK(lines({"strike"}) == 1);
-    CHECK(lines({"strike", "-n2"}) == 2);
-    CHECK(lines({"strike", "--no-config", "-l"}) == 2);
-    CHECK(sandbox.search({"--config-show"})
-              .out.find("index = " + (sandbox.path() / "index").string()) != std::string::npos);
-    sandbox.write(".config/dateline/config", "limit = lots\n");
-    const Output wrong = sandbox.search({"strike"});
-    CHECK(wrong.status == 2);
-    CHECK(wrong.err.find("config, line 1: option '--limit' cannot be 'lots'") != std::string::npos);
-}
-
-TEST_CASE("settings that are no file are named, and a pipe is not waited for") {
-    Sandbox sandbox;
-    sandbox.write("articles/a.md", article("One", "", "A strike."));
-    REQUIRE(sandbox.index({"articles"}).status == 0);
-    namespace fs = std::filesystem;
-    for (const std::string name : {"config", "outlets.toml"}) {
-        const fs::path path = sandbox.path() / ".config/dateline" / name;
-        fs::create_directories(path.parent_path());
-        const auto check = [&] {
-            const Output output = name == "config" ? sandbox.search({"strike"}) : sandbox.index({});
-            CAPTURE(output.err);
-            CHECK(output.status == 2);
-            CHECK(output.err.find("cannot read '" + path.string() + "': not a regular file") !=
-                  std::string::npos);
-            CHECK(output.err.find("hint: ") != std::string::npos);
-            if (name == "config") CHECK(sandbox.search({"--no-config", "strike"}).status == 0);
-        };
-        fs::create_directory(path);
-        check();
-        fs::remove(path);
-        REQUIRE(mkfifo(path.c_str(), 0600) == 0);
-        check();
-        fs::remove(path);
-    }
 }
 
 TEST_CASE("operators on places do not take a word for the one whose stem it spells") {

@@ -150,14 +150,23 @@ TEST_CASE("an unreadable file is told in every run and read when it can be") {
     CHECK(contains(sandbox.index({}).out, "1 added"));
 }
 
+namespace {
+
+/// Of each kind of run.
+int kills_wanted() {
+    const char* const wanted = std::getenv("DATELINE_KILLS");
+    return wanted == nullptr ? 4 : std::stoi(wanted);
+}
+
+}  // namespace
+
 TEST_CASE("a run that is killed leaves the state before or after, and the next one completes it") {
     const Sandbox sandbox;
     std::mt19937 random(42);
     const auto fraction = [&] { return static_cast<double>(random() % 1000) / 1000; };
     write_articles(sandbox, "alpha", 0, archive_size);
     const double whole = seconds_for([&] { sandbox.index({"articles"}); });
-    const char* const wanted = std::getenv("DATELINE_KILLS");  // of each kind of run
-    const int kills = wanted == nullptr ? 4 : std::stoi(wanted);
+    const int kills = kills_wanted();
     for (int round = 0; round < kills; ++round) {
         fs::remove_all(sandbox.path() / "index");
         index_and_die(sandbox, whole * fraction(), "articles");

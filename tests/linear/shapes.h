@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
 
@@ -21,7 +22,14 @@ struct Shape {
     std::string_view after = "";
 };
 
-std::span<const Shape> shapes();
+/// By what reads them, a table a file.
+std::span<const Shape> markdown_shapes();
+std::span<const Shape> front_matter_shapes();
+std::span<const Shape> markup_shapes();
+std::span<const Shape> line_shapes();
+
+/// All of them, in this order.
+std::vector<Shape> shapes();
 
 /// The shape, about so large.
 std::string text_of(const Shape& shape, std::size_t bytes);

@@ -195,7 +195,8 @@ std::string typed_either(const TypedQuery& query) {
     return "caps(" + text + ")";
 }
 
-std::string typed_plain(const TypedQuery& query) {
+/// Under which nothing else stands.
+std::string typed_leaf(const TypedQuery& query) {
     const std::string equals = query.exact ? "=" : "";
     switch (query.said) {
         case Said::word:
@@ -219,30 +220,25 @@ std::string typed_plain(const TypedQuery& query) {
                    (query.quoted ? in_quotes(query.text, query.style) : query.text);
         case Said::known:
             return query.quoted ? query.field + ":*" : "has:" + query.field;
-        case Said::sequence:
-            return typed_sequence(query);
-        case Said::both:
-            return typed_both(query);
-        case Said::either:
-            return typed_either(query);
-        case Said::near:
-        case Said::before:
-        case Said::same_sentence:
-        case Said::same_paragraph:
-        case Said::not_near:
-            return typed_pair(query);
-        case Said::at_least:
-        case Said::first:
-        case Said::lead:
-        case Said::headline_lead:
-            return operand_of(spelling(query), query.children[0]);
-        case Said::in_field:
-            return operand_of(!is_call(query)          ? field_sign(query)
-                              : query.field == "title" ? "HEADLINE"
-                                                       : "BYLINE",
-                              query.children[0]);
+        default:
+            return "";
     }
-    return "";
+}
+
+std::string typed_in_field(const TypedQuery& query) {
+    const std::string call = query.field == "title" ? "HEADLINE" : "BYLINE";
+    return operand_of(is_call(query) ? call : field_sign(query), query.children[0]);
+}
+
+std::string typed_plain(const TypedQuery& query) {
+    if (query.said == Said::sequence) return typed_sequence(query);
+    if (query.said == Said::both) return typed_both(query);
+    if (query.said == Said::either) return typed_either(query);
+    if (query.said == Said::in_field) return typed_in_field(query);
+    const Row& row = row_of(query.said);
+    if (row.level == Level::near) return typed_pair(query);
+    if (!row.spellings.empty()) return operand_of(spelling(query), query.children[0]);
+    return typed_leaf(query);
 }
 
 std::string typed_at(const TypedQuery& query, Level level) {

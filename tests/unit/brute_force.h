@@ -62,6 +62,7 @@ private:
     void add(Text text, const std::string& value, long place, long end_of_places,
              std::uint32_t offset);
     Answer answer(const Matcher& matcher, Free free, bool inside) const;
+    Answer combination(const Matcher& matcher, Free free, bool inside) const;
     Answer term(const Matcher& matcher, Free free, bool inside) const;
     Answer value(const Matcher& matcher) const;
     Places phrase(const Matcher& matcher, Free free) const;

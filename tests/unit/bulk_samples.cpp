@@ -129,17 +129,6 @@ void add_document(Random& random, Sample& sample, const std::vector<std::string>
 
 }  // namespace
 
-TemporaryFolder::TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "dateline-test-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make a folder");
-    path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-}
-
 void Sample::post(std::string_view term, std::uint32_t wdf,
                   const std::vector<std::uint32_t>& positions) {
     IndexedDocument& document = documents.back();

@@ -14,23 +14,9 @@
 
 #include "indexer/document/document.h"
 #include "indexer/writers/bulk/bulk_loader.h"
+#include "tests/unit/temporary_folder.h"
 
 namespace dateline {
-
-/// A folder of its own, removed at the end.
-class TemporaryFolder {
-public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    const std::filesystem::path& path() const { return path_; }
-    std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-
-private:
-    std::filesystem::path path_;
-};
 
 /// Everything that a database is made from.
 struct Sample {

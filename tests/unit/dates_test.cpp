@@ -3,31 +3,13 @@
 
 #include <doctest/doctest.h>
 
-#include <array>
-#include <random>
 #include <string>
 
-#include "indexer/metadata/dates/date_path.h"
+#include "tests/unit/written_date.h"
 
 using namespace dateline;
 
 namespace {
-
-/// "2026-02-26 2026-02-26T23:22:44Z", or the problem in a word.
-std::string written(const DateReading& reading) {
-    switch (reading.problem) {
-        case DateProblem::none:
-            break;
-        case DateProblem::not_a_date:
-            return "not a date";
-        case DateProblem::impossible:
-            return "impossible";
-        case DateProblem::ambiguous:
-            return "ambiguous";
-    }
-    const std::string day = to_string(reading.date->date);
-    return reading.date->instant.empty() ? day : day + " " + reading.date->instant;
-}
 
 struct Row {
     const char* text;
@@ -39,28 +21,6 @@ void check_rows(const Row* begin, const Row* end) {
         CAPTURE(row->text);
         CHECK(written(read_date(row->text)) == row->meaning);
     }
-}
-
-Day some_day(std::mt19937& random) {
-    const std::chrono::sys_days first{std::chrono::year{1} / 1 / 1};
-    const std::chrono::sys_days last{std::chrono::year{9999} / 12 / 31};
-    std::uniform_int_distribution<int> distance(0, static_cast<int>((last - first).count()));
-    return Day{first + std::chrono::days{distance(random)}};
-}
-
-std::string some_text(std::mt19937& random) {
-    static constexpr std::array<std::string_view, 34> pieces = {
-        "2026", "26",  "02",  "2",   "-",  "/",    ".",    ":",    " ",    ",",       "T", "Z",
-        "+",    "Feb", "May", "Thu", "am", "p.m.", "UTC",  "EST",  "(",    ")",       "W", "年",
-        "月",   "日",  "năm", "de",  "’",  "\xff", "\xe5", "平成", "十五", "99999999"};
-    std::string text;
-    for (auto count = random() % 14; count > 0; --count) {
-        if (random() % 12 == 0)
-            text += static_cast<char>(random() % 256);
-        else
-            text += pieces[random() % pieces.size()];
-    }
-    return text;
 }
 
 }  // namespace
@@ -279,74 +239,5 @@ TEST_CASE("a wire dateline without a year gives month and day") {
                              "As of Dec. 30", ""}) {
         CAPTURE(text);
         CHECK_FALSE(month_day_at_start(text));
-    }
-}
-
-TEST_CASE("dates in paths and URLs are found") {
-    const Row rows[] = {
-        {"/2015/06/2015-06-05-name.md", "2015-06-05"},
-        {"2015/06/05/", "2015-06-05"},
-        {"/2015/06/", "2015-06"},
-        {"2015-06.md", "2015-06"},
-        {"notes-2015-06-05.md", "2015-06-05"},
-        {"2015_06_05_name/index.md", "2015-06-05"},
-        {"20150605-name.md", "2015-06-05"},
-        {"https://example.com/world/2013/jun/06/name?x=2014-01-01", "2013-06-06"},
-        {"http://example.cn/2018-04/24/c_1122.htm", "2018-04-24"},
-        {"http://example.cn/n1/2018/0424/c1001.html", "2018-04-24"},
-        {"http://example.cn/201804/t20180424_123.html", "2018-04-24"},
-        {"https://example.com/2014/11/12/name/18900629/", "2014-11-12"},
-        {"https://example.com/2018/05/name/20010203", "2018-05"},
-        {"https://example.com/2015/06/10-best-phones/", "2015-06"},
-    };
-    for (const Row& row : rows) {
-        CAPTURE(row.text);
-        const auto found = date_in_path(row.text);
-        REQUIRE(found);
-        CHECK(to_string(*found) == row.meaning);
-    }
-    for (const char* path : {"", "/", "2015/name.md", "/2015/13/01", "https://2015-06-05.example/",
-                             "12345678.md", "2010-11-season.md", "1234-05-06.md", "5/9.md"}) {
-        CAPTURE(path);
-        CHECK_FALSE(date_in_path(path));
-    }
-}
-
-TEST_CASE("every day is read again in each form in which it is written") {
-    constexpr std::array<const char*, 12> names = {"January",   "February", "March",    "April",
-                                                   "May",       "June",     "July",     "August",
-                                                   "September", "October",  "November", "December"};
-    std::mt19937 random(20260226);
-    for (int i = 0; i < 10000; ++i) {
-        const Day day = some_day(random);
-        const std::string iso = to_string(day);
-        CAPTURE(iso);
-        const std::string year = iso.substr(0, 4);
-        const std::string name = names[static_cast<unsigned>(day.month()) - 1];
-        const std::string number = std::to_string(static_cast<unsigned>(day.day()));
-        const std::string month = std::to_string(static_cast<unsigned>(day.month()));
-        const DateReading wanted{StatedDate{{day, Precision::day}, ""}, DateProblem::none};
-        REQUIRE(read_date(iso) == wanted);
-        REQUIRE(read_date(day_key(day)) == wanted);
-        REQUIRE(read_date(number + " " + name + " " + year) == wanted);
-        REQUIRE(read_date(name.substr(0, 3) + ". " + number + ", " + year) == wanted);
-        REQUIRE(read_date(year + "年" + month + "月" + number + "日") == wanted);
-        REQUIRE(read_date(number + "/" + month + "/" + year, DayMonthOrder::day_first) == wanted);
-        const DateReading timed = read_date(iso + "T01:02:03-11:00");
-        REQUIRE(written(timed) == iso + " " + iso + "T01:02:03-11:00");
-    }
-}
-
-TEST_CASE("any bytes are read without harm and only into days that exist") {
-    std::mt19937 random(3);
-    for (int i = 0; i < 50000; ++i) {
-        const std::string text = some_text(random);
-        CAPTURE(text);
-        const DateReading reading = read_date(text);
-        REQUIRE(reading.date.has_value() == (reading.problem == DateProblem::none));
-        if (reading.date) REQUIRE(reading.date->date.day.ok());
-        if (const auto start = date_at_start(text)) REQUIRE(start->length <= text.size());
-        if (const auto start = month_day_at_start(text)) REQUIRE(start->length <= text.size());
-        if (const auto date = date_in_path(text)) REQUIRE(date->day.ok());
     }
 }

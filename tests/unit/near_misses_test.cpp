@@ -3,62 +3,14 @@
 // doubted is said.
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "common/error.h"
-#include "searcher/match/filters.h"
-#include "searcher/query/describe.h"
-#include "searcher/query/matcher.h"
-#include "searcher/query/resolve.h"
-#include "searcher/query/word_source.h"
+#include "tests/unit/word_list.h"
 
 namespace dateline {
 namespace {
-
-struct Known {
-    std::string_view field;
-    std::string_view form;
-};
-
-constexpr Known known_words[] = {
-    {"author", "anna"},
-    {"author", "annette"},
-    {"outlet", "fox"},
-    {"outlet", "foxnews"},
-    {"outlet", "npr"},
-    {"outlet=", "fox news"},
-    {"outlet=", "fox sports"},
-    {"host", "npr.org"},
-    {"path", "2024/a.md"},
-    {"path", "2024/b.md"},
-    {"url", "https://npr.org/a-b"},
-    {"url", "http://npr.org/c/?utm=1"},
-    {"url", "http://npr.org/cd"},
-};
-
-class FewWords : public WordSource {
-public:
-    std::vector<VocabularyWord> words(std::string_view field,
-                                      std::string_view prefix) const override {
-        std::vector<VocabularyWord> found;
-        for (const Known& known : known_words)
-            if (known.field == field && known.form.starts_with(prefix))
-                found.push_back({std::string(known.form), 1});
-        return found;
-    }
-    std::vector<VocabularyWord> values(std::string_view field,
-                                       std::string_view prefix) const override {
-        return words(std::string(field) + (field == "outlet" ? "=" : ""), prefix);
-    }
-    std::vector<std::string> languages() const override { return {"en"}; }
-};
-
-Question ask(std::string_view typed) {
-    return resolve_query(parse_query(typed, *make_day(2026, 3, 1)), FewWords());
-}
 
 std::string notes_of(const Question& question) {
     std::string text;
@@ -120,7 +72,7 @@ TEST_CASE("near-misses are read as they were meant") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.typed);
-        const Question question = ask(row.typed);
+        const Question question = ask(row.typed, few_words);
         CHECK(to_string(question) == row.question);
         const std::string notes = notes_of(question);
         CAPTURE(notes);
@@ -145,7 +97,7 @@ TEST_CASE("what cannot be meant is an error at its place") {
     for (const Row& row : rows) {
         CAPTURE(row.typed);
         try {
-            ask(row.typed);
+            ask(row.typed, few_words);
             FAIL("no error");
         } catch (const Error& error) {
             const std::string text = error.what();
@@ -155,38 +107,6 @@ TEST_CASE("what cannot be meant is an error at its place") {
             CHECK_FALSE(error.hint().empty());
         }
     }
-}
-
-TEST_CASE("a filter asks for words of a name, or its whole value") {
-    struct Row {
-        FieldFilter typed;
-        std::vector<std::string_view> values;
-    };
-    const std::vector<Row> rows{
-        {{"outlet", {"Fox*", "NPR"}}, {"(any outlet:fox outlet:foxnews)", "outlet:npr"}},
-        {{"outlet", {"Fox  News"}}, {"(any (phrase outlet:fox outlet:news) outlet:foxnews)"}},
-        {{"outlet", {"npr.org"}}, {"(any (phrase outlet:npr outlet:org) host=npr.org)"}},
-        {{"outlet", {"=Fox News"}}, {"outlet=fox news"}},
-        {{"outlet", {"=fox *"}}, {"(any outlet=fox news outlet=fox sports)"}},
-        {{"outlet", {"z*"}}, {"(nothing)"}},
-        {{"outlet", {"&"}}, {"outlet=&"}},
-        {{"author", {"ann*"}}, {"(any author:anna author:annette)"}},
-        {{"author", {"Ann* Lee"}},
-         {"(any (phrase author:anna author:lee) (phrase author:annette author:lee))"}},
-        {{"author", {"Lee ann*"}},
-         {"(any (phrase author:lee author:anna) (phrase author:lee author:annette))"}},
-        {{"language", {"en"}}, {"language=en"}},
-    };
-    for (const Row& row : rows) {
-        CAPTURE(row.typed.values.front());
-        std::vector<std::string> notes;
-        const ReadFilter filter = read_filter(row.typed, FewWords(), notes);
-        REQUIRE(filter.values.size() == row.values.size());
-        for (std::size_t i = 0; i < row.values.size(); ++i)
-            CHECK(to_string(filter.values[i]) == row.values[i]);
-    }
-    std::vector<std::string> notes;
-    CHECK_THROWS_AS(read_filter({"author", {"a* a*"}}, FewWords(), notes), Error);
 }
 
 }  // namespace dateline

@@ -5,94 +5,24 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <set>
 #include <sstream>
 
 #include "common/error.h"
-#include "common/index_store.h"
-#include "common/stored_article.h"
-#include "indexer/sync/sync.h"
 #include "searcher/render/json.h"
 #include "searcher/render/text.h"
 #include "searcher/search.h"
-#include "tests/relevance/collection.h"
+#include "tests/unit/paged_archive.h"
 #include "tests/unit/query_maker.h"
 
 namespace dateline {
 namespace {
 
-namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
 const Day today = *make_day(2026, 3, 1);
-
-/// 230 articles of few words, so that many have all words of a query, and more than are put in
-/// order again have some.
-std::vector<Article> articles() {
-    constexpr std::string_view words[] = {"harbour", "tariff", "grain", "strike", "quiet"};
-    std::vector<Article> made;
-    for (std::size_t i = 0; i < 230; ++i) {
-        Article article;
-        article.id = "a" + std::to_string(i);
-        article.path = article.id;
-        article.title = "Report";
-        article.outlet = i % 3 == 0 ? "Harbour Press" : "The Verge";
-        for (std::size_t word = 0; word < 30; ++word) {
-            article.body += words[(i * 7 + word * (1 + i % 4)) % (2 + i % 4)];
-            article.body += word % 6 == i % 6 ? ". " : " ";
-        }
-        if (i % 10 != 9)
-            article.published = CalendarDate{
-                *make_day(2024 + static_cast<int>(i % 3), 1 + static_cast<unsigned>(i % 12), 3),
-                Precision::day};
-        made.push_back(std::move(article));
-    }
-    return made;
-}
-
-class Archive {
-public:
-    Archive() : folder_(new_folder()) {
-        Collection collection;
-        collection.articles = articles();
-        index_collection(collection, index());
-    }
-    /// Of the files of a folder.
-    explicit Archive(const std::string& files) : folder_(new_folder()) {
-        SyncOptions options;
-        options.index = index();
-        options.folders = {files};
-        sync_index(options, {});
-    }
-    ~Archive() { fs::remove_all(folder_); }
-    Archive(const Archive&) = delete;
-    Archive& operator=(const Archive&) = delete;
-
-    std::string index() const { return folder_ + "/index"; }
-
-    std::vector<Article> read_back() const {
-        std::vector<Article> read;
-        const Xapian::Database database = open_index(index());
-        for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-            Article article = decode_display(database.get_document(*at).get_data());
-            decode_text(database.get_metadata(text_key(*at)), article);
-            read.push_back(std::move(article));
-        }
-        return read;
-    }
-
-private:
-    static std::string new_folder() {
-        std::string name = (fs::temp_directory_path() / "dateline-pages.XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        return name;
-    }
-
-    std::string folder_;
-};
 
 struct Asked {
     std::string name;
@@ -152,7 +82,7 @@ std::optional<std::uint32_t> next_page(const SearchResult& result) {
 }
 
 /// All pages of `limit` hits, each by what the screen of the one before says.
-std::vector<std::string> by_pages(const Archive& archive, SearchRequest request,
+std::vector<std::string> by_pages(const PagedArchive& archive, SearchRequest request,
                                   std::uint32_t limit) {
     request.limit = limit;
     std::vector<std::string> found;
@@ -185,7 +115,7 @@ void check_counts(const SearchResult& whole, const SearchResult& page) {
 }
 
 /// A page is a piece of the whole list, says whether there is more, and counts the same.
-void check_page(const Archive& archive, SearchRequest request, const SearchResult& whole) {
+void check_page(const PagedArchive& archive, SearchRequest request, const SearchResult& whole) {
     const SearchResult page = search(archive.index(), request);
     const std::vector<std::string> all = ids(whole);
     const std::size_t begin = std::min<std::size_t>(request.offset, all.size());
@@ -210,7 +140,7 @@ const std::string queries[] = {"harbour",
 }  // namespace
 
 TEST_CASE("pages joined by what each says of the next are the whole list") {
-    const Archive archive;
+    const PagedArchive archive;
     for (const std::string& query : queries) {
         for (Asked& asked : ways_of_asking()) {
             CAPTURE(query);
@@ -233,9 +163,9 @@ TEST_CASE("every page of random queries is a piece of the whole list and counts 
     const std::vector<Asked> ways = ways_of_asking();
     std::mt19937 random(18);
     int answered = 0;
-    const Archive made;
-    const Archive corpus(DATELINE_SOURCE "/corpus");
-    for (const Archive* archive : {&made, &corpus}) {
+    const PagedArchive made;
+    const PagedArchive corpus(DATELINE_SOURCE "/corpus");
+    for (const PagedArchive* archive : {&made, &corpus}) {
         const std::vector<Article> texts = archive->read_back();
         QueryMaker maker(texts, 18);
         for (int i = 0; i < most; ++i) {
@@ -269,7 +199,7 @@ TEST_CASE("every page of random queries is a piece of the whole list and counts 
 }
 
 TEST_CASE("a page that ends with the articles that have all words names the next one") {
-    const Archive archive;
+    const PagedArchive archive;
     SearchRequest request;
     request.today = today;
     request.query = "harbour tariff grain strike";
@@ -290,7 +220,7 @@ TEST_CASE("a page that ends with the articles that have all words names the next
 }
 
 TEST_CASE("the counts are those of the hits by their match, on every page") {
-    const Archive archive;
+    const PagedArchive archive;
     for (const std::string& query : queries) {
         for (Asked& asked : ways_of_asking()) {
             CAPTURE(query);
@@ -312,7 +242,7 @@ TEST_CASE("the counts are those of the hits by their match, on every page") {
 }
 
 TEST_CASE("a list by date stays by date with --recent and --topic, which is said") {
-    const Archive archive;
+    const PagedArchive archive;
     SearchRequest request;
     request.today = today;
     request.query = "harbour";
@@ -333,7 +263,7 @@ TEST_CASE("a list by date stays by date with --recent and --topic, which is said
 }
 
 TEST_CASE("no line of the screen parts tiers where there are none") {
-    const Archive archive;
+    const PagedArchive archive;
     for (const bool topic : {false, true}) {
         SearchRequest request;
         request.today = today;

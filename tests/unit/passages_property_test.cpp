@@ -8,108 +8,15 @@
 #include <string>
 #include <vector>
 
-#include "brute_force.h"
 #include "common/analysis.h"
-#include "common/stemmer.h"
-#include "searcher/match/article_words.h"
 #include "searcher/passages/evidence.h"
 #include "searcher/passages/passages.h"
 #include "searcher/query/describe.h"
+#include "tests/unit/brute_force.h"
+#include "tests/unit/random_articles.h"
 
 namespace dateline {
 namespace {
-
-constexpr std::array<std::string_view, 16> typed_words{
-    "strike", "strikes", "Rail",  "rail’s", "well-being", "wellbeing",          "U.S.",  "us",
-    "US",     "port",    "ports", "Élysée", "elysee",     "\u4eba\u6c11\u5927", "don't", "union"};
-constexpr std::array<std::string_view, 8> joints{" ",      " ",     " ",  ", ",
-                                                 ". The ", ".\n\n", "\n", " – "};
-
-class Generator {
-public:
-    explicit Generator(unsigned seed) : random_(seed) {
-        Tokenizer tokenizer;
-        Stemmer stemmer;
-        for (const std::string_view typed : typed_words)
-            for (const Token& token : tokenizer.tokens(typed)) {
-                forms_.emplace_back(token.form);
-                stems_.emplace_back(stemmer.stem(token.form));
-            }
-    }
-
-    std::uint32_t number(std::uint32_t most) {
-        return std::uniform_int_distribution<std::uint32_t>(0, most)(random_);
-    }
-
-    std::string text(std::uint32_t most_words) {
-        std::string result;
-        for (std::uint32_t words = number(most_words); words > 0; --words) {
-            result += typed_words[number(typed_words.size() - 1)];
-            if (words > 1) result += joints[number(joints.size() - 1)];
-        }
-        return result;
-    }
-
-    Article article() {
-        Article result;
-        result.title = text(6);
-        result.summary = text(8);
-        result.body = text(40);
-        result.outlet = text(2);
-        for (std::uint32_t authors = number(2); authors > 0; --authors)
-            result.authors.push_back(text(2));
-        result.words = number(60);
-        if (number(3) == 0) result.derived["title"] = "first sentence";
-        if (number(3) != 0) result.published = CalendarDate{};
-        return result;
-    }
-
-    Matcher term() {
-        Matcher result;
-        result.kind = MatcherKind::term;
-        const bool stem = number(1) == 0;
-        result.form = stem ? TermForm::stem : TermForm::exact;
-        const auto& words = stem ? stems_ : forms_;
-        result.text = words[number(static_cast<std::uint32_t>(words.size() - 1))];
-        if (!stem && number(7) == 0) result.field = number(1) == 0 ? "title" : "author";
-        return result;
-    }
-
-    Matcher matcher(std::uint32_t depth) {
-        constexpr auto kinds = std::to_array<MatcherKind>(
-            {MatcherKind::term,           MatcherKind::all,      MatcherKind::any,
-             MatcherKind::except,         MatcherKind::phrase,   MatcherKind::phrase,
-             MatcherKind::near,           MatcherKind::before,   MatcherKind::same_sentence,
-             MatcherKind::same_paragraph, MatcherKind::not_near, MatcherKind::at_least,
-             MatcherKind::first_words,    MatcherKind::lead,     MatcherKind::headline_lead,
-             MatcherKind::capitals,       MatcherKind::accents,  MatcherKind::range,
-             MatcherKind::stated,         MatcherKind::nothing,  MatcherKind::everything});
-        if (depth == 0) return term();
-        Matcher result;
-        result.kind = kinds[number(kinds.size() - 1)];
-        if (result.kind == MatcherKind::term) return term();
-        result.number = number(5);
-        result.text = "outlet";
-        result.field = result.kind == MatcherKind::range ? "length" : "";
-        result.low = number(60);
-        for (std::uint32_t children = 2 + number(1); children > 0; --children)
-            result.children.push_back(matcher(depth - 1));
-        return result;
-    }
-
-    Question question() {
-        Question result;
-        for (std::uint32_t parts = 1 + number(1); parts > 0; --parts)
-            result.parts.push_back({matcher(number(3)), false});
-        if (number(3) == 0) result.excluded.push_back(matcher(number(1)));
-        return result;
-    }
-
-private:
-    std::mt19937 random_;
-    std::vector<std::string> forms_;
-    std::vector<std::string> stems_;
-};
 
 bool is_pair(MatcherKind kind) {
     return kind == MatcherKind::near || kind == MatcherKind::before ||
@@ -232,45 +139,62 @@ TEST_CASE("what is lit is what the question means") {
     CHECK(found > 2000);
 }
 
+/// Long words and phrases of them, with wide gaps.
+class LongTexts {
+public:
+    explicit LongTexts(unsigned seed) : random_(seed) {}
+
+    std::size_t number(std::size_t count) { return random_() % count; }
+
+    Article article() {
+        constexpr std::array<std::string_view, 6> blanks{" ", " ", " ", " — ", ". ", "\n\n"};
+        Article result;
+        for (std::size_t left = 3 + number(60); left > 0; --left) {
+            result.body += word();
+            result.body += number(40) == 0 ? std::string(number(1500), '-') : " ";
+            result.body += blanks[number(blanks.size())];
+        }
+        return result;
+    }
+
+    Matcher phrase() {
+        std::string text;
+        for (std::size_t left = 1 + number(5); left > 0; --left) text += std::string(word()) + " ";
+        Tokenizer tokenizer;
+        std::vector<Matcher> words;
+        for (const Token& token : tokenizer.tokens(text))
+            if (token.kind != TokenKind::joined && token.kind != TokenKind::bigram)
+                words.push_back(term_matcher(std::string(token.form), TermForm::exact, ""));
+        return parent_matcher(MatcherKind::phrase, std::move(words));
+    }
+
+private:
+    std::string_view word() {
+        constexpr std::array<std::string_view, 7> words{"a",
+                                                        "strike",
+                                                        "Verkehrsinfrastruktur",
+                                                        "правительства",
+                                                        "\u4eba\u6c11\u5927\u4f1a",
+                                                        "Élysée",
+                                                        "disproportionately-affected"};
+        return words[number(words.size())];
+    }
+
+    std::mt19937 random_;
+};
+
 TEST_CASE("a passage shows what it proves, however long that is") {
-    constexpr std::array<std::string_view, 7> words{"a",
-                                                    "strike",
-                                                    "Verkehrsinfrastruktur",
-                                                    "правительства",
-                                                    "\u4eba\u6c11\u5927\u4f1a",
-                                                    "Élysée",
-                                                    "disproportionately-affected"};
-    constexpr std::array<std::string_view, 6> blanks{" ", " ", " ", " — ", ". ", "\n\n"};
-    std::mt19937 random(23);
-    const auto one_of = [&](const auto& list) { return list[random() % list.size()]; };
+    LongTexts texts(23);
     int longer = 0;
     for (int round = 0; round < 4000; ++round) {
-        Article article;
-        for (std::size_t left = 3 + random() % 60; left > 0; --left) {
-            article.body += one_of(words);
-            article.body += random() % 40 == 0 ? std::string(random() % 1500, '-') : " ";
-            article.body += one_of(blanks);
-        }
+        const Article article = texts.article();
         Question question;
-        for (std::size_t parts = 1 + random() % 3; parts > 0; --parts) {
-            Matcher phrase;
-            phrase.kind = MatcherKind::phrase;
-            Tokenizer tokenizer;
-            std::string text;
-            for (std::size_t left = 1 + random() % 5; left > 0; --left)
-                text += std::string(one_of(words)) + " ";
-            for (const Token& token : tokenizer.tokens(text)) {
-                if (token.kind == TokenKind::joined || token.kind == TokenKind::bigram) continue;
-                Matcher& word = phrase.children.emplace_back();
-                word.kind = MatcherKind::term;
-                word.form = TermForm::exact;
-                word.text = token.form;
-            }
-            question.parts.push_back({std::move(phrase), true});
-        }
-        const PassageOptions options{.most = 1 + static_cast<std::uint32_t>(random() % 4),
-                                     .context = static_cast<Context>(random() % 3),
-                                     .passage_bytes = static_cast<std::uint32_t>(random() % 120)};
+        for (std::size_t parts = 1 + texts.number(3); parts > 0; --parts)
+            question.parts.push_back({texts.phrase(), true});
+        const PassageOptions options{
+            .most = 1 + static_cast<std::uint32_t>(texts.number(4)),
+            .context = static_cast<Context>(texts.number(3)),
+            .passage_bytes = static_cast<std::uint32_t>(texts.number(120))};
         CAPTURE(round);
         CAPTURE(article.body);
         const Evidence evidence = find_evidence(question, article, options);
@@ -278,26 +202,6 @@ TEST_CASE("a passage shows what it proves, however long that is") {
         for (const Span lit : evidence.body) longer += lit.end - lit.begin > options.passage_bytes;
     }
     CHECK(longer > 500);
-}
-
-TEST_CASE("the short cut around the English stemmer loses no word") {
-    static constexpr std::string_view endings[] = {"",     "s",    "es", "ies",  "ied",   "ing",
-                                                   "ed",   "edly", "ly", "ness", "ity",   "y",
-                                                   "ying", "ment", "'s", "eed",  "ional", "ful"};
-    std::mt19937 random(7);
-    Stemmer stemmer("en");
-    for (int i = 0; i < 20'000; ++i) {
-        std::string form;
-        for (std::size_t letters = 1 + random() % 5; letters > 0; --letters)
-            form += static_cast<char>("aeiouybcdfklnst"[random() % 15]);
-        form += endings[random() % std::size(endings)];
-        Matcher stem;
-        stem.text = stemmer.stem(form);
-        WantedWords wanted;
-        wanted.add(stem);
-        CAPTURE(form);
-        REQUIRE(wanted.may_have_english_stem(form));
-    }
 }
 
 }  // namespace

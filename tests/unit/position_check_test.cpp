@@ -6,23 +6,14 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include <filesystem>
-#include <optional>
-
 #include "common/error.h"
-#include "common/index_store.h"
 #include "searcher/counts/facets.h"
 #include "searcher/match/compile.h"
-#include "searcher/query/index_words.h"
-#include "searcher/query/resolve.h"
 #include "searcher/ranking/word_hits.h"
-#include "tests/relevance/collection.h"
-#include "tests/unit/temporary_folder.h"
+#include "tests/unit/small_index.h"
 
 namespace dateline {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::uint32_t most_articles = 60;
 
@@ -41,33 +32,13 @@ std::vector<Article> articles_of_two_kinds() {
     return made;
 }
 
-/// An index of articles and what is needed to ask it.
-struct Index {
-    explicit Index(std::vector<Article> articles) {
-        Collection collection;
-        collection.articles = std::move(articles);
-        index_collection(collection, folder / "index");
-        database.emplace(open_index(folder / "index"));
-        languages = read_info(*database).languages;
-    }
-
-    TemporaryFolder folder;
-    std::optional<Xapian::Database> database;
-    std::vector<std::string> languages;
-};
-
-Question ask(const Index& index, const std::string& typed) {
-    return resolve_query(parse_query(typed, *make_day(2026, 3, 1)),
-                         IndexWords(*index.database, index.languages));
-}
-
 /// All passes that a search makes: the list, the counts with shares, the timeline and its peaks.
 /// In one line, to compare.
-std::string all_passes(const Index& index, const std::string& typed,
+std::string all_passes(const SmallIndex& index, const std::string& typed,
                        const std::function<const Xapian::MatchDecider*()>& decider) {
-    const Question question = ask(index, typed);
-    const Xapian::Query query = Compiler(*index.database, question, index.languages).all();
-    Xapian::Enquire enquire(*index.database);
+    const Question question = index.question(typed);
+    const Xapian::Query query = Compiler(index.database(), question, index.languages()).all();
+    Xapian::Enquire enquire(index.database());
     enquire.set_query(query);
     std::string line;
     for (int pass = 0; pass < 2; ++pass) {
@@ -78,7 +49,7 @@ std::string all_passes(const Index& index, const std::string& typed,
     request.query = typed;
     request.counts = {{"outlet", "year"}, true, Period::year, true};
     SearchResult result;
-    count_pile({*index.database, query, {}, decider()}, request, result);
+    count_pile({index.database(), query, {}, decider()}, request, result);
     for (const Facet& facet : result.facets)
         for (const FacetCount& count : facet.counts)
             line += fmt::format("{}={}/{} ", count.value, count.articles, count.of.value_or(0));
@@ -94,16 +65,16 @@ const std::vector<std::string> typed_queries{"caps(US)", "caps(US) AND \"the doc
 }  // namespace
 
 TEST_CASE("what all passes of a search read is no more than what the first one reads") {
-    const Index index(articles_of_two_kinds());
+    const SmallIndex index(articles_of_two_kinds());
     for (const std::string typed : {"caps(US)", "strike w/3 docks", "strike /s docks"}) {
         CAPTURE(typed);
-        const Question question = ask(index, typed);
+        const Question question = index.question(typed);
         // The least limits that let one pass through.
         PositionLimits limits{.texts = most_articles, .lists = 0, .places = 100000};
-        const Xapian::Query query = Compiler(*index.database, question, index.languages).all();
+        const Xapian::Query query = Compiler(index.database(), question, index.languages()).all();
         const auto passes = [&] {
-            const PositionCheck check(*index.database, question, limits);
-            Xapian::Enquire enquire(*index.database);
+            const PositionCheck check(index.database(), question, limits);
+            Xapian::Enquire enquire(index.database());
             enquire.set_query(query);
             try {
                 enquire.get_mset(0, 0, 100, nullptr, &check);
@@ -113,21 +84,21 @@ TEST_CASE("what all passes of a search read is no more than what the first one r
             }
         };
         while (!passes()) ++limits.lists;
-        const PositionCheck check(*index.database, question, limits);
+        const PositionCheck check(index.database(), question, limits);
         CHECK_FALSE(all_passes(index, typed, [&] { return &check; }).empty());
     }
 }
 
 TEST_CASE("a check that remembers gives what one does that is asked anew") {
-    const Index index(articles_of_two_kinds());
+    const SmallIndex index(articles_of_two_kinds());
     for (const std::string& typed : typed_queries) {
         CAPTURE(typed);
-        const Question question = ask(index, typed);
+        const Question question = index.question(typed);
         REQUIRE(needs_of(question).positions);
-        const PositionCheck remembering(*index.database, question);
+        const PositionCheck remembering(index.database(), question);
         std::vector<std::unique_ptr<PositionCheck>> fresh;
         const std::string forgetful = all_passes(index, typed, [&] {
-            fresh.push_back(std::make_unique<PositionCheck>(*index.database, question));
+            fresh.push_back(std::make_unique<PositionCheck>(index.database(), question));
             return fresh.back().get();
         });
         CHECK(all_passes(index, typed, [&] { return &remembering; }) == forgetful);
@@ -135,7 +106,7 @@ TEST_CASE("a check that remembers gives what one does that is asked anew") {
 }
 
 TEST_CASE("more than the limits is an error that says what to do") {
-    const Index index(articles_of_two_kinds());
+    const SmallIndex index(articles_of_two_kinds());
     struct Row {
         const char* typed;
         PositionLimits limits;
@@ -144,19 +115,23 @@ TEST_CASE("more than the limits is an error that says what to do") {
          {Row{"caps(US)", {.texts = most_articles - 1}}, Row{"strike w/3 docks", {.lists = 20}},
           Row{"strike w/3 docks", {.places = 20}}}) {
         CAPTURE(row.typed);
-        const Question question = ask(index, row.typed);
-        const PositionCheck check(*index.database, question, row.limits);
+        const Question question = index.question(row.typed);
+        const PositionCheck check(index.database(), question, row.limits);
         CHECK_THROWS_AS(all_passes(index, row.typed, [&] { return &check; }), const Error&);
     }
 }
 
-TEST_CASE("the places of a stem are those of the words that have it in the article's language") {
-    const std::vector<std::string> words{
-        "environmental", "environment", "environments", "environ", "environs",  "written",
-        "writ",          "writing",     "skriver",      "skrive",  "skrev",     "organ",
-        "organs",        "strikes",     "organisation", "organic", "hauses",    "hause",
-        "general",       "generals",    "generic",      "univers", "universal", "universe",
-        "strike",        "generalen",   "streiken"};
+namespace {
+
+const std::vector<std::string> related_words{
+    "environmental", "environment", "environments", "environ", "environs",  "written",  "writ",
+    "writing",       "skriver",     "skrive",       "skrev",   "organ",     "organs",   "strikes",
+    "organisation",  "organic",     "hauses",       "hause",   "general",   "generals", "generic",
+    "univers",       "universal",   "universe",     "strike",  "generalen", "streiken"};
+
+/// One a language, each with all of the words.
+std::vector<Article> articles_of_languages() {
+    const std::vector<std::string>& words = related_words;
     std::vector<Article> articles;
     for (const std::string code : {"en", "no", "de", "", "en", "fr"}) {
         Article article;
@@ -168,19 +143,25 @@ TEST_CASE("the places of a stem are those of the words that have it in the artic
         }
         articles.push_back(std::move(article));
     }
-    const Index index(articles);
+    return articles;
+}
+
+}  // namespace
+
+TEST_CASE("the places of a stem are those of the words that have it in the article's language") {
+    const std::vector<Article> articles = articles_of_languages();
+    const SmallIndex index(articles);
     std::vector<Xapian::docid> docids;
     for (Xapian::docid docid = 1; docid <= articles.size(); ++docid) docids.push_back(docid);
-    for (const std::string& language : index.languages) {
+    for (const std::string& language : index.languages()) {
         Stemmer stemmer(language);
-        for (const std::string& word : words) {
-            Matcher wanted;
-            wanted.kind = MatcherKind::term;
-            wanted.text = stemmer.stem(word);
+        for (const std::string& word : related_words) {
+            const Matcher wanted =
+                term_matcher(std::string(stemmer.stem(word)), TermForm::stem, "");
             CAPTURE(wanted.text);
             WantedWords one;
             one.add(wanted);
-            const auto hits = read_word_hits(*index.database, {{wanted.text, 1, 1, {}}}, docids);
+            const auto hits = read_word_hits(index.database(), {{wanted.text, 1, 1, {}}}, docids);
             for (std::size_t i = 0; i < articles.size(); ++i) {
                 CAPTURE(i);
                 std::vector<std::uint32_t> read;

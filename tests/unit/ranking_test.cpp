@@ -1,179 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// The order of the hits, as a search gives it.
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <numeric>
-#include <set>
 
 #include "searcher/match/bm25.h"
-#include "searcher/ranking/features.h"
-#include "searcher/ranking/recency.h"
-#include "searcher/ranking/term_vectors.h"
-#include "searcher/search.h"
-#include "tests/relevance/collection.h"
-#include "tests/relevance/metrics.h"
+#include "tests/unit/small_index.h"
 
 using namespace dateline;
-
-namespace {
-
-QueryShape two_words() {
-    return {{{"dock", 1, 2, {{"docks", 3}}}, {"strike", 1, 1, {}}}, {{0, 1}}};
-}
-
-Day day(int year, unsigned month, unsigned number) {
-    return *make_day(year, month, number);
-}
-
-/// An index of its own in a fresh folder, gone with the object.
-class SmallIndex {
-public:
-    explicit SmallIndex(std::vector<Article> articles) {
-        std::string name =
-            (std::filesystem::temp_directory_path() / "dateline-ranking.XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        folder_ = name;
-        Collection collection;
-        collection.articles = std::move(articles);
-        index_collection(collection, index());
-    }
-    ~SmallIndex() { std::filesystem::remove_all(folder_); }
-    SmallIndex(const SmallIndex&) = delete;
-    SmallIndex& operator=(const SmallIndex&) = delete;
-
-    std::string index() const { return folder_ + "/index"; }
-
-    SearchResult ask(SearchRequest request, const std::string& query) const {
-        request.query = query;
-        request.with_passages = false;
-        request.today = day(2026, 2, 26);
-        return search(index(), request);
-    }
-
-    std::vector<std::string> ids(const SearchRequest& request, const std::string& query) const {
-        std::vector<std::string> found;
-        for (const Hit& hit : ask(request, query).hits) found.push_back(hit.article.id);
-        return found;
-    }
-
-private:
-    std::string folder_;
-};
-
-Article article(const std::string& id, const std::string& title, const std::string& body,
-                const std::string& date = "2026-02-01") {
-    Article made;
-    made.id = id;
-    made.path = id;
-    made.title = title;
-    made.body = body;
-    made.published = parse_iso_date(date);
-    return made;
-}
-
-/// Articles of the same words in other places, more than are put in order again.
-std::vector<Article> many_articles(std::size_t count) {
-    std::vector<Article> made;
-    for (std::size_t i = 0; i < count; ++i) {
-        std::string body;
-        for (std::size_t word = 0; word < 40; ++word) {
-            body += word == i % 37 ? "harbour " : word == i * 7 % 31 ? "tariff " : "quiet ";
-            if (word % 9 == i % 5) body += "filler" + std::to_string(i % 11) + " ";
-        }
-        made.push_back(article("a" + std::to_string(i), "Report", body));
-    }
-    return made;
-}
-
-double sum_of(const std::vector<ScorePart>& parts) {
-    return std::accumulate(parts.begin(), parts.end(), 0.0,
-                           [](double sum, const ScorePart& part) { return sum + part.points; });
-}
-
-}  // namespace
-
-TEST_CASE("no hits give no features") {
-    CHECK(features(two_words(), {}, 100, 100) == Features{});
-}
-
-TEST_CASE("features are as worked out by hand") {
-    // "strike" in the title; "docks … strike" two words apart in the lead.
-    const WordHits hits{{1, 1, other_form}, {1001, 0, 0}, {1003, 1, other_form}};
-    const Features found = features(two_words(), hits, 100, 100);
-    const double far = 1.0 / (1000.0 * 1000.0);
-    const double dock_got = 1 * far + 1 / 4.0;
-    const double strike_got = 2 * far + 2 / 4.0;
-    const auto saturated = [](double got) { return got * 2.2 / (got + 1.2); };
-    CHECK(found.together == doctest::Approx(saturated(dock_got) + saturated(strike_got)));
-    CHECK(found.pairs == doctest::Approx(0.5 * (2 + 1)));
-    CHECK(found.exact == doctest::Approx(3));
-    CHECK(found.passage == doctest::Approx(2 + 1));
-    CHECK(found.lead == doctest::Approx(2 + 1));
-}
-
-TEST_CASE("a form as typed counts three times in the title") {
-    const Features title = features(two_words(), {{3, 0, 0}}, 100, 100);
-    const Features body = features(two_words(), {{1003, 0, 0}}, 100, 100);
-    CHECK(title.exact == doctest::Approx(3 * bm25::saturation(3, 1, 1)));
-    CHECK(body.exact == doctest::Approx(3));
-}
-
-TEST_CASE("words count as a pair up to four words apart") {
-    struct Row {
-        std::uint32_t distance;
-        bool pair;
-    };
-    for (const Row& row : {Row{1, true}, {4, true}, {5, false}}) {
-        CAPTURE(row.distance);
-        const WordHits hits{{1001, 0, other_form}, {1001 + row.distance, 1, other_form}};
-        CHECK((features(two_words(), hits, 100, 100).pairs > 0) == row.pair);
-    }
-}
-
-TEST_CASE("the best passage is of fifty words and the lead of eighty") {
-    const WordHits near{{1001, 0, other_form}, {1050, 1, other_form}};
-    const WordHits far{{1001, 0, other_form}, {1051, 1, other_form}};
-    CHECK(features(two_words(), near, 100, 100).passage == doctest::Approx(3));
-    CHECK(features(two_words(), far, 100, 100).passage == doctest::Approx(2));
-    CHECK(features(two_words(), {{1080, 0, other_form}}, 100, 100).lead == doctest::Approx(2));
-    CHECK(features(two_words(), {{1081, 0, other_form}}, 100, 100).lead == 0);
-}
-
-TEST_CASE("neighbours in the query have two stop words between them at most") {
-    CHECK(neighbours({}).empty());
-    CHECK(neighbours({{0, 0}, {1, 3}, {2, 7}}) == std::vector<WordPair>{{0, 1}});
-    CHECK(neighbours({{0, 0}, {1, 1}, {0, 2}, {0, 3}}) == std::vector<WordPair>{{0, 1}});
-}
-
-TEST_CASE("what is new gains half as much after each half-life") {
-    const RecencyPrior prior{30, day(2026, 3, 31)};
-    CHECK(freshness(day(2026, 3, 31), prior) == doctest::Approx(1));
-    CHECK(freshness(day(2026, 3, 1), prior) == doctest::Approx(0.5));
-    CHECK(freshness(day(2027, 1, 1), prior) == doctest::Approx(1));
-    CHECK(freshness(std::nullopt, prior) == 0);
-    CHECK(freshness(day(2026, 3, 31), RecencyPrior{}) == 0);
-}
-
-TEST_CASE("the product of vectors runs over the terms of both") {
-    CHECK(dot({{1, 0.5}, {3, 0.5}}, {{0, 1}, {3, 0.2}, {4, 9}}) == doctest::Approx(0.1));
-    CHECK(dot({}, {{0, 1}}) == 0);
-}
-
-TEST_CASE("metrics are those of trec_eval") {
-    const Metrics found = score({{"a", 3}, {"b", 1}, {"c", 2}, {"z", 0}}, {"x", "a", "y", "c"});
-    const Metrics wanted{0.578375, 1 / 3.0, 0.2, 0.5, 2 / 3.0};
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        CAPTURE(metric_names[i]);
-        CHECK(found[i] == doctest::Approx(wanted[i]).epsilon(1e-4));
-    }
-}
 
 TEST_CASE("words close together come before the same words far apart") {
     const std::string filler =
         "the council met and spoke about many things and went home late in rain again ";
-    const SmallIndex index({article("far", "Notes", "harbour " + filler + filler + "tariff"),
-                            article("near", "Notes", filler + "harbour tariff " + filler)});
+    const SmallIndex index({made_article("far", "Notes", "harbour " + filler + filler + "tariff"),
+                            made_article("near", "Notes", filler + "harbour tariff " + filler)});
     CHECK(index.ids({}, "harbour tariff") == std::vector<std::string>{"near", "far"});
     SearchRequest plain;
     plain.rerank = false;
@@ -192,62 +32,11 @@ TEST_CASE("a word typed twice is found once and weighs a little more") {
     CHECK(twice == doctest::Approx(once * bm25::query_weight(2)));
 }
 
-TEST_CASE("pages neither repeat nor lose a hit") {
-    const SmallIndex index(many_articles(450));
-    for (const Tiers tiers : {Tiers::all_then_some, Tiers::any}) {
-        SearchRequest request;
-        request.tiers = tiers;
-        request.limit = 450;
-        const std::vector<std::string> whole = index.ids(request, "harbour tariff filler3");
-        CHECK(std::set<std::string>(whole.begin(), whole.end()).size() == whole.size());
-        std::vector<std::string> paged;
-        request.limit = 70;
-        for (request.offset = 0; request.offset < 450; request.offset += request.limit)
-            for (const std::string& id : index.ids(request, "harbour tariff filler3"))
-                paged.push_back(id);
-        CHECK(paged == whole);
-    }
-}
-
-TEST_CASE("scores fall and their parts add up to them") {
-    const SmallIndex index(many_articles(260));
-    SearchRequest request;
-    request.explain = true;
-    request.limit = 260;
-    request.tiers = Tiers::any;
-    for (const bool topic : {false, true})
-        for (const double half_life : {0.0, 10.0}) {
-            request.topic = topic;
-            request.recent_half_life_days = half_life;
-            const SearchResult found = index.ask(request, "harbours tariff report");
-            REQUIRE(found.hits.size() == 260);
-            double before = found.hits[0].score;
-            for (const Hit& hit : found.hits) {
-                CHECK(sum_of(hit.parts) == doctest::Approx(hit.score));
-                if (!topic) CHECK(hit.score <= before);
-                before = hit.score;
-            }
-        }
-}
-
-TEST_CASE("the parts of a score name the headline and the body") {
-    const SmallIndex index({article("one", "Harbour closed", "The harbour is closed to ships."),
-                            article("two", "Weather", "Rain and wind.")});
-    SearchRequest request;
-    request.explain = true;
-    const SearchResult found = index.ask(request, "harbour");
-    REQUIRE(found.hits.size() == 1);
-    std::vector<std::string> names;
-    for (const ScorePart& part : found.hits[0].parts) names.push_back(part.what);
-    CHECK(names == std::vector<std::string>{"body: harbour", "headline", "as typed", "best passage",
-                                            "lead"});
-}
-
 TEST_CASE("recent articles go first only if asked for") {
     const std::string body = "The harbour is closed to ships.";
-    const SmallIndex index({article("old", "Harbour", body, "2020-01-01"),
-                            article("undated", "Harbour", body, ""),
-                            article("new", "Harbour", body, "2026-02-20")});
+    const SmallIndex index({made_article("old", "Harbour", body, "2020-01-01"),
+                            made_article("undated", "Harbour", body, ""),
+                            made_article("new", "Harbour", body, "2026-02-20")});
     CHECK(index.ids({}, "harbour") == std::vector<std::string>{"old", "undated", "new"});
     SearchRequest request;
     request.recent_half_life_days = 30;
@@ -257,12 +46,14 @@ TEST_CASE("recent articles go first only if asked for") {
 TEST_CASE("topic search finds articles on the subject that lack the word") {
     std::vector<Article> articles;
     for (int i = 0; i < 6; ++i)
-        articles.push_back(article("measles" + std::to_string(i), "Measles",
-                                   "Measles outbreak: vaccine doses for children at the clinic."));
-    articles.push_back(
-        article("doses", "Clinic", "The clinic has vaccine doses for children against outbreaks."));
+        articles.push_back(
+            made_article("measles" + std::to_string(i), "Measles",
+                         "Measles outbreak: vaccine doses for children at the clinic."));
+    articles.push_back(made_article(
+        "doses", "Clinic", "The clinic has vaccine doses for children against outbreaks."));
     for (int i = 0; i < 60; ++i)
-        articles.push_back(article("x" + std::to_string(i), "Sport", "The team won the match."));
+        articles.push_back(
+            made_article("x" + std::to_string(i), "Sport", "The team won the match."));
     const SmallIndex index(std::move(articles));
     SearchRequest request;
     CHECK(index.ask(request, "measles epidemic").hits.size() == 6);

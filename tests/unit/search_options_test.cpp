@@ -7,26 +7,10 @@
 #include "common/error.h"
 #include "common/fields.h"
 #include "searcher/cli/program.h"
-#include "searcher/query/parser.h"
+#include "tests/unit/asked_options.h"
 
 namespace dateline {
 namespace {
-
-using Arguments = std::vector<std::string_view>;
-
-Day day(int year, unsigned month, unsigned number) {
-    return *make_day(year, month, number);
-}
-
-const Day today = day(2026, 3, 1);
-
-SearchCommand read(const Arguments& arguments) {
-    return read_search_command(arguments, today);
-}
-
-SearchRequest request(const Arguments& arguments) {
-    return read(arguments).request;
-}
 
 TEST_CASE("words are joined by blanks into one query") {
     CHECK(request({"pentagon", "ultimatum"}).query == "pentagon ultimatum");
@@ -85,73 +69,6 @@ TEST_CASE("every field with a flag filters, under its other name too") {
             CHECK(request({argument}).filters ==
                   std::vector<FieldFilter>{{std::string(field.name), {"x"}}});
         }
-    }
-}
-
-TEST_CASE("dates are inclusive days, as precise as they are typed") {
-    struct Row {
-        Arguments arguments;
-        DateRange days;
-    };
-    const Row rows[] = {
-        {{"--on", "2026-02-26"}, {day(2026, 2, 26), day(2026, 2, 26)}},
-        {{"--on", "2026-02"}, {day(2026, 2, 1), day(2026, 2, 28)}},
-        {{"--since", "2026-02"}, {day(2026, 2, 1), std::nullopt}},
-        {{"--until", "2026-02"}, {std::nullopt, day(2026, 2, 28)}},
-        {{"--since", "2025", "--until", "2026"}, {day(2025, 1, 1), day(2026, 12, 31)}},
-        {{"--since", "7d"}, {day(2026, 2, 22), std::nullopt}},
-        {{"--until", "7d"}, {std::nullopt, day(2026, 2, 22)}},
-        {{"--until", "2 weeks"}, {std::nullopt, day(2026, 2, 15)}},
-        {{"--until", "2W"}, {std::nullopt, day(2026, 2, 15)}},
-        {{"--until", "last 2 weeks"}, {std::nullopt, day(2026, 2, 15)}},
-        {{"--since", "yesterday", "--today", "2020-01-01"}, {day(2019, 12, 31), std::nullopt}},
-    };
-    for (const Row& row : rows) {
-        CAPTURE(row.arguments);
-        CHECK(request(row.arguments).days == row.days);
-    }
-}
-
-/// The days of a query that is one condition on the date.
-DateRange days_of_query(const std::string& query) {
-    const Node node = parse_query(query, today);
-    REQUIRE(node.kind == NodeKind::range);
-    return node.days;
-}
-
-TEST_CASE("options and the query language mean the same days") {
-    for (const std::string form :
-         {"2026",        "2026-02",   "2026-02-26", "20260226",   "26 February 2026", "Feb 2026",
-          "today",       "yesterday", "last week",  "this month", "last year",        "monday",
-          "last friday", "7d",        "2w",         "2 weeks",    "last 3 months",    "1y",
-          "7 days ago",  "0001",      "9999"}) {
-        CAPTURE(form);
-        const auto option = [&](const std::string& name) {
-            const std::string argument = "--" + name + "=" + form;
-            return request({argument}).days;
-        };
-        const auto query = [&](const std::string& sign) {
-            return days_of_query("date:\"" + sign + form + "\"");
-        };
-        CHECK(option("since") == query(">="));
-        CHECK(option("until") == query("<="));
-        CHECK(option("on") == query(""));
-    }
-}
-
-TEST_CASE("the days after and before a date are all but those up to it and from it on") {
-    for (const std::string form : {"2026", "2026-02", "2026-02-26", "yesterday", "last week", "7d",
-                                   "2 weeks", "7 days ago"}) {
-        CAPTURE(form);
-        const auto query = [&](const std::string& sign) {
-            return days_of_query("date:\"" + sign + form + "\"");
-        };
-        CHECK(std::chrono::sys_days(*query(">").first) ==
-              std::chrono::sys_days(*query("<=").last) + std::chrono::days(1));
-        CHECK(std::chrono::sys_days(*query("<").last) ==
-              std::chrono::sys_days(*query(">=").first) - std::chrono::days(1));
-        CHECK_FALSE(query(">").last);
-        CHECK_FALSE(query("<").first);
     }
 }
 
@@ -280,59 +197,6 @@ TEST_CASE("opening hit N asks for that hit alone") {
     CHECK(command.request.offset == 2);
     CHECK(command.request.limit == 1);
     CHECK(read({"a", "--open-url=1"}).open == Opening::url);
-}
-
-TEST_CASE("what cannot be is refused, and the option named") {
-    struct Row {
-        Arguments arguments;
-        std::string_view message;
-    };
-    const Row rows[] = {
-        {{}, "nothing to search for"},
-        {{"", "  "}, "nothing to search for"},
-        {{"-n5"}, "nothing to search for"},
-        {{"a", "--limit", "x"}, "option '--limit' cannot be 'x'"},
-        {{"a", "--limit=-1"}, "option '--limit' cannot be '-1'"},
-        {{"a", "--offset=1000000001"}, "option '--offset' cannot be '1000000001'"},
-        {{"a", "--open=0"}, "option '--open' cannot be '0'"},
-        {{"a", "--context=word"}, "option '--context' cannot be 'word'"},
-        {{"a", "--context=5"}, "option '--context' cannot be '5'"},
-        {{"a", "--sort=new"}, "option '--sort' cannot be 'new'"},
-        {{"a", "--all", "--any"}, "options '--all' and '--any' exclude each other"},
-        {{"a", "-l", "--json"}, "options '--files' and '--json' exclude each other"},
-        {{"a", "--on=2026", "--since=2025"}, "options '--on' and '--since' exclude each other"},
-        {{"a", "--open=1", "--count"}, "options '--open' and '--count' exclude each other"},
-        {{"a", "-0"}, "option '--null' goes with '--files' only"},
-        {{"a", "--csv-safe"}, "option '--csv-safe' goes with '--format csv' only"},
-        {{"a", "--by=title"}, "option '--by' cannot be 'title'"},
-        {{"a", "--timeline=hour"}, "option '--timeline' cannot be 'hour'"},
-        {{"a", "--share"}, "option '--share' goes with '--by' or '--timeline' only"},
-        {{"a", "--by=outlet", "-l"}, "options '--files' and '--by' exclude each other"},
-        {{"a", "--cite=apa", "--json"}, "options '--json' and '--cite' exclude each other"},
-        {{"a", "--cite=mla"}, "option '--cite' cannot be 'mla'"},
-        {{"a", "--full", "--passages=2"}, "options '--full' and '--passages' exclude each other"},
-        {{"--show=x", "--by=outlet"}, "options '--show' and '--by' exclude each other"},
-        {{"a", "--by=outlet", "--by=year", "--format=csv"}, "CSV has one table only"},
-        {{"a", "--recent=0"}, "option '--recent' cannot be '0'"},
-        {{"--complete=title"}, "option '--complete' cannot be 'title'"},
-        {{"--since=2026", "--until=2025"}, "no day is from 2026-01-01 to 2025-12-31"},
-        {{"--since=2025..2026-01"}, "--since takes one date, not the range '2025..2026-01'"},
-        {{"--until=..2026-01"}, "--until takes one date, not the range '..2026-01'"},
-        {{"a", "--outlet="}, "option '--outlet' needs a value"},
-        {{"a", "--nosuch"}, "unknown option '--nosuch'"},
-    };
-    for (const Row& row : rows) {
-        CAPTURE(row.message);
-        try {
-            read(row.arguments);
-            FAIL("not refused");
-        } catch (const Error& error) {
-            CHECK(error.what() == row.message);
-            CHECK_FALSE(error.hint().empty());
-            CHECK(error.status() == 2);
-        }
-    }
-    CHECK_THROWS_AS(read({"--since", "2026-02-30"}), Error);
 }
 
 TEST_CASE("a phrase whose quotes the shell took is noted, a query in one argument is not") {

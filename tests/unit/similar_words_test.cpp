@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/advice/left_out.h"
 #include "searcher/advice/similar_words.h"
-#include "searcher/query/describe.h"
-#include "searcher/query/word_source.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <random>
 
 namespace dateline {
@@ -25,12 +21,17 @@ public:
         for (auto word = std::ranges::lower_bound(words_, prefix, {}, &VocabularyWord::form);
              word != words_.end() && word->form.starts_with(prefix); ++word)
             found.push_back(*word);
+        read_ += found.size();
         return found;
     }
     std::vector<std::string> languages() const override { return {"en"}; }
 
+    /// How many words were handed out.
+    std::size_t read() const { return read_; }
+
 private:
     std::vector<VocabularyWord> words_;
+    mutable std::size_t read_ = 0;
 };
 
 std::vector<std::string> similar(const WordSource& words, std::string_view word) {
@@ -85,7 +86,7 @@ TEST_CASE("of equally near and common words, the swapped and those that begin al
     CHECK(similar(bread, "bead").front() == "bread");
 }
 
-TEST_CASE("a suggestion never needs more than 100 ms among 700,000 forms") {
+TEST_CASE("a suggestion never reads more than a tenth of 700,000 forms") {
     std::mt19937 random(8);
     std::vector<VocabularyWord> list;
     for (int i = 0; i < 700'000; ++i) {
@@ -95,12 +96,12 @@ TEST_CASE("a suggestion never needs more than 100 ms among 700,000 forms") {
         list.push_back({std::move(form), static_cast<std::uint32_t>(1 + random() % 100)});
     }
     const WordList words(std::move(list));
-    const auto start = std::chrono::steady_clock::now();
-    similar_words(words, "etanhoris");
-    const auto used = std::chrono::steady_clock::now() - start;
-    // Generous, for slow machines and builds with sanitizers.
-    CHECK(used < std::chrono::seconds(2));
-    MESSAGE("ms: " << std::chrono::duration_cast<std::chrono::milliseconds>(used).count());
+    for (const std::string_view typed : {"etanhoris", "zetanhoris", "eta"}) {
+        CAPTURE(typed);
+        const std::size_t before = words.read();
+        similar_words(words, typed);
+        CHECK(words.read() - before < 70'000);
+    }
 }
 
 TEST_CASE("values of filters are found by their words and by their spelling") {
@@ -127,55 +128,6 @@ TEST_CASE("values of filters are found by their words and by their spelling") {
             found.push_back(value.word);
         CHECK(found == row.found);
     }
-}
-
-/// "left out -> what is left" of each.
-std::vector<std::string> relaxed(const SearchRequest& request) {
-    const Node query = parse_query(request.query, *make_day(2026, 3, 1));
-    std::vector<std::string> lines;
-    for (const RelaxedSearch& search : relaxed_searches(request, query))
-        lines.push_back(search.left_out + " -> " + to_string(search.query) + " " +
-                        std::to_string(search.request.filters.size()));
-    return lines;
-}
-
-TEST_CASE("each filter and each part of the query is left out in turn") {
-    SearchRequest request;
-    request.query = "pentagon \"supply chain\" -nuclear";
-    request.filters = {{"outlet", {"npr", "bbc"}}};
-    CHECK(relaxed(request) ==
-          std::vector<std::string>{
-              "--outlet npr --outlet bbc -> " +
-                  to_string(parse_query(request.query, *make_day(2026, 3, 1))) + " 0",
-              "pentagon -> (sequence (phrase \"supply chain\") (not nuclear)) 1",
-              "\"supply chain\" -> (sequence pentagon (not nuclear)) 1",
-              "-nuclear -> (sequence pentagon (phrase \"supply chain\")) 1",
-              "quotes -> (sequence pentagon (all supply chain) (not nuclear)) 1"});
-}
-
-TEST_CASE("where only one thing was asked, nothing can be left out") {
-    SearchRequest request;
-    request.query = "pentagon";
-    CHECK(relaxed(request).empty());
-    request.query = "";
-    request.filters = {{"outlet", {"npr"}}};
-    CHECK(relaxed(request).empty());
-    request.query = "a OR b";
-    request.filters = {};
-    CHECK(relaxed(request).empty());
-}
-
-TEST_CASE("a phrase may be read as its words, even if it is all that was asked") {
-    SearchRequest request;
-    request.query = "\"a death-panel, OR (x)\"";
-    CHECK(relaxed(request) ==
-          std::vector<std::string>{"quotes -> (sequence (all a death panel or x)) 0"});
-}
-
-TEST_CASE("a long query is not taken apart without end") {
-    SearchRequest request;
-    for (int i = 0; i < 60; ++i) request.query += " word" + std::to_string(i);
-    CHECK(relaxed(request).size() == most_relaxed);
 }
 
 }  // namespace

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Lines of JSON, plain text, streams and queries.
+#include <array>
+
+#include "tests/linear/shapes.h"
+
+namespace dateline {
+namespace {
+
+// clang-format off
+constexpr auto table = std::to_array<Shape>({
+    // JSON Lines.
+    {"jsonl", "brackets", "{\"text\":", "["},
+    {"jsonl", "objects in objects", "{\"text\":\"a\",\"x\":", "{\"a\":"},
+    {"jsonl", "keys", "{", "\"k#\":\"v\",", "\"text\":\"a b c\"}"},
+    {"jsonl", "keys of an inner object", "{\"a\":{", "\"k#\":\"v\",", "\"b\":1},\"text\":\"a b c\"}"},
+    {"jsonl", "objects of a list", "{\"text\":\"a\",\"x\":[", "{\"a\":1},", "1]}"},
+    {"jsonl", "one key again and again", "{", "\"title\":\"v\",", "\"text\":\"a b c\"}"},
+    {"jsonl", "authors", "{\"text\":\"a\",\"authors\":[", "\"A B#\",", "\"c\"]}"},
+    {"jsonl", "lines", "", "{\"title\":\"a\",\"text\":\"b c d\"}\n"},
+    {"jsonl", "lines that are none", "", "x\n"},
+    {"jsonl", "empty objects", "", "{}\n"},
+    {"jsonl", "markup", "{\"title\":\"a\",\"html\":\"", "<div>", "\"}"},
+    {"jsonl", "escapes", "{\"text\":\"", "\\u0041", "\"}"},
+    {"jsonl", "digits", "{\"text\":\"a\",\"date\":", "9", "}"},
+    // Plain text.
+    {"txt", "blank lines", "", "\n"},
+    {"txt", "letters", "", "a"},
+    {"txt", "blanks", "", " "},
+    {"txt", "indented lines", "", "a\n  b\n"},
+    {"txt", "wide blanks", "", "\u3000"},
+    {"txt", "words", "", "word "},
+    {"txt", "dates", "", "2026-02-27 "},
+    {"txt", "bylines", "", "By John Smith\n"},
+    {"txt", "lines with colons", "", "a: b\n"},
+    {"txt", "headers", " date 2026-02-27 \n", " title a \n"},
+    {"txt", "bytes of Windows-1252", "", "caf\xe9 "},
+    {"txt", "zero bytes", "a", std::string_view("\0b", 2)},
+    {"txt", "UTF-16", "\xff\xfe", "a."},
+    // Lines of an archive, before they are read.
+    {"stream", "lines", "", "abc\n"},
+    {"stream", "a line", "", "abc"},
+    {"stream", "blank lines", "", "\n"},
+    {"stream.gz", "lines", "", "abc#\n"},
+    {"stream.gz", "a line", "", "abc#"},
+    {"stream.zst", "lines", "", "abc#\n"},
+    {"stream.zst", "a line", "", "abc#"},
+    // Queries.
+    {"query", "words", "", "word "},
+    {"query", "letters", "", "a"},
+    {"query", "operators", "", "AND "},
+    {"query", "words and operators", "a", " OR b"},
+    {"query", "negations", "", "NOT "},
+    {"query", "minus signs", "", "-"},
+    {"query", "open parentheses", "", "("},
+    {"query", "parentheses", "", "(", "a", ")"},
+    {"query", "parentheses with words", "", "(a ", "b", ") "},
+    {"query", "closing parentheses", "", ")"},
+    {"query", "quotation marks", "", "\""},
+    {"query", "a phrase", "\"", "a ", "\""},
+    {"query", "phrases", "", "\"a b\" "},
+    {"query", "fields", "", "title:a "},
+    {"query", "fields alone", "", "title:"},
+    {"query", "fields of parentheses", "", "title:(", "a", ")"},
+    {"query", "names that are nearly fields", "", "titel:a "},
+    {"query", "values", "", "outlet:\"a#\" "},
+    {"query", "ranges", "", "date:2026-01..2026-02 "},
+    {"query", "points", "", "."},
+    {"query", "wildcards", "", "a* "},
+    {"query", "asterisks", "", "*"},
+    {"query", "question marks", "", "?"},
+    {"query", "tildes", "", "a~2 "},
+    {"query", "nearness", "a", " NEAR/3 b"},
+    {"query", "functions", "", "near(", "a", ", b)"},
+    {"query", "weights", "", "a^2 "},
+    {"query", "accents on a letter", "a", "\u0301"},
+    {"query", "ideographs", "", "\u4e2d"},
+    {"query", "commas", "", ","},
+    {"query", "colons", "", ":"},
+    {"query", "slashes", "", "/"},
+});
+// clang-format on
+
+}  // namespace
+
+std::span<const Shape> line_shapes() {
+    return table;
+}
+
+}  // namespace dateline

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/ranking/explain.h"
+
+#include <doctest/doctest.h>
+
+#include <numeric>
+
+#include "tests/unit/small_index.h"
+
+namespace dateline {
+namespace {
+
+double sum_of(const std::vector<ScorePart>& parts) {
+    return std::accumulate(parts.begin(), parts.end(), 0.0,
+                           [](double sum, const ScorePart& part) { return sum + part.points; });
+}
+
+TEST_CASE("scores fall and their parts add up to them") {
+    const SmallIndex index(many_articles(260));
+    SearchRequest request;
+    request.explain = true;
+    request.limit = 260;
+    request.tiers = Tiers::any;
+    for (const bool topic : {false, true})
+        for (const double half_life : {0.0, 10.0}) {
+            request.topic = topic;
+            request.recent_half_life_days = half_life;
+            const SearchResult found = index.ask(request, "harbours tariff report");
+            REQUIRE(found.hits.size() == 260);
+            double before = found.hits[0].score;
+            for (const Hit& hit : found.hits) {
+                CHECK(sum_of(hit.parts) == doctest::Approx(hit.score));
+                if (!topic) CHECK(hit.score <= before);
+                before = hit.score;
+            }
+        }
+}
+
+TEST_CASE("the parts of a score name the headline and the body") {
+    const SmallIndex index(
+        {made_article("one", "Harbour closed", "The harbour is closed to ships."),
+         made_article("two", "Weather", "Rain and wind.")});
+    SearchRequest request;
+    request.explain = true;
+    const SearchResult found = index.ask(request, "harbour");
+    REQUIRE(found.hits.size() == 1);
+    std::vector<std::string> names;
+    for (const ScorePart& part : found.hits[0].parts) names.push_back(part.what);
+    CHECK(names == std::vector<std::string>{"body: harbour", "headline", "as typed", "best passage",
+                                            "lead"});
+}
+
+}  // namespace
+}  // namespace dateline

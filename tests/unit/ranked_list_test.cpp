@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/ranking/ranked_list.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "tests/unit/small_index.h"
+
+namespace dateline {
+namespace {
+
+ListMode mode_of(const SmallIndex& index, const SearchRequest& request, const std::string& typed) {
+    const Question question = index.question(typed);
+    return list_mode(request, Compiler(index.database(), question, index.languages()));
+}
+
+/// What is true of a mode, in words.
+std::string told(const ListMode& mode) {
+    std::string text;
+    if (mode.by_date) text += " by date";
+    if (mode.topic) text += " topic";
+    if (mode.reranks) text += " reranks";
+    if (mode.prefers_recent) text += " recent";
+    if (mode.any_words) text += " any";
+    if (mode.in_tiers) text += " tiers";
+    return text.empty() ? text : text.substr(1);
+}
+
+RankedList list_of(const SmallIndex& index, const SearchRequest& request,
+                   const std::string& typed) {
+    const SearchPlan plan(index.database(), parse_query(typed, small_index_day), request.filters,
+                          request.days);
+    return ranked_list(plan, request, list_mode(request, plan.compiler));
+}
+
+std::vector<Xapian::docid> docids(const RankedList& list) {
+    std::vector<Xapian::docid> ids;
+    for (const ListedArticle& article : list.articles) ids.push_back(article.ranked.docid);
+    return ids;
+}
+
+/// Three with both words, then more that have one.
+std::vector<Article> some_with_both() {
+    std::vector<Article> made;
+    for (int i = 0; i < 12; ++i) {
+        const bool both = i % 4 == 1;
+        const std::string day = (i < 9 ? "0" : "") + std::to_string(i + 1);
+        made.push_back(made_article("a" + std::to_string(i), "Report",
+                                    both         ? "The harbour has a tariff."
+                                    : i % 2 == 0 ? "The harbour is closed."
+                                                 : "A tariff is paid.",
+                                    "2026-01-" + day));
+    }
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("how a list is made follows from what was asked") {
+    using Change = std::function<void(SearchRequest&)>;
+    struct Row {
+        std::string what;
+        Change change;
+        std::string two_words;
+        std::string one_word;
+    };
+    const SmallIndex index(some_with_both());
+    const Row rows[] = {
+        {"nothing", [](SearchRequest&) {}, "reranks tiers", "reranks"},
+        {"--all", [](SearchRequest& r) { r.tiers = Tiers::all_only; }, "reranks", "reranks"},
+        {"--any", [](SearchRequest& r) { r.tiers = Tiers::any; }, "reranks any", "reranks any"},
+        {"BM25 alone", [](SearchRequest& r) { r.rerank = false; }, "tiers", ""},
+        {"--topic", [](SearchRequest& r) { r.topic = true; }, "topic reranks any",
+         "topic reranks any"},
+        {"--topic, BM25 alone",
+         [](SearchRequest& r) {
+             r.topic = true;
+             r.rerank = false;
+         },
+         "tiers", ""},
+        {"--recent", [](SearchRequest& r) { r.recent_half_life_days = 30; }, "reranks recent tiers",
+         "reranks recent"},
+        {"--sort newest",
+         [](SearchRequest& r) {
+             r.sort = SortOrder::newest;
+             r.recent_half_life_days = 30;
+             r.topic = true;
+         },
+         "by date", "by date"},
+        {"--sort oldest --any",
+         [](SearchRequest& r) {
+             r.sort = SortOrder::oldest;
+             r.tiers = Tiers::any;
+         },
+         "by date any", "by date any"},
+        {"--count", [](SearchRequest& r) { r.count_only = true; }, "", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.what);
+        SearchRequest request;
+        row.change(request);
+        CHECK(told(mode_of(index, request, "harbour tariff")) == row.two_words);
+        CHECK(told(mode_of(index, request, "harbour")) == row.one_word);
+    }
+}
+
+TEST_CASE("articles with all words come first, and both tiers are counted") {
+    const SmallIndex index(some_with_both());
+    SearchRequest request;
+    request.limit = 20;
+    const RankedList list = list_of(index, request, "harbour tariff");
+    CHECK(list.full == 3);
+    CHECK(list.partial == 9);
+    REQUIRE(list.articles.size() == 12);
+    for (std::size_t i = 0; i < 12; ++i) CHECK(list.articles[i].full == (i < 3));
+    request.limit = 2;
+    CHECK_FALSE(list_of(index, request, "harbour tariff").partial);
+    request.limit = 3;
+    CHECK(list_of(index, request, "harbour tariff").partial == 9);
+}
+
+TEST_CASE("a list of any words tells which of its articles have all") {
+    const SmallIndex index(some_with_both());
+    const std::set<Xapian::docid> both{2, 6, 10};
+    for (const SortOrder sort : {SortOrder::relevance, SortOrder::newest}) {
+        SearchRequest request;
+        request.tiers = Tiers::any;
+        request.sort = sort;
+        request.limit = 20;
+        const RankedList list = list_of(index, request, "harbour tariff");
+        CHECK(list.full == 3);
+        CHECK(list.partial == 9);
+        CHECK(list.articles.size() == 12);
+        for (const ListedArticle& article : list.articles)
+            CHECK(article.full == both.contains(article.ranked.docid));
+    }
+}
+
+TEST_CASE("by date the newest or the oldest come first, the undated last") {
+    const SmallIndex index({made_article("a", "Report", "harbour", "2024"),
+                            made_article("b", "Report", "harbour", ""),
+                            made_article("c", "Report", "harbour", "2026-01-02"),
+                            made_article("d", "Report", "harbour", "2025-03")});
+    SearchRequest request;
+    request.sort = SortOrder::newest;
+    CHECK(docids(list_of(index, request, "harbour")) == std::vector<Xapian::docid>{3, 4, 1, 2});
+    request.sort = SortOrder::oldest;
+    CHECK(docids(list_of(index, request, "harbour")) == std::vector<Xapian::docid>{1, 4, 3, 2});
+}
+
+TEST_CASE("filters and days narrow both tiers") {
+    const SmallIndex index(some_with_both());
+    SearchRequest request;
+    request.days.first = make_day(2026, 1, 6);
+    const RankedList list = list_of(index, request, "harbour tariff");
+    CHECK(list.full == 2);
+    CHECK(list.partial == 5);
+    request.filters = {{"outlet", {"npr"}}};
+    CHECK(list_of(index, request, "harbour tariff").articles.empty());
+}
+
+TEST_CASE("pages neither repeat nor lose a hit") {
+    const SmallIndex index(many_articles(450));
+    for (const Tiers tiers : {Tiers::all_then_some, Tiers::any}) {
+        SearchRequest request;
+        request.tiers = tiers;
+        request.limit = 450;
+        const std::vector<std::string> whole = index.ids(request, "harbour tariff filler3");
+        CHECK(std::set<std::string>(whole.begin(), whole.end()).size() == whole.size());
+        std::vector<std::string> paged;
+        request.limit = 70;
+        for (request.offset = 0; request.offset < 450; request.offset += request.limit)
+            for (const std::string& id : index.ids(request, "harbour tariff filler3"))
+                paged.push_back(id);
+        CHECK(paged == whole);
+    }
+}
+
+TEST_CASE("a page is a piece of the whole list, wherever it begins") {
+    const SmallIndex index(many_articles(60));
+    for (const Tiers tiers : {Tiers::all_then_some, Tiers::all_only, Tiers::any}) {
+        SearchRequest request;
+        request.tiers = tiers;
+        request.limit = 100;
+        const std::vector<Xapian::docid> whole =
+            docids(list_of(index, request, "harbour tariff filler3"));
+        REQUIRE(whole.size() > 5);
+        request.limit = 4;
+        for (request.offset = 0; request.offset < whole.size() + 3; ++request.offset) {
+            CAPTURE(request.offset);
+            const std::size_t begin = std::min<std::size_t>(request.offset, whole.size());
+            const std::size_t end = std::min<std::size_t>(begin + 4, whole.size());
+            CHECK(docids(list_of(index, request, "harbour tariff filler3")) ==
+                  std::vector<Xapian::docid>(whole.begin() + static_cast<std::ptrdiff_t>(begin),
+                                             whole.begin() + static_cast<std::ptrdiff_t>(end)));
+        }
+    }
+}
+
+}  // namespace dateline

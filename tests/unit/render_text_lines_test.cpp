@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What single lines of the screen say.
+#include <doctest/doctest.h>
+
+#include "searcher/render/text.h"
+#include "tests/unit/rendered_text.h"
+#include "tests/unit/sample_result.h"
+
+namespace dateline {
+namespace {
+
+std::string last_line(const std::string& text) {
+    const std::size_t begin = text.rfind('\n', text.size() - 2) + 1;
+    return text.substr(begin, text.size() - begin - 1);
+}
+
+TEST_CASE("an outlet, author or day that is a guess has a mark behind it") {
+    struct Row {
+        std::map<std::string, std::string> derived;
+        std::string byline;
+    };
+    const Row rows[] = {
+        {{}, "The Verge \u00B7 Hayden Field \u00B7 2026-02-26 \u00B7 tech"},
+        {{{"outlet", "host of the URL"}, {"author", "source, a person's name"}},
+         "The Verge \u00B7 Hayden Field \u00B7 2026-02-26 \u00B7 tech"},
+        {{{"outlet", "made from the host of the URL"}},
+         "The Verge? \u00B7 Hayden Field \u00B7 2026-02-26 \u00B7 tech"},
+        {{{"outlet", "old/.dateline.yaml"}, {"date", "old/.dateline.yaml"}},
+         "The Verge \u00B7 Hayden Field \u00B7 2026-02-26 \u00B7 tech"},
+        {{{"outlet", "credit in the text: wire dateline"},
+          {"author", "first lines of the text"},
+          {"date", "file path"},
+          {"title", "first sentence"}},
+         "The Verge? \u00B7 Hayden Field? \u00B7 2026-02-26? \u00B7 tech"},
+        {{{"date", "last updated"}},
+         "The Verge \u00B7 Hayden Field \u00B7 2026-02-26? \u00B7 tech"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.byline);
+        SearchResult result;
+        result.hits = {full_hit()};
+        result.hits[0].article.derived = row.derived;
+        CHECK(rendered(result).find("    " + row.byline) != std::string::npos);
+    }
+    SearchResult unknown;
+    unknown.hits = {bare_hit()};
+    unknown.hits[0].article.derived = {{"outlet", "sender"}, {"author", "x"}, {"date", "URL"}};
+    unknown.hits[0].article.published.reset();
+    CHECK(rendered(unknown).find("outlet unknown \u00B7 undated \u00B7") != std::string::npos);
+}
+
+TEST_CASE("the last line says how many there are and which are shown") {
+    struct Row {
+        MatchCount full;
+        std::optional<MatchCount> partial;
+        std::uint32_t offset;
+        std::size_t hits;
+        std::string_view line;
+    };
+    const Row rows[] = {
+        {{1, true}, MatchCount{0, true}, 0, 1, "1 article"},
+        {{5, true}, MatchCount{0, true}, 0, 5, "5 articles"},
+        {{12345, true},
+         MatchCount{0, true},
+         0,
+         10,
+         "1-10 of 12,345 articles; the next: --offset 10"},
+        {{44, true}, MatchCount{0, true}, 40, 4, "41-44 of 44 articles"},
+        {{3, true},
+         MatchCount{41, false},
+         0,
+         10,
+         "1-10 of about 44 articles; the next: --offset 10"},
+        {{30, true},
+         std::nullopt,
+         10,
+         10,
+         "11-20 of 30 articles with all words; the next: --offset 20"},
+        {{30, true}, MatchCount{796, true}, 20, 10, "21-30 of 826 articles; the next: --offset 30"},
+        {{0, true}, MatchCount{0, true}, 0, 0, "no article matches 'zzzz'"},
+        {{44, true},
+         MatchCount{0, true},
+         50,
+         0,
+         "no hits after the first 50: only 44 articles match"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.line);
+        SearchResult result;
+        result.query = "zzzz";
+        result.full = row.full;
+        result.partial = row.partial;
+        result.offset = row.offset;
+        result.hits.assign(row.hits, full_hit());
+        CHECK(last_line(rendered(result)) == row.line);
+    }
+}
+
+TEST_CASE("a line says where the articles with some of the words begin") {
+    SearchResult result = sample_result();
+    CHECK(rendered(result).find("\n-- 1 with all words; about 41 more with some --\n") !=
+          std::string::npos);
+    result.full = {0, true};
+    result.partial = MatchCount{2, true};
+    result.hits.erase(result.hits.begin());
+    CHECK(rendered(result).starts_with("-- none with all words; 2 with some --\n"));
+    result.in_tiers = false;
+    CHECK(rendered(result).find("--") == std::string::npos);
+    result.in_tiers = true;
+    for (Hit& hit : result.hits) hit.full = true;
+    CHECK(rendered(result).find("--") == std::string::npos);
+}
+
+TEST_CASE("the count is one number") {
+    std::ostringstream out;
+    SearchResult result;
+    result.full = {12345, true};
+    render_count(result, out);
+    result.partial = MatchCount{41, false};
+    render_count(result, out);
+    CHECK(out.str() == "12345\nabout 12386\n");
+}
+
+TEST_CASE("files are printed byte for byte, but never raw on a terminal") {
+    SearchResult result;
+    result.hits = {full_hit(), hostile_hit()};
+    const std::string first = full_hit().file;
+    const std::string second = hostile_hit().file;
+    const auto files = [&](FileNames names) {
+        std::ostringstream out;
+        render_files(result, names, out);
+        return out.str();
+    };
+    result.hits.push_back(full_hit());  // another article of the first file
+    CHECK(files({}) == first + "\n" + second + "\n");
+    CHECK(files({.end = '\0'}) == first + '\0' + second + '\0');
+    CHECK(files({.end = '\0', .for_terminal = true}).find('\x1b') == std::string::npos);
+    CHECK(files({.for_terminal = true}) ==
+          first + "\n/tmp/bad name\xEF\xBF\xBD(2J\xEF\xBF\xBD.txt\n");
+}
+
+TEST_CASE("a crowd of authors is cut short unless one of them was asked for") {
+    const auto byline = [](const Hit& hit) {
+        SearchResult result;
+        result.hits = {hit};
+        std::ostringstream out;
+        render_text(result, {.width = 200}, out);
+        return out.str();
+    };
+    Hit hit = full_hit();
+    hit.article.authors = {"Ann Lee", "Bo Chen", "Cy Dee", "Di Elm", "Ed Fox"};
+    hit.authors = {"Ann Lee, Bo Chen, Cy Dee, Di Elm, Ed Fox", {}};
+    CHECK(byline(hit).find("Ann Lee, Bo Chen, Cy Dee and 2 others \u00B7") != std::string::npos);
+    hit.all_authors = true;
+    CHECK(byline(hit).find("Di Elm, Ed Fox \u00B7") != std::string::npos);
+    hit.all_authors = false;
+    hit.authors.lit = {{34, 40}};
+    CHECK(byline(hit).find("Di Elm, *Ed Fox* \u00B7") != std::string::npos);
+}
+
+TEST_CASE("a passage that begins or ends inside a sentence says so") {
+    Hit hit = full_hit();
+    hit.passages = {{{"of the strike", {{7, 13}}}, 3, {10, 23}, true, true}};
+    SearchResult result;
+    result.hits = {hit};
+    std::ostringstream out;
+    render_text(result, {.width = 80}, out);
+    CHECK(out.str().find("\u2026 of the *strike* \u2026") != std::string::npos);
+}
+
+TEST_CASE("an article without a title is shown as such") {
+    SearchResult result = sample_result();
+    result.hits = {full_hit()};
+    result.hits[0].title = {};
+    result.hits[0].article.title = "";
+    CHECK(rendered(result).starts_with(" 1  untitled\n"));
+}
+
+}  // namespace
+}  // namespace dateline
