@@ -26,7 +26,8 @@ private:
     int status_;
 };
 
-/// What a Problem is about, for those who group them. Stored as numbers: new ones come last.
+/// What a Problem is about, for those who group them. Stored as numbers: new ones
+/// come last, but before `kinds`.
 enum class ProblemKind : std::uint8_t {
     other,
     bad_date,  ///< impossible, ambiguous or not understood
@@ -35,6 +36,7 @@ enum class ProblemKind : std::uint8_t {
     empty,  ///< there is no text
     cut,    ///< there is more text than was read
     encoding,
+    kinds,  ///< how many there are
 };
 
 /// One thing that is wrong with a file, and where; the archive's owner reads it.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The one table of fields. A row says everything about a field: it drives indexing, stored data,
 // query prefixes, filters, counts, JSON keys, help, man pages and completion, so that a new field
-// is a new row. Numbers, prefixes and slots are written out and never reused without raising
-// index_format (common/index_store.h). Prefixes follow Xapian's conventions
-// (docs/omega/termprefixes) where one exists; longer ones begin with X and end in ':', since a
-// value may begin with a capital letter.
+// is a new row (docs/architecture.md, How to add). Numbers, prefixes and slots are written out and
+// never reused without raising index_format (common/index_store.h). Prefixes follow Xapian's
+// conventions (docs/omega/termprefixes) where one exists; longer ones begin with X and end in ':',
+// since a value may begin with a capital letter.
 #pragma once
 
 #include <cstdint>

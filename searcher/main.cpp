@@ -70,7 +70,7 @@ ConfigSource config_source() {
     if (result.hits.empty())
         throw Error("there is no such hit to open", "run the search without --open to see the hits",
                     1);
-    if (command.open == Opening::url) open_url(result.hits.front());
+    if (command.open == OpenTarget::url) open_url(result.hits.front());
     open_in_editor(result.hits.front(), editor());
 }
 
@@ -146,7 +146,7 @@ int run(std::span<const std::string_view> arguments) {
     if (command.complete) return list_values(command);
     SearchResult result = answer(command);
     add_notes(command, result);
-    if (command.open != Opening::nothing) open_hit(command, result);
+    if (command.open != OpenTarget::nothing) open_hit(command, result);
     print(command, result);
     render_notes(result.notes, text_options(command, Stream::errors), std::cerr);
     const bool counts = command.request.count_only || command.request.counts.any();

@@ -9,6 +9,7 @@
 #include "searcher/hits/hits.h"
 #include "searcher/match/search_plan.h"
 #include "searcher/query/describe.h"
+#include "searcher/ranking/explain.h"
 #include "searcher/ranking/ranked_list.h"
 
 namespace dateline {
@@ -29,8 +30,10 @@ SearchResult understood(const SearchPlan& plan, const SearchRequest& request) {
 void add_hits(const SearchPlan& plan, const SearchRequest& request, const RankedList& list,
               FileCheck& files, SearchResult& result) {
     for (const ListedArticle& article : list.articles) {
-        result.hits.push_back(make_hit(plan, request, article, files));
-        result.hits.back().rank = request.offset + static_cast<std::uint32_t>(result.hits.size());
+        Hit& hit = result.hits.emplace_back(make_hit(plan, request, article, files));
+        hit.rank = request.offset + static_cast<std::uint32_t>(result.hits.size());
+        if (request.explain)
+            hit.parts = explain_score(plan.database, article.ranked, plan.compiler.stems());
     }
 }
 

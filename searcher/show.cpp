@@ -86,9 +86,9 @@ SearchResult show_article(const std::string& index, const SearchRequest& request
     SearchResult result;
     with_index(index, [&](const Xapian::Database& database) {
         result = {};
-        const SearchPlan plan(database, query, {}, {});
-        const auto found = find_articles(database, plan.info.roots, which, folder);
+        const auto found = find_articles(database, read_info(database).roots, which, folder);
         if (found.size() != 1) refuse(which, found);
+        const SearchPlan plan(database, query, {}, {});
         FileCheck files;
         result.query = request.query;
         result.understood = to_string(plan.question);

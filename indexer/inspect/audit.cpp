@@ -105,7 +105,7 @@ FindingKind kind_of(const Problem& problem) {
         FindingKind::future_date, FindingKind::bad_front_matter,
         FindingKind::empty_body,  FindingKind::cut_body,
         FindingKind::bad_encoding};  // in the order of ProblemKind
-    static_assert(kinds.size() == static_cast<std::size_t>(ProblemKind::encoding) + 1);
+    static_assert(kinds.size() == static_cast<std::size_t>(ProblemKind::kinds));
     if (problem.kind != ProblemKind::other) return kinds[static_cast<std::size_t>(problem.kind)];
     return problem.fatal ? FindingKind::unreadable : FindingKind::other;
 }

@@ -15,7 +15,7 @@ namespace dateline {
 /// Deeper objects say nothing about an article any more.
 inline constexpr std::size_t deepest_key = 4;
 
-/// Neither do more fields, or more values of one. Metadata.cpp takes off what is more, and says so.
+/// Neither do more fields, or more values of one. metadata.cpp takes off what is more, and says so.
 inline constexpr std::size_t most_field_values = 10000;
 
 /// The key of `key` within the object `path` ("" at the top). A table of taxonomies is left out of

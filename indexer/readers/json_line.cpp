@@ -139,14 +139,24 @@ RawArticle to_article(const Json& object) {
     return article;
 }
 
+/// Whether what could not be parsed up to `end` is no UTF-8.
+ProblemKind kind_of_fault(std::string_view line, std::size_t end) {
+    for (std::size_t at = 0; at < std::min(end, line.size());) {
+        const std::size_t length = utf8_length_at(line, at);
+        if (length == 0) return ProblemKind::encoding;
+        at += length;
+    }
+    return ProblemKind::other;
+}
+
 }  // namespace
 
 Reading read_json_line(std::string_view line) {
-    const auto [value, fault] = parse_json(line);
+    const auto [value, fault, fault_at] = parse_json(line);
     if (!value)
         return {{},
                 {{"", 1, fmt::format("not valid JSON ({})", library_message(fault)), true,
-                  is_utf8(line) ? ProblemKind::other : ProblemKind::encoding}}};
+                  kind_of_fault(line, fault_at)}}};
     if (!value->is_object()) return {{}, {{"", 1, "not a JSON object", true}}};
     Reading reading{{to_article(*value)}, {}};
     if (!fault.empty()) reading.problems.push_back({"", 1, fault, false});

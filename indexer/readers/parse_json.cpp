@@ -40,16 +40,18 @@ public:
         return true;
     }
 
-    bool parse_error(std::size_t, const std::string&, const Json::exception& error) override {
+    bool parse_error(std::size_t position, const std::string&,
+                     const Json::exception& error) override {
         // "[json.exception.parse_error.101] parse error at …: syntax error while parsing …"
         const std::string_view message = error.what();
         const std::size_t end = message.find("] ");
         fault_ = end == message.npos ? message : message.substr(end + 2);
+        fault_at_ = position;
         return false;
     }
 
     ParsedJson take(bool valid) {
-        ParsedJson parsed{std::nullopt, std::move(fault_)};
+        ParsedJson parsed{std::nullopt, std::move(fault_), fault_at_};
         if (valid) parsed.value = std::move(root_);
         return parsed;
     }
@@ -96,6 +98,7 @@ private:
     std::vector<Level> levels_;
     Json* member_ = nullptr;  // where the value of the last key belongs
     std::string fault_;
+    std::size_t fault_at_ = 0;
 };
 
 }  // namespace

@@ -14,7 +14,8 @@ using Json = nlohmann::ordered_json;
 
 struct ParsedJson {
     std::optional<Json> value;
-    std::string fault;  ///< why there is no value, or what was left out of it
+    std::string fault;         ///< why there is no value, or what was left out of it
+    std::size_t fault_at = 0;  ///< the byte behind which nothing was read, if there is no value
 };
 
 /// Never throws. What is left out are an object's keys behind its thousandth. Values nested deeper

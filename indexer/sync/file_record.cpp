@@ -14,9 +14,8 @@ std::uint64_t severity_and_kind(const Problem& problem) {
 
 ProblemKind kind_of(std::uint64_t number) {
     const std::uint64_t kind = number >> 1U;
-    return kind <= static_cast<std::uint64_t>(ProblemKind::encoding)
-               ? static_cast<ProblemKind>(kind)
-               : ProblemKind::other;
+    return kind < static_cast<std::uint64_t>(ProblemKind::kinds) ? static_cast<ProblemKind>(kind)
+                                                                 : ProblemKind::other;
 }
 
 }  // namespace

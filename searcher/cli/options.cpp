@@ -167,7 +167,7 @@ void read_page(const Lines& lines, SearchCommand& command) {
         if (!hit) continue;
         request.offset = whole_number(name, *hit, 1, no_limit) - 1;
         request.limit = 1;
-        command.open = name == "open" ? Opening::file : Opening::url;
+        command.open = name == "open" ? OpenTarget::file : OpenTarget::url;
     }
 }
 

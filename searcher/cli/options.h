@@ -31,7 +31,7 @@ struct OutputSettings {
     bool operator==(const OutputSettings&) const = default;
 };
 
-enum class Opening { nothing, file, url };
+enum class OpenTarget { nothing, file, url };
 
 struct SearchCommand {
     std::optional<std::string> text;      ///< to be printed instead of a search: help, version
@@ -39,10 +39,10 @@ struct SearchCommand {
     std::optional<std::string> complete;  ///< name of a field whose values to list, for shells
     SearchRequest request;                ///< with --open N: asks for hit N alone
     OutputSettings output;
-    std::string index;                ///< as typed, "" for the usual place
-    Opening open = Opening::nothing;  ///< what to open of the one hit
-    std::vector<std::string> notes;   ///< for the user, as SearchResult::notes
-    bool bare_count = false;          ///< one number is printed, and nothing else
+    std::string index;                      ///< as typed, "" for the usual place
+    OpenTarget open = OpenTarget::nothing;  ///< what to open of the one hit
+    std::vector<std::string> notes;         ///< for the user, as SearchResult::notes
+    bool bare_count = false;                ///< one number is printed, and nothing else
     bool tell_rest = false;    ///< the usual limit may cut the list, which the format does not show
     bool tell_advice = false;  ///< nor what might help where nothing is found
 };

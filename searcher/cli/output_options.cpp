@@ -57,10 +57,10 @@ void check_tables(const SearchRequest& request, OutputFormat format) {
 
 void suit_to_format(const CommandLine& typed, SearchCommand& command) {
     constexpr std::size_t most_columns = 100;
-    const Format& format = row_of(command.output.format);
+    const OutputKind& format = row_of(command.output.format);
     SearchRequest& request = command.request;
     if (format.for_programs) request.counts.columns = most_columns;
-    request.check_files = format.tells_state || command.open != Opening::nothing;
+    request.check_files = format.tells_state || command.open != OpenTarget::nothing;
     command.tell_rest = !format.tells_rest && !request.count_only && !typed.has("limit");
     command.bare_count = request.count_only && !request.counts.any() && !format.tells_count;
     command.tell_advice = !format.tells_rest || command.bare_count;

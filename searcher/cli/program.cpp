@@ -129,7 +129,7 @@ std::string_view countable() {
 std::string_view format_names() {
     static const std::string names = [] {
         std::string joined;
-        for (const Format& format : formats())
+        for (const OutputKind& format : formats())
             if (!format.name.empty()) joined.append(joined.empty() ? "" : "|").append(format.name);
         return joined;
     }();

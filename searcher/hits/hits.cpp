@@ -8,7 +8,6 @@
 #include "common/fields.h"
 #include "common/stored_article.h"
 #include "searcher/passages/passages.h"
-#include "searcher/ranking/explain.h"
 
 namespace dateline {
 namespace {
@@ -77,8 +76,6 @@ Hit make_hit(const SearchPlan& plan, const SearchRequest& request, const ListedA
     if (request.check_files)
         hit.state =
             files.state_of(hit.file, [&] { return stored_stamp(plan.database, hit.article); });
-    if (request.explain)
-        hit.parts = explain_score(plan.database, listed.ranked, plan.compiler.stems());
     if (request.with_passages) add_passages(plan, request, docid, hit);
     return hit;
 }

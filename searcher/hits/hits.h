@@ -11,8 +11,8 @@
 
 namespace dateline {
 
-/// Everything but the rank. Reads the body only if the request wants passages, and looks at the
-/// file only if it wants that.
+/// Everything but the rank and the parts of the score. Reads the body only if the request wants
+/// passages, and looks at the file only if it wants that.
 Hit make_hit(const SearchPlan& plan, const SearchRequest& request, const ListedArticle& listed,
              FileCheck& files);
 

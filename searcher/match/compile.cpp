@@ -153,8 +153,7 @@ Query Compiler::term(const Matcher& matcher) const {
 
 /// Xapian's phrases take plain terms only. Anything else in one is checked on positions afterwards.
 Query Compiler::phrase(const Matcher& matcher) const {
-    const bool plain = std::ranges::all_of(
-        matcher.children, [](const Matcher& child) { return child.kind == MatcherKind::term; });
+    const bool plain = is_plain_phrase(matcher);
     std::vector<Query> words;
     for (const Matcher& child : matcher.children)
         words.push_back(plain ? Query(term_name(child)) : match(child));

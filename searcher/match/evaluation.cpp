@@ -43,26 +43,26 @@ const Evaluation::Rule& Evaluation::rule_of(MatcherKind kind) {
     using Kind = MatcherKind;
     using E = Evaluation;
     static constexpr Rule rules[] = {
-        {Kind::term, &E::term, &E::place_holds},
+        {Kind::term, &E::term, &E::holds_evaluated},
         {Kind::all, &E::all, &E::all_hold},
         {Kind::any, &E::any, &E::any_holds},
         {Kind::except, &E::except, &E::first_alone_holds},
-        {Kind::phrase, &E::phrase, &E::place_holds},
+        {Kind::phrase, &E::phrase, &E::holds_evaluated},
         {Kind::near, &E::pairs, &E::pair_holds},
         {Kind::before, &E::pairs, &E::pair_holds},
         {Kind::same_sentence, &E::pairs, &E::pair_holds},
         {Kind::same_paragraph, &E::pairs, &E::pair_holds},
-        {Kind::not_near, &E::not_near, &E::place_holds},
-        {Kind::at_least, &E::at_least, &E::place_holds},
-        {Kind::first_words, &E::first_words, &E::place_holds},
-        {Kind::lead, &E::lead, &E::place_holds},
-        {Kind::headline_lead, &E::headline_lead, &E::place_holds},
-        {Kind::capitals, &E::capitals, &E::place_holds},
-        {Kind::accents, &E::accents, &E::place_holds},
-        {Kind::range, &E::range, &E::place_holds},
-        {Kind::stated, &E::stated, &E::place_holds},
-        {Kind::nothing, &E::nothing, &E::place_holds},
-        {Kind::everything, &E::everything, &E::place_holds},
+        {Kind::not_near, &E::not_near, &E::holds_evaluated},
+        {Kind::at_least, &E::at_least, &E::holds_evaluated},
+        {Kind::first_words, &E::first_words, &E::holds_evaluated},
+        {Kind::lead, &E::lead, &E::holds_evaluated},
+        {Kind::headline_lead, &E::headline_lead, &E::holds_evaluated},
+        {Kind::capitals, &E::capitals, &E::holds_evaluated},
+        {Kind::accents, &E::accents, &E::holds_evaluated},
+        {Kind::range, &E::range, &E::holds_evaluated},
+        {Kind::stated, &E::stated, &E::holds_evaluated},
+        {Kind::nothing, &E::nothing, &E::holds_evaluated},
+        {Kind::everything, &E::everything, &E::holds_evaluated},
     };
     constexpr bool in_order = [] {
         for (std::size_t i = 0; i < std::size(rules); ++i)
@@ -77,7 +77,7 @@ bool Evaluation::holds(const Matcher& matcher) {
     return (this->*rule_of(matcher.kind).holds)(matcher);
 }
 
-bool Evaluation::place_holds(const Matcher& matcher) {
+bool Evaluation::holds_evaluated(const Matcher& matcher) {
     return evaluate(matcher, false).holds;
 }
 

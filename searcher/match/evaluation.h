@@ -67,8 +67,8 @@ private:
     Outcome stated(const Matcher& matcher, bool inside);
     Outcome nothing(const Matcher& matcher, bool inside);
     Outcome everything(const Matcher& matcher, bool inside);
-    /// For operators of which a place must be found first.
-    bool place_holds(const Matcher& matcher);
+    /// For operators that have no quicker way.
+    bool holds_evaluated(const Matcher& matcher);
 
     Outcome value(const Matcher& matcher) const;
     /// The places of a child that stands inside an operator on positions; none for a missing child.

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 
+#include "common/ascii.h"
 #include "searcher/query/characters.h"
 #include "searcher/query/lexer_state.h"
+#include "searcher/query/operators.h"
 #include "searcher/query/query_error.h"
 
 namespace dateline {
@@ -43,11 +45,11 @@ bool is_small_name(std::string_view name) {
 
 /// author(s) and section(3), as a text has them.
 bool is_text_call(std::string_view name, std::string_view inside, const Field& field) {
-    const std::string ending = small_letters(inside);
+    const std::string ending = ascii::lowered(inside);
     if (ending == "s" || ending == "es") return true;
     if (in_capitals(name)) return false;
     constexpr std::size_t shortest = 4;  // of a foreign name that is no word: PUB, but not pub
-    const bool ours = find_field(small_letters(name)) != nullptr;
+    const bool ours = find_field(ascii::lowered(name)) != nullptr;
     return (!ours && name.size() < shortest) ||
            (only_digits(inside) && field.match != Match::range);
 }
@@ -81,7 +83,7 @@ void Lexer::word(std::string_view run) {
              shown(core) + "*");
     if (const auto found = find_function(run); found && found->numbered)
         note("'" + shown(run) + "' was read as a word; as an operator it needs parentheses: " +
-             small_letters(run) + "(strike)");
+             ascii::lowered(run) + "(strike)");
     note_unknown_call(run);
     push(LexemeKind::word, at_, at_ + run.size());
 }
@@ -203,7 +205,7 @@ bool Lexer::function(std::string_view run) {
     if (!opens_at(next)) return false;
     check_number(*found, run, "the number is out of range",
                  "type for example atleast3(strike) or first50(strike)");
-    const bool place = found->kind == NodeKind::lead || found->kind == NodeKind::headline_lead;
+    const bool place = !found->numbered && operator_of(found->kind)->inside == Inside::place;
     push_operation(place ? LexemeKind::field : LexemeKind::function, at_ + run.size(), *found);
     return true;
 }
@@ -253,7 +255,7 @@ bool Lexer::field_name(std::string_view run) {
 
 /// `author: novruz`: a field if the name is in small letters (else a pasted "Date: …").
 bool Lexer::take_detached(std::string_view name, std::size_t value) {
-    if (small_letters(name) != name) return false;
+    if (ascii::lowered(name) != name) return false;
     const std::string typed(name);
     if (skip_blanks(text_, value) == text_.size())
         throw error("nothing follows '" + typed + ":'",

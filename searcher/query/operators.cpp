@@ -22,7 +22,7 @@ constexpr std::array operator_table{
              .words = "all of:",
              .candidates = Candidates::all, .weight = Weighing::sum,
              .example = "strike AND rail", .help = "Articles that have both."},
-    Operator{.kind = Kind::any, .name = "any", .node = NodeKind::any, .inside = Inside::each, .has_places = true,
+    Operator{.kind = Kind::any, .name = "any", .node = NodeKind::any, .inside = Inside::each, .measurable = true,
              .candidates = Candidates::any, .weight = Weighing::most,
              .example = "strike OR walkout", .help = "Articles that have either."},
     Operator{.kind = Kind::except, .name = "except", .node = NodeKind::except, .inside = Inside::each,
@@ -31,22 +31,22 @@ constexpr std::array operator_table{
     Operator{.kind = Kind::phrase, .name = "phrase", .node = NodeKind::phrase,
              .candidates = Candidates::phrase, .weight = Weighing::sum, .bonus = phrase_bonus,
              .example = "\"supply chain risk\"", .help = "The phrase, in these forms. Curly quotes do as well."},
-    Operator{.kind = Kind::near, .name = "near", .node = NodeKind::near, .inside = Inside::whole, .has_places = true,
+    Operator{.kind = Kind::near, .name = "near", .node = NodeKind::near, .inside = Inside::whole, .measurable = true,
              .words = "at most {number} words apart:",
              .needs = {.positions = true}, .weight = Weighing::sum, .bonus = pair_bonus,
              .example = "strike w/5 rail", .help = "At most five words apart, in either order. near/5 is the same."},
     Operator{.kind = Kind::before, .name = "before", .node = NodeKind::before,
-             .inside = Inside::whole, .has_places = true,
+             .inside = Inside::whole, .measurable = true,
              .words = "in this order, at most {number} words apart:",
              .needs = {.positions = true}, .weight = Weighing::sum, .bonus = pair_bonus,
              .example = "strike pre/5 rail", .help = "At most five words apart, in this order."},
     Operator{.kind = Kind::same_sentence, .name = "same-sentence", .node = NodeKind::same_sentence,
-             .inside = Inside::whole, .has_places = true,
+             .inside = Inside::whole, .measurable = true,
              .words = "in the same sentence:",
              .needs = {.positions = true, .sentences = true}, .weight = Weighing::sum, .bonus = pair_bonus,
              .example = "strike /s rail", .help = "In the same sentence."},
     Operator{.kind = Kind::same_paragraph, .name = "same-paragraph", .node = NodeKind::same_paragraph,
-             .inside = Inside::whole, .has_places = true,
+             .inside = Inside::whole, .measurable = true,
              .words = "in the same paragraph:",
              .needs = {.positions = true, .paragraphs = true}, .weight = Weighing::sum, .bonus = pair_bonus,
              .example = "strike /p rail", .help = "In the same paragraph."},
@@ -109,10 +109,6 @@ void add(Needs& needs, const Needs& more) {
     needs.fields |= more.fields;
 }
 
-bool is_exact_term(const Matcher& matcher) {
-    return matcher.kind == MatcherKind::term && matcher.form == TermForm::exact;
-}
-
 /// A field through which bare words look, too.
 bool is_of_free_text(std::string_view name) {
     return !name.empty() && field(name).weight > 0;
@@ -133,10 +129,15 @@ const Operator* operator_of(NodeKind kind) {
     return row == operator_table.end() ? nullptr : &*row;
 }
 
+bool is_plain_phrase(const Matcher& phrase) {
+    return std::ranges::all_of(phrase.children, [](const Matcher& child) {
+        return child.kind == MatcherKind::term && child.form == TermForm::exact;
+    });
+}
+
 Needs needs_of(const Matcher& matcher) {
     Needs needs = operator_of(matcher.kind).needs;
-    if (matcher.kind == MatcherKind::phrase)  // Xapian's takes plain terms only
-        needs.positions = !std::ranges::all_of(matcher.children, is_exact_term);
+    if (matcher.kind == MatcherKind::phrase) needs.positions = !is_plain_phrase(matcher);
     if (matcher.kind == MatcherKind::term)  // a title that repeats the body counts for nothing
         needs.fields = matcher.form == TermForm::value || is_of_free_text(matcher.field);
     for (const Matcher& child : matcher.children) add(needs, needs_of(child));

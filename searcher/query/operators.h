@@ -27,7 +27,7 @@ struct Needs {
 /// What Xapian, which knows the words of articles, proposes for an operator: never too little.
 enum class Candidates {
     term,
-    phrase,  ///< exact where all children are terms
+    phrase,  ///< just the right ones if it is plain
     all,     ///< the articles with all children
     any,
     except,  ///< those with the first child alone
@@ -43,7 +43,7 @@ enum class Inside {
     each,   ///< its children are asked for there, each for itself
     whole,  ///< it is, as a whole
     never,  ///< an Error
-    place,  ///< the same, since it is such a part itself
+    place,  ///< asks for such a part itself; inside another it is an Error
     other,  ///< resolve.cpp says
 };
 
@@ -60,9 +60,9 @@ struct Operator {
     std::string_view signs = "";   ///< which may stand behind the name, `:` and `(`
     std::uint32_t most = 0;        ///< the largest number between the two; 0: there is none
     Inside inside = Inside::other;
-    bool has_places = false;  ///< distances to it can be measured, if they can to its children
+    bool measurable = false;  ///< distances to it can be measured, if they can to its children
     /// In the question's tree, with {number}, {text} and {typed}; what ends in a colon has the
-    /// children below it. "" where it takes more than words (describe_tree.cpp).
+    /// children below it. "" where it takes more than words (describe.cpp).
     std::string_view words = "";
     Needs needs = {};
     Candidates candidates = Candidates::all;
@@ -81,6 +81,9 @@ const Operator& operator_of(MatcherKind kind);
 /// The operator that a node becomes; nullptr for rows of words and what is negated, which only
 /// their place gives a meaning.
 const Operator* operator_of(NodeKind kind);
+
+/// A phrase that Xapian decides: its own takes plain terms only.
+bool is_plain_phrase(const Matcher& phrase);
 
 /// What must be known to decide the matcher or one inside it.
 Needs needs_of(const Matcher& matcher);

@@ -16,7 +16,7 @@ bool has_places(const Node& node) {
     if (node.kind == NodeKind::word || node.kind == NodeKind::phrase)
         return node.field.empty() || field(node.field).match == Match::words;
     const Operator* row = operator_of(node.kind);
-    return row != nullptr && row->has_places && std::ranges::all_of(node.children, has_places);
+    return row != nullptr && row->measurable && std::ranges::all_of(node.children, has_places);
 }
 
 bool can_be_capitals(const Node& node) {

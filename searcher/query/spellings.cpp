@@ -6,6 +6,7 @@
 #include <charconv>
 #include <vector>
 
+#include "common/ascii.h"
 #include "searcher/query/operators.h"
 
 namespace dateline {
@@ -113,8 +114,7 @@ const Operator* called(std::string_view small, char sign) {
 
 /// The digits as a number 1..most; 0 for another number; nothing for other text.
 std::optional<std::uint32_t> number_in(std::string_view digits, std::uint32_t most) {
-    const bool only_digits =
-        !digits.empty() && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+    const bool only_digits = !digits.empty() && std::ranges::all_of(digits, ascii::is_digit);
     if (!only_digits) return std::nullopt;
     std::uint32_t number = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
@@ -136,20 +136,12 @@ bool one_edit_apart(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string small_letters(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    return result;
-}
-
 bool in_capitals(std::string_view text) {
-    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-    return std::ranges::none_of(text, is_small) && small_letters(text) != text;
+    return std::ranges::none_of(text, ascii::is_lower) && ascii::lowered(text) != text;
 }
 
 std::optional<TypedOperator> find_proximity(std::string_view word) {
-    const std::string name = small_letters(word);
+    const std::string name = ascii::lowered(word);
     for (const Spelling& row : same_spellings)
         if (name == row.name) return TypedOperator{row.kind, 0, false};
     for (const Spelling& row : distance_spellings) {
@@ -162,14 +154,14 @@ std::optional<TypedOperator> find_proximity(std::string_view word) {
 }
 
 std::string_view operator_meant(std::string_view word) {
-    const std::string name = small_letters(word);
+    const std::string name = ascii::lowered(word);
     const auto row = std::ranges::find(meant_operators, name, &MeantOperator::theirs);
     if (row == meant_operators.end()) return "";
     return in_capitals(word) || (row->in_small_letters && name == word) ? row->ours : "";
 }
 
 std::optional<TypedOperator> find_function(std::string_view word) {
-    const std::string name = small_letters(word);
+    const std::string name = ascii::lowered(word);
     if (const Operator* own = called(name, '(')) return TypedOperator{*own->node, 0, false};
     for (const Operator& row : operators()) {
         if (row.most == 0 || !name.starts_with(row.call)) continue;
@@ -180,14 +172,14 @@ std::optional<TypedOperator> find_function(std::string_view word) {
 }
 
 std::optional<FieldName> find_field_name(std::string_view name) {
-    const std::string small = small_letters(name);
+    const std::string small = ascii::lowered(name);
     if (const Operator* own = called(small, ':')) return FieldName{nullptr, *own->node};
     if (const Field* found = find_field(small)) return FieldName{found, NodeKind::word};
     return std::nullopt;
 }
 
 const Field* find_called_field(std::string_view name) {
-    const Field* own = find_field(small_letters(name));
+    const Field* own = find_field(ascii::lowered(name));
     if (own != nullptr) return own->match != Match::none || in_capitals(name) ? own : nullptr;
     const std::string ours = foreign_name(name, '(');
     return find_field(std::string_view(ours).substr(0, ours.find(':')));
@@ -195,7 +187,7 @@ const Field* find_called_field(std::string_view name) {
 
 std::string foreign_name(std::string_view name, char sign) {
     const bool as_factiva = sign != ':' && sign != '(';
-    const std::string small = small_letters(name);
+    const std::string small = ascii::lowered(name);
     const char written = as_factiva ? '=' : sign;
     std::string ours;
     for (const ForeignName& row : foreign_names)
@@ -209,7 +201,7 @@ std::string foreign_name(std::string_view name, char sign) {
 }
 
 std::string nearest_field_name(std::string_view name) {
-    if (name.size() < 4 || small_letters(name) != name) return "";
+    if (name.size() < 4 || ascii::lowered(name) != name) return "";
     std::vector<std::string_view> ours;
     for (const Field& row : fields()) ours.insert(ours.end(), {row.name, row.alias});
     for (const Operator& row : operators())

@@ -53,9 +53,6 @@ std::string foreign_name(std::string_view name, char sign);
 /// The same for a name that is nearly a field's ("outlt" -> "outlet:").
 std::string nearest_field_name(std::string_view name);
 
-/// ASCII letters made small.
-std::string small_letters(std::string_view text);
-
 /// True if there are ASCII letters and none of them is small.
 bool in_capitals(std::string_view text);
 

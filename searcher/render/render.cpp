@@ -37,32 +37,32 @@ void plain(const SearchResult& result, const RenderOptions& /*none*/, std::ostre
 
 // clang-format off
 constexpr std::array format_table{
-    Format{.format = OutputFormat::text, .name = "text", .tells_rest = true, .tells_state = true, .render = text},
-    Format{.format = OutputFormat::json, .name = "json", .tells_count = true, .tells_rest = true, .tells_state = true,
+    OutputKind{.format = OutputFormat::text, .name = "text", .tells_rest = true, .tells_state = true, .render = text},
+    OutputKind{.format = OutputFormat::json, .name = "json", .tells_count = true, .tells_rest = true, .tells_state = true,
            .for_programs = true, .render = plain<render_json>},
-    Format{.format = OutputFormat::json_lines, .name = "jsonl", .tells_state = true, .for_programs = true,
+    OutputKind{.format = OutputFormat::json_lines, .name = "jsonl", .tells_state = true, .for_programs = true,
            .render = plain<render_json_lines>},
-    Format{.format = OutputFormat::csv, .name = "csv", .tells_state = true, .for_programs = true, .render = csv},
-    Format{.format = OutputFormat::markdown, .name = "md", .render = plain<render_markdown>},
-    Format{.format = OutputFormat::html, .name = "html", .render = plain<render_html>},
-    Format{.format = OutputFormat::files, .render = files},
-    Format{.format = OutputFormat::citations, .render = citations},
+    OutputKind{.format = OutputFormat::csv, .name = "csv", .tells_state = true, .for_programs = true, .render = csv},
+    OutputKind{.format = OutputFormat::markdown, .name = "md", .render = plain<render_markdown>},
+    OutputKind{.format = OutputFormat::html, .name = "html", .render = plain<render_html>},
+    OutputKind{.format = OutputFormat::files, .render = files},
+    OutputKind{.format = OutputFormat::citations, .render = citations},
 };
 // clang-format on
 
 }  // namespace
 
-std::span<const Format> formats() {
+std::span<const OutputKind> formats() {
     return format_table;
 }
 
-const Format& row_of(OutputFormat format) {
-    return *std::ranges::find(format_table, format, &Format::format);
+const OutputKind& row_of(OutputFormat format) {
+    return *std::ranges::find(format_table, format, &OutputKind::format);
 }
 
-const Format& format_named(std::string_view name) {
-    const auto row = std::ranges::find(format_table, name, &Format::name);
-    return row == format_table.end() ? format_table.front() : *row;
+const OutputKind& format_named(std::string_view name) {
+    const auto row = std::ranges::find(format_table, name, &OutputKind::name);
+    return name.empty() || row == format_table.end() ? format_table.front() : *row;
 }
 
 }  // namespace dateline

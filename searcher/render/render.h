@@ -24,7 +24,7 @@ struct RenderOptions {
     bool for_terminal = false;   ///< what else is written as it is, is made safe
 };
 
-struct Format {
+struct OutputKind {
     OutputFormat format = OutputFormat::text;
     std::string_view name = "";  ///< of --format; "" for one with an option of its own
     bool tells_count = false;    ///< --count gives all of it, not one bare number
@@ -34,12 +34,12 @@ struct Format {
     void (*render)(const SearchResult&, const RenderOptions&, std::ostream&) = nullptr;
 };
 
-std::span<const Format> formats();
+std::span<const OutputKind> formats();
 
 /// The row of a format.
-const Format& row_of(OutputFormat format);
+const OutputKind& row_of(OutputFormat format);
 
 /// The row that --format calls so; the first one if there is none.
-const Format& format_named(std::string_view name);
+const OutputKind& format_named(std::string_view name);
 
 }  // namespace dateline

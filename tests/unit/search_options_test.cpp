@@ -193,10 +193,10 @@ TEST_CASE("every format and style of citation can be chosen") {
 
 TEST_CASE("opening hit N asks for that hit alone") {
     const SearchCommand command = read({"a", "--open", "3", "-n20"});
-    CHECK(command.open == Opening::file);
+    CHECK(command.open == OpenTarget::file);
     CHECK(command.request.offset == 2);
     CHECK(command.request.limit == 1);
-    CHECK(read({"a", "--open-url=1"}).open == Opening::url);
+    CHECK(read({"a", "--open-url=1"}).open == OpenTarget::url);
 }
 
 TEST_CASE("a phrase whose quotes the shell took is noted, a query in one argument is not") {

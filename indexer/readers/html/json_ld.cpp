@@ -77,7 +77,7 @@ void add_names(std::vector<RawField>& fields, std::string_view key, std::uint32_
 
 PageFields json_ld_fields(std::string_view json, std::uint32_t line) {
     PageFields found;
-    const auto [value, fault] = parse_json(json);
+    const auto [value, fault, fault_at] = parse_json(json);
     const Json* article = value ? find_article(*value, 0) : nullptr;
     if (article == nullptr) return found;
     if (!fault.empty()) found.problems.push_back({"", line, fault, false});
