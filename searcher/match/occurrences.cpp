@@ -189,18 +189,6 @@ Occurrences pair_up(const Occurrences& left, const Occurrences& right, bool orde
     return list;
 }
 
-bool has_pair(const Occurrences& left, const Occurrences& right, bool ordered,
-              const PairTest& test) {
-    // The first one behind an occurrence is the likeliest to pass.
-    const auto any = [&](const Occurrences& before, const Occurrences& behind) {
-        return std::ranges::any_of(before, [&](const Occurrence& a) {
-            const auto b = std::ranges::upper_bound(behind, a.last, {}, &Occurrence::first);
-            return b != behind.end() && test(a, *b);
-        });
-    };
-    return any(left, right) || (!ordered && any(right, left));
-}
-
 std::size_t block_of(const std::vector<std::uint32_t>& starts, std::uint32_t position) {
     return static_cast<std::size_t>(std::ranges::upper_bound(starts, position) - starts.begin());
 }

@@ -5,6 +5,7 @@
 // extent, and needs O(n log n) time for n occurrences, whatever the text.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <functional>
@@ -52,9 +53,19 @@ using PairTest = std::function<bool(const Occurrence&, const Occurrence&)>;
 Occurrences pair_up(const Occurrences& left, const Occurrences& right, bool ordered,
                     const PairTest& test, Pairs& pairs);
 
-/// Whether pair_up would find a pair, without making them: many times faster for common words.
-bool has_pair(const Occurrences& left, const Occurrences& right, bool ordered,
-              const PairTest& test);
+/// Whether pair_up would find a pair, without making them: many times faster for common words. The
+/// test is called for each occurrence, so that it is no PairTest, which could not be inlined.
+template <typename Test>
+bool has_pair(const Occurrences& left, const Occurrences& right, bool ordered, const Test& test) {
+    // The first one behind an occurrence is the likeliest to pass.
+    const auto any = [&](const Occurrences& before, const Occurrences& behind) {
+        return std::ranges::any_of(before, [&](const Occurrence& a) {
+            const auto b = std::ranges::upper_bound(behind, a.last, {}, &Occurrence::first);
+            return b != behind.end() && test(a, *b);
+        });
+    };
+    return any(left, right) || (!ordered && any(right, left));
+}
 
 /// The number of the block that a position is in; `starts` are the blocks' first positions.
 std::size_t block_of(const std::vector<std::uint32_t>& starts, std::uint32_t position);
