@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/analysis.h"
 
-#include <algorithm>
 #include <array>
 
 #include "common/ascii.h"

@@ -10,7 +10,6 @@
 #include <ctime>
 #include <iostream>
 #include <new>
-#include <stdexcept>
 #include <vector>
 
 #include "common/error.h"

@@ -3,7 +3,6 @@
 // the views come last. A part of analysis.h, and inline, since all of an index passes through.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>

@@ -7,12 +7,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
 #include <vector>
 
-#include "common/error.h"
 #include "indexer/files/descriptor.h"
 
 namespace dateline {

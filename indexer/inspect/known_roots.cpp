@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/inspect/known_roots.h"
 
-#include <fmt/format.h>
-
-#include <filesystem>
-
-#include "common/error.h"
-
 namespace dateline {
 
 IndexState load_known_state(const std::string& index) {

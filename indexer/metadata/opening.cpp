@@ -2,7 +2,6 @@
 #include "indexer/metadata/opening.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/ascii.h"
 #include "indexer/metadata/authors/byline.h"

@@ -3,7 +3,6 @@
 // part of metadata.cpp asks for its own.
 #pragma once
 
-#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>

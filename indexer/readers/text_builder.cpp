@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/text_builder.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "common/text_parts.h"

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
-#include <utility>
 
 #include "common/analysis.h"
 #include "common/crash_notice.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/sync/moves.h"
 
-#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>

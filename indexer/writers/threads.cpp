@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/writers/threads.h"
 
-#include <memory>
 #include <new>
 #include <system_error>
 #include <utility>

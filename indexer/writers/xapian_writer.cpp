@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/writers/xapian_writer.h"
 
-#include <utility>
-
 #include "common/error.h"
 #include "common/fields.h"
 #include "common/folding.h"

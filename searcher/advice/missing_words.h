@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "searcher/query/matcher.h"
 #include "searcher/query/word_source.h"
 #include "searcher/request.h"
 #include "searcher/result.h"

@@ -5,7 +5,6 @@
 
 #include <xapian.h>
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>

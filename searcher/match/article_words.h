@@ -6,7 +6,6 @@
 
 #include <array>
 #include <bitset>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>

@@ -61,8 +61,8 @@ const Evaluation::Rule& Evaluation::rule_of(MatcherKind kind) {
         {Kind::accents, &E::accents, &E::holds_evaluated},
         {Kind::range, &E::range, &E::holds_evaluated},
         {Kind::stated, &E::stated, &E::holds_evaluated},
-        {Kind::nothing, &E::nothing, &E::holds_evaluated},
-        {Kind::everything, &E::everything, &E::holds_evaluated},
+        {Kind::nothing, &E::whatever_it_has, &E::holds_evaluated},
+        {Kind::everything, &E::whatever_it_has, &E::holds_evaluated},
     };
     constexpr bool in_order = [] {
         for (std::size_t i = 0; i < std::size(rules); ++i)
@@ -288,12 +288,8 @@ Outcome Evaluation::stated(const Matcher& matcher, bool /*inside*/) {
     return decided(row != nullptr && !row->get(article_).empty());
 }
 
-Outcome Evaluation::nothing(const Matcher& /*matcher*/, bool /*inside*/) {
-    return decided(false);
-}
-
-Outcome Evaluation::everything(const Matcher& /*matcher*/, bool /*inside*/) {
-    return decided(true);
+Outcome Evaluation::whatever_it_has(const Matcher& matcher, bool /*inside*/) {
+    return decided(matcher.kind == MatcherKind::everything);
 }
 
 }  // namespace dateline

@@ -65,8 +65,7 @@ private:
     Outcome accents(const Matcher& matcher, bool inside);
     Outcome range(const Matcher& matcher, bool inside);
     Outcome stated(const Matcher& matcher, bool inside);
-    Outcome nothing(const Matcher& matcher, bool inside);
-    Outcome everything(const Matcher& matcher, bool inside);
+    Outcome whatever_it_has(const Matcher& matcher, bool inside);
     /// For operators that have no quicker way.
     bool holds_evaluated(const Matcher& matcher);
 

@@ -151,17 +151,4 @@ FoundEvidence find_places(const Question& question, const Article& article) {
     return found;
 }
 
-bool fulfils(const Article& article, const Question& question) {
-    WantedWords wanted;
-    for (const Part& part : question.parts) add_words(part.matcher, wanted);
-    for (const Matcher& matcher : question.excluded) add_words(matcher, wanted);
-    const ArticleWords words = find_words(wanted, article);
-    Evaluation evaluation(article, wanted, words);
-    if (title_repeats_body(article)) evaluation.look_in(Evaluation::FreeText::without_title);
-    return std::ranges::all_of(question.parts,
-                               [&](const Part& part) { return evaluation.holds(part.matcher); }) &&
-           std::ranges::none_of(question.excluded,
-                                [&](const Matcher& matcher) { return evaluation.holds(matcher); });
-}
-
 }  // namespace dateline

@@ -47,7 +47,4 @@ void join_spans(std::vector<Span>& spans);
 /// are lit.
 FoundEvidence find_places(const Question& question, const Article& article);
 
-/// Whether the article fulfils all parts of the question and nothing that it excludes.
-bool fulfils(const Article& article, const Question& question);
-
 }  // namespace dateline

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "common/ascii.h"
 #include "common/code_points.h"
 
 namespace dateline {
@@ -58,8 +59,9 @@ std::string with_hyphens(std::string_view text) {
     std::string result(text);
     for (std::size_t at = result.find(dash); at != result.npos; at = result.find(dash, at + 1)) {
         const std::size_t behind = at + dash.size();
-        const auto is_digit = [&](std::size_t i) { return result[i] >= '0' && result[i] <= '9'; };
-        if (at == 0 || behind == result.size() || is_digit(at - 1) || is_digit(behind)) continue;
+        if (at == 0 || behind == result.size() || ascii::is_digit(result[at - 1]) ||
+            ascii::is_digit(result[behind]))
+            continue;
         result.replace(at, dash.size(), "-");
     }
     return result;

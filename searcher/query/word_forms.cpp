@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/ascii.h"
 #include "common/error.h"
 #include "common/fields.h"
 #include "common/folding.h"
@@ -174,8 +175,7 @@ void WordForms::add_closed_form(Matcher& phrase, const std::string& field) {
     const std::string& first = phrase.children[0].text;
     const std::string& second = phrase.children[1].text;
     if (is_stop_word(first) || second.size() < shortest_second) return;
-    const auto is_letter = [](char c) { return c < '0' || c > '9'; };
-    if (!std::ranges::all_of(first + second, is_letter)) return;
+    if (std::ranges::any_of(first + second, ascii::is_digit)) return;
     const std::string closed = first + second;
     if (!expander_.exists(field, closed)) return;
     notes_.push_back("\"" + first + " " + second + "\" finds '" + closed + "' too");

@@ -170,29 +170,14 @@ void print_timeline(const Timeline& timeline, std::ostream& out) {
 }  // namespace
 
 std::string escape_html(std::string_view text) {
+    constexpr std::string_view signs = "&<>\"'";
+    constexpr std::string_view names[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
     std::string out;
     // The bidirectional and invisible marks that make_safe drops could make a page say another
     // thing than it holds.
     for (const char c : make_safe(text, LineBreaks::stay)) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            default:
-                out += c;
-        }
+        const std::size_t sign = signs.find(c);
+        out += sign == signs.npos ? std::string_view(&c, 1) : names[sign];
     }
     return out;
 }

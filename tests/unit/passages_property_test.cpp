@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/analysis.h"
+#include "searcher/match/evaluation.h"
 #include "searcher/passages/evidence.h"
 #include "searcher/passages/passages.h"
 #include "searcher/query/describe.h"
@@ -100,6 +101,25 @@ void check_passages(const Evidence& evidence, const Article& article,
             CHECK(passage.lit[i].begin > passage.lit[i - 1].end);
     }
     if (!evidence.body.empty()) CHECK(!evidence.passages.empty());
+}
+
+void add_all_words(const Matcher& matcher, WantedWords& wanted) {
+    if (matcher.kind == MatcherKind::term && matcher.form != TermForm::value) wanted.add(matcher);
+    for (const Matcher& child : matcher.children) add_all_words(child, wanted);
+}
+
+/// Whether the article fulfils all parts of the question and nothing that it excludes.
+bool fulfils(const Article& article, const Question& question) {
+    WantedWords wanted;
+    for (const Part& part : question.parts) add_all_words(part.matcher, wanted);
+    for (const Matcher& matcher : question.excluded) add_all_words(matcher, wanted);
+    const ArticleWords words = find_words(wanted, article);
+    Evaluation evaluation(article, wanted, words);
+    if (title_repeats_body(article)) evaluation.look_in(Evaluation::FreeText::without_title);
+    return std::ranges::all_of(question.parts,
+                               [&](const Part& part) { return evaluation.holds(part.matcher); }) &&
+           std::ranges::none_of(question.excluded,
+                                [&](const Matcher& matcher) { return evaluation.holds(matcher); });
 }
 
 TEST_CASE("what is lit is what the question means") {

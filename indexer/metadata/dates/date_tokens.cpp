@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/ascii.h"
 #include "common/code_points.h"
 
 namespace dateline {
@@ -25,14 +26,6 @@ constexpr SignRow signs[] = {
     {"\u201c", '"'}, {"\u201d", '"'}, {"\u3002", '.'}, {"\u3010", '['},  {"\u3011", ']'},
 };
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_ascii_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_cjk(std::string_view text) {
     const auto lead = static_cast<unsigned char>(text[0]);
     return lead >= 0xe3 && lead <= 0xed;  // U+3000 to U+DFFF: kana, ideographs, Hangul
@@ -53,7 +46,7 @@ const SignRow* sign_at(std::string_view text) {
 }
 
 bool is_letter_at(std::string_view text) {
-    if (is_ascii_letter(text[0])) return true;
+    if (ascii::is_letter(text[0])) return true;
     if (static_cast<unsigned char>(text[0]) < 0x80) return false;
     return !is_cjk(text) && !is_wide_digit(text) && sign_at(text) == nullptr;
 }
@@ -81,7 +74,7 @@ DateToken number_at(std::string_view text) {
     std::int32_t value = 0;
     while (bytes < text.size()) {
         const bool wide = is_wide_digit(text.substr(bytes));
-        if (!wide && !is_digit(text[bytes])) break;
+        if (!wide && !ascii::is_digit(text[bytes])) break;
         const int digit =
             wide ? static_cast<unsigned char>(text[bytes + 2]) - 0x90 : text[bytes] - '0';
         if (++digits <= 9) value = value * 10 + digit;
@@ -143,7 +136,7 @@ DateTokens::DateTokens(std::string_view text)
 DateToken DateTokens::read_token(std::size_t begin) const {
     const std::string_view rest = text_.substr(begin);
     DateToken token;
-    if (is_digit(rest[0]) || is_wide_digit(rest)) {
+    if (ascii::is_digit(rest[0]) || is_wide_digit(rest)) {
         token = number_at(rest);
     } else if (const SignRow* sign = sign_at(rest); sign != nullptr) {
         token = {.kind = DateTokenKind::symbol,

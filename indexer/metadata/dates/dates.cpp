@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/ascii.h"
 #include "indexer/metadata/dates/date_parts.h"
 
 namespace dateline {
@@ -13,7 +14,7 @@ using enum DateTokenKind;
 /// A date can only be where a digit or a Chinese numeral is.
 bool may_hold_a_date(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xe3;
+        return ascii::is_digit(c) || static_cast<unsigned char>(c) >= 0xe3;
     });
 }
 
@@ -95,8 +96,7 @@ void skip_opening(DateTokens& tokens, bool whole) {
 void skip_unknown_zone(DateParts& parts, DateTokens& tokens) {
     if (!parts.time || parts.zone.kind != ZoneKind::none || !tokens.is(word)) return;
     const std::string_view name = tokens.text_of(tokens.peek());
-    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    if (name.size() > 5 || !std::all_of(name.begin(), name.end(), capital)) return;
+    if (name.size() > 5 || !std::ranges::all_of(name, ascii::is_upper)) return;
     tokens.advance();
     parts.zone.kind = ZoneKind::malformed;
 }

@@ -5,8 +5,6 @@
 
 #include <array>
 #include <cerrno>
-#include <cstdint>
-#include <memory>
 
 #include "common/ascii.h"
 #include "indexer/readers/bytes/utf8_check.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/front_matter/key_lines.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "common/ascii.h"

@@ -7,7 +7,6 @@
 #include <array>
 #include <charconv>
 #include <string>
-#include <utility>
 
 #include "indexer/readers/bytes/charset.h"
 #include "indexer/readers/bytes/encoding.h"
@@ -91,6 +90,24 @@ std::string from_number(unsigned number) {
     return out;
 }
 
+struct Effect {
+    HtmlElement element;
+    void (TextBuilder::*begin)();
+    void (TextBuilder::*end)();
+};
+
+constexpr auto effects = std::to_array<Effect>({
+    {in_line, nullptr, nullptr},
+    {line_break, &TextBuilder::break_line, nullptr},
+    {cell, &TextBuilder::end_cell, &TextBuilder::end_cell},
+    {row, &TextBuilder::end_line, &TextBuilder::end_line},
+    {block, &TextBuilder::end_paragraph, &TextBuilder::end_paragraph},
+    {heading, &TextBuilder::begin_heading, &TextBuilder::end_heading},
+    {dropped, nullptr, nullptr},
+});
+static_assert(std::ranges::is_sorted(effects, {}, &Effect::element) &&
+              effects.back().element == HtmlElement::dropped);
+
 }  // namespace
 
 HtmlElement html_element_kind(std::string_view name) {
@@ -141,47 +158,11 @@ std::string decode_entities(std::string_view text) {
 }
 
 void begin_element(TextBuilder& text, HtmlElement element) {
-    switch (element) {
-        case HtmlElement::in_line:
-        case HtmlElement::dropped:
-            break;
-        case HtmlElement::line_break:
-            text.break_line();
-            break;
-        case HtmlElement::cell:
-            text.end_cell();
-            break;
-        case HtmlElement::row:
-            text.end_line();
-            break;
-        case HtmlElement::block:
-            text.end_paragraph();
-            break;
-        case HtmlElement::heading:
-            text.begin_heading();
-            break;
-    }
+    if (const auto begin = effects[static_cast<std::size_t>(element)].begin) (text.*begin)();
 }
 
 void end_element(TextBuilder& text, HtmlElement element) {
-    switch (element) {
-        case HtmlElement::in_line:
-        case HtmlElement::line_break:
-        case HtmlElement::dropped:
-            break;
-        case HtmlElement::cell:
-            text.end_cell();
-            break;
-        case HtmlElement::row:
-            text.end_line();
-            break;
-        case HtmlElement::block:
-            text.end_paragraph();
-            break;
-        case HtmlElement::heading:
-            text.end_heading();
-            break;
-    }
+    if (const auto end = effects[static_cast<std::size_t>(element)].end) (text.*end)();
 }
 
 }  // namespace dateline

@@ -2,7 +2,6 @@
 #include "indexer/readers/html/html_text.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/ascii.h"
 #include "indexer/readers/html/html_elements.h"

@@ -3,7 +3,6 @@
 
 #include <libxml/HTMLparser.h>
 
-#include <algorithm>
 #include <limits>
 
 namespace dateline {

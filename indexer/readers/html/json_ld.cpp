@@ -3,7 +3,6 @@
 
 #include <array>
 #include <nlohmann/json.hpp>
-#include <optional>
 
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/html/html_text.h"

@@ -3,11 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <vector>
 
 #include "common/ascii.h"
-#include "indexer/readers/html/html_elements.h"
 
 namespace dateline {
 

@@ -2,7 +2,6 @@
 #include "indexer/readers/markdown/markdown_marks.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/ascii.h"
 

@@ -4,11 +4,9 @@
 #include <md4c.h>
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 #include <vector>
 
-#include "common/ascii.h"
 #include "common/text_parts.h"
 #include "indexer/readers/html/html_text.h"
 #include "indexer/readers/markdown/markdown_lines.h"

@@ -3,7 +3,6 @@
 #include "indexer/writers/bulk/term_list_deflater.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "indexer/writers/bulk/bit_writer.h"
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/writers/bulk/term_merge.h"
 
-#include <algorithm>
-
 #include "indexer/writers/bulk/term_order.h"
 
 namespace dateline::bulk {
