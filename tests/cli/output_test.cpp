@@ -153,9 +153,13 @@ TEST_CASE("one article is shown by its id or by its path, with the words lit") {
         CHECK(text.find("second paragraph") != text.npos);
         CHECK(shown["hits"][0]["lit"]["text"] == Json::parse("[[0, 7]]"));
     }
-    const Output missing = archive().search({"--show", "no-such-article"});
-    CHECK(missing.status == 1);
-    CHECK(missing.err.find("there is no article 'no-such-article'") != std::string::npos);
+    const Json explained = json_of({"--show", id, "--explain", "dockers"})["hits"][0];
+    CHECK_FALSE(explained.contains("parts"));           // nothing was ranked
+    for (const char* words : {"", "lead:(title:x)"}) {  // the article is looked for first
+        const Output missing = archive().search({"--show", "no-such-article", words});
+        CHECK(missing.status == 1);
+        CHECK(missing.err.find("there is no article 'no-such-article'") != std::string::npos);
+    }
     const Output text = archive().search({"--show", id});
     CHECK(text.status == 0);
     CHECK(text.out.find("    Dockers went on strike in the harbour.\n\n    The second") !=

@@ -110,6 +110,8 @@ TEST_CASE("parts that may be missing are joined by OR behind those that must be 
              {"strike port", true, "(W Zstrike OR W Zport)"},
              {"+strike port", true, "(W Zstrike AND_MAYBE W Zport)"},
              {"outlet:npr strike port", true, "(0 XO:npr AND (W Zstrike OR W Zport))"},
+             {"title:strikes not w/3 port supply chain", true,
+              "(0 Sstrikes AND (W Zsuppli OR W Zchain))"},
              {"strike port -supply", true, "((W Zstrike OR W Zport) AND_NOT Zsuppli)"},
              {"well-being port", true, "(((W Zwell OR W Zbe) OR W Zwellb) OR W Zport)"},
              {"strike AND port", false, "(W Zstrike AND W Zport)"},

@@ -79,6 +79,22 @@ TEST_CASE("what an object has behind its thousandth key is left out, and a probl
     CHECK(inner.articles[0].text == "a");
 }
 
+TEST_CASE("a fault of the encoding is told from one of the JSON before it") {
+    const std::pair<std::string, ProblemKind> rows[] = {
+        {"{\"a\":\"caf\xe9\"}", ProblemKind::encoding},
+        {"\xff", ProblemKind::encoding},
+        {"+ caf\xe9", ProblemKind::other},
+        {"{\"a\" +}", ProblemKind::other},
+        {"{\"a\" \u00e9}", ProblemKind::other},
+    };
+    for (const auto& [line, kind] : rows) {
+        CAPTURE(line);
+        const Reading reading = read_json_line(line);
+        REQUIRE(reading.problems.size() == 1);
+        CHECK(reading.problems[0].kind == kind);
+    }
+}
+
 TEST_CASE("JSON that is nested without end is refused") {
     CHECK(read_json_line("{\"a\": " + std::string(200000, '[')).articles.empty());
     CHECK(read_json_line("{\"a\": " + std::string(2000, '[') + std::string(2000, ']') + "}")
