@@ -15,6 +15,14 @@
 
 namespace dateline {
 
+/// What the numbers of an article's places count in its file.
+enum class PlaceUnit : std::uint8_t {
+    line,       ///< lines of the file
+    page,       ///< pages, as of a PDF
+    paragraph,  ///< paragraphs of a file that has no lines, as of a DOCX
+    item,       ///< the items of a file of many, which have no places within
+};
+
 /// From byte `offset` of a text on, line breaks of the text are line breaks of the file, beginning
 /// with the file's line `line` (counted from 1).
 struct LineMark {
@@ -31,7 +39,9 @@ struct Article {
     std::uint32_t root = 0;       ///< number of its folder among the index's roots
     std::string path;             ///< of the file, relative to the root
     std::uint32_t item_line = 0;  ///< where it begins, as an item of its file; 0: it is the file
-    FileStamp file;  ///< of an item only `hash`, of what it was made from, and not stored
+    PlaceUnit unit = PlaceUnit::line;  ///< of `item_line` and `lines`
+    std::string item;  ///< how its file names it, as an item: its URL in a WARC; else ""
+    FileStamp file;    ///< of an item only `hash`, of what it was made from, and not stored
 
     std::string title;  ///< as stated, or derived from the text: then see `derived`
     std::string summary;

@@ -30,6 +30,8 @@ struct RawArticle {
     std::string heading;          ///< the text's first paragraph, if it is marked up as a heading
     std::string identity;         ///< of an item of a file of many: its id, guid or URL; else ""
     std::uint32_t line = 1;       ///< where the article begins in the file
+    PlaceUnit unit = PlaceUnit::line;  ///< of `line` and `lines`
+    std::string item;                  ///< how its file names it, see Article::item
 
     bool operator==(const RawArticle&) const = default;
 };

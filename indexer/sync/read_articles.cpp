@@ -116,6 +116,8 @@ private:
     Article article_of(RawArticle raw, const std::string& id, std::uint64_t hash,
                        std::uint32_t line) {
         const Place place{path_, input_.defaults.fields, input_.defaults.from};
+        const PlaceUnit unit = raw.unit;
+        std::string item = std::move(raw.item);
         ResolvedArticle resolved = resolve(std::move(raw), place, settings_.outlets());
         for (Problem& problem : resolved.problems) record_.problems.add(std::move(problem));
         Article article = std::move(resolved.article);
@@ -123,6 +125,8 @@ private:
         article.root = input_.root.number;
         article.path = path_;
         if (record_.container) article.item_line = line;
+        article.unit = unit;
+        article.item = std::move(item);
         article.file = record_.container ? FileStamp{0, 0, 0, hash} : record_.stamp;
         check(article, line);
         return article;
