@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Where a web page's article stands.
+// Where a web page's article stands, and what within it is no part of it.
 #pragma once
 
-#include "indexer/readers/html/html_tree.h"
+#include "indexer/readers/html/page_measures.h"
 
 namespace dateline {
 
-/// The element that holds the article: stated by the page (articleBody, <article>, <main>) where
-/// most of the page's paragraphs are in it, else the one whose paragraphs have most text that is no
-/// link. Null for a page without a body. Writes to the nodes' _private.
-xmlNode* article_root(xmlNode* page);
-
-/// True for elements that are no part of an article, by name, role or class.
-bool is_boilerplate(const xmlNode* node);
+/// The element that holds the article; marks the elements and blocks in it that are no part of it
+/// as dropped or not kept. Nullptr for a page without elements.
+xmlNode* find_article(PageMeasures& page);
 
 }  // namespace dateline

@@ -5,49 +5,24 @@
 #include <string_view>
 
 #include "indexer/readers/html/html_elements.h"
-#include "indexer/readers/html/page_content.h"
 
 namespace dateline {
 
 namespace {
 
-struct LinkShare {
-    std::size_t text = 0;
-    std::size_t links = 0;
-};
-
-LinkShare link_share(xmlNode* list) {
-    LinkShare share;
-    int in_links = 0;
-    walk_tree(
-        list,
-        [&](xmlNode* node) {
-            if (element_name(node) == "a") ++in_links;
-            const std::size_t bytes =
-                characters(node).find_first_not_of(" \n\t") == std::string_view::npos
-                    ? 0
-                    : characters(node).size();
-            share.text += bytes;
-            if (in_links > 0) share.links += bytes;
-            return true;
-        },
-        [&](xmlNode* node) {
-            if (element_name(node) == "a") --in_links;
-        });
-    return share;
-}
-
 class PageText {
 public:
-    explicit PageText(TextBuilder& builder) : builder_(builder) {}
+    PageText(TextBuilder& builder, PageMeasures& page) : builder_(builder), page_(page) {}
 
-    bool enter(xmlNode* node, bool is_root) {
+    bool enter(xmlNode* node) {
         if (node->type != XML_ELEMENT_NODE) {
-            add(node);
+            const TextBlock* block = page_.block_of(node);
+            if (block == nullptr || block->kept) add(node);
             return false;
         }
         line_ = std::max(line_, line_of_node(node));
-        if (!is_root && (is_boilerplate(node) || is_list_of_links(node))) return false;
+        const ElementMeasure* measure = page_.element_of(node);
+        if (measure == nullptr || measure->dropped) return false;
         const HtmlElement element = html_element_kind(element_name(node));
         begin_element(builder_, element);
         return element != HtmlElement::dropped;
@@ -89,27 +64,17 @@ private:
         }
     }
 
-    // Lists are looked at once, the outermost first, so nested ones cost no more.
-    bool is_list_of_links(xmlNode* node) {
-        const std::string_view name = element_name(node);
-        if (name != "ul" && name != "ol") return false;
-        for (const xmlNode* outer = node->parent; outer != nullptr; outer = outer->parent) {
-            if (element_name(outer) == name) return false;
-        }
-        const LinkShare share = link_share(node);
-        return share.links * 10 > share.text * 8;
-    }
-
     TextBuilder& builder_;
+    PageMeasures& page_;
     std::uint32_t line_ = 0;
 };
 
 }  // namespace
 
-void add_page_text(TextBuilder& builder, xmlNode* root) {
-    PageText text(builder);
+void add_page_text(TextBuilder& builder, xmlNode* root, PageMeasures& page) {
+    PageText text(builder, page);
     walk_tree(
-        root, [&](xmlNode* node) { return text.enter(node, node == root); },
+        root, [&](xmlNode* node) { return text.enter(node); },
         [&](xmlNode* node) { text.leave(node); });
 }
 

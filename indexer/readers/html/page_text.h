@@ -3,12 +3,12 @@
 // other articles' headlines.
 #pragma once
 
-#include "indexer/readers/html/html_tree.h"
+#include "indexer/readers/html/page_measures.h"
 #include "indexer/readers/text_builder.h"
 
 namespace dateline {
 
-/// Adds the text of the element without what is no part of an article.
-void add_page_text(TextBuilder& builder, xmlNode* root);
+/// Adds the text of the element, without what is dropped of the page and not kept.
+void add_page_text(TextBuilder& builder, xmlNode* root, PageMeasures& page);
 
 }  // namespace dateline

@@ -20,7 +20,8 @@ Reading read_web_page(std::string_view html) {
     PageFields stated = page_fields(page);
     article.fields = std::move(stated.fields);
     TextBuilder builder;
-    add_page_text(builder, article_root(page));
+    PageMeasures measures(page);
+    if (xmlNode* root = find_article(measures)) add_page_text(builder, root, measures);
     // Pages that are put together by scripts have their text in JSON-LD alone.
     if (builder.size() * 2 < stated.article_body.size()) {
         builder = TextBuilder();

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A page measured once: its blocks of text, in order, and what each element holds of them. Which of
+// them are the article is decided on these numbers (page_content.h).
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "indexer/readers/html/html_tree.h"
+#include "indexer/readers/html/page_parts.h"
+
+namespace dateline {
+
+/// Text that nothing but inline markup interrupts: a paragraph, a heading, an item of a list.
+struct TextBlock {
+    std::uint32_t element = 0;  ///< number of the innermost element that is no inline one
+    std::uint32_t bytes = 0;    ///< blanks aside
+    std::uint32_t links = 0;    ///< of these, within links
+    std::uint32_t stops = 0;    ///< marks that sentences have: full stops, commas
+    bool heading = false;
+    bool kept = true;
+
+    /// Sentences, most of which are no links.
+    bool is_prose() const;
+};
+
+/// What an element holds, with all elements in it.
+struct ElementMeasure {
+    xmlNode* node = nullptr;
+    std::uint32_t parent = 0;  ///< its number; of the first, its own
+    std::uint32_t first_block = 0;
+    std::uint32_t end_block = 0;
+    std::size_t bytes = 0;
+    std::size_t links = 0;
+    std::size_t prose = 0;  ///< bytes of blocks of prose, without their links
+    PagePart part = PagePart::content;
+    bool dropped = false;
+};
+
+class PageMeasures {
+public:
+    /// Writes to the nodes' _private.
+    explicit PageMeasures(xmlNode* page);
+
+    std::vector<ElementMeasure> elements;  ///< in the page's order; what nobody reads has none
+    std::vector<TextBlock> blocks;
+
+    /// Of an element or of a text; nullptr if it was not measured.
+    ElementMeasure* element_of(const xmlNode* node);
+    TextBlock* block_of(const xmlNode* text);
+};
+
+}  // namespace dateline

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/html/page_parts.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "common/ascii.h"
+
+namespace dateline {
+
+namespace {
+
+using enum PagePart;
+
+struct Word {
+    std::string_view word;
+    PagePart part = boilerplate;
+};
+
+template <std::size_t Size>
+constexpr std::array<Word, Size> sorted(std::array<Word, Size> words) {
+    std::ranges::sort(words, {}, &Word::word);
+    return words;
+}
+
+template <std::size_t Size>
+PagePart part_of(const std::array<Word, Size>& table, std::string_view word) {
+    const auto found = std::ranges::lower_bound(table, word, {}, &Word::word);
+    return found != table.end() && found->word == word ? found->part : content;
+}
+
+constexpr auto elements = sorted(std::to_array<Word>({
+    {"aside"},
+    {"figcaption"},
+    {"footer"},
+    {"form"},
+    {"nav"},
+    {"dialog"},
+    {"audio", no_text},
+    {"button", no_text},
+    {"canvas", no_text},
+    {"head", no_text},
+    {"iframe", no_text},
+    {"input", no_text},
+    {"label", no_text},
+    {"map", no_text},
+    {"noscript", no_text},
+    {"object", no_text},
+    {"script", no_text},
+    {"select", no_text},
+    {"style", no_text},
+    {"svg", no_text},
+    {"template", no_text},
+    {"textarea", no_text},
+    {"title", no_text},
+    {"video", no_text},
+}));
+
+constexpr auto roles = sorted(std::to_array<Word>({
+    {"navigation"},
+    {"banner"},
+    {"contentinfo"},
+    {"complementary"},
+    {"search"},
+    {"dialog"},
+    {"menu"},
+    {"toolbar"},
+    {"alert"},
+}));
+
+// Words of class and id; a name like `article__share-bar` has several.
+constexpr auto words = sorted(std::to_array<Word>({
+    {"ad"},
+    {"ads"},
+    {"advert"},
+    {"advertisement"},
+    {"banner"},
+    {"breadcrumb"},
+    {"breadcrumbs"},
+    {"caption"},
+    {"cookie"},
+    {"credit"},
+    {"footer"},
+    {"menu"},
+    {"modal"},
+    {"nav"},
+    {"navbar"},
+    {"navigation"},
+    {"newsletter"},
+    {"popup"},
+    {"promo"},
+    {"share"},
+    {"sharing"},
+    {"sidebar"},
+    {"signup"},
+    {"social"},
+    {"subscribe"},
+    {"toolbar"},
+    {"masthead"},
+    {"paywall"},
+    {"wp-caption-text"},
+    {"comments", others_text},
+    {"disqus", others_text},
+    {"recirc", others_text},
+    {"recommended", others_text},
+    {"related", others_text},
+    {"sponsored", others_text},
+    {"taboola", others_text},
+    {"outbrain", others_text},
+    {"trending", others_text},
+}));
+
+constexpr bool is_container(std::string_view name) {
+    return name == "html" || name == "body" || name == "article" || name == "main";
+}
+
+PagePart part_of_names(std::string_view names) {
+    PagePart part = content;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= names.size(); ++at) {
+        if (at < names.size() && (ascii::is_letter(names[at]) || ascii::is_digit(names[at])))
+            continue;
+        if (at > begin)
+            part = std::max(part, part_of(words, ascii::lowered(names.substr(begin, at - begin))));
+        begin = at + 1;
+    }
+    return part;
+}
+
+bool is_hidden(const xmlNode* node) {
+    const std::string style = attribute(node, "style");
+    return attribute(node, "aria-hidden") == "true" || style.find("display:none") != style.npos ||
+           style.find("display: none") != style.npos;
+}
+
+}  // namespace
+
+PagePart page_part(const xmlNode* node) {
+    const std::string_view name = element_name(node);
+    if (name.empty()) return content;
+    const PagePart part = part_of(elements, name);
+    if (part == no_text || is_container(name) || node->properties == nullptr) return part;
+    if (is_hidden(node)) return std::max(part, boilerplate);
+    return std::max({part, part_of(roles, attribute(node, "role")),
+                     part_of_names(attribute(node, "class")),
+                     part_of_names(attribute(node, "id"))});
+}
+
+}  // namespace dateline
