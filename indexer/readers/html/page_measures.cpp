@@ -45,6 +45,26 @@ std::uint32_t stops_in(std::string_view text) {
     return stops;
 }
 
+/// True if the text's last sign ends a sentence, quotes and brackets aside; nothing for "6:30
+/// p.m.".
+bool ends_sentence(std::string_view text) {
+    constexpr auto closing =
+        std::to_array<std::string_view>({"\"", "'", ")", "]", "”", "’", "»", "“", "」", "』"});
+    constexpr auto ends =
+        std::to_array<std::string_view>({".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔"});
+    text = ascii::trim(text);
+    for (bool more = true; more;) {
+        more = false;
+        for (const std::string_view sign : closing) {
+            if (!text.ends_with(sign)) continue;
+            text.remove_suffix(sign.size());
+            more = true;
+        }
+    }
+    if (text.ends_with(".m.") || text.ends_with(". m.")) return false;
+    return std::ranges::any_of(ends, [&](auto sign) { return text.ends_with(sign); });
+}
+
 class Measurer {
 public:
     explicit Measurer(PageMeasures& page) : page_(page) {}
@@ -93,13 +113,14 @@ private:
         if (bytes == 0 || open_.empty()) return;
         breaks_ = 0;
         if (!in_block_) {
-            page_.blocks.push_back({open_.back(), 0, 0, 0, in_heading_, true});
+            page_.blocks.push_back({open_.back(), 0, 0, 0, in_heading_, false, true});
             in_block_ = true;
         }
         TextBlock& block = page_.blocks.back();
         block.bytes += bytes;
         if (in_links_ > 0) block.links += bytes;
         block.stops += stops_in(text);
+        block.ends_sentence = ends_sentence(text);
         set_number(node, page_.blocks.size() - 1);
     }
 
@@ -132,10 +153,21 @@ void add_up(PageMeasures& page) {
 }  // namespace
 
 bool TextBlock::is_prose() const {
-    constexpr std::uint32_t shortest = 60;
-    constexpr std::uint32_t long_enough = 150;  // not every script has stops
-    return !heading && links * 2 < bytes && bytes >= shortest &&
-           (stops > 0 || bytes >= long_enough);
+    constexpr std::uint32_t shortest = 50;
+    constexpr std::uint32_t long_enough = 150;  // not every script has stops, not every text either
+    const std::uint32_t own = bytes - links;
+    if ((heading && own < long_enough) || own < shortest || is_of_links()) return false;
+    return own >= long_enough || (stops > 0 && ends_sentence);
+}
+
+bool TextBlock::is_sentence() const {
+    constexpr std::uint32_t shortest = 12;
+    return !heading && bytes >= shortest && ends_sentence && !is_of_links();
+}
+
+bool TextBlock::is_of_links() const {
+    constexpr std::uint32_t much = 80;
+    return links * 2 >= bytes && bytes - links < much;
 }
 
 PageMeasures::PageMeasures(xmlNode* page) {

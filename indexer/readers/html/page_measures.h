@@ -18,10 +18,15 @@ struct TextBlock {
     std::uint32_t links = 0;    ///< of these, within links
     std::uint32_t stops = 0;    ///< marks that sentences have: full stops, commas
     bool heading = false;
+    bool ends_sentence = false;  ///< its last sign ends one
     bool kept = true;
 
     /// Sentences, most of which are no links.
     bool is_prose() const;
+    /// One short sentence at least, most of which is no link.
+    bool is_sentence() const;
+    /// Links and little else.
+    bool is_of_links() const;
 };
 
 /// What an element holds, with all elements in it.

@@ -46,7 +46,7 @@ constexpr auto elements = sorted(std::to_array<Word>({
     {"input", no_text},
     {"label", no_text},
     {"map", no_text},
-    {"noscript", no_text},
+    {"noscript"},
     {"object", no_text},
     {"script", no_text},
     {"select", no_text},
@@ -70,46 +70,96 @@ constexpr auto roles = sorted(std::to_array<Word>({
     {"alert"},
 }));
 
-// Words of class and id; a name like `article__share-bar` has several.
+// Words of class and id; a name like `article__share-bar` or `relatedArticles` has several.
 constexpr auto words = sorted(std::to_array<Word>({
     {"ad"},
     {"ads"},
     {"advert"},
     {"advertisement"},
     {"banner"},
+    {"affiliate"},
+    {"alert"},
+    {"bio"},
     {"breadcrumb"},
     {"breadcrumbs"},
+    {"button"},
+    {"buttons"},
+    {"buybox"},
     {"caption"},
+    {"categories"},
+    {"catlinks"},
+    {"colophon"},
+    {"copyright"},
     {"cookie"},
+    {"cookies"},
     {"credit"},
+    {"credits"},
+    {"cta"},
+    {"dialog"},
+    {"disclaimer"},
+    {"donate"},
+    {"dropdown"},
     {"footer"},
+    {"gdpr"},
+    {"login"},
+    {"logo"},
     {"menu"},
     {"modal"},
     {"nav"},
     {"navbar"},
     {"navigation"},
     {"newsletter"},
+    {"newsletters"},
+    {"noprint"},
+    {"notice"},
+    {"pager"},
+    {"pagination"},
     {"popup"},
+    {"print"},
     {"promo"},
+    {"rating"},
     {"share"},
     {"sharing"},
     {"sidebar"},
     {"signup"},
     {"social"},
+    {"submenu"},
     {"subscribe"},
+    {"subscription"},
+    {"tags"},
+    {"taxonomy"},
+    {"textwidget"},
+    {"toc"},
     {"toolbar"},
     {"masthead"},
     {"paywall"},
-    {"wp-caption-text"},
+    {"imagedescription"},
+    {"hidden"},
+    {"hide"},
+    {"akismet", others_text},
+    {"comment", others_text},
+    {"commentform", others_text},
+    {"commentlist", others_text},
     {"comments", others_text},
     {"disqus", others_text},
+    {"kommentare", others_text},
+    {"recent", others_text},
     {"recirc", others_text},
+    {"recirculation", others_text},
     {"recommended", others_text},
+    {"recommendations", others_text},
     {"related", others_text},
+    {"relatedlinks", others_text},
+    {"relatedposts", others_text},
+    {"reply", others_text},
+    {"respond", others_text},
     {"sponsored", others_text},
     {"taboola", others_text},
     {"outbrain", others_text},
+    {"teaser", others_text},
+    {"teasers", others_text},
     {"trending", others_text},
+    {"yarpp", others_text},
 }));
 
 constexpr bool is_container(std::string_view name) {
@@ -118,14 +168,20 @@ constexpr bool is_container(std::string_view name) {
 
 PagePart part_of_names(std::string_view names) {
     PagePart part = content;
-    std::size_t begin = 0;
-    for (std::size_t at = 0; at <= names.size(); ++at) {
-        if (at < names.size() && (ascii::is_letter(names[at]) || ascii::is_digit(names[at])))
-            continue;
-        if (at > begin)
-            part = std::max(part, part_of(words, ascii::lowered(names.substr(begin, at - begin))));
-        begin = at + 1;
+    std::string word;
+    const auto end_word = [&] {
+        if (!word.empty()) part = std::max(part, part_of(words, word));
+        word.clear();
+    };
+    for (std::size_t at = 0; at < names.size(); ++at) {
+        const char c = names[at];
+        const bool in_word = ascii::is_letter(c) || ascii::is_digit(c);
+        const bool camel =
+            at > 0 && ascii::is_lower(names[at - 1]) && ascii::is_letter(c) && !ascii::is_lower(c);
+        if (!in_word || camel) end_word();
+        if (in_word) word += ascii::lower(c);
     }
+    end_word();
     return part;
 }
 

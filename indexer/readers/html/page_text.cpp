@@ -25,7 +25,7 @@ public:
         if (measure == nullptr || measure->dropped) return false;
         const HtmlElement element = html_element_kind(element_name(node));
         begin_element(builder_, element);
-        return element != HtmlElement::dropped;
+        return true;
     }
 
     void leave(const xmlNode* node) {
