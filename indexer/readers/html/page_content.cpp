@@ -18,29 +18,8 @@ bool states_article(const xmlNode* node) {
            attribute(node, "role") == "main";
 }
 
-/// How much of the page is looked at: what its names say is believed less and less.
-enum class Trust { names, none };
-
-/// Drops what is called boilerplate, unless a good part of the page's prose is in it.
-void drop_parts(PageMeasures& page, Trust trust) {
-    const std::size_t all = page.elements.front().prose;
-    std::vector<std::size_t> before(page.blocks.size() + 1);  // prose before each block
-    for (std::size_t i = 0; i < page.blocks.size(); ++i) {
-        const TextBlock& block = page.blocks[i];
-        before[i + 1] = before[i] + (block.is_prose() ? block.bytes - block.links : 0);
-    }
-    for (ElementMeasure& element : page.elements) {
-        const bool holds_much = element.prose * 5 >= all * 2 && element.prose > 0;
-        // Comments and other articles come behind the article.
-        const bool begins = before[element.first_block] < 300;
-        const bool links_alone =
-            element.prose == 0 && element.links * 10 > element.bytes * 8 &&
-            (element_name(element.node) == "ul" || element_name(element.node) == "ol");
-        element.dropped =
-            trust == Trust::names &&
-            ((element.part == PagePart::others_text && !(element.prose > 0 && begins)) ||
-             (element.part == PagePart::boilerplate && !holds_much) || links_alone);
-    }
+bool is_list(const xmlNode* node) {
+    return element_name(node) == "ul" || element_name(node) == "ol";
 }
 
 std::vector<bool> dropped_with_parents(const PageMeasures& page) {
@@ -48,6 +27,37 @@ std::vector<bool> dropped_with_parents(const PageMeasures& page) {
     for (std::size_t i = 0; i < dropped.size(); ++i)
         dropped[i] = page.elements[i].dropped || dropped[page.elements[i].parent];
     return dropped;
+}
+
+/// Of each block, the bytes of prose that is not dropped before it.
+std::vector<std::size_t> prose_before(const PageMeasures& page) {
+    const std::vector<bool> dropped = dropped_with_parents(page);
+    std::vector<std::size_t> before(page.blocks.size() + 1);
+    for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+        const TextBlock& block = page.blocks[i];
+        const bool counts = block.is_prose() && !dropped[block.element];
+        before[i + 1] = before[i] + (counts ? block.bytes - block.links : 0);
+    }
+    return before;
+}
+
+/// Drops what is called boilerplate, unless a good part of the page's prose is in it, and what
+/// others wrote, unless it comes before the article: what is called a teaser there is mostly its
+/// lead.
+void drop_parts(PageMeasures& page) {
+    constexpr std::size_t begun = 300;  // bytes of prose
+    const std::size_t all = page.elements.front().prose;
+    for (ElementMeasure& element : page.elements) {
+        const bool holds_much = element.prose * 5 >= all * 2 && element.prose > 0;
+        const bool links_alone =
+            element.prose == 0 && element.links * 10 > element.bytes * 8 && is_list(element.node);
+        element.dropped = (element.part == PagePart::boilerplate && !holds_much) || links_alone;
+    }
+    const std::vector<std::size_t> before = prose_before(page);
+    for (ElementMeasure& element : page.elements) {
+        const bool leads = element.prose > 0 && before[element.first_block] < begun;
+        if (element.part == PagePart::others_text && !leads) element.dropped = true;
+    }
 }
 
 /// Prose of what is not dropped, by element.
@@ -76,6 +86,18 @@ std::size_t choose_root(const PageMeasures& page, const std::vector<std::size_t>
     return root;
 }
 
+/// Keeps the sentences between the headline and the article's text.
+void keep_lead(PageMeasures& page, const std::vector<std::uint32_t>& numbers, std::size_t begin) {
+    std::size_t first = begin;
+    while (first > 0 && !page.blocks[numbers[first - 1]].headline) --first;
+    if (first == 0) return;
+    for (std::size_t i = first; i < begin; ++i) {
+        TextBlock& block = page.blocks[numbers[i]];
+        block.kept = block.is_prose() ||
+                     (block.heading && block.ends_sentence && block.links == 0 && block.bytes > 50);
+    }
+}
+
 /// Keeps of the blocks in the element, those in dropped elements aside, the article's own.
 void keep_run(PageMeasures& page, const ElementMeasure& root) {
     const std::vector<bool> dropped = dropped_with_parents(page);
@@ -85,17 +107,18 @@ void keep_run(PageMeasures& page, const ElementMeasure& root) {
     const BlockRun run = article_run(page, numbers);
     for (std::size_t i = 0; i < numbers.size(); ++i)
         page.blocks[numbers[i]].kept = i >= run.begin && i < run.end;
+    keep_lead(page, numbers, run.begin);
 }
 
 }  // namespace
 
 xmlNode* find_article(PageMeasures& page) {
     if (page.elements.empty()) return nullptr;
-    drop_parts(page, Trust::names);
+    drop_parts(page);
     std::vector<std::size_t> prose = kept_prose(page);
     constexpr std::size_t little = 250;
     if (prose.front() < std::min(little, page.elements.front().prose)) {
-        drop_parts(page, Trust::none);
+        for (ElementMeasure& element : page.elements) element.dropped = false;
         prose = kept_prose(page);
     }
     const ElementMeasure& root = page.elements[choose_root(page, prose)];

@@ -85,6 +85,7 @@ public:
         set_number(node, number);
         open_.push_back(number);
         if (kind == HtmlElement::heading) in_heading_ = true;
+        if (element_name(node) == "h1") in_headline_ = true;
         return true;
     }
 
@@ -93,7 +94,7 @@ public:
         const HtmlElement kind = html_element_kind(element_name(node));
         if (kind != HtmlElement::in_line) begin_block(kind);
         if (element_name(node) == "a") --in_links_;
-        if (kind == HtmlElement::heading) in_heading_ = false;
+        if (kind == HtmlElement::heading) in_heading_ = in_headline_ = false;
         page_.elements[open_.back()].end_block = end_block();
         open_.pop_back();
     }
@@ -113,7 +114,7 @@ private:
         if (bytes == 0 || open_.empty()) return;
         breaks_ = 0;
         if (!in_block_) {
-            page_.blocks.push_back({open_.back(), 0, 0, 0, in_heading_, false, true});
+            page_.blocks.push_back({open_.back(), 0, 0, 0, in_heading_, in_headline_, false, true});
             in_block_ = true;
         }
         TextBlock& block = page_.blocks.back();
@@ -129,6 +130,7 @@ private:
     int in_links_ = 0;
     int breaks_ = 0;
     bool in_heading_ = false;
+    bool in_headline_ = false;
     bool in_block_ = false;
 };
 

@@ -18,6 +18,7 @@ struct TextBlock {
     std::uint32_t links = 0;    ///< of these, within links
     std::uint32_t stops = 0;    ///< marks that sentences have: full stops, commas
     bool heading = false;
+    bool headline = false;       ///< a heading of the first level
     bool ends_sentence = false;  ///< its last sign ends one
     bool kept = true;
 
