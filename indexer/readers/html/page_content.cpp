@@ -86,6 +86,12 @@ std::size_t choose_root(const PageMeasures& page, const std::vector<std::size_t>
     return root;
 }
 
+/// A short line that begins as those do that are no part of the article.
+bool is_label(const TextBlock& block) {
+    constexpr std::uint32_t longest = 200;
+    return block.label && block.bytes < longest;
+}
+
 /// Keeps the sentences between the headline and the article's text.
 void keep_lead(PageMeasures& page, const std::vector<std::uint32_t>& numbers, std::size_t begin) {
     std::size_t first = begin;
@@ -106,7 +112,8 @@ void keep_run(PageMeasures& page, const ElementMeasure& root) {
         if (!dropped[page.blocks[i].element]) numbers.push_back(i);
     const BlockRun run = article_run(page, numbers);
     for (std::size_t i = 0; i < numbers.size(); ++i)
-        page.blocks[numbers[i]].kept = i >= run.begin && i < run.end;
+        page.blocks[numbers[i]].kept =
+            i >= run.begin && i < run.end && !is_label(page.blocks[numbers[i]]);
     keep_lead(page, numbers, run.begin);
 }
 

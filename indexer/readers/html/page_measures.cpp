@@ -7,6 +7,7 @@
 
 #include "common/ascii.h"
 #include "indexer/readers/html/html_elements.h"
+#include "indexer/readers/html/page_labels.h"
 
 namespace dateline {
 
@@ -114,8 +115,10 @@ private:
         if (bytes == 0 || open_.empty()) return;
         breaks_ = 0;
         if (!in_block_) {
-            page_.blocks.push_back({open_.back(), 0, 0, 0, in_heading_, in_headline_, false, true});
+            page_.blocks.push_back(
+                {open_.back(), 0, 0, 0, in_heading_, in_headline_, false, false, true});
             in_block_ = true;
+            page_.blocks.back().label = begins_with_page_label(ascii::trim(text));
         }
         TextBlock& block = page_.blocks.back();
         block.bytes += bytes;

@@ -20,6 +20,7 @@ struct TextBlock {
     bool heading = false;
     bool headline = false;       ///< a heading of the first level
     bool ends_sentence = false;  ///< its last sign ends one
+    bool label = false;          ///< begins as lines do that are no part of the article
     bool kept = true;
 
     /// Sentences, most of which are no links.
