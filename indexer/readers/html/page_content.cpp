@@ -86,12 +86,6 @@ std::size_t choose_root(const PageMeasures& page, const std::vector<std::size_t>
     return root;
 }
 
-/// A short line that begins as those do that are no part of the article.
-bool is_label(const TextBlock& block) {
-    constexpr std::uint32_t longest = 200;
-    return block.label && block.bytes < longest;
-}
-
 /// Keeps the sentences between the headline and the article's text.
 void keep_lead(PageMeasures& page, const std::vector<std::uint32_t>& numbers, std::size_t begin) {
     std::size_t first = begin;
@@ -99,7 +93,7 @@ void keep_lead(PageMeasures& page, const std::vector<std::uint32_t>& numbers, st
     if (first == 0) return;
     for (std::size_t i = first; i < begin; ++i) {
         TextBlock& block = page.blocks[numbers[i]];
-        block.kept = block.is_prose() ||
+        block.kept = (block.is_prose() && !block.is_label()) ||
                      (block.heading && block.ends_sentence && block.links == 0 && block.bytes > 50);
     }
 }
@@ -113,7 +107,7 @@ void keep_run(PageMeasures& page, const ElementMeasure& root) {
     const BlockRun run = article_run(page, numbers);
     for (std::size_t i = 0; i < numbers.size(); ++i)
         page.blocks[numbers[i]].kept =
-            i >= run.begin && i < run.end && !is_label(page.blocks[numbers[i]]);
+            i >= run.begin && i < run.end && !page.blocks[numbers[i]].is_label();
     keep_lead(page, numbers, run.begin);
 }
 

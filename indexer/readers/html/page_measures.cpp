@@ -118,7 +118,7 @@ private:
             page_.blocks.push_back(
                 {open_.back(), 0, 0, 0, in_heading_, in_headline_, false, false, true});
             in_block_ = true;
-            page_.blocks.back().label = begins_with_page_label(ascii::trim(text));
+            page_.blocks.back().begins_as_label = begins_with_page_label(ascii::trim(text));
         }
         TextBlock& block = page_.blocks.back();
         block.bytes += bytes;
@@ -168,6 +168,11 @@ bool TextBlock::is_prose() const {
 bool TextBlock::is_sentence() const {
     constexpr std::uint32_t shortest = 12;
     return !heading && bytes >= shortest && ends_sentence && !is_of_links();
+}
+
+bool TextBlock::is_label() const {
+    constexpr std::uint32_t longest = 200;
+    return begins_as_label && bytes < longest;
 }
 
 bool TextBlock::is_of_links() const {

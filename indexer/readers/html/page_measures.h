@@ -18,9 +18,9 @@ struct TextBlock {
     std::uint32_t links = 0;    ///< of these, within links
     std::uint32_t stops = 0;    ///< marks that sentences have: full stops, commas
     bool heading = false;
-    bool headline = false;       ///< a heading of the first level
-    bool ends_sentence = false;  ///< its last sign ends one
-    bool label = false;          ///< begins as lines do that are no part of the article
+    bool headline = false;         ///< a heading of the first level
+    bool ends_sentence = false;    ///< its last sign ends one
+    bool begins_as_label = false;  ///< begins as lines do that are no part of the article
     bool kept = true;
 
     /// Sentences, most of which are no links.
@@ -29,6 +29,8 @@ struct TextBlock {
     bool is_sentence() const;
     /// Links and little else.
     bool is_of_links() const;
+    /// A short line that begins as those do that are no part of an article.
+    bool is_label() const;
 };
 
 /// What an element holds, with all elements in it.

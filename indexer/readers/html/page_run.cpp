@@ -13,6 +13,7 @@ namespace {
 long worth(const TextBlock& block) {
     constexpr long most = 400;
     const long own = static_cast<long>(block.bytes) - block.links;
+    if (block.is_label()) return -30;
     if (block.is_prose()) return std::min(own, most);
     if (block.is_sentence()) return own / 2;
     if (block.is_of_links()) return -20 - static_cast<long>(block.links);
@@ -59,11 +60,11 @@ BlockRun widened(const PageMeasures& page, const std::vector<std::uint32_t>& num
     const std::uint32_t last = container(run.end - 1);
     for (std::size_t i = run.end;
          i < std::min(numbers.size(), run.end + most_links + 1) && container(i) == last; ++i)
-        if (!block(i).is_of_links() && !block(i).heading) run.end = i + 1;
+        if (!block(i).is_of_links() && !block(i).heading && !block(i).is_label()) run.end = i + 1;
     const std::uint32_t first = container(run.begin);
     for (std::size_t i = run.begin;
          i-- > 0 && i + most_links + 1 >= run.begin && container(i) == first;)
-        if (block(i).is_sentence()) run.begin = i;
+        if (block(i).is_sentence() && !block(i).is_label()) run.begin = i;
     return run;
 }
 
