@@ -13,10 +13,12 @@
 #include "common/text_parts.h"
 #include "indexer/metadata/authors/byline.h"
 #include "indexer/metadata/dates/publication_day.h"
+#include "indexer/metadata/headlines.h"
 #include "indexer/metadata/language.h"
 #include "indexer/metadata/opening.h"
 #include "indexer/metadata/outlets/article_outlet.h"
 #include "indexer/metadata/outlets/credits.h"
+#include "indexer/metadata/outlets/hosts.h"
 #include "indexer/metadata/stated_fields.h"
 #include "indexer/metadata/titles.h"
 #include "indexer/readers/field_tree.h"
@@ -50,24 +52,30 @@ bool is_placeholder(std::string_view value, std::string_view key) {
     return ascii::equal_ignoring_case(value, key);
 }
 
-/// The site's name at the end of a page's <title>, "Storm hits coast | The Verge", is no part of
-/// the headline, if another field has the headline alone.
-bool continues_with_site_name(std::string_view title, std::string_view headline) {
-    if (headline.size() < 8 || !title.starts_with(headline)) return false;
-    const std::string_view rest = title.substr(headline.size());
-    return std::ranges::any_of(
-        std::to_array<std::string_view>({" | ", " - ", " – ", " — ", " · ", " :: "}),
-        [&](auto separator) { return rest.starts_with(separator); });
+/// What the site may be called in a page's title.
+std::vector<std::string> site_names(const StatedFields& stated) {
+    std::vector<std::string> names;
+    for (const StatedField& field : stated.all(Meaning::outlet))
+        names.push_back(field.raw->values.front());
+    for (const StatedField& field : stated.all(Meaning::url)) {
+        const std::string host = host_of_url(field.raw->values.front());
+        if (!host.empty()) names.push_back(host);
+    }
+    return names;
 }
 
-std::string stated_title(const StatedFields& stated) {
-    std::string title;
+std::string stated_title(const StatedFields& stated, const RawArticle& raw) {
+    std::vector<std::string> headings = raw.headings;
+    if (!raw.heading.empty()) headings.push_back(plain_inline(raw.heading));
+    std::vector<std::string> titles;
     for (const StatedField& field : stated.all(Meaning::title)) {
         std::string value = plain_inline(field.raw->values.front());
         if (value.empty() || is_placeholder(value, field.raw->key)) continue;
-        if (title.empty() || continues_with_site_name(title, value)) title = std::move(value);
+        if (!titles.empty()) headings.push_back(value);
+        titles.push_back(std::move(value));
     }
-    return title;
+    if (titles.empty()) return "";
+    return headline_of(titles.front(), {headings, site_names(stated)});
 }
 
 /// Fields that are what a key says: of the keys of a field the first that says something.
@@ -218,7 +226,7 @@ ResolvedArticle resolve(RawArticle raw, const Place& place, const Outlets& outle
     Article& article = result.article;
     article.path = place.path;
 
-    std::string title = stated_title(stated);
+    std::string title = stated_title(stated, raw);
     const Credits credits = read_credits(raw.text, outlets);
     const SourceLines lines = read_source_lines(raw.text);
     const Opening opening = take_opening(raw, title);

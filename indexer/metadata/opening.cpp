@@ -5,6 +5,7 @@
 
 #include "common/ascii.h"
 #include "indexer/metadata/authors/byline.h"
+#include "indexer/metadata/headlines.h"
 #include "indexer/metadata/titles.h"
 
 namespace dateline {
@@ -13,21 +14,6 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 constexpr int most_lines = 6;
 constexpr std::size_t longest_date_line = 60;
-
-/// What stays of a title when case, blanks and punctuation go, to tell whether two are the same.
-std::string letters_of(std::string_view text) {
-    std::string letters;
-    for (const char c : text.substr(0, 400)) {
-        if (ascii::is_letter(c) || ascii::is_digit(c) || ascii::is_wide(c))
-            letters += ascii::lower(c);
-    }
-    return letters;
-}
-
-bool same_letters(std::string_view a, std::string_view b) {
-    const std::string letters = letters_of(a);
-    return !letters.empty() && letters == letters_of(b);
-}
 
 /// "-----" under a head of plain text.
 bool is_ruler(std::string_view line) {

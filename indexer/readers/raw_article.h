@@ -28,8 +28,9 @@ struct RawArticle {
     std::string text;             ///< UTF-8, paragraphs split by "\n\n", lines by "\n", no markup
     std::vector<LineMark> lines;  ///< lines of the file for offsets in `text`
     std::string heading;          ///< the text's first paragraph, if it is marked up as a heading
-    std::string identity;         ///< of an item of a file of many: its id, guid or URL; else ""
-    std::uint32_t line = 1;       ///< where the article begins in the file
+    std::vector<std::string> headings;  ///< of a page, which may be its title; the first ones
+    std::string identity;    ///< of an item of a file of many: its id, guid or URL; else ""
+    std::uint32_t line = 1;  ///< where the article begins in the file
     PlaceUnit unit = PlaceUnit::line;  ///< of `line` and `lines`
     std::string item;                  ///< how its file names it, see Article::item
 

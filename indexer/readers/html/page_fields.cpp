@@ -80,6 +80,7 @@ public:
             if (time_.values.empty() && !day.empty())
                 time_ = {"datetime", {day}, line_of_node(node)};
         }
+        if (name == "h1" || name == "h2" || name == "h3") read_heading(node);
         read_item(node);
         return true;
     }
@@ -90,6 +91,7 @@ public:
             fields_.push_back(title_);
         if (!time_.values.empty()) fields_.push_back(time_);
         stated_.fields.insert(stated_.fields.end(), fields_.begin(), fields_.end());
+        stated_.headings = std::move(headings_);
         return std::move(stated_);
     }
 
@@ -139,12 +141,21 @@ private:
         if (value.size() <= longest) add(item, node, value);
     }
 
+    void read_heading(const xmlNode* node) {
+        constexpr std::size_t most = 30;
+        constexpr std::size_t longest = 300;
+        if (headings_.size() >= most) return;
+        const std::string text = one_line(text_within(node));
+        if (!text.empty() && text.size() <= longest) headings_.push_back(text);
+    }
+
     void read_json_ld(const xmlNode* node) {
         if (!stated_.fields.empty()) return;
         stated_ = json_ld_fields(text_within(node), line_of_node(node));
     }
 
     PageFields stated_;
+    std::vector<std::string> headings_;
     std::vector<RawField> fields_;
     RawField title_;
     RawField time_;

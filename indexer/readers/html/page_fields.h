@@ -12,8 +12,9 @@
 namespace dateline {
 
 struct PageFields {
-    std::vector<RawField> fields;  ///< those of JSON-LD first
-    std::string article_body;      ///< the whole text, if JSON-LD has it
+    std::vector<RawField> fields;       ///< those of JSON-LD first
+    std::vector<std::string> headings;  ///< the first ones, of the levels 1 to 3
+    std::string article_body;           ///< the whole text, if JSON-LD has it
     std::vector<Problem> problems;
 };
 

@@ -19,6 +19,7 @@ Reading read_web_page(std::string_view html) {
     RawArticle article;
     PageFields stated = page_fields(page);
     article.fields = std::move(stated.fields);
+    article.headings = std::move(stated.headings);
     TextBuilder builder;
     PageMeasures measures(page);
     if (xmlNode* root = find_article(measures)) add_page_text(builder, root, measures);

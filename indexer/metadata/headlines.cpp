@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/metadata/headlines.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "common/ascii.h"
+#include "common/folding.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t longest_title = 400;
+
+/// What stays of a title when case, blanks and punctuation go.
+std::string letters_of(std::string_view text) {
+    std::string letters = fold_value(text.substr(0, longest_title));
+    std::erase_if(letters, [](char c) {
+        return !(ascii::is_letter(c) || ascii::is_digit(c) || ascii::is_wide(c));
+    });
+    return letters;
+}
+
+/// Where a title falls into two.
+struct Cut {
+    std::size_t end = 0;    ///< of the first part
+    std::size_t begin = 0;  ///< of the second
+};
+
+std::vector<Cut> cuts_of(std::string_view title) {
+    constexpr auto separators =
+        std::to_array<std::string_view>({" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ",
+                                         " › ", " / ", " │ ", " ǀ ", " : ", " • ", "-", "_", "|"});
+    std::vector<Cut> cuts;
+    for (std::size_t at = 0; at < title.size(); ++at) {
+        for (const std::string_view separator : separators) {
+            if (!title.substr(at).starts_with(separator)) continue;
+            // Without blanks only beside other scripts: "武汉的声音-新华网".
+            const bool bare = separator.size() == 1;
+            if (bare && (at == 0 || !ascii::is_wide(title[at - 1]) || at + 1 == title.size() ||
+                         !ascii::is_wide(title[at + 1])))
+                continue;
+            cuts.push_back({at, at + separator.size()});
+            break;
+        }
+    }
+    return cuts;
+}
+
+/// The site's name, its host without what follows the last point, or the beginning of either.
+bool names_site(std::string_view part, const TitleClues& clues) {
+    const std::string letters = letters_of(part);
+    return !letters.empty() && std::ranges::any_of(clues.sites, [&](const std::string& site) {
+        const std::string name = letters_of(site);
+        return letters == name || (letters.size() >= 4 && name.find(letters) == 0) ||
+               (name.size() >= 4 && letters.find(name) == 0 && site.find('.') != site.npos) ||
+               letters_of(site.substr(0, site.find('.'))) == letters;
+    });
+}
+
+/// The heading that begins with the title and goes on a little: the page cut it, at a quote or at
+/// so many letters.
+const std::string* continued(std::string_view title, std::span<const std::string> headings) {
+    constexpr std::size_t shortest = 20;
+    const std::string letters = letters_of(title);
+    if (letters.size() < shortest) return nullptr;
+    const auto continues = [&](const std::string& heading) {
+        const std::string whole = letters_of(heading);
+        return whole.size() > letters.size() && whole.size() * 2 < letters.size() * 3 &&
+               whole.starts_with(letters);
+    };
+    const auto found = std::ranges::find_if(headings, continues);
+    return found == headings.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+bool same_letters(std::string_view a, std::string_view b) {
+    const std::string letters = letters_of(a);
+    return !letters.empty() && letters == letters_of(b);
+}
+
+std::string headline_of(std::string_view title, const TitleClues& clues) {
+    if (title.size() > longest_title) return std::string(title);
+    if (const std::string* whole = continued(title, clues.headings)) return *whole;
+    const std::vector<Cut> cuts = cuts_of(title);
+    std::string_view found;
+    const auto offer = [&](std::string_view part) {
+        if (part.size() > found.size() && !names_site(part, clues) &&
+            std::ranges::any_of(clues.headings, [&](const std::string& heading) {
+                return same_letters(part, heading);
+            }))
+            found = part;
+    };
+    for (const Cut& cut : cuts) {
+        offer(title.substr(0, cut.end));
+        offer(title.substr(cut.begin));
+    }
+    if (!found.empty()) return std::string(ascii::trim(found));
+    std::string_view rest = title;
+    if (!cuts.empty() && names_site(title.substr(cuts.back().begin), clues))
+        rest = title.substr(0, cuts.back().end);
+    else if (!cuts.empty() && names_site(title.substr(0, cuts.front().end), clues))
+        rest = title.substr(cuts.front().begin);
+    return std::string(ascii::trim(rest));
+}
+
+}  // namespace dateline
