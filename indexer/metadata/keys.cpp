@@ -31,6 +31,7 @@ constexpr auto rows = std::to_array<Key>({
     {"dccreator", author, 3},    {"dctermscreator", author, 3}, {"sailthruauthor", author, 4},
     {"parselyauthor", author, 4}, {"articleauthor", author, 5}, {"autor", author, 6},
     {"auteur", author, 6},       {"作者", author, 6},          {"저자", author, 6},
+    {"byl", author, 1},          {"twitterdata1", author, 7}, {"visiblebyline", author, 8, "byline"},
 
     {"outlet", outlet, 0},       {"publisher", outlet, 1},    {"publication", outlet, 2},
     {"publicationname", outlet, 2}, {"newspaper", outlet, 2}, {"magazine", outlet, 2},

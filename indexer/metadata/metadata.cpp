@@ -152,11 +152,27 @@ void take_authors_of_text(const Opening& opening, const SourceLines& lines, Arti
     }
 }
 
+/// Authors other than the site itself, as many pages state it.
+std::vector<std::string> people_of(const StatedField& field, const StatedFields& stated) {
+    const bool visible = !field.key->note.empty();
+    std::vector<std::string> authors =
+        visible ? authors_of_byline(field.raw->values) : authors_of(field.raw->values);
+    const std::vector<std::string> sites = site_names(stated);
+    std::erase_if(authors, [&](const std::string& author) { return names_site(author, sites); });
+    return authors;
+}
+
 void resolve_authors(const StatedFields& stated, const Opening& opening, const SourceLines& lines,
                      Article& article) {
-    for (const StatedField& field : stated.all(Meaning::author)) {
-        if (article.authors.empty()) article.authors = authors_of(field.raw->values);
+    const auto fields = stated.all(Meaning::author);
+    for (const StatedField& field : fields) {
+        if (!article.authors.empty()) break;
+        article.authors = people_of(field, stated);
+        if (!article.authors.empty() && !field.key->note.empty())
+            article.derived["author"] = field.key->note;
     }
+    if (article.authors.empty() && !fields.empty())
+        article.authors = authors_of(fields.front().raw->values);
     take_authors_of_text(opening, lines, article);
 }
 

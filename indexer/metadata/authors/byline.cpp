@@ -17,9 +17,56 @@ constexpr std::size_t longest_author = 200;
 constexpr std::size_t longest_byline = 160;
 
 // Before a name, in lower case.
-constexpr auto lead_words = std::to_array<std::string_view>(
-    {"by ", "by: ", "written by ", "story by ", "words by ", "report by ",
-     "author: ", "authors: ", "von ", "par ", "por "});
+constexpr auto lead_words = std::to_array<std::string_view>({"by ",
+                                                             "by: ",
+                                                             "written by ",
+                                                             "story by ",
+                                                             "words by ",
+                                                             "report by ",
+                                                             "author: ",
+                                                             "authors: ",
+                                                             "author ",
+                                                             "posted by ",
+                                                             "published by ",
+                                                             "reporting by ",
+                                                             "text: ",
+                                                             "text by ",
+                                                             "text von ",
+                                                             "von ",
+                                                             "von: ",
+                                                             "autor: ",
+                                                             "autor ",
+                                                             "autorin: ",
+                                                             "autoren: ",
+                                                             "verfasst von ",
+                                                             "geschrieben von ",
+                                                             "ein beitrag von ",
+                                                             "ein artikel von ",
+                                                             "veröffentlicht von ",
+                                                             "par ",
+                                                             "par: ",
+                                                             "auteur : ",
+                                                             "auteur: ",
+                                                             "écrit par ",
+                                                             "publié par ",
+                                                             "por ",
+                                                             "por: ",
+                                                             "escrito por ",
+                                                             "publicado por ",
+                                                             "autor/a: ",
+                                                             "di ",
+                                                             "a cura di ",
+                                                             "scritto da ",
+                                                             "de ",
+                                                             "door ",
+                                                             "geschreven door ",
+                                                             "av ",
+                                                             "af ",
+                                                             "napisał ",
+                                                             "autor tekstu: ",
+                                                             "fra ",
+                                                             "автор: ",
+                                                             "Автор: "});
 
 // After a name, in lower case.
 constexpr auto trailing_words = std::to_array<std::string_view>(
@@ -256,6 +303,23 @@ bool sounds_like_outlet(std::string_view text) {
 std::vector<std::string> authors_of(const std::vector<std::string>& values) {
     std::vector<std::string> authors;
     for (const std::string& value : values) add_authors(value, authors);
+    return authors;
+}
+
+std::vector<std::string> authors_of_byline(const std::vector<std::string>& texts) {
+    constexpr auto ends = std::to_array<std::string_view>(
+        {"|", " @", "•", "·", " – ", " — ", " - ", " (", " on ", " am ", " le ", " il ", " el ",
+         " Published", " Updated", " Posted"});
+    std::vector<std::string> authors;
+    for (const std::string& text : texts) {
+        std::string_view names = without_lead(ascii::trim(text));
+        for (const std::string_view end : ends) names = names.substr(0, names.find(end));
+        // A date or the time follows.
+        const auto digit = std::ranges::find_if(names, ascii::is_digit);
+        if (digit != names.end() && digit != names.begin() && *(digit - 1) == ' ')
+            names = names.substr(0, static_cast<std::size_t>(digit - names.begin()));
+        add_authors(ascii::trim(names), authors);
+    }
     return authors;
 }
 

@@ -26,6 +26,10 @@ inline constexpr std::size_t most_authors = 64;
 /// Most_authors and one more, if there are more.
 std::vector<std::string> authors_of(const std::vector<std::string>& values);
 
+/// The authors in a byline as a page shows it, "By A and B | 2 May 2026, 10:20": what is behind the
+/// names is left out.
+std::vector<std::string> authors_of_byline(const std::vector<std::string>& texts);
+
 /// The authors in what follows a label such as "作者：": Chinese names need no comma between them.
 std::vector<std::string> authors_after_label(std::string_view list);
 

@@ -3,14 +3,30 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
-#include "indexer/readers/html/page_fields.h"
+#include "indexer/readers/raw_article.h"
 
 namespace dateline {
 
-/// The fields of the first article in it (NewsArticle, BlogPosting and so on), whether it stands
-/// alone, in a list or in a @graph, with that line; empty if there is none or it is not valid JSON.
-PageFields json_ld_fields(std::string_view json, std::uint32_t line);
+/// One script of a page.
+struct JsonLdBlock {
+    std::string json;
+    std::uint32_t line = 0;
+};
+
+struct JsonLdArticle {
+    std::vector<RawField> fields;
+    std::string body;  ///< the whole text, if it has it; plain, without markup
+    std::vector<Problem> problems;
+};
+
+/// The first article in them (NewsArticle, BlogPosting, Recipe and so on), whether it stands alone,
+/// in a list or in a @graph, and what a description of the page as such adds to it. What is
+/// given as an @id is looked up in all of them. Empty if there is none; what is not valid JSON is
+/// left out.
+JsonLdArticle json_ld_article(const std::vector<JsonLdBlock>& blocks);
 
 }  // namespace dateline

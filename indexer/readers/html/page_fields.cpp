@@ -57,6 +57,16 @@ bool is_url(std::string_view text) {
     return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("//");
 }
 
+/// "Written by", "Verfasst von": a card's label of the author.
+bool names_writer(std::string_view label) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"written",    "author",  "by",      "verfasst", "autor",    "von",      "geschrieben",
+         "écrit",      "auteur",  "escrito", "scritto",  "autore",   "napisane", "door",
+         "geschreven", "skriven", "skrevet", "Автор",    "Написано", "作者"});
+    return std::ranges::any_of(words,
+                               [&](auto word) { return ascii::starts_with_word(label, word); });
+}
+
 class FieldWalk {
 public:
     bool enter(xmlNode* node) {
@@ -86,13 +96,16 @@ public:
     }
 
     PageFields finish() {
+        JsonLdArticle article = json_ld_article(blocks_);
+        if (card_names_author_ && !card_.key.empty()) fields_.push_back(card_);
+        fields_.insert(fields_.begin(), std::make_move_iterator(article.fields.begin()),
+                       std::make_move_iterator(article.fields.end()));
         const bool titled = has({"headline", "og:title", "dc.title", "dc:title", "twitter:title"});
         if (!titled && !title_.values.empty() && !title_.values[0].empty())
             fields_.push_back(title_);
         if (!time_.values.empty()) fields_.push_back(time_);
-        stated_.fields.insert(stated_.fields.end(), fields_.begin(), fields_.end());
-        stated_.headings = std::move(headings_);
-        return std::move(stated_);
+        return {std::move(fields_), std::move(headings_), std::move(article.body),
+                std::move(article.problems)};
     }
 
 private:
@@ -105,8 +118,7 @@ private:
         const auto known = [&](const RawField& field) {
             return std::find(keys.begin(), keys.end(), field.key) != keys.end();
         };
-        return std::any_of(fields_.begin(), fields_.end(), known) ||
-               std::any_of(stated_.fields.begin(), stated_.fields.end(), known);
+        return std::any_of(fields_.begin(), fields_.end(), known);
     }
 
     void add(std::string_view key, const xmlNode* node, const std::string& value) {
@@ -124,6 +136,7 @@ private:
                 return group ? key.starts_with(row) : key == row;
             });
         const std::string content = attribute(node, "content");
+        read_card(key, node, content);
         // article:author is mostly a profile's address.
         if (known && !(key == "article:author" && is_url(content))) add(key, node, content);
     }
@@ -150,12 +163,21 @@ private:
     }
 
     void read_json_ld(const xmlNode* node) {
-        if (!stated_.fields.empty()) return;
-        stated_ = json_ld_fields(text_within(node), line_of_node(node));
+        constexpr std::size_t most = 100;
+        if (blocks_.size() < most) blocks_.push_back({text_within(node), line_of_node(node)});
     }
 
-    PageFields stated_;
+    /// Cards say who wrote it under a label of any language; the other one is the time to read it.
+    void read_card(std::string_view key, const xmlNode* node, const std::string& content) {
+        const bool is_label = key == "twitter:label1";
+        if (is_label) card_names_author_ = names_writer(content);
+        if (key == "twitter:data1") card_ = {"twitter:data1", {content}, line_of_node(node)};
+    }
+
+    std::vector<JsonLdBlock> blocks_;
     std::vector<std::string> headings_;
+    RawField card_;
+    bool card_names_author_ = false;
     std::vector<RawField> fields_;
     RawField title_;
     RawField time_;

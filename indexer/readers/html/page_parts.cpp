@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/ascii.h"
+#include "indexer/readers/html/element_names.h"
 
 namespace dateline {
 
@@ -184,20 +184,8 @@ constexpr bool is_container(std::string_view name) {
 
 PagePart part_of_names(std::string_view names) {
     PagePart part = content;
-    std::string word;
-    const auto end_word = [&] {
-        if (!word.empty()) part = std::max(part, part_of(words, word));
-        word.clear();
-    };
-    for (std::size_t at = 0; at < names.size(); ++at) {
-        const char c = names[at];
-        const bool in_word = ascii::is_letter(c) || ascii::is_digit(c);
-        const bool camel =
-            at > 0 && ascii::is_lower(names[at - 1]) && ascii::is_letter(c) && !ascii::is_lower(c);
-        if (!in_word || camel) end_word();
-        if (in_word) word += ascii::lower(c);
-    }
-    end_word();
+    for_each_name_word(names,
+                       [&](std::string_view word) { part = std::max(part, part_of(words, word)); });
     return part;
 }
 

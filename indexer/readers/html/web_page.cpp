@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Saved web pages.
+#include "indexer/readers/field_tree.h"
 #include "indexer/readers/html/html_tree.h"
 #include "indexer/readers/html/markup_limits.h"
+#include "indexer/readers/html/page_byline.h"
 #include "indexer/readers/html/page_content.h"
 #include "indexer/readers/html/page_fields.h"
 #include "indexer/readers/html/page_text.h"
@@ -22,6 +24,8 @@ Reading read_web_page(std::string_view html) {
     article.headings = std::move(stated.headings);
     TextBuilder builder;
     PageMeasures measures(page);
+    for (const std::string& name : page_byline(measures))
+        add_field_value(article.fields, "visible-byline", 0, name);
     if (xmlNode* root = find_article(measures)) add_page_text(builder, root, measures);
     // Pages that are put together by scripts have their text in JSON-LD alone.
     if (builder.size() * 2 < stated.article_body.size()) {

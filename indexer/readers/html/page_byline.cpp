@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/html/page_byline.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "common/ascii.h"
+#include "indexer/readers/html/element_names.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t longest_byline = 120;
+
+bool is_author_word(std::string_view word) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"auteur", "auteurs", "author", "authorname", "authors", "autor", "autoren", "autores",
+         "autorin", "byline", "bylines", "documentauthor", "redakteur", "verfasser", "writer",
+         "writers"});
+    return std::ranges::binary_search(words, word);
+}
+
+/// What stands beside a name: pictures, what she has written, how to follow her.
+bool is_other_word(std::string_view word) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"avatar", "bild", "bio", "biography", "comment", "description", "desc", "email", "follow",
+         "image", "img", "job", "photo", "picture", "position", "role", "social", "title"});
+    return std::ranges::find(words, word) != words.end();
+}
+
+bool is_byline(const xmlNode* node) {
+    bool author = false;
+    bool other = false;
+    for (const char* name : {"class", "id", "itemprop", "data-testid"}) {
+        for_each_name_word(attribute(node, name), [&](std::string_view word) {
+            author = author || is_author_word(word);
+            other = other || is_other_word(word);
+        });
+    }
+    return author && !other;
+}
+
+bool has_author_relation(const xmlNode* node) {
+    if (element_name(node) != "a") return false;
+    bool found = false;
+    for_each_name_word(attribute(node, "rel"),
+                       [&](std::string_view word) { found = found || word == "author"; });
+    return found;
+}
+
+std::string one_line_within(const xmlNode* node) {
+    std::string line;
+    for (const char c : text_within(node)) {
+        if (!ascii::is_blank(c) && c != '\n') {
+            line += c;
+        } else if (!line.empty() && line.back() != ' ') {
+            line += ' ';
+        }
+    }
+    return std::string(ascii::trim(line));
+}
+
+/// The names in a byline: its links' texts where it has links to authors, else its text.
+std::vector<std::string> names_within(const PageMeasures& page, std::size_t number) {
+    std::vector<std::string> names;
+    const ElementMeasure& byline = page.elements[number];
+    for (std::size_t i = number;
+         i < page.elements.size() && page.elements[i].first_block < byline.end_block; ++i) {
+        if (page.elements[i].end_block > byline.end_block) break;
+        if (has_author_relation(page.elements[i].node))
+            names.push_back(one_line_within(page.elements[i].node));
+    }
+    if (names.empty()) names.push_back(one_line_within(byline.node));
+    return names;
+}
+
+/// Elements in which others than the article's authors are named.
+std::vector<bool> within_others_text(const PageMeasures& page) {
+    std::vector<bool> others(page.elements.size());
+    for (std::size_t i = 0; i < others.size(); ++i)
+        others[i] =
+            page.elements[i].part == PagePart::others_text || others[page.elements[i].parent];
+    return others;
+}
+
+}  // namespace
+
+std::vector<std::string> page_byline(const PageMeasures& page) {
+    const std::vector<bool> others = within_others_text(page);
+    for (std::size_t i = 0; i < page.elements.size(); ++i) {
+        const ElementMeasure& element = page.elements[i];
+        if (others[i] || element.bytes < 3 || element.bytes > longest_byline) continue;
+        if (has_author_relation(element.node) || is_byline(element.node))
+            return names_within(page, i);
+    }
+    return {};
+}
+
+}  // namespace dateline
