@@ -21,6 +21,7 @@ constexpr auto texts = std::to_array<OriginText>({
     {Origin::first_line, "first line"},
     {Origin::first_lines, "first lines of the text"},
     {Origin::first_sentence, "first sentence"},
+    {Origin::page, "shown on the page"},
     {Origin::file_name, "file name"},
     {Origin::file_path, "file path"},
     {Origin::url, "URL"},

@@ -21,6 +21,7 @@ enum class Origin : std::uint8_t {
     first_line,
     first_lines,
     first_sentence,
+    page,  ///< what a page shows beside its article's text
     file_name,
     file_path,
     url,

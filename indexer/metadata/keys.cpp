@@ -32,6 +32,7 @@ constexpr auto rows = std::to_array<Key>({
     {"parselyauthor", author, 4}, {"articleauthor", author, 5}, {"autor", author, 6},
     {"auteur", author, 6},       {"作者", author, 6},          {"저자", author, 6},
     {"byl", author, 1},          {"twitterdata1", author, 7}, {"visiblebyline", author, 8, "byline"},
+    {"visibledate", visible_date, 0}, {"visibleline", visible_line, 0},
 
     {"outlet", outlet, 0},       {"publisher", outlet, 1},    {"publication", outlet, 2},
     {"publicationname", outlet, 2}, {"newspaper", outlet, 2}, {"magazine", outlet, 2},
@@ -142,6 +143,8 @@ bool may_be_default(Meaning meaning) {
         case host:
         case url:
         case as_stated:
+        case visible_date:
+        case visible_line:
         case file_path:
             break;
     }

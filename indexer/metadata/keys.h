@@ -21,7 +21,9 @@ enum class Meaning : std::uint8_t {
     section,
     tags,
     language,
-    file_path,  ///< where a site generator puts the page; may hold the date
+    visible_date,  ///< what a page shows where it says when
+    visible_line,  ///< a line of a page beside its article's text
+    file_path,     ///< where a site generator puts the page; may hold the date
 };
 
 struct Key {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/metadata/dates/publication_day.h"
 
+#include <algorithm>
+#include <chrono>
 #include <string>
 
 #include "common/ascii.h"
 #include "common/code_points.h"
 #include "common/origin.h"
 #include "indexer/metadata/dates/date_path.h"
+#include "indexer/metadata/dates/visible_dates.h"
 #include "indexer/metadata/outlets/hosts.h"
 
 namespace dateline {
@@ -45,32 +48,52 @@ std::optional<CalendarDate> date_in_value(std::string_view value) {
     return date_in_path(path);
 }
 
+/// A day as a number, to tell how far two are apart.
+std::chrono::sys_days sys_day_of(const CalendarDate& date) {
+    return std::chrono::sys_days{date.day};
+}
+
+bool is_utc(std::string_view instant) {
+    return instant.ends_with('Z') || instant.ends_with("+00:00");
+}
+
 class DateReader {
 public:
     DateReader(const DateClues& clues, Article& article, std::vector<Problem>& problems)
-        : clues_(clues), article_(article), problems_(problems) {}
+        : clues_(clues),
+          article_(article),
+          problems_(problems),
+          visible_(visible_dates(clues.stated, clues.stated.first(Meaning::language))) {}
 
     void read() {
-        if (read_fields(clues_.stated, "")) {
+        if (read_fields(clues_.stated, "", Kind::publication)) {
+            take_local_day();
             take_time_of_text();
             return;
         }
+        if (take_visible(false)) return;
         if (clues_.text_date) {
             take(*clues_.text_date, text_of(Origin::first_lines));
             return;
         }
+        if (read_fields(clues_.stated, "", Kind::other)) return take_time_of_text();
         for (const StatedField& field : clues_.stated.all(Meaning::file_path)) {
             if (take(date_in_value(field.raw->values.front()), field.raw->key)) return;
         }
         if (take(date_in_value(clues_.place.path), text_of(Origin::file_path))) return;
         if (take(read_url_date(), text_of(Origin::url))) return;
-        read_fields(clues_.defaults, clues_.place.defaults_from);
+        if (take_visible(true)) return;
+        read_fields(clues_.defaults, clues_.place.defaults_from, Kind::publication);
     }
 
 private:
+    /// What a key's day is of: publication, or saving and changing.
+    enum class Kind { publication, other };
+
     /// True if the fields settle the matter, be it with a problem.
-    bool read_fields(const StatedFields& fields, std::string_view from) {
+    bool read_fields(const StatedFields& fields, std::string_view from, Kind kind) {
         for (const StatedField& field : fields.all(Meaning::date)) {
+            if (field.key->note.empty() != (kind == Kind::publication)) continue;
             for (const std::string& value : field.raw->values) {
                 if (is_flag(value)) continue;
                 const DateReading reading = read(value);
@@ -90,7 +113,10 @@ private:
     DateReading read(std::string_view value) const {
         const DateReading reading = read_date(value);
         if (reading.problem != DateProblem::ambiguous) return reading;
-        for (const auto& known : {date_in_value(clues_.place.path), read_url_date()}) {
+        std::vector<std::optional<CalendarDate>> days{date_in_value(clues_.place.path),
+                                                      read_url_date()};
+        for (const VisibleDate& visible : visible_) days.push_back(visible.date.date);
+        for (const auto& known : days) {
             for (const auto order : {DayMonthOrder::day_first, DayMonthOrder::month_first}) {
                 const DateReading tried = read_date(value, order);
                 if (known && tried.date && tried.date->date == *known) return tried;
@@ -106,6 +132,42 @@ private:
             if (const auto date = date_in_value(field.raw->values.front())) return date;
         }
         return {};
+    }
+
+    bool take_visible(bool updated) {
+        for (const VisibleDate& visible : visible_) {
+            if (visible.updated != updated) continue;
+            take(visible.date, text_of(updated ? Origin::other : Origin::page));
+            if (updated) article_.derived["date"] = "last updated";
+            return true;
+        }
+        return false;
+    }
+
+    /// A page of Los Angeles that states 05:00Z was published the day before. A stamp of its own
+    /// time tells, the day that it shows, or the one in its address.
+    void take_local_day() {
+        if (!article_.published || !is_utc(article_.instant)) return;
+        const auto is_near = [&](const std::optional<CalendarDate>& date) {
+            return date && date->precision == Precision::day &&
+                   std::chrono::abs(sys_day_of(*date) - sys_day_of(*article_.published)) <=
+                       std::chrono::days{1};
+        };
+        std::vector<std::optional<CalendarDate>> days;
+        for (const StatedField& field : clues_.stated.all(Meaning::date)) {
+            if (!field.key->note.empty()) continue;
+            for (const std::string& value : field.raw->values) {
+                const auto date = read_date(value).date;
+                if (date && date->instant.size() > 20 && !is_utc(date->instant))
+                    days.emplace_back(date->date);
+            }
+        }
+        for (const VisibleDate& visible : visible_)
+            if (!visible.updated && !is_utc(visible.date.instant))
+                days.emplace_back(visible.date.date);
+        days.push_back(read_url_date());
+        const auto found = std::ranges::find_if(days, is_near);
+        if (found != days.end()) article_.published = **found;
     }
 
     void take(const StatedDate& stated, std::string_view from) {
@@ -130,6 +192,7 @@ private:
     const DateClues& clues_;
     Article& article_;
     std::vector<Problem>& problems_;
+    std::vector<VisibleDate> visible_;
 };
 
 }  // namespace

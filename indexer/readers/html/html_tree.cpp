@@ -62,6 +62,34 @@ std::string text_within(const xmlNode* node) {
     return text;
 }
 
+std::string one_line(std::string_view text) {
+    constexpr std::string_view hard_blank = "\xC2\xA0";
+    std::string line;
+    while (!text.empty()) {
+        const bool hard = text.starts_with(hard_blank);
+        if (hard || static_cast<unsigned char>(text.front()) <= ' ') {
+            if (!line.empty() && line.back() != ' ') line += ' ';
+        } else {
+            line += text.front();
+        }
+        text.remove_prefix(hard ? hard_blank.size() : 1);
+    }
+    if (line.ends_with(' ')) line.pop_back();
+    return line;
+}
+
+std::string line_within(const xmlNode* node) {
+    std::string text;
+    walk_tree(
+        const_cast<xmlNode*>(node),
+        [&](const xmlNode* inner) {
+            (text += ' ') += characters(inner);
+            return true;
+        },
+        [](const xmlNode*) {});
+    return one_line(text);
+}
+
 std::uint32_t line_of_node(const xmlNode* node) {
     const long line = xmlGetLineNo(node);
     return line > 0 ? static_cast<std::uint32_t>(line) : 0;

@@ -31,6 +31,12 @@ std::string_view characters(const xmlNode* node);
 /// All characters within the node.
 std::string text_within(const xmlNode* node);
 
+/// The text on one line, blanks single.
+std::string one_line(std::string_view text);
+
+/// All characters within the node on one line, with blanks between elements.
+std::string line_within(const xmlNode* node);
+
 /// The line of the file on which the node begins.
 std::uint32_t line_of_node(const xmlNode* node);
 

@@ -5,7 +5,6 @@
 #include <array>
 #include <string_view>
 
-#include "common/ascii.h"
 #include "indexer/readers/html/element_names.h"
 
 namespace dateline {
@@ -50,18 +49,6 @@ bool has_author_relation(const xmlNode* node) {
     return found;
 }
 
-std::string one_line_within(const xmlNode* node) {
-    std::string line;
-    for (const char c : text_within(node)) {
-        if (!ascii::is_blank(c) && c != '\n') {
-            line += c;
-        } else if (!line.empty() && line.back() != ' ') {
-            line += ' ';
-        }
-    }
-    return std::string(ascii::trim(line));
-}
-
 /// The names in a byline: its links' texts where it has links to authors, else its text.
 std::vector<std::string> names_within(const PageMeasures& page, std::size_t number) {
     std::vector<std::string> names;
@@ -70,25 +57,16 @@ std::vector<std::string> names_within(const PageMeasures& page, std::size_t numb
          i < page.elements.size() && page.elements[i].first_block < byline.end_block; ++i) {
         if (page.elements[i].end_block > byline.end_block) break;
         if (has_author_relation(page.elements[i].node))
-            names.push_back(one_line_within(page.elements[i].node));
+            names.push_back(line_within(page.elements[i].node));
     }
-    if (names.empty()) names.push_back(one_line_within(byline.node));
+    if (names.empty()) names.push_back(line_within(byline.node));
     return names;
-}
-
-/// Elements in which others than the article's authors are named.
-std::vector<bool> within_others_text(const PageMeasures& page) {
-    std::vector<bool> others(page.elements.size());
-    for (std::size_t i = 0; i < others.size(); ++i)
-        others[i] =
-            page.elements[i].part == PagePart::others_text || others[page.elements[i].parent];
-    return others;
 }
 
 }  // namespace
 
 std::vector<std::string> page_byline(const PageMeasures& page) {
-    const std::vector<bool> others = within_others_text(page);
+    const std::vector<bool> others = page.within(PagePart::others_text);
     for (std::size_t i = 0; i < page.elements.size(); ++i) {
         const ElementMeasure& element = page.elements[i];
         if (others[i] || element.bytes < 3 || element.bytes > longest_byline) continue;

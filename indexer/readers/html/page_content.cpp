@@ -99,7 +99,7 @@ void keep_lead(PageMeasures& page, const std::vector<std::uint32_t>& numbers, st
 }
 
 /// Keeps of the blocks in the element, those in dropped elements aside, the article's own.
-void keep_run(PageMeasures& page, const ElementMeasure& root) {
+ArticlePlace keep_run(PageMeasures& page, const ElementMeasure& root) {
     const std::vector<bool> dropped = dropped_with_parents(page);
     std::vector<std::uint32_t> numbers;
     for (std::uint32_t i = root.first_block; i < root.end_block; ++i)
@@ -109,12 +109,14 @@ void keep_run(PageMeasures& page, const ElementMeasure& root) {
         page.blocks[numbers[i]].kept =
             i >= run.begin && i < run.end && !page.blocks[numbers[i]].is_label();
     keep_lead(page, numbers, run.begin);
+    if (run.begin == run.end) return {root.node, root.first_block, root.end_block};
+    return {root.node, numbers[run.begin], numbers[run.end - 1] + 1};
 }
 
 }  // namespace
 
-xmlNode* find_article(PageMeasures& page) {
-    if (page.elements.empty()) return nullptr;
+ArticlePlace find_article(PageMeasures& page) {
+    if (page.elements.empty()) return {};
     drop_parts(page);
     std::vector<std::size_t> prose = kept_prose(page);
     constexpr std::size_t little = 250;
@@ -123,8 +125,7 @@ xmlNode* find_article(PageMeasures& page) {
         prose = kept_prose(page);
     }
     const ElementMeasure& root = page.elements[choose_root(page, prose)];
-    keep_run(page, root);
-    return root.node;
+    return keep_run(page, root);
 }
 
 }  // namespace dateline

@@ -6,8 +6,14 @@
 
 namespace dateline {
 
-/// The element that holds the article; marks the elements and blocks in it that are no part of it
-/// as dropped or not kept. Nullptr for a page without elements.
-xmlNode* find_article(PageMeasures& page);
+struct ArticlePlace {
+    xmlNode* root = nullptr;  ///< the element that holds it; nullptr for a page without elements
+    std::uint32_t begin = 0;  ///< the first block of its text
+    std::uint32_t end = 0;    ///< behind the last
+};
+
+/// Where the article is; marks the elements and blocks in its root that are no part of it as
+/// dropped or not kept.
+ArticlePlace find_article(PageMeasures& page);
 
 }  // namespace dateline

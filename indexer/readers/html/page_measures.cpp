@@ -188,6 +188,13 @@ PageMeasures::PageMeasures(xmlNode* page) {
     add_up(*this);
 }
 
+std::vector<bool> PageMeasures::within(PagePart part) const {
+    std::vector<bool> inside(elements.size());
+    for (std::size_t i = 0; i < inside.size(); ++i)
+        inside[i] = elements[i].part == part || inside[elements[i].parent];
+    return inside;
+}
+
 ElementMeasure* PageMeasures::element_of(const xmlNode* node) {
     return node->_private == nullptr ? nullptr : &elements[number_of(node)];
 }

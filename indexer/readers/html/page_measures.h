@@ -54,6 +54,9 @@ public:
     std::vector<ElementMeasure> elements;  ///< in the page's order; what nobody reads has none
     std::vector<TextBlock> blocks;
 
+    /// Of each element, whether it or one around it is such a part.
+    std::vector<bool> within(PagePart part) const;
+
     /// Of an element or of a text; nullptr if it was not measured.
     ElementMeasure* element_of(const xmlNode* node);
     TextBlock* block_of(const xmlNode* text);

@@ -5,11 +5,27 @@
 #include "indexer/readers/html/markup_limits.h"
 #include "indexer/readers/html/page_byline.h"
 #include "indexer/readers/html/page_content.h"
+#include "indexer/readers/html/page_dates.h"
 #include "indexer/readers/html/page_fields.h"
 #include "indexer/readers/html/page_text.h"
 #include "indexer/readers/readers.h"
 
 namespace dateline {
+
+namespace {
+
+/// What the page shows its readers of the article, beside its text.
+void add_visible(xmlNode* page, PageMeasures& measures, const ArticlePlace& place,
+                 RawArticle& article) {
+    const auto add = [&](std::string_view key, const std::vector<std::string>& values) {
+        for (const std::string& value : values) add_field_value(article.fields, key, 0, value);
+    };
+    add("visible-byline", page_byline(measures));
+    add("visible-date", page_dates(measures, place));
+    add("visible-line", page_lines(page, measures, place));
+}
+
+}  // namespace
 
 Reading read_web_page(std::string_view html) {
     Reading reading;
@@ -24,9 +40,9 @@ Reading read_web_page(std::string_view html) {
     article.headings = std::move(stated.headings);
     TextBuilder builder;
     PageMeasures measures(page);
-    for (const std::string& name : page_byline(measures))
-        add_field_value(article.fields, "visible-byline", 0, name);
-    if (xmlNode* root = find_article(measures)) add_page_text(builder, root, measures);
+    const ArticlePlace place = find_article(measures);
+    if (place.root != nullptr) add_page_text(builder, place.root, measures);
+    add_visible(page, measures, place, article);
     // Pages that are put together by scripts have their text in JSON-LD alone.
     if (builder.size() * 2 < stated.article_body.size()) {
         builder = TextBuilder();

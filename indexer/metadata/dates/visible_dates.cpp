@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/metadata/dates/visible_dates.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+
+#include "common/ascii.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t longest_line = 200;
+
+bool is_word_byte(char c) {
+    return ascii::is_letter(c) || ascii::is_digit(c) || ascii::is_wide(c);
+}
+
+/// What stands before the day of the last change, in lower case.
+bool tells_change(std::string_view before) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"updated", "modified", "changed", "edited", "revised", "änderung", "aktualisiert",
+         "geändert", "mis à jour", "actualizado", "actualización", "atualizado", "aggiornato",
+         "bijgewerkt", "aktualizacja", "обновлено"});
+    const std::string lower = ascii::lowered(before);
+    return std::ranges::any_of(words, [&](auto word) { return lower.find(word) != lower.npos; });
+}
+
+DayMonthOrder order_of(std::string_view language) {
+    if (ascii::equal_ignoring_case(language, "en-us") ||
+        ascii::equal_ignoring_case(language, "en_us"))
+        return DayMonthOrder::month_first;
+    const bool english = ascii::starts_ignoring_case(language, "en");
+    return language.empty() || (english && language.size() == 2) ? DayMonthOrder::unknown
+                                                                 : DayMonthOrder::day_first;
+}
+
+/// Seconds or milliseconds since 1970, of the years 1995 to 2100.
+std::optional<StatedDate> unix_time(std::string_view text) {
+    long long seconds = 0;
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (result.ec != std::errc() || result.ptr != text.data() + text.size()) return {};
+    if (text.size() == 13) seconds /= 1000;
+    constexpr long long first = 788'918'400;
+    constexpr long long last = 4'102'444'800;
+    if (seconds < first || seconds >= last) return {};
+    const std::chrono::sys_days day{std::chrono::floor<std::chrono::days>(
+        std::chrono::sys_seconds{std::chrono::seconds{seconds}})};
+    return StatedDate{{std::chrono::year_month_day{day}, Precision::day}, ""};
+}
+
+}  // namespace
+
+std::optional<VisibleDate> date_within(std::string_view text, DayMonthOrder order) {
+    text = text.substr(0, longest_line);
+    if (std::ranges::none_of(text, ascii::is_digit)) return {};
+    if (const auto time = unix_time(ascii::trim(text))) return VisibleDate{*time, false};
+    bool in_word = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool begins = is_word_byte(text[at]) && !in_word;
+        in_word = is_word_byte(text[at]);
+        if (!begins) continue;
+        const auto found = date_at_start(text.substr(at), order);
+        if (!found || !found->reading.date || found->reading.date->date.precision != Precision::day)
+            continue;
+        return VisibleDate{*found->reading.date, tells_change(text.substr(0, at))};
+    }
+    return {};
+}
+
+std::vector<VisibleDate> visible_dates(const StatedFields& stated, std::string_view language) {
+    std::vector<VisibleDate> dates;
+    for (const Meaning meaning : {Meaning::visible_date, Meaning::visible_line}) {
+        for (const StatedField& field : stated.all(meaning)) {
+            for (const std::string& value : field.raw->values)
+                if (const auto date = date_within(value, order_of(language)))
+                    dates.push_back(*date);
+        }
+    }
+    std::ranges::stable_sort(dates, {}, &VisibleDate::updated);
+    return dates;
+}
+
+}  // namespace dateline

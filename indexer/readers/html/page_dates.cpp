@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/html/page_dates.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "common/ascii.h"
+#include "indexer/readers/html/element_names.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t longest = 200;  // of a line that says when and by whom
+constexpr std::uint32_t before = 25;  // blocks
+constexpr std::uint32_t behind = 5;
+
+bool is_date_word(std::string_view word) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"created",     "data",      "date",      "dateline",   "dates",
+         "datestamp",   "datetime",  "datum",     "erschienen", "fecha",
+         "newsdatum",   "post",      "posted",    "pubdate",    "publicado",
+         "publication", "publish",   "published", "publishing", "publishingdate",
+         "stand",       "submitted", "time",      "timestamp",  "zeit"});
+    return std::ranges::binary_search(words, word);
+}
+
+bool is_update_word(std::string_view word) {
+    return word == "updated" || word == "update" || word == "modified" || word == "lastmod" ||
+           word == "event" || word == "expires";
+}
+
+bool is_dated(const xmlNode* node) {
+    const std::string_view name = element_name(node);
+    bool dated = name == "time";
+    bool updated = false;
+    for (const char* key : {"class", "id", "itemprop"}) {
+        for_each_name_word(attribute(node, key), [&](std::string_view word) {
+            dated = dated || is_date_word(word);
+            updated = updated || is_update_word(word);
+        });
+    }
+    return dated && !updated;
+}
+
+bool has_digit(std::string_view text) {
+    return std::ranges::any_of(text, ascii::is_digit);
+}
+
+/// The first of the node's values that has a digit.
+std::string date_text(const xmlNode* node) {
+    for (const char* key : {"datetime", "title", "content", "data-date", "data-date-time",
+                            "data-datetime", "data-timestamp"}) {
+        std::string value = attribute(node, key);
+        if (value.size() >= 8 && value.size() < longest && has_digit(value)) return value;
+    }
+    std::string text = line_within(node);
+    return has_digit(text) && text.size() <= longest ? text : "";
+}
+
+void add_new(std::vector<std::string>& values, std::string value) {
+    constexpr std::size_t most = 12;
+    if (!value.empty() && values.size() < most && std::ranges::find(values, value) == values.end())
+        values.push_back(std::move(value));
+}
+
+}  // namespace
+
+std::vector<std::string> page_dates(const PageMeasures& page, const ArticlePlace& place) {
+    std::vector<std::string> first;
+    std::vector<std::string> later;
+    const std::vector<bool> others = page.within(PagePart::others_text);
+    for (std::size_t i = 0; i < page.elements.size(); ++i) {
+        const ElementMeasure& element = page.elements[i];
+        if (others[i] || element.bytes > longest || element.first_block + before < place.begin ||
+            element.first_block > place.end + behind)
+            continue;
+        if (is_dated(element.node))
+            add_new(element.first_block < place.begin ? first : later, date_text(element.node));
+    }
+    first.insert(first.end(), later.begin(), later.end());
+    return first;
+}
+
+std::vector<std::string> page_lines(xmlNode* root, PageMeasures& page, const ArticlePlace& place) {
+    const std::uint32_t begin = place.begin > before ? place.begin - before : 0;
+    const std::uint32_t end =
+        std::min<std::uint32_t>(place.end + behind, static_cast<std::uint32_t>(page.blocks.size()));
+    std::vector<std::string> texts(end - std::min(begin, end));
+    const std::vector<bool> others = page.within(PagePart::others_text);
+    walk_tree(
+        root,
+        [&](xmlNode* node) {
+            if (node->type == XML_ELEMENT_NODE) return page.element_of(node) != nullptr;
+            const TextBlock* block = page.block_of(node);
+            if (block == nullptr || others[block->element]) return false;
+            const auto number = static_cast<std::uint32_t>(block - page.blocks.data());
+            const bool inside = number >= place.begin && number < place.end;
+            if (number < begin || number >= end || inside || block->bytes > longest) return false;
+            (texts[number - begin] += ' ') += characters(node);
+            return false;
+        },
+        [](xmlNode*) {});
+    std::vector<std::string> lines;
+    const auto add = [&](std::uint32_t number) {
+        std::string line = one_line(texts[number - begin]);
+        if (!line.empty()) lines.push_back(std::move(line));
+    };
+    for (std::uint32_t i = std::min(place.begin, end); i-- > begin;) add(i);
+    for (std::uint32_t i = place.end; i < end; ++i) add(i);
+    return lines;
+}
+
+}  // namespace dateline
