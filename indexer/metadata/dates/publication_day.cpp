@@ -144,30 +144,52 @@ private:
         return false;
     }
 
-    /// A page of Los Angeles that states 05:00Z was published the day before. A stamp of its own
-    /// time tells, the day that it shows, or the one in its address.
+    /// What is stated may be confirmed or mended by what the page shows and by its address.
     void take_local_day() {
-        if (!article_.published || !is_utc(article_.instant)) return;
-        const auto is_near = [&](const std::optional<CalendarDate>& date) {
-            return date && date->precision == Precision::day &&
-                   std::chrono::abs(sys_day_of(*date) - sys_day_of(*article_.published)) <=
-                       std::chrono::days{1};
-        };
-        std::vector<std::optional<CalendarDate>> days;
-        for (const StatedField& field : clues_.stated.all(Meaning::date)) {
-            if (!field.key->note.empty()) continue;
-            for (const std::string& value : field.raw->values) {
-                const auto date = read_date(value).date;
-                if (date && date->instant.size() > 20 && !is_utc(date->instant))
-                    days.emplace_back(date->date);
-            }
-        }
+        if (!article_.published || article_.published->precision != Precision::day) return;
+        std::vector<CalendarDate> shown;
         for (const VisibleDate& visible : visible_)
             if (!visible.updated && !is_utc(visible.date.instant))
-                days.emplace_back(visible.date.date);
-        days.push_back(read_url_date());
-        const auto found = std::ranges::find_if(days, is_near);
-        if (found != days.end()) article_.published = **found;
+                shown.push_back(visible.date.date);
+        if (const auto url = read_url_date(); url && url->precision == Precision::day)
+            shown.push_back(*url);
+        const auto is_shown = [&](const CalendarDate& date) {
+            return std::ranges::find(shown, date) != shown.end();
+        };
+        if (is_shown(*article_.published)) return;
+        if (is_utc(article_.instant)) return take_day_near(shown);
+        // Of several days that are stated, the one that the page shows.
+        for (const StatedDate& other : stated_days())
+            if (is_shown(other.date)) return take(other, "");
+    }
+
+    /// A page of Los Angeles that states 05:00Z was published the day before. A stamp of its own
+    /// time tells, the day that it shows, or the one in its address.
+    void take_day_near(const std::vector<CalendarDate>& shown) {
+        const auto hour = article_.instant.substr(11, 2);
+        const auto is_near = [&](const CalendarDate& date) {
+            const auto apart = sys_day_of(date) - sys_day_of(*article_.published);
+            return apart.count() == 0 || (apart.count() == -1 && hour < "10") ||
+                   (apart.count() == 1 && hour > "10");
+        };
+        for (const StatedDate& other : stated_days())
+            if (!is_utc(other.instant) && other.instant.size() > 20 && is_near(other.date))
+                return take(other, "");
+        const auto found = std::ranges::find_if(shown, is_near);
+        if (found != shown.end()) article_.published = *found;
+    }
+
+    /// All that the article's keys say of its publication.
+    std::vector<StatedDate> stated_days() const {
+        std::vector<StatedDate> days;
+        for (const StatedField& field : clues_.stated.all(Meaning::date)) {
+            for (const std::string& value : field.raw->values) {
+                const auto date = read_date(value).date;
+                if (field.key->note.empty() && date && date->date.precision == Precision::day)
+                    days.push_back(*date);
+            }
+        }
+        return days;
     }
 
     void take(const StatedDate& stated, std::string_view from) {

@@ -36,6 +36,21 @@ DayMonthOrder order_of(std::string_view language) {
                                                                  : DayMonthOrder::day_first;
 }
 
+/// A whole day at the beginning, also 31.10.23.
+std::optional<StatedDate> date_at(std::string_view text, DayMonthOrder order) {
+    const auto found = date_at_start(text, order);
+    std::optional<StatedDate> date;
+    if (found) {
+        date = found->reading.date;
+    } else if (ascii::is_digit(text.front())) {
+        const std::string_view word = text.substr(0, text.find_first_not_of("0123456789."));
+        if (std::ranges::count(word, '.') == 2)
+            date = read_date(word, DayMonthOrder::day_first).date;
+    }
+    if (date && date->date.precision != Precision::day) date.reset();
+    return date;
+}
+
 /// Seconds or milliseconds since 1970, of the years 1995 to 2100.
 std::optional<StatedDate> unix_time(std::string_view text) {
     long long seconds = 0;
@@ -56,17 +71,21 @@ std::optional<VisibleDate> date_within(std::string_view text, DayMonthOrder orde
     text = text.substr(0, longest_line);
     if (std::ranges::none_of(text, ascii::is_digit)) return {};
     if (const auto time = unix_time(ascii::trim(text))) return VisibleDate{*time, false};
+    std::optional<VisibleDate> change;
+    std::size_t begin = 0;  // of what says what the next date is
     bool in_word = false;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const bool begins = is_word_byte(text[at]) && !in_word;
         in_word = is_word_byte(text[at]);
-        if (!begins) continue;
-        const auto found = date_at_start(text.substr(at), order);
-        if (!found || !found->reading.date || found->reading.date->date.precision != Precision::day)
-            continue;
-        return VisibleDate{*found->reading.date, tells_change(text.substr(0, at))};
+        const auto date = begins && at >= begin ? date_at(text.substr(at), order) : std::nullopt;
+        if (!date) continue;
+        const VisibleDate found{*date, tells_change(text.substr(begin, at - begin))};
+        if (!found.updated) return found;
+        // "Changed: 31 October. Published: 1 November."
+        if (!change) change = found;
+        begin = at + std::string_view("1.1.23").size();
     }
-    return {};
+    return change;
 }
 
 std::vector<VisibleDate> visible_dates(const StatedFields& stated, std::string_view language) {

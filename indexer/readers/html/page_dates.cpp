@@ -48,20 +48,22 @@ bool has_digit(std::string_view text) {
     return std::ranges::any_of(text, ascii::is_digit);
 }
 
-/// The first of the node's values that has a digit.
-std::string date_text(const xmlNode* node) {
+/// What the node shows, then what it tells programs.
+std::vector<std::string> date_texts(const xmlNode* node) {
+    std::vector<std::string> texts{line_within(node)};
     for (const char* key : {"datetime", "title", "content", "data-date", "data-date-time",
                             "data-datetime", "data-timestamp"}) {
-        std::string value = attribute(node, key);
-        if (value.size() >= 8 && value.size() < longest && has_digit(value)) return value;
+        texts.push_back(attribute(node, key));
+        if (texts.back().size() < 8) texts.pop_back();
     }
-    std::string text = line_within(node);
-    return has_digit(text) && text.size() <= longest ? text : "";
+    std::erase_if(
+        texts, [](const std::string& text) { return text.size() > longest || !has_digit(text); });
+    return texts;
 }
 
 void add_new(std::vector<std::string>& values, std::string value) {
     constexpr std::size_t most = 12;
-    if (!value.empty() && values.size() < most && std::ranges::find(values, value) == values.end())
+    if (values.size() < most && std::ranges::find(values, value) == values.end())
         values.push_back(std::move(value));
 }
 
@@ -76,8 +78,9 @@ std::vector<std::string> page_dates(const PageMeasures& page, const ArticlePlace
         if (others[i] || element.bytes > longest || element.first_block + before < place.begin ||
             element.first_block > place.end + behind)
             continue;
-        if (is_dated(element.node))
-            add_new(element.first_block < place.begin ? first : later, date_text(element.node));
+        if (!is_dated(element.node)) continue;
+        std::vector<std::string>& values = element.first_block < place.begin ? first : later;
+        for (std::string& text : date_texts(element.node)) add_new(values, std::move(text));
     }
     first.insert(first.end(), later.begin(), later.end());
     return first;

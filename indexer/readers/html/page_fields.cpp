@@ -85,10 +85,6 @@ public:
             if (ascii::lowered(attribute(node, "type")) == "application/ld+json")
                 read_json_ld(node);
             return false;
-        } else if (name == "time") {
-            const std::string day = attribute(node, "datetime");
-            if (time_.values.empty() && !day.empty())
-                time_ = {"datetime", {day}, line_of_node(node)};
         }
         if (name == "h1" || name == "h2" || name == "h3") read_heading(node);
         read_item(node);
@@ -103,7 +99,6 @@ public:
         const bool titled = has({"headline", "og:title", "dc.title", "dc:title", "twitter:title"});
         if (!titled && !title_.values.empty() && !title_.values[0].empty())
             fields_.push_back(title_);
-        if (!time_.values.empty()) fields_.push_back(time_);
         return {std::move(fields_), std::move(headings_), std::move(article.body),
                 std::move(article.problems)};
     }
@@ -180,7 +175,6 @@ private:
     bool card_names_author_ = false;
     std::vector<RawField> fields_;
     RawField title_;
-    RawField time_;
 };
 
 }  // namespace
