@@ -31,7 +31,7 @@ constexpr auto rows = std::to_array<Key>({
     {"dccreator", author, 3},    {"dctermscreator", author, 3}, {"sailthruauthor", author, 4},
     {"parselyauthor", author, 4}, {"articleauthor", author, 5}, {"autor", author, 6},
     {"auteur", author, 6},       {"作者", author, 6},          {"저자", author, 6},
-    {"byl", author, 1},          {"twitterdata1", author, 7}, {"visiblebyline", author, 8, "byline"},
+    {"byl", author, 1},          {"twitterdata1", author, 7}, {"visiblebyline", author, 8, "shown on the page"},
     {"visibledate", visible_date, 0}, {"visibleline", visible_line, 0},
 
     {"outlet", outlet, 0},       {"publisher", outlet, 1},    {"publication", outlet, 2},
@@ -55,7 +55,7 @@ constexpr auto rows = std::to_array<Key>({
     {"guid", url, 8},
 
     {"published", date, 0},      {"publishedat", date, 0},    {"pubdate", date, 0},
-    {"datepublished", date, 0},  {"publisheddate", date, 0},  {"publisheddatetime", date, 0},
+    {"datepublished", date, 1},  {"publisheddate", date, 0},  {"publisheddatetime", date, 0},
     {"publishedon", date, 0},    {"publishdate", date, 0},    {"publicationdate", date, 0},
     {"articlepublishedtime", date, 0}, {"publishedtime", date, 0}, {"firstpublished", date, 0},
     {"ogpublishedtime", date, 1}, {"ogarticlepublishedtime", date, 1}, {"issued", date, 1},

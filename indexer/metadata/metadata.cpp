@@ -171,6 +171,13 @@ void resolve_authors(const StatedFields& stated, const Opening& opening, const S
         if (!article.authors.empty() && !field.key->note.empty())
             article.derived["author"] = field.key->note;
     }
+    for (const StatedField& field : stated.all(Meaning::visible_line)) {
+        for (const std::string& line : field.raw->values) {
+            if (!article.authors.empty()) break;
+            article.authors = authors_of_line(line);
+            if (!article.authors.empty()) article.derived["author"] = text_of(Origin::page);
+        }
+    }
     if (article.authors.empty() && !fields.empty())
         article.authors = authors_of(fields.front().raw->values);
     take_authors_of_text(opening, lines, article);
@@ -216,10 +223,15 @@ void resolve_language(const StatedFields& stated, const StatedFields& defaults, 
            text_of(Origin::detected));
 }
 
-void resolve_title(std::string stated, const Opening& opening, const Place& place,
-                   Article& article) {
+void resolve_title(std::string stated, std::string heading, const Opening& opening,
+                   const Place& place, Article& article) {
     if (!stated.empty()) {
         article.title = std::move(stated);
+        return;
+    }
+    if (!heading.empty()) {
+        article.title = std::move(heading);
+        article.derived["title"] = text_of(Origin::heading);
         return;
     }
     article.title = opening.title;
@@ -245,10 +257,11 @@ ResolvedArticle resolve(RawArticle raw, const Place& place, const Outlets& outle
     std::string title = stated_title(stated, raw);
     const Credits credits = read_credits(raw.text, outlets);
     const SourceLines lines = read_source_lines(raw.text);
-    const Opening opening = take_opening(raw, title);
+    const bool headed = title.empty() && !raw.headings.empty();
+    const Opening opening = take_opening(raw, headed ? raw.headings.front() : title);
     article.body = std::move(raw.text);
     article.lines = std::move(raw.lines);
-    resolve_title(std::move(title), opening, place, article);
+    resolve_title(std::move(title), headed ? raw.headings.front() : "", opening, place, article);
     take_as_stated(stated, article);
     resolve_authors(stated, opening, lines, article);
     resolve_outlet({stated, defaults, place.defaults_from, raw.identity, credits, lines, outlets},

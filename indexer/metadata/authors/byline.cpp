@@ -6,6 +6,7 @@
 
 #include "common/ascii.h"
 #include "indexer/metadata/authors/author_labels.h"
+#include "indexer/metadata/dates/dates.h"
 #include "indexer/metadata/outlets/hosts.h"
 #include "indexer/readers/next_place.h"
 
@@ -17,56 +18,21 @@ constexpr std::size_t longest_author = 200;
 constexpr std::size_t longest_byline = 160;
 
 // Before a name, in lower case.
-constexpr auto lead_words = std::to_array<std::string_view>({"by ",
-                                                             "by: ",
-                                                             "written by ",
-                                                             "story by ",
-                                                             "words by ",
-                                                             "report by ",
-                                                             "author: ",
-                                                             "authors: ",
-                                                             "author ",
-                                                             "posted by ",
-                                                             "published by ",
-                                                             "reporting by ",
-                                                             "text: ",
-                                                             "text by ",
-                                                             "text von ",
-                                                             "von ",
-                                                             "von: ",
-                                                             "autor: ",
-                                                             "autor ",
-                                                             "autorin: ",
-                                                             "autoren: ",
-                                                             "verfasst von ",
-                                                             "geschrieben von ",
-                                                             "ein beitrag von ",
-                                                             "ein artikel von ",
-                                                             "veröffentlicht von ",
-                                                             "par ",
-                                                             "par: ",
-                                                             "auteur : ",
-                                                             "auteur: ",
-                                                             "écrit par ",
-                                                             "publié par ",
-                                                             "por ",
-                                                             "por: ",
-                                                             "escrito por ",
-                                                             "publicado por ",
-                                                             "autor/a: ",
-                                                             "di ",
-                                                             "a cura di ",
-                                                             "scritto da ",
-                                                             "de ",
-                                                             "door ",
-                                                             "geschreven door ",
-                                                             "av ",
-                                                             "af ",
-                                                             "napisał ",
-                                                             "autor tekstu: ",
-                                                             "fra ",
-                                                             "автор: ",
-                                                             "Автор: "});
+constexpr auto lead_words = std::to_array<std::string_view>(
+    {"by ", "by: ", "written by ", "story by ", "words by ", "report by ",
+     "author: ", "authors: ", "von ", "par ", "por "});
+
+// Where a page shows a byline, and names do not begin so.
+// clang-format off
+constexpr auto byline_leads = std::to_array<std::string_view>({
+    "reporting by ", "text by ", "posted by ", "published by ", "author ",
+    "von: ", "text: ", "text von ", "autor: ", "autor ", "autorin: ", "autoren: ", "verfasst von ", "geschrieben von ",
+    "veröffentlicht von ", "erstellt von ", "eingestellt von ", "artikel von ", "artikel von: ", "alles von ",
+    "ein beitrag von ", "ein artikel von ",
+    "par: ", "auteur : ", "auteur: ", "écrit par ", "publié par ", "por: ", "escrito por ", "publicado por ",
+    "di ", "a cura di ", "scritto da ", "de ", "door ", "geschreven door ", "av ", "af ", "fra ", "napisał ", "autor tekstu: ",
+    "автор: ", "Автор: ", "© "});
+// clang-format on
 
 // After a name, in lower case.
 constexpr auto trailing_words = std::to_array<std::string_view>(
@@ -131,12 +97,16 @@ bool is_chinese_name(std::string_view text) {
     return true;
 }
 
-std::string_view without_lead(std::string_view text) {
-    if (const auto rest = after_author_label(text); !rest.empty()) return rest;
-    for (const std::string_view lead : lead_words) {
+template <std::size_t Size>
+std::string_view without(const std::array<std::string_view, Size>& leads, std::string_view text) {
+    for (const std::string_view lead : leads)
         if (ascii::starts_ignoring_case(text, lead)) return ascii::trim(text.substr(lead.size()));
-    }
     return text;
+}
+
+std::string_view without_lead(std::string_view text) {
+    const auto rest = after_author_label(text);
+    return rest.empty() ? without(lead_words, text) : rest;
 }
 
 /// "Jane Doe <jane@example.org>", "jane@example.org (Jane Doe)" -> "Jane Doe".
@@ -255,6 +225,35 @@ std::string_view without_trailing(std::string_view line) {
     return line;
 }
 
+/// A byline up to the date, the outlet or what else follows the names.
+std::string_view before_rest(std::string_view names) {
+    constexpr auto ends = std::to_array<std::string_view>(
+        {"|", " @", "•", "·", " – ", " — ", " - ", " (", " on ", " am ", " le ", " il ", " el ",
+         " Published", " Updated", " Posted", " Stand", " Edited by"});
+    for (const std::string_view end : ends) names = names.substr(0, names.find(end));
+    bool in_word = false;
+    for (std::size_t at = 0; at < names.size(); ++at) {
+        const bool begins = is_name_byte(names[at]) && !in_word;
+        in_word = is_name_byte(names[at]);
+        if (begins && at > 0 && (ascii::is_digit(names[at]) || date_at_start(names.substr(at))))
+            return names.substr(0, at);
+    }
+    return names;
+}
+
+/// Up to six words without numbers and labels; of several, each with its capital.
+bool may_be_byline_name(std::string_view text) {
+    if (text.find_first_of(":0123456789/") != npos || text.size() > 60) return false;
+    int words = 0;
+    bool capitals = true;
+    for_each_word(text, [&](std::string_view word) {
+        const bool capital = ascii::is_upper(word.front()) || ascii::is_wide(word.front());
+        capitals = capitals && (capital || has(particles, word));
+        ++words;
+    });
+    return words == 1 || (words <= 6 && capitals);
+}
+
 bool names_people(const std::vector<std::string>& authors) {
     return !authors.empty() && std::ranges::all_of(authors, [](const std::string& author) {
         return is_person_name(author) || is_chinese_name(author);
@@ -307,19 +306,10 @@ std::vector<std::string> authors_of(const std::vector<std::string>& values) {
 }
 
 std::vector<std::string> authors_of_byline(const std::vector<std::string>& texts) {
-    constexpr auto ends = std::to_array<std::string_view>(
-        {"|", " @", "•", "·", " – ", " — ", " - ", " (", " on ", " am ", " le ", " il ", " el ",
-         " Published", " Updated", " Posted"});
     std::vector<std::string> authors;
-    for (const std::string& text : texts) {
-        std::string_view names = without_lead(ascii::trim(text));
-        for (const std::string_view end : ends) names = names.substr(0, names.find(end));
-        // A date or the time follows.
-        const auto digit = std::ranges::find_if(names, ascii::is_digit);
-        if (digit != names.end() && digit != names.begin() && *(digit - 1) == ' ')
-            names = names.substr(0, static_cast<std::size_t>(digit - names.begin()));
-        add_authors(ascii::trim(names), authors);
-    }
+    for (const std::string& text : texts)
+        add_authors(before_rest(without_lead(without(byline_leads, ascii::trim(text)))), authors);
+    std::erase_if(authors, [](const std::string& author) { return !may_be_byline_name(author); });
     return authors;
 }
 

@@ -99,6 +99,7 @@ private:
                 const DateReading reading = read(value);
                 if (reading.date) {
                     take(*reading.date, from.empty() ? field.key->note : from);
+                    is_sure_ = field.key->rank < unsure_rank;
                     return true;
                 }
                 problems_.push_back({"", field.raw->line, message_for(reading.problem, value),
@@ -147,45 +148,72 @@ private:
     /// What is stated may be confirmed or mended by what the page shows and by its address.
     void take_local_day() {
         if (!article_.published || article_.published->precision != Precision::day) return;
-        std::vector<CalendarDate> shown;
+        const std::vector<CalendarDate> shown = shown_days();
+        const auto is_shown = [&](const StatedDate& date) {
+            return std::ranges::find(shown, date.date) != shown.end();
+        };
+        if (is_shown({*article_.published, ""})) return;
+        if (is_utc(article_.instant) && take_day_near(shown)) return;
+        if (!is_sure_ && take_earlier(shown)) return;
+        // Of several days that are stated, the one that the page shows.
+        const std::vector<StatedDate> others = stated_days(true);
+        const auto found = std::ranges::find_if(others, is_shown);
+        if (found != others.end()) take(*found, "");
+    }
+
+    /// A key that only says "date" may be of a change some days later.
+    bool take_earlier(const std::vector<CalendarDate>& shown) {
+        const auto is_earlier = [&](const CalendarDate& date) {
+            const auto apart = (sys_day_of(*article_.published) - sys_day_of(date)).count();
+            return apart > 0 && apart <= 3;
+        };
+        const auto found = std::ranges::find_if(shown, is_earlier);
+        if (found == shown.end()) return false;
+        take(StatedDate{*found, ""}, text_of(Origin::page));
+        return true;
+    }
+
+    /// The days that the page shows, and that of its address, without those of changes.
+    std::vector<CalendarDate> shown_days() const {
+        std::vector<CalendarDate> days;
         for (const VisibleDate& visible : visible_)
             if (!visible.updated && !is_utc(visible.date.instant))
-                shown.push_back(visible.date.date);
+                days.push_back(visible.date.date);
         if (const auto url = read_url_date(); url && url->precision == Precision::day)
-            shown.push_back(*url);
-        const auto is_shown = [&](const CalendarDate& date) {
-            return std::ranges::find(shown, date) != shown.end();
-        };
-        if (is_shown(*article_.published)) return;
-        if (is_utc(article_.instant)) return take_day_near(shown);
-        // Of several days that are stated, the one that the page shows.
-        for (const StatedDate& other : stated_days())
-            if (is_shown(other.date)) return take(other, "");
+            days.push_back(*url);
+        for (const StatedDate& change : stated_days(false))
+            if (change.date != *article_.published) std::erase(days, change.date);
+        return days;
     }
 
     /// A page of Los Angeles that states 05:00Z was published the day before. A stamp of its own
     /// time tells, the day that it shows, or the one in its address.
-    void take_day_near(const std::vector<CalendarDate>& shown) {
+    bool take_day_near(const std::vector<CalendarDate>& shown) {
         const auto hour = article_.instant.substr(11, 2);
         const auto is_near = [&](const CalendarDate& date) {
-            const auto apart = sys_day_of(date) - sys_day_of(*article_.published);
-            return apart.count() == 0 || (apart.count() == -1 && hour < "10") ||
-                   (apart.count() == 1 && hour > "10");
+            const auto apart = (sys_day_of(date) - sys_day_of(*article_.published)).count();
+            return apart == 0 || (apart == -1 && hour < "09") || (apart == 1 && hour > "10");
         };
-        for (const StatedDate& other : stated_days())
-            if (!is_utc(other.instant) && other.instant.size() > 20 && is_near(other.date))
-                return take(other, "");
+        for (const StatedDate& other : stated_days(true)) {
+            if (is_utc(other.instant) || other.instant.size() <= 20 || !is_near(other.date))
+                continue;
+            take(other, "");
+            return true;
+        }
         const auto found = std::ranges::find_if(shown, is_near);
-        if (found != shown.end()) article_.published = *found;
+        if (found == shown.end()) return false;
+        article_.published = *found;
+        return true;
     }
 
-    /// All that the article's keys say of its publication.
-    std::vector<StatedDate> stated_days() const {
+    /// All days that the article's keys say of its publication, or of other things.
+    std::vector<StatedDate> stated_days(bool publication) const {
         std::vector<StatedDate> days;
         for (const StatedField& field : clues_.stated.all(Meaning::date)) {
             for (const std::string& value : field.raw->values) {
                 const auto date = read_date(value).date;
-                if (field.key->note.empty() && date && date->date.precision == Precision::day)
+                if (field.key->note.empty() == publication && date &&
+                    date->date.precision == Precision::day)
                     days.push_back(*date);
             }
         }
@@ -215,6 +243,8 @@ private:
     Article& article_;
     std::vector<Problem>& problems_;
     std::vector<VisibleDate> visible_;
+    static constexpr std::uint8_t unsure_rank = 2;  // of keys such as `date`
+    bool is_sure_ = true;  // that the day taken from the keys is that of publication
 };
 
 }  // namespace

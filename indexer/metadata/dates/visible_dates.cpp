@@ -90,13 +90,15 @@ std::optional<VisibleDate> date_within(std::string_view text, DayMonthOrder orde
 
 std::vector<VisibleDate> visible_dates(const StatedFields& stated, std::string_view language) {
     std::vector<VisibleDate> dates;
-    for (const Meaning meaning : {Meaning::visible_date, Meaning::visible_line}) {
-        for (const StatedField& field : stated.all(meaning)) {
-            for (const std::string& value : field.raw->values)
-                if (const auto date = date_within(value, order_of(language)))
-                    dates.push_back(*date);
-        }
-    }
+    const DayMonthOrder order = order_of(language);
+    const auto add = [&](const StatedField& field) {
+        for (const std::string& value : field.raw->values)
+            if (const auto date = date_within(value, order)) dates.push_back(*date);
+    };
+    for (const StatedField& field : stated.all(Meaning::visible_date)) add(field);
+    for (const StatedField& field : stated.all(Meaning::author))
+        if (!field.key->note.empty()) add(field);
+    for (const StatedField& field : stated.all(Meaning::visible_line)) add(field);
     std::ranges::stable_sort(dates, {}, &VisibleDate::updated);
     return dates;
 }

@@ -41,12 +41,21 @@ bool is_byline(const xmlNode* node) {
     return author && !other;
 }
 
-bool has_author_relation(const xmlNode* node) {
+/// A link to what else she has written.
+bool links_to_author(const xmlNode* node) {
     if (element_name(node) != "a") return false;
+    bool found = false;
+    const auto look = [&](std::string_view word) { found = found || is_author_word(word); };
+    for_each_name_word(attribute(node, "rel"), look);
+    for_each_name_word(attribute(node, "href"), look);
+    return found;
+}
+
+bool has_author_relation(const xmlNode* node) {
     bool found = false;
     for_each_name_word(attribute(node, "rel"),
                        [&](std::string_view word) { found = found || word == "author"; });
-    return found;
+    return found && element_name(node) == "a";
 }
 
 /// The names in a byline: its links' texts where it has links to authors, else its text.
@@ -56,7 +65,7 @@ std::vector<std::string> names_within(const PageMeasures& page, std::size_t numb
     for (std::size_t i = number;
          i < page.elements.size() && page.elements[i].first_block < byline.end_block; ++i) {
         if (page.elements[i].end_block > byline.end_block) break;
-        if (has_author_relation(page.elements[i].node))
+        if (links_to_author(page.elements[i].node))
             names.push_back(line_within(page.elements[i].node));
     }
     if (names.empty()) names.push_back(line_within(byline.node));
@@ -70,8 +79,7 @@ std::vector<std::string> page_byline(const PageMeasures& page) {
     for (std::size_t i = 0; i < page.elements.size(); ++i) {
         const ElementMeasure& element = page.elements[i];
         if (others[i] || element.bytes < 3 || element.bytes > longest_byline) continue;
-        if (has_author_relation(element.node) || is_byline(element.node))
-            return names_within(page, i);
+        if (has_author_relation(element.node) || is_byline(element.node)) return names_within(page, i);
     }
     return {};
 }

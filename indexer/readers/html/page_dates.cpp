@@ -13,8 +13,10 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t longest = 200;  // of a line that says when and by whom
+constexpr std::size_t longest_in_text = 80;
 constexpr std::uint32_t before = 25;  // blocks
 constexpr std::uint32_t behind = 5;
+constexpr std::uint32_t edge = 1;  // of the text itself, at its beginning and end
 
 bool is_date_word(std::string_view word) {
     constexpr auto words = std::to_array<std::string_view>(
@@ -67,23 +69,33 @@ void add_new(std::vector<std::string>& values, std::string value) {
         values.push_back(std::move(value));
 }
 
+/// The nearest headline before the block, or the beginning of the page.
+std::uint32_t headline_before(const PageMeasures& page, std::uint32_t block) {
+    while (block > 0 && !page.blocks[block - 1].headline) --block;
+    return block;
+}
+
 }  // namespace
 
 std::vector<std::string> page_dates(const PageMeasures& page, const ArticlePlace& place) {
-    std::vector<std::string> first;
+    const std::uint32_t headline = headline_before(page, place.begin);
+    std::vector<std::string> below;  // the headline
+    std::vector<std::string> above;
     std::vector<std::string> later;
     const std::vector<bool> others = page.within(PagePart::others_text);
     for (std::size_t i = 0; i < page.elements.size(); ++i) {
         const ElementMeasure& element = page.elements[i];
         if (others[i] || element.bytes > longest || element.first_block + before < place.begin ||
-            element.first_block > place.end + behind)
+            element.first_block > place.end + behind || !is_dated(element.node))
             continue;
-        if (!is_dated(element.node)) continue;
-        std::vector<std::string>& values = element.first_block < place.begin ? first : later;
+        std::vector<std::string>& values = element.first_block >= place.begin ? later
+                                           : element.first_block < headline   ? above
+                                                                              : below;
         for (std::string& text : date_texts(element.node)) add_new(values, std::move(text));
     }
-    first.insert(first.end(), later.begin(), later.end());
-    return first;
+    below.insert(below.end(), above.begin(), above.end());
+    below.insert(below.end(), later.begin(), later.end());
+    return below;
 }
 
 std::vector<std::string> page_lines(xmlNode* root, PageMeasures& page, const ArticlePlace& place) {
@@ -99,8 +111,10 @@ std::vector<std::string> page_lines(xmlNode* root, PageMeasures& page, const Art
             const TextBlock* block = page.block_of(node);
             if (block == nullptr || others[block->element]) return false;
             const auto number = static_cast<std::uint32_t>(block - page.blocks.data());
-            const bool inside = number >= place.begin && number < place.end;
-            if (number < begin || number >= end || inside || block->bytes > longest) return false;
+            const bool inside = number >= place.begin + edge && number + edge < place.end;
+            const bool text = number >= place.begin && number < place.end;
+            if (number < begin || number >= end || inside) return false;
+            if (block->bytes > (text ? longest_in_text : longest)) return false;
             (texts[number - begin] += ' ') += characters(node);
             return false;
         },
@@ -110,8 +124,10 @@ std::vector<std::string> page_lines(xmlNode* root, PageMeasures& page, const Art
         std::string line = one_line(texts[number - begin]);
         if (!line.empty()) lines.push_back(std::move(line));
     };
-    for (std::uint32_t i = std::min(place.begin, end); i-- > begin;) add(i);
-    for (std::uint32_t i = place.end; i < end; ++i) add(i);
+    const std::uint32_t first = std::min(place.begin + edge, end);
+    for (std::uint32_t i = first; i-- > begin;) add(i);
+    for (std::uint32_t i = std::max(first, place.end > edge ? place.end - edge : 0); i < end; ++i)
+        add(i);
     return lines;
 }
 

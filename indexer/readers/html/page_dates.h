@@ -16,8 +16,8 @@ namespace dateline {
 /// ones before the text first. Comments and other articles are not looked at.
 std::vector<std::string> page_dates(const PageMeasures& page, const ArticlePlace& place);
 
-/// Short lines of the page around the article's text: those before it, the nearest first, then
-/// those behind it.
+/// Short lines of the page around the article's text, with its own first and last ones: those
+/// before it, the nearest first, then those behind it.
 std::vector<std::string> page_lines(xmlNode* root, PageMeasures& page, const ArticlePlace& place);
 
 }  // namespace dateline
