@@ -79,7 +79,8 @@ std::vector<std::string> page_byline(const PageMeasures& page) {
     for (std::size_t i = 0; i < page.elements.size(); ++i) {
         const ElementMeasure& element = page.elements[i];
         if (others[i] || element.bytes < 3 || element.bytes > longest_byline) continue;
-        if (has_author_relation(element.node) || is_byline(element.node)) return names_within(page, i);
+        if (has_author_relation(element.node) || is_byline(element.node))
+            return names_within(page, i);
     }
     return {};
 }

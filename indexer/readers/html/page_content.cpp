@@ -45,7 +45,7 @@ std::vector<std::size_t> prose_before(const PageMeasures& page) {
 /// others wrote, unless it comes before the article: what is called a teaser there is mostly its
 /// lead.
 void drop_parts(PageMeasures& page) {
-    constexpr std::size_t begun = 300;  // bytes of prose
+    constexpr std::size_t begun = 120;  // bytes of prose
     const std::size_t all = page.elements.front().prose;
     for (ElementMeasure& element : page.elements) {
         const bool holds_much = element.prose * 5 >= all * 2 && element.prose > 0;
@@ -65,10 +65,14 @@ std::vector<std::size_t> kept_prose(const PageMeasures& page) {
     std::vector<std::size_t> prose(page.elements.size());
     const std::vector<bool> dropped = dropped_with_parents(page);
     for (const TextBlock& block : page.blocks)
-        if (!dropped[block.element] && block.is_prose())
+        if (!dropped[block.element] && (block.is_prose() || block.is_sentence()))
             prose[block.element] += block.bytes - block.links;
     for (std::size_t i = prose.size(); i-- > 1;) prose[page.elements[i].parent] += prose[i];
     return prose;
+}
+
+bool is_paragraph(const xmlNode* node) {
+    return element_name(node) == "p" || element_name(node) == "pre";
 }
 
 std::size_t choose_root(const PageMeasures& page, const std::vector<std::size_t>& prose) {
@@ -81,7 +85,9 @@ std::size_t choose_root(const PageMeasures& page, const std::vector<std::size_t>
     // The element whose children share the prose.
     std::size_t root = 0;
     for (std::size_t i = 1; i < prose.size(); ++i) {
-        if (page.elements[i].parent == root && prose[i] * 20 > all * 19) root = i;
+        if (page.elements[i].parent == root && !is_paragraph(page.elements[i].node) &&
+            prose[i] * 20 > all * 19)
+            root = i;
     }
     return root;
 }
@@ -120,7 +126,7 @@ ArticlePlace find_article(PageMeasures& page) {
     drop_parts(page);
     std::vector<std::size_t> prose = kept_prose(page);
     constexpr std::size_t little = 250;
-    if (prose.front() < std::min(little, page.elements.front().prose)) {
+    if (prose.front() < little && prose.front() * 3 < page.elements.front().prose) {
         for (ElementMeasure& element : page.elements) element.dropped = false;
         prose = kept_prose(page);
     }

@@ -81,8 +81,8 @@ public:
         if (kind != HtmlElement::in_line) begin_block(kind);
         if (element_name(node) == "a") ++in_links_;
         const auto number = static_cast<std::uint32_t>(page_.elements.size());
-        page_.elements.push_back(
-            {node, open_.empty() ? 0 : open_.back(), end_block(), 0, 0, 0, 0, part, false});
+        page_.elements.push_back({node, open_.empty() ? 0 : open_.back(),
+                                  end_block() - (in_block_ ? 1U : 0U), 0, 0, 0, 0, part, false});
         set_number(node, number);
         open_.push_back(number);
         if (kind == HtmlElement::heading) in_heading_ = true;

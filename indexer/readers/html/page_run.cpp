@@ -51,20 +51,38 @@ std::uint32_t container_of(const PageMeasures& page, const TextBlock& block) {
     return number;
 }
 
+/// Without sentences at its ends that stand alone in containers without prose.
+BlockRun narrowed(const PageMeasures& page, const std::vector<std::uint32_t>& numbers,
+                  BlockRun run) {
+    const auto block = [&](std::size_t i) -> const TextBlock& { return page.blocks[numbers[i]]; };
+    std::size_t first = run.begin;
+    std::size_t last = run.end;
+    while (first < run.end && !block(first).is_prose()) ++first;
+    if (first == run.end) return run;
+    while (!block(last - 1).is_prose()) --last;
+    const std::uint32_t before = container_of(page, block(first));
+    const std::uint32_t behind = container_of(page, block(last - 1));
+    while (container_of(page, block(run.begin)) != before) ++run.begin;
+    while (container_of(page, block(run.end - 1)) != behind) --run.end;
+    return run;
+}
+
 /// Short lines and tables beside the run, in the same container, belong to it, and sentences above.
 BlockRun widened(const PageMeasures& page, const std::vector<std::uint32_t>& numbers,
                  BlockRun run) {
-    constexpr std::size_t most_links = 3;  // in a row
+    constexpr std::size_t most_apart = 4;
     const auto block = [&](std::size_t i) -> const TextBlock& { return page.blocks[numbers[i]]; };
     const auto container = [&](std::size_t i) { return container_of(page, block(i)); };
+    const auto may_end = [&](const TextBlock& b) {
+        return !b.is_of_links() && !b.heading && !b.is_label();
+    };
+    const auto may_begin = [&](const TextBlock& b) { return b.is_sentence() && !b.is_label(); };
     const std::uint32_t last = container(run.end - 1);
-    for (std::size_t i = run.end;
-         i < std::min(numbers.size(), run.end + most_links + 1) && container(i) == last; ++i)
-        if (!block(i).is_of_links() && !block(i).heading && !block(i).is_label()) run.end = i + 1;
+    for (std::size_t i = run.end; i < std::min(numbers.size(), run.end + most_apart); ++i)
+        if (container(i) == last && may_end(block(i))) run.end = i + 1;
     const std::uint32_t first = container(run.begin);
-    for (std::size_t i = run.begin;
-         i-- > 0 && i + most_links + 1 >= run.begin && container(i) == first;)
-        if (block(i).is_sentence() && !block(i).is_label()) run.begin = i;
+    for (std::size_t i = run.begin; i-- > 0 && i + most_apart >= run.begin;)
+        if (container(i) == first && may_begin(block(i))) run.begin = i;
     return run;
 }
 
@@ -80,7 +98,7 @@ BlockRun article_run(const PageMeasures& page, const std::vector<std::uint32_t>&
     const BlockRun whole{0, numbers.size()};
     BlockRun run = best_run(page, numbers);
     if (run.begin == run.end) return whole;
-    run = widened(page, numbers, run);
+    run = widened(page, numbers, narrowed(page, numbers, run));
     constexpr std::size_t little = 300;
     const std::size_t own = own_bytes(run.begin, run.end);
     return own < little && own * 4 < own_bytes(0, numbers.size()) ? whole : run;
