@@ -12,6 +12,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t longest_title = 400;
+constexpr std::size_t most_cuts = 12;
 
 /// What stays of a title when case, blanks and punctuation go.
 std::string letters_of(std::string_view text) {
@@ -26,6 +27,7 @@ std::string letters_of(std::string_view text) {
 struct Cut {
     std::size_t end = 0;    ///< of the first part
     std::size_t begin = 0;  ///< of the second
+    bool bare = false;      ///< at a sign that may be part of the headline
 };
 
 std::vector<Cut> cuts_of(std::string_view title) {
@@ -41,9 +43,10 @@ std::vector<Cut> cuts_of(std::string_view title) {
             if (bare && (at == 0 || !ascii::is_wide(title[at - 1]) || at + 1 == title.size() ||
                          !ascii::is_wide(title[at + 1])))
                 continue;
-            cuts.push_back({at, at + separator.size()});
+            cuts.push_back({at, at + separator.size(), bare});
             break;
         }
+        if (cuts.size() == most_cuts) break;
     }
     return cuts;
 }
@@ -81,17 +84,20 @@ std::string headline_of(std::string_view title, const TitleClues& clues) {
     if (title.size() > longest_title) return std::string(title);
     if (const std::string* whole = continued(title, clues.headings)) return *whole;
     const std::vector<Cut> cuts = cuts_of(title);
+    std::vector<std::string> headings;
+    if (!cuts.empty())
+        for (const std::string& heading : clues.headings) headings.push_back(letters_of(heading));
     std::string_view found;
-    const auto offer = [&](std::string_view part) {
-        if (part.size() > found.size() && !names_site(part, clues.sites) &&
-            std::ranges::any_of(clues.headings, [&](const std::string& heading) {
-                return same_letters(part, heading);
-            }))
+    const auto offer = [&](std::string_view part, bool bare) {
+        if (part.size() <= found.size() || (bare && part.size() * 2 < title.size())) return;
+        const std::string letters = letters_of(part);
+        if (!letters.empty() && std::ranges::find(headings, letters) != headings.end() &&
+            !names_site(part, clues.sites))
             found = part;
     };
     for (const Cut& cut : cuts) {
-        offer(title.substr(0, cut.end));
-        offer(title.substr(cut.begin));
+        offer(title.substr(0, cut.end), cut.bare);
+        offer(title.substr(cut.begin), cut.bare);
     }
     if (!found.empty()) return std::string(ascii::trim(found));
     std::string_view rest = title;

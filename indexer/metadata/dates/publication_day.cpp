@@ -154,7 +154,7 @@ private:
         };
         if (is_shown({*article_.published, ""})) return;
         if (is_utc(article_.instant) && take_day_near(shown)) return;
-        if (!is_sure_ && take_earlier(shown)) return;
+        if (!is_sure_ && take_earlier()) return;
         // Of several days that are stated, the one that the page shows.
         const std::vector<StatedDate> others = stated_days(true);
         const auto found = std::ranges::find_if(others, is_shown);
@@ -162,14 +162,14 @@ private:
     }
 
     /// A key that only says "date" may be of a change some days later.
-    bool take_earlier(const std::vector<CalendarDate>& shown) {
-        const auto is_earlier = [&](const CalendarDate& date) {
-            const auto apart = (sys_day_of(*article_.published) - sys_day_of(date)).count();
-            return apart > 0 && apart <= 3;
+    bool take_earlier() {
+        const auto is_earlier = [&](const VisibleDate& visible) {
+            const auto apart = sys_day_of(*article_.published) - sys_day_of(visible.date.date);
+            return !visible.updated && apart.count() > 0 && apart.count() <= 3;
         };
-        const auto found = std::ranges::find_if(shown, is_earlier);
-        if (found == shown.end()) return false;
-        take(StatedDate{*found, ""}, text_of(Origin::page));
+        const auto found = std::ranges::find_if(visible_, is_earlier);
+        if (found == visible_.end()) return false;
+        take(found->date, text_of(Origin::page));
         return true;
     }
 

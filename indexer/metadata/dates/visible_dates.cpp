@@ -20,9 +20,9 @@ bool is_word_byte(char c) {
 /// What stands before the day of the last change, in lower case.
 bool tells_change(std::string_view before) {
     constexpr auto words = std::to_array<std::string_view>(
-        {"updated", "modified", "changed", "edited", "revised", "änderung", "Änderung", "aktualisiert",
-         "geändert", "mis à jour", "actualizado", "actualización", "atualizado", "aggiornato",
-         "bijgewerkt", "aktualizacja", "обновлено"});
+        {"updated", "modified", "changed", "edited", "revised", "änderung", "Änderung",
+         "aktualisiert", "geändert", "mis à jour", "actualizado", "actualización", "atualizado",
+         "aggiornato", "bijgewerkt", "aktualizacja", "обновлено"});
     const std::string lower = ascii::lowered(before);
     return std::ranges::any_of(words, [&](auto word) { return lower.find(word) != lower.npos; });
 }
