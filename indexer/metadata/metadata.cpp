@@ -174,7 +174,7 @@ void resolve_authors(const StatedFields& stated, const Opening& opening, const S
     for (const StatedField& field : stated.all(Meaning::visible_line)) {
         for (const std::string& line : field.raw->values) {
             if (!article.authors.empty()) break;
-            article.authors = authors_of_line(line);
+            article.authors = authors_of_shown_line(line);
             if (!article.authors.empty()) article.derived["author"] = text_of(Origin::page);
         }
     }

@@ -9,10 +9,12 @@
 #include <limits>
 
 #include "common/ascii.h"
+#include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/html/html_text.h"
 #include "indexer/readers/html/html_tree.h"
 #include "indexer/readers/html/markup_limits.h"
+#include "indexer/readers/mail/transfer_encoding.h"
 #include "indexer/readers/readers.h"
 
 namespace dateline {
@@ -42,17 +44,37 @@ std::size_t text_rank(std::string_view name) {
     return text_elements.size();
 }
 
-// `content` is also the name of media files (media:content), which have attributes alone.
-bool is_media(const xmlNode* node) {
+// Names mean what RSS and Atom mean by them only in their own languages, and in those that say the
+// same; of others' elements (media:content, itunes:title, excerpt:encoded) nothing is taken.
+bool is_foreign(const xmlNode* node) {
+    constexpr auto own = std::to_array<std::string_view>(
+        {"http://www.w3.org/2005/atom", "http://purl.org/atom/", "http://purl.org/rss/1.0",
+         "http://my.netscape.com/rdf/", "http://channel.netscape.com/rdf/",
+         "http://backend.userland.com/", "http://purl.org/dc/", "http://www.w3.org/1999/xhtml",
+         "http://prismstandard.org/"});
     const auto* space = node->ns == nullptr ? nullptr : node->ns->href;
-    return space != nullptr &&
-           std::string_view(reinterpret_cast<const char*>(space)).find("search.yahoo.com/mrss") !=
-               std::string_view::npos;
+    if (space == nullptr) return false;
+    const std::string name = ascii::lowered(reinterpret_cast<const char*>(space));
+    return std::ranges::none_of(own, [&](auto known) { return name.starts_with(known); });
+}
+
+// Atom can carry a text as base64: by `mode` in its first version, by a media type that is none of
+// text's in the later one.
+bool is_base64(const xmlNode* element) {
+    if (attribute(element, "mode") == "base64" || attribute(element, "encoding") == "base64")
+        return true;
+    const std::string type = attribute(element, "type");
+    return type.find('/') != type.npos && !type.starts_with("text/") && !type.ends_with("xml");
 }
 
 // The markup of an element's content: escaped in RSS and Atom's type html, real elements in xhtml.
 std::string markup_within(const xmlNode* element) {
     std::string markup;
+    if (is_base64(element)) {
+        std::vector<Problem> ignored;
+        const std::string bytes = decode_base64(text_within(element));
+        return std::string(decode_text(bytes, "", markup, ignored));
+    }
     walk_tree(
         const_cast<xmlNode*>(element),
         [&](const xmlNode* node) {
@@ -93,7 +115,7 @@ public:
     void read(xmlNode* item) {
         article_.line = line_of_node(item);
         for (xmlNode* node = item->children; node != nullptr; node = node->next) {
-            if (node->type == XML_ELEMENT_NODE && !is_media(node)) read_element(node);
+            if (node->type == XML_ELEMENT_NODE && !is_foreign(node)) read_element(node);
         }
     }
 

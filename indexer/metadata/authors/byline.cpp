@@ -339,4 +339,8 @@ std::vector<std::string> authors_of_line(std::string_view line) {
     return authors;
 }
 
+std::vector<std::string> authors_of_shown_line(std::string_view line) {
+    return authors_of_line(before_rest(ascii::trim(line)));
+}
+
 }  // namespace dateline

@@ -30,6 +30,9 @@ std::vector<std::string> authors_of(const std::vector<std::string>& values);
 /// names is left out.
 std::vector<std::string> authors_of_byline(const std::vector<std::string>& texts);
 
+/// The same of a line that may be anything: people's names behind "By" and the like, or none.
+std::vector<std::string> authors_of_shown_line(std::string_view line);
+
 /// The authors in what follows a label such as "作者：": Chinese names need no comma between them.
 std::vector<std::string> authors_after_label(std::string_view list);
 

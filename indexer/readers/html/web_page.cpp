@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Saved web pages.
 #include "indexer/readers/field_tree.h"
+#include "indexer/readers/html/character_references.h"
 #include "indexer/readers/html/html_tree.h"
 #include "indexer/readers/html/markup_limits.h"
 #include "indexer/readers/html/page_byline.h"
@@ -29,9 +30,10 @@ void add_visible(xmlNode* page, PageMeasures& measures, const ArticlePlace& plac
 
 Reading read_web_page(std::string_view html) {
     Reading reading;
-    std::string storage;
-    const XmlDocument document =
-        parse_html(within_limits(html, Markup::html, storage, reading.problems));
+    std::string limited;
+    std::string referenced;
+    const XmlDocument document = parse_html(with_old_references(
+        within_limits(html, Markup::html, limited, reading.problems), referenced));
     xmlNode* page = document ? xmlDocGetRootElement(document.get()) : nullptr;
     if (page == nullptr) return {{}, {{"", 0, "no HTML in it", true}}};
     RawArticle article;
