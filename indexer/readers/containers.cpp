@@ -22,6 +22,8 @@ bool begins_lines_of_json(const FileStart& start) {
 
 /// In the order in which they are looked for.
 constexpr std::array table{
+    ContainerRow{begins_warc, read_warc},
+    ContainerRow{begins_wacz, read_wacz},
     ContainerRow{begins_mbox, read_mbox},
     ContainerRow{begins_json_items, read_json_items},
     ContainerRow{begins_lines_of_json, read_json_lines},

@@ -13,6 +13,8 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t block_bytes = 128 * 1024;
+constexpr std::uint64_t most_ratio = 2000;                // gzip reaches half of that
+constexpr std::uint64_t free_bytes = 1024 * 1024 * 1024;  // which need no reason
 
 }  // namespace
 
@@ -75,6 +77,7 @@ UnpackedBytes::~UnpackedBytes() = default;
 
 bool UnpackedBytes::read() {
     rest_ = {block_.data(), std::min(source_(block_), block_.size())};
+    packed_bytes_ += rest_.size();
     return !rest_.empty();
 }
 
@@ -82,6 +85,9 @@ std::string_view UnpackedBytes::next() {
     if (ended_) return {};
     const std::string_view bytes = gzip_ ? next_of_gzip() : zstd_ ? next_of_zstd() : next_plain();
     ended_ = ended_ || bytes.empty();
+    unpacked_bytes_ += bytes.size();
+    if (unpacked_bytes_ > free_bytes && unpacked_bytes_ / most_ratio > packed_bytes_)
+        ended_ = damaged_ = true;
     return bytes;
 }
 

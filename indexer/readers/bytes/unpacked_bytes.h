@@ -32,7 +32,8 @@ BlockSource blocks_of(const FileBytes& file);
 /// Bytes that are in memory anyway. They have to live as long.
 FileBytes bytes_in_memory(std::string_view bytes);
 
-/// gzip (also several members in a row) and zstd are told by their first bytes.
+/// gzip (also several members in a row) and zstd are told by their first bytes. What unpacks to
+/// thousands of times its size, and to more than a gigabyte, is damaged.
 class UnpackedBytes {
 public:
     explicit UnpackedBytes(BlockSource source);
@@ -60,6 +61,8 @@ private:
     std::vector<char> out_;
     std::unique_ptr<Gzip> gzip_;
     std::unique_ptr<Zstd> zstd_;
+    std::uint64_t packed_bytes_ = 0;
+    std::uint64_t unpacked_bytes_ = 0;
     bool ended_ = false;
     bool damaged_ = false;
 };

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Mailbox files of any size: a mail is an article, known by its Message-ID.
-#include <algorithm>
+#include <fmt/format.h>
+
+#include <unordered_set>
 #include <utility>
 
+#include "common/counted.h"
+#include "common/file_stamp.h"
 #include "indexer/readers/bytes/line_stream.h"
 #include "indexer/readers/bytes/signatures.h"
 #include "indexer/readers/containers.h"
@@ -13,13 +17,41 @@ namespace dateline {
 
 namespace {
 
-Reading read_message(std::string_view message) {
-    Reading reading = read_mail(message);
-    for (RawArticle& article : reading.articles)
-        for (const RawField& field : article.fields)
-            if (field.key == "message-id") article.identity = field.values.front();
-    return reading;
-}
+constexpr std::size_t most_known = 1'000'000;  // messages, of which one that comes again is told
+
+/// Mails, each but once: programs that keep a mail under several labels export it as often.
+class Messages {
+public:
+    Reading read(std::string_view message) {
+        Reading reading = read_mail(message);
+        std::erase_if(reading.articles, [&](RawArticle& article) {
+            for (const RawField& field : article.fields)
+                if (field.key == "message-id") article.identity = field.values.front();
+            return is_known(article.identity);
+        });
+        return reading;
+    }
+
+    void tell(std::vector<Problem>& problems) const {
+        if (again_ == 0) return;
+        problems.push_back(
+            {"", 0,
+             fmt::format("{} in it more than once; one of each is kept",
+                         again_ == 1 ? "a message stands" : grouped(again_) + " messages stand"),
+             false});
+    }
+
+private:
+    bool is_known(const std::string& identity) {
+        if (identity.empty() || known_.size() == most_known) return false;
+        const bool again = !known_.insert(content_hash(identity)).second;
+        again_ += again ? 1 : 0;
+        return again;
+    }
+
+    std::unordered_set<std::uint64_t> known_;  // hashes of identities
+    std::uint64_t again_ = 0;
+};
 
 }  // namespace
 
@@ -29,10 +61,10 @@ bool begins_mbox(const FileStart& start) {
 }
 
 FileEnd read_mbox(const FileBytes& file, const ItemSink& sink) {
+    Messages known;
     MboxCutter messages(
         [&](std::string_view message, std::uint32_t line) {
-            return sink(
-                {message, line, PlaceUnit::line, "", [message] { return read_message(message); }});
+            return sink({message, line, PlaceUnit::line, "", [&] { return known.read(message); }});
         },
         longest_item);
     std::vector<Problem> problems =
@@ -42,6 +74,7 @@ FileEnd read_mbox(const FileBytes& file, const ItemSink& sink) {
         });
     messages.finish();
     for (Problem& problem : messages.take_problems()) problems.push_back(std::move(problem));
+    known.tell(problems);
     return {std::move(problems)};
 }
 
