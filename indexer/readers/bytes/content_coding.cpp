@@ -110,7 +110,8 @@ Unpacked join_chunks(std::string_view bytes) {
     for (;;) {
         const std::size_t end = bytes.find('\n');
         if (end == bytes.npos) return {std::move(out.bytes), fault};
-        const std::string_view size = ascii::trim(bytes.substr(0, std::min(end, bytes.find(';'))));
+        const std::string_view line = bytes.substr(0, end);
+        const std::string_view size = ascii::trim(line.substr(0, line.find(';')));
         bytes.remove_prefix(end + 1);
         std::size_t count = 0;
         const auto [at, error] = std::from_chars(size.data(), size.data() + size.size(), count, 16);

@@ -27,8 +27,8 @@ FileEnd end_of(const Tally& tally, std::string_view what, std::vector<Problem> p
         return end;
     }
     if (const std::uint64_t without = tally.links + tally.others; without > 0)
-        say(fmt::format("{} of {} {} have no text", grouped(without),
-                        grouped(tally.articles + without), what));
+        say(fmt::format("{} of {} {} {} no text", grouped(without),
+                        grouped(tally.articles + without), what, plural(without, "has", "have")));
     return end;
 }
 
