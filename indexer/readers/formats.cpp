@@ -34,8 +34,6 @@ constexpr auto named_formats = std::to_array<NamedFormat>({
     {"html", Format::web_page},
     {"htm", Format::web_page},
     {"xhtml", Format::web_page},
-    {"jsonl", Format::json_lines},
-    {"ndjson", Format::json_lines},
     {"eml", Format::mail},
 });
 
@@ -60,7 +58,6 @@ constexpr std::array format_table{
     FormatRow{Format::markdown, begins_front_matter, read_markdown},
     FormatRow{Format::feed, begins_feed, read_feed, Encoded::as_stated},
     FormatRow{Format::web_page, begins_web_page, read_web_page, Encoded::as_stated},
-    FormatRow{Format::json_lines, begins_json_lines, read_json_lines},
     FormatRow{Format::mail, begins_mail, read_mail, Encoded::in_parts},
     FormatRow{Format::plain_text, nullptr, read_plain_text},
 };

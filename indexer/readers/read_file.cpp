@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The one way from a file's bytes to RawArticles.
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "common/ascii.h"
 #include "indexer/readers/bytes/encoding.h"
+#include "indexer/readers/containers.h"
 #include "indexer/readers/file_ending.h"
 #include "indexer/readers/formats.h"
 #include "indexer/readers/readers.h"
@@ -20,9 +23,30 @@ Reading read_as(const FormatRow& row, std::string_view name, std::string_view te
     return row.read(text);
 }
 
+Reading read_all(const ContainerRow& row, const FileBytes& file, Format& format) {
+    Reading all;
+    FileEnd end = row.read(file, [&](const FileItem& item) {
+        Reading one = read_item(item);
+        std::ranges::move(one.articles, std::back_inserter(all.articles));
+        std::ranges::move(one.problems, std::back_inserter(all.problems));
+        return true;
+    });
+    std::ranges::move(end.problems, std::back_inserter(all.problems));
+    format = end.holds_articles ? Format::container : Format::unknown;
+    if (all.articles.empty() && all.problems.empty())
+        all.problems.push_back({"", 0, "no articles in it", true, ProblemKind::empty});
+    return all;
+}
+
 }  // namespace
 
 Reading read_file(std::string_view name, std::string_view bytes, Format& format) {
+    const FileBytes file = bytes_in_memory(bytes);
+    if (const ContainerRow* row = find_container(name, file)) return read_all(*row, file, format);
+    return read_alone(name, bytes, format);
+}
+
+Reading read_alone(std::string_view name, std::string_view bytes, Format& format) {
     format = Format::unknown;
     std::vector<Problem> problems;
     std::string storage;

@@ -9,13 +9,17 @@
 
 namespace dateline {
 
-enum class Format { header_text, plain_text, markdown, web_page, feed, json_lines, mail, unknown };
+enum class Format { header_text, plain_text, markdown, web_page, feed, container, mail, unknown };
 
-/// Decodes to UTF-8 (byte order marks, UTF-16, Windows-1252), reads as the detected format.
-/// Never throws for bad content: what cannot be read comes back as a Problem.
+/// Decodes to UTF-8 (byte order marks, UTF-16, Windows-1252), reads as the detected format; files
+/// of many (containers.h) are read by what streams them, all items at once. Never throws for bad
+/// content: what cannot be read comes back as a Problem.
 Reading read_file(std::string_view name, std::string_view bytes);
-/// The same; `format` is set to what was detected. Binary content is `unknown`.
+/// The same; `format` is set to what was detected. Binary content is `unknown`, and what turned out
+/// to hold no articles.
 Reading read_file(std::string_view name, std::string_view bytes, Format& format);
+/// The same, of a file that is known to be none of many.
+Reading read_alone(std::string_view name, std::string_view bytes, Format& format);
 
 Reading read_header_text(std::string_view text);  ///< ` date 2026-02-27 ` then the text
 Reading read_plain_text(std::string_view text);
@@ -25,7 +29,6 @@ Reading read_front_matter_page(std::string_view text);
 Reading read_web_page(std::string_view html);
 Reading read_feed(std::string_view xml);        ///< RSS and Atom, one article an item
 Reading read_json_line(std::string_view line);  ///< one object of a JSON Lines file
-Reading read_json_lines(std::string_view text);
 Reading read_mail(std::string_view message);
 
 }  // namespace dateline

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Files in a zip archive, read block by block. Nothing is written, and no name in it is used but to
+// tell what is what.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "indexer/readers/bytes/unpacked_bytes.h"
+
+namespace dateline {
+
+class ZipArchive {
+public:
+    /// The bytes have to live as long. Throws Error if it is no zip archive, or a damaged one.
+    explicit ZipArchive(const FileBytes& file);
+    ~ZipArchive();
+    ZipArchive(const ZipArchive&) = delete;
+    ZipArchive& operator=(const ZipArchive&) = delete;
+
+    /// Names as they are in it, in its order; folders end in a slash. At most 100,000.
+    std::vector<std::string> names() const;
+    /// The bytes of the file of that number; the archive has to live as long. Throws Error, the
+    /// source too, for what cannot be read.
+    BlockSource open(std::size_t number) const;
+
+private:
+    struct Source;
+    std::unique_ptr<Source> source_;
+};
+
+}  // namespace dateline
