@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The one way from a file's bytes to RawArticles.
+#include <optional>
 #include <string>
 
 #include "common/ascii.h"
 #include "indexer/readers/bytes/encoding.h"
+#include "indexer/readers/bytes/gunzip.h"
 #include "indexer/readers/file_ending.h"
 #include "indexer/readers/formats.h"
 #include "indexer/readers/readers.h"
@@ -20,10 +22,25 @@ Reading read_as(const FormatRow& row, std::string_view name, std::string_view te
     return row.read(text);
 }
 
+/// `page.html.gz`: a file of one article, packed. What is packed in it again is not read.
+Reading read_packed(std::string_view name, std::string_view bytes, Format& format) {
+    if (name.ends_with(".gz")) name.remove_suffix(3);
+    const std::optional<std::string> unpacked = gunzip(bytes);
+    if (!unpacked) {
+        format = Format::plain_text;
+        return {{}, {{"", 0, "damaged, or larger than 64 MB when unpacked", true}}};
+    }
+    if (begins_gzip(*unpacked)) return {{}, {{"", 0, "not a text file", true}}};
+    return read_file(name, *unpacked, format);
+}
+
 }  // namespace
 
 Reading read_file(std::string_view name, std::string_view bytes, Format& format) {
     format = Format::unknown;
+    if (begins_gzip(bytes)) return read_packed(name, bytes, format);
+    format = format_of_bytes(bytes);
+    if (format != Format::unknown) return format_row(format).read(bytes);
     std::vector<Problem> problems;
     std::string storage;
     std::string_view text;

@@ -9,7 +9,20 @@
 
 namespace dateline {
 
-enum class Format { header_text, plain_text, markdown, web_page, feed, json_lines, mail, unknown };
+enum class Format {
+    header_text,
+    plain_text,
+    markdown,
+    web_page,
+    single_file,
+    self_extracting_page,
+    web_archive,
+    safari_archive,
+    feed,
+    json_lines,
+    mail,
+    unknown
+};
 
 /// Decodes to UTF-8 (byte order marks, UTF-16, Windows-1252), reads as the detected format.
 /// Never throws for bad content: what cannot be read comes back as a Problem.
@@ -23,8 +36,11 @@ Reading read_markdown(std::string_view text);  ///< with YAML, TOML or no front 
 /// A page of a site generator: front matter, then HTML without a head. Blank lines end paragraphs.
 Reading read_front_matter_page(std::string_view text);
 Reading read_web_page(std::string_view html);
-Reading read_feed(std::string_view xml);        ///< RSS and Atom, one article an item
-Reading read_json_line(std::string_view line);  ///< one object of a JSON Lines file
+Reading read_single_file(std::string_view html);            ///< a page saved by SingleFile
+Reading read_self_extracting_page(std::string_view bytes);  ///< the same, packed within the page
+Reading read_mhtml(std::string_view bytes);                 ///< a page saved with all that it loads
+Reading read_feed(std::string_view xml);                    ///< RSS and Atom, one article an item
+Reading read_json_line(std::string_view line);              ///< one object of a JSON Lines file
 Reading read_json_lines(std::string_view text);
 Reading read_mail(std::string_view message);
 
