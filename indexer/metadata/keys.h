@@ -21,7 +21,9 @@ enum class Meaning : std::uint8_t {
     section,
     tags,
     language,
-    file_path,  ///< where a site generator puts the page; may hold the date
+    file_author,  ///< whose account made the file: the author only if nobody else is named
+    file_date,    ///< when the file was made: the day only if nothing else says one
+    file_path,    ///< where a site generator puts the page; may hold the date
 };
 
 struct Key {

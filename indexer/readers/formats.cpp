@@ -8,6 +8,10 @@
 
 #include "common/ascii.h"
 #include "indexer/readers/bytes/signatures.h"
+#include "indexer/readers/documents/docx.h"
+#include "indexer/readers/documents/epub.h"
+#include "indexer/readers/documents/odt.h"
+#include "indexer/readers/documents/rtf.h"
 #include "indexer/readers/file_ending.h"
 #include "indexer/readers/pages/mhtml.h"
 #include "indexer/readers/pages/single_file.h"
@@ -75,6 +79,10 @@ constexpr std::array format_table{
               Encoded::not_text},
     FormatRow{Format::safari_archive, begins_safari_archive, refuse_safari_archive,
               Encoded::not_text},
+    FormatRow{Format::docx, begins_docx, read_docx, Encoded::not_text},
+    FormatRow{Format::odt, begins_odt, read_odt, Encoded::not_text},
+    FormatRow{Format::epub, begins_epub, read_epub, Encoded::not_text},
+    FormatRow{Format::rtf, begins_rtf, read_rtf, Encoded::not_text},
     FormatRow{Format::single_file, begins_single_file, read_single_file, Encoded::as_stated},
     FormatRow{Format::web_page, begins_web_page, read_web_page, Encoded::as_stated},
     FormatRow{Format::json_lines, begins_json_lines, read_json_lines},

@@ -21,6 +21,10 @@ enum class Format {
     feed,
     json_lines,
     mail,
+    docx,
+    odt,
+    epub,
+    rtf,
     unknown
 };
 
@@ -42,6 +46,10 @@ Reading read_mhtml(std::string_view bytes);                 ///< a page saved wi
 Reading read_feed(std::string_view xml);                    ///< RSS and Atom, one article an item
 Reading read_json_line(std::string_view line);              ///< one object of a JSON Lines file
 Reading read_json_lines(std::string_view text);
+Reading read_docx(std::string_view bytes);
+Reading read_odt(std::string_view bytes);
+Reading read_epub(std::string_view bytes);
+Reading read_rtf(std::string_view bytes);
 Reading read_mail(std::string_view message);
 
 }  // namespace dateline

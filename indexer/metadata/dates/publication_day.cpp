@@ -64,7 +64,11 @@ public:
         }
         if (take(date_in_value(clues_.place.path), text_of(Origin::file_path))) return;
         if (take(read_url_date(), text_of(Origin::url))) return;
-        read_fields(clues_.defaults, clues_.place.defaults_from);
+        if (read_fields(clues_.defaults, clues_.place.defaults_from)) return;
+        for (const StatedField& field : clues_.stated.all(Meaning::file_date)) {
+            const DateReading reading = read_date(field.raw->values.front());
+            if (reading.date) return take(*reading.date, field.key->note);
+        }
     }
 
 private:
