@@ -15,6 +15,7 @@
 #include "indexer/readers/file_ending.h"
 #include "indexer/readers/pages/mhtml.h"
 #include "indexer/readers/pages/single_file.h"
+#include "indexer/readers/pdf/pdf.h"
 
 namespace dateline {
 
@@ -79,6 +80,7 @@ constexpr std::array format_table{
               Encoded::not_text},
     FormatRow{Format::safari_archive, begins_safari_archive, refuse_safari_archive,
               Encoded::not_text},
+    FormatRow{Format::pdf, begins_pdf, read_pdf, Encoded::not_text},
     FormatRow{Format::docx, begins_docx, read_docx, Encoded::not_text},
     FormatRow{Format::odt, begins_odt, read_odt, Encoded::not_text},
     FormatRow{Format::epub, begins_epub, read_epub, Encoded::not_text},

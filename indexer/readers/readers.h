@@ -25,6 +25,7 @@ enum class Format {
     odt,
     epub,
     rtf,
+    pdf,
     unknown
 };
 
@@ -50,6 +51,8 @@ Reading read_docx(std::string_view bytes);
 Reading read_odt(std::string_view bytes);
 Reading read_epub(std::string_view bytes);
 Reading read_rtf(std::string_view bytes);
+/// Starts a process (pdf/helper_process.h) and throws Error if that cannot be done.
+Reading read_pdf(std::string_view bytes);
 Reading read_mail(std::string_view message);
 
 }  // namespace dateline

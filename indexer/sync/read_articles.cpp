@@ -171,10 +171,11 @@ bool same_content(const FileRecord& now, const FileRecord* before) {
            before->outcome != FileOutcome::unreadable;
 }
 
-void read_whole(const std::string& path, std::string_view bytes, FileArticles& articles,
-                FileRecord& record) {
+void read_whole(const std::string& path, std::string_view bytes, const ReadSettings& settings,
+                FileArticles& articles, FileRecord& record) {
     Format format = Format::unknown;
     Reading reading = read_file(path, bytes, format);
+    settings.heed_stop();  // a Ctrl-C also ends what reads a PDF: that says nothing of the file
     if (format == Format::unknown)
         record.outcome = FileOutcome::skipped;
     else
@@ -218,7 +219,7 @@ bool read_content(const FileToRead& input, const ReadSettings& settings, bool ma
         for (Problem& problem : stream_lines(path, settings, add))
             record.problems.add(std::move(problem));
     } else {
-        read_whole(path, bytes, articles, record);
+        read_whole(path, bytes, settings, articles, record);
     }
     if (same) reading.counts = {0, 0, record.articles, 0};
     return true;

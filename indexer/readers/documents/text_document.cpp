@@ -55,18 +55,6 @@ bool is_plausible(std::string_view key, std::string_view value) {
     return !is_file_name(value);
 }
 
-constexpr std::size_t longest_head_line = 100;
-
-/// "By Jane Doe" and its kin below a headline.
-bool is_byline(std::string_view text) {
-    constexpr auto words = std::to_array<std::string_view>(
-        {"by ", "von ", "par ", "por ", "di ", "de ", "door ", "av ", "af ", "od ", "autor"});
-    return text.size() < longest_head_line && text.find('\n') == text.npos &&
-           !text.ends_with('.') && std::ranges::any_of(words, [&](auto word) {
-               return ascii::starts_ignoring_case(text, word);
-           });
-}
-
 /// Whether an article begins with the heading there: a byline or a day stands below it.
 bool begins_article(const std::vector<DocumentParagraph>& paragraphs, std::size_t at) {
     constexpr std::size_t lines_below = 3;
@@ -74,7 +62,8 @@ bool begins_article(const std::vector<DocumentParagraph>& paragraphs, std::size_
     const std::size_t end = std::min(paragraphs.size(), at + 1 + lines_below);
     for (std::size_t below = at + 1; below < end; ++below) {
         if (paragraphs[below].kind == Kind::heading) return false;
-        if (is_byline(paragraphs[below].text) || is_day_line(paragraphs[below].text)) return true;
+        if (is_byline_line(paragraphs[below].text) || is_day_line(paragraphs[below].text))
+            return true;
     }
     return false;
 }
@@ -125,6 +114,19 @@ void take_styled_lines(TextDocument& document) {
 }
 
 }  // namespace
+
+bool is_byline_line(std::string_view text) {
+    constexpr std::size_t longest_head_line = 100;
+    constexpr auto words = std::to_array<std::string_view>(
+        {"by ", "von ", "par ", "por ", "di ", "de ", "door ", "av ", "af ", "od ", "autor: "});
+    if (text.size() > longest_head_line || text.find('\n') != text.npos || text.ends_with('.'))
+        return false;
+    return std::ranges::any_of(words, [&](auto word) {
+        if (!ascii::starts_ignoring_case(text, word) || text.size() == word.size()) return false;
+        const char name = text[word.size()];
+        return ascii::is_upper(name) || ascii::is_wide(name);
+    });
+}
 
 bool is_day_line(std::string_view text) {
     constexpr std::size_t longest = 40;

@@ -48,6 +48,9 @@ Reading read_document(TextDocument document);
 /// True for a short line with a year in it and little else.
 bool is_day_line(std::string_view text);
 
+/// True for "By Jane Doe" and its kin, alone on a line.
+bool is_byline_line(std::string_view text);
+
 /// An article of some paragraphs, with marks for their numbers.
 RawArticle article_of(const std::vector<DocumentParagraph>& paragraphs, std::size_t begin,
                       std::size_t end);

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/pdf/pdf_article.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include "common/ascii.h"
+#include "common/text_parts.h"
+#include "indexer/readers/documents/text_document.h"
+#include "indexer/readers/pdf/pdf_lines.h"
+#include "indexer/readers/pdf/pdf_paragraphs.h"
+
+namespace dateline {
+
+namespace {
+
+using Kind = DocumentParagraph::Kind;
+
+constexpr std::uint32_t pages_with_title = 2;
+
+std::string letters_of(std::string_view text) {
+    std::string letters;
+    for (const char c : text)
+        if (ascii::is_letter(c) || ascii::is_digit(c) || ascii::is_wide(c))
+            letters += ascii::lower(c);
+    return letters;
+}
+
+std::set<std::string> words_of(std::string_view text) {
+    std::set<std::string> words;
+    while (!text.empty()) {
+        const std::string word = letters_of(take_part(text, ' '));
+        if (!word.empty()) words.insert(word);
+    }
+    return words;
+}
+
+/// How many words a text has; scripts without blanks count three bytes a half.
+std::size_t word_count(std::string_view text) {
+    const auto wide = static_cast<std::size_t>(std::ranges::count_if(text, ascii::is_wide));
+    return words_of(text).size() + wide / 6;
+}
+
+/// Most words of the one are in the other.
+bool overlap(std::string_view a, std::string_view b) {
+    const auto first = words_of(a);
+    const auto second = words_of(b);
+    const auto common =
+        std::ranges::count_if(first, [&](const auto& w) { return second.contains(w); });
+    const auto smaller = static_cast<std::ptrdiff_t>(std::min(first.size(), second.size()));
+    return smaller > 2 && common * 10 >= smaller * 6;
+}
+
+bool contains_letters(std::string_view text, std::string_view part) {
+    const std::string letters = letters_of(part);
+    return !letters.empty() && letters_of(text).find(letters) != std::string::npos;
+}
+
+/// "Storm hits coast | The Paper": a short part behind the last separator is a site's name.
+std::string without_site(std::string title) {
+    constexpr std::size_t longest_site = 40;
+    for (const std::string_view separator : {" | ", " - ", " – ", " — ", " · ", "_", "-"}) {
+        const std::size_t at = title.rfind(separator);
+        if (at == std::string::npos || at < 8 || title.size() - at > longest_site) continue;
+        // "-" alone divides words, but in scripts without blanks.
+        if (separator.size() == 1 && !ascii::is_wide(title[at - 1])) continue;
+        title.resize(at);
+        break;
+    }
+    return title;
+}
+
+bool is_address(std::string_view text) {
+    return text.find(' ') == text.npos && text.find('/') != text.npos;
+}
+
+class PdfArticle {
+public:
+    PdfArticle(const PdfWords& words, std::vector<PdfLine> lines)
+        : words_(words),
+          url_(take_margins(lines, words)),
+          body_(body_size(lines)),
+          paragraphs_(pdf_paragraphs(lines)) {}
+
+    TextDocument document() {
+        TextDocument document;
+        const std::string stated = stated_title();
+        const std::size_t at = headline(stated);
+        add_property(document, "url", url_);
+        add_properties(document, title_of(stated, at));
+        const bool headed = at < paragraphs_.size();
+        if (headed) document.paragraphs.push_back(paragraph(at, Kind::title));
+        for (const std::size_t line : head_lines(headed ? at : 0))
+            document.paragraphs.push_back(paragraph(line, Kind::body));
+        const std::size_t begin = headed && is_print() ? at + 1 : 0;
+        for (std::size_t i = begin; i < paragraphs_.size(); ++i)
+            if (i != at && !moved_.contains(i))
+                document.paragraphs.push_back(paragraph(i, Kind::body));
+        return document;
+    }
+
+private:
+    std::string info(std::string_view key) const {
+        const auto found = words_.info.find(key);
+        return found == words_.info.end() ? "" : std::string(ascii::trim(found->second));
+    }
+
+    /// A page printed by a browser: all of it, with its menus.
+    bool is_print() const { return !url_.empty() || info("Creator").starts_with("Mozilla/"); }
+
+    std::string stated_title() const {
+        const std::string title = info("Title");
+        TextDocument plausible;
+        add_property(plausible, "title", title);
+        return plausible.properties.empty() || is_address(title) ? "" : title;
+    }
+
+    bool is_heading(const PdfParagraph& paragraph) const {
+        constexpr std::size_t longest = 300;
+        return paragraph.page <= pages_with_title && paragraph.size * 4 >= body_ * 5 &&
+               paragraph.text.size() < longest && word_count(paragraph.text) >= 2;
+    }
+
+    /// The paragraph that is the headline: of those in large letters the one that the stated title
+    /// has, else one like it, else the largest of several words. All of them: there is none.
+    std::size_t headline(const std::string& stated) const {
+        std::size_t best = paragraphs_.size();
+        int best_rank = 0;
+        for (std::size_t at = 0; at < paragraphs_.size(); ++at) {
+            const PdfParagraph& each = paragraphs_[at];
+            if (!is_heading(each)) continue;
+            const bool long_enough = word_count(each.text) >= 4;
+            int rank = long_enough ? 2 : 1;
+            if (!stated.empty() && long_enough && overlap(each.text, stated)) rank = 3;
+            if (!stated.empty() && long_enough && contains_letters(stated, each.text)) rank = 4;
+            const bool larger = best < paragraphs_.size() && each.size > paragraphs_[best].size;
+            if (rank > best_rank || (rank == best_rank && larger)) {
+                best = at;
+                best_rank = rank;
+            }
+        }
+        return best;
+    }
+
+    std::string title_of(const std::string& stated, std::size_t at) const {
+        if (at >= paragraphs_.size()) return without_site(stated);
+        const std::string& heading = paragraphs_[at].text;
+        const bool like = !stated.empty() && overlap(heading, stated);
+        return like && !contains_letters(stated, heading) ? without_site(stated) : heading;
+    }
+
+    void add_properties(TextDocument& document, const std::string& title) const {
+        add_property(document, "title", title);
+        add_property(document, "document author", info("Author"));
+        add_property(document, "keywords", info("Keywords"));
+        // A browser prints what it shows: that day is the day of saving.
+        const std::string made = info("CreationDate");
+        if (is_print() || !made.starts_with("D:") || made.size() < 10) return;
+        add_property(
+            document, "document created",
+            fmt::format("{}-{}-{}", made.substr(2, 4), made.substr(6, 2), made.substr(8, 2)));
+    }
+
+    DocumentParagraph paragraph(std::size_t at, Kind kind) const {
+        return {paragraphs_[at].text, paragraphs_[at].page, kind};
+    }
+
+    /// The byline and the day near the headline, which stand right below it then.
+    std::vector<std::size_t> head_lines(std::size_t at) {
+        constexpr std::size_t above = 4;
+        constexpr std::size_t below = 12;
+        std::vector<std::size_t> lines;
+        const auto take = [&](auto is_one) {
+            const std::size_t end = std::min(paragraphs_.size(), at + below);
+            for (std::size_t i = at; i < end; ++i)
+                if (moved_.empty() || !moved_.contains(i))
+                    if (is_one(paragraphs_[i].text)) return add(i, lines);
+            for (std::size_t i = at; i-- > at - std::min(at, above);)
+                if (is_one(paragraphs_[i].text)) return add(i, lines);
+        };
+        take(
+            [](std::string_view text) { return is_byline_line(text.substr(0, text.find(", a"))); });
+        for (const std::size_t i : moved_) cut_byline(paragraphs_[i].text);
+        take([](std::string_view text) { return is_day_line(text); });
+        return lines;
+    }
+
+    void add(std::size_t at, std::vector<std::size_t>& lines) {
+        std::string& text = paragraphs_[at].text;
+        while (text.ends_with('|') || text.ends_with(' ')) text.pop_back();
+        lines.push_back(at);
+        moved_.insert(at);
+    }
+
+    /// "By Ann Lee, a reporter who has covered it": the name alone.
+    static void cut_byline(std::string& text) {
+        const std::size_t comma = text.find(", a");
+        if (comma != std::string::npos) text.resize(comma);
+    }
+
+    const PdfWords& words_;
+    std::string url_;
+    int body_;
+    std::vector<PdfParagraph> paragraphs_;
+    std::set<std::size_t> moved_;  // paragraphs that were taken to the head
+};
+
+struct KnownError {
+    std::string_view error;
+    std::string_view message;
+};
+
+constexpr auto known_errors = std::to_array<KnownError>({
+    {"encrypted", "encrypted: it cannot be read without its password"},
+    {"damaged", "damaged: it is no PDF that can be read"},
+    {"memory", "not read: it takes more memory than a PDF may"},
+});
+
+}  // namespace
+
+Reading read_pdf_rows(std::string_view rows) {
+    const PdfWords words = parse_pdf_words(rows);
+    for (const KnownError& known : known_errors)
+        if (words.error == known.error) return {{}, {{"", 0, std::string(known.message), true}}};
+    const std::vector<PdfLine> lines = pdf_lines(words);
+    if (lines.empty()) {
+        const bool pictures = words.complete && !words.pages.empty();
+        return {{},
+                {{"", 0,
+                  pictures ? "no text in it, only pictures; text recognition (OCR) can add it"
+                           : "damaged: it has no page that can be read",
+                  true, pictures ? ProblemKind::empty : ProblemKind::other}}};
+    }
+    Reading reading = read_document(PdfArticle(words, lines).document());
+    for (RawArticle& article : reading.articles) article.unit = PlaceUnit::page;
+    if (!words.complete || words.page_count > words.pages.size())
+        reading.problems.push_back({"", 0,
+                                    fmt::format("read up to page {} only", words.pages.size()),
+                                    false, ProblemKind::cut});
+    return reading;
+}
+
+}  // namespace dateline
