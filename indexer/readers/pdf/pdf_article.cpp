@@ -60,22 +60,40 @@ bool contains_letters(std::string_view text, std::string_view part) {
     return !letters.empty() && letters_of(text).find(letters) != std::string::npos;
 }
 
-/// "Storm hits coast | The Paper": a short part behind the last separator is a site's name.
-std::string without_site(std::string title) {
+/// Takes what stands behind the last of those off, if it is short: a site's name.
+bool take_site(std::string& title, std::string_view separator) {
     constexpr std::size_t longest_site = 40;
-    for (const std::string_view separator : {" | ", " - ", " – ", " — ", " · ", "_", "-"}) {
-        const std::size_t at = title.rfind(separator);
-        if (at == std::string::npos || at < 8 || title.size() - at > longest_site) continue;
-        // "-" alone divides words, but in scripts without blanks.
-        if (separator.size() == 1 && !ascii::is_wide(title[at - 1])) continue;
-        title.resize(at);
-        break;
+    constexpr std::size_t shortest_title = 8;
+    const std::size_t at = title.rfind(separator);
+    if (at == std::string::npos || at < shortest_title || title.size() - at > longest_site)
+        return false;
+    // "-" alone divides words, but in scripts without blanks.
+    if (separator.size() == 1 && !ascii::is_wide(title[at - 1])) return false;
+    title.resize(at);
+    return true;
+}
+
+/// "Storm hits coast | News | The Paper" -> "Storm hits coast".
+std::string without_site(std::string title) {
+    if (take_site(title, " | ")) {
+        while (take_site(title, " | ")) continue;
+        return title;
     }
+    for (const std::string_view separator : {" - ", " – ", " — ", " · ", "_", "-"})
+        if (take_site(title, separator)) break;
     return title;
 }
 
 bool is_address(std::string_view text) {
     return text.find(' ') == text.npos && text.find('/') != text.npos;
+}
+
+/// "https://paper.org/storm-hits-coast-17" -> "storm hits coast 17".
+std::string words_of_address(std::string_view url) {
+    std::string words(url.substr(std::min(url.find('/', 8), url.size())));
+    std::ranges::replace_if(
+        words, [](char c) { return !ascii::is_letter(c) && !ascii::is_digit(c); }, ' ');
+    return words;
 }
 
 class PdfArticle {
@@ -93,11 +111,12 @@ public:
         add_property(document, "url", url_);
         add_properties(document, title_of(stated, at));
         const bool headed = at < paragraphs_.size();
-        if (headed) document.paragraphs.push_back(paragraph(at, Kind::title));
+        if (headed)
+            document.paragraphs.push_back(
+                {title_of(stated, at), paragraphs_[at].page, Kind::title});
         for (const std::size_t line : head_lines(headed ? at : 0))
             document.paragraphs.push_back(paragraph(line, Kind::body));
-        const std::size_t begin = headed && is_print() ? at + 1 : 0;
-        for (std::size_t i = begin; i < paragraphs_.size(); ++i)
+        for (const std::size_t i : body(headed ? at + 1 : 0))
             if (i != at && !moved_.contains(i))
                 document.paragraphs.push_back(paragraph(i, Kind::body));
         return document;
@@ -126,24 +145,44 @@ private:
     }
 
     /// The paragraph that is the headline: of those in large letters the one that the stated title
-    /// has, else one like it, else the largest of several words. All of them: there is none.
+    /// or the address has, else the largest of several words above the text. All of them: none is.
     std::size_t headline(const std::string& stated) const {
+        constexpr std::size_t long_text = 250;
+        const std::string like = stated.empty() ? words_of_address(url_) : stated;
         std::size_t best = paragraphs_.size();
         int best_rank = 0;
+        bool above_text = true;
         for (std::size_t at = 0; at < paragraphs_.size(); ++at) {
             const PdfParagraph& each = paragraphs_[at];
-            if (!is_heading(each)) continue;
-            const bool long_enough = word_count(each.text) >= 4;
-            int rank = long_enough ? 2 : 1;
-            if (!stated.empty() && long_enough && overlap(each.text, stated)) rank = 3;
-            if (!stated.empty() && long_enough && contains_letters(stated, each.text)) rank = 4;
+            const bool large = is_heading(each);
+            above_text = above_text && (large || each.text.size() < long_text);
+            const int rank = large ? rank_of(each.text, like, above_text, at == 0)
+                             : is_title_again(each, like) ? 4
+                                                          : 0;
             const bool larger = best < paragraphs_.size() && each.size > paragraphs_[best].size;
-            if (rank > best_rank || (rank == best_rank && larger)) {
+            if (rank > best_rank || (rank > 0 && rank == best_rank && larger)) {
                 best = at;
                 best_rank = rank;
             }
         }
         return best;
+    }
+
+    /// The stated title in letters of any size, as on pages that were printed with their menus.
+    bool is_title_again(const PdfParagraph& paragraph, const std::string& like) const {
+        constexpr std::uint32_t most_pages = 6;
+        return !like.empty() && paragraph.page <= most_pages &&
+               paragraph.text.size() <= like.size() && word_count(paragraph.text) >= 4 &&
+               contains_letters(like, paragraph.text);
+    }
+
+    static int rank_of(std::string_view text, const std::string& like, bool above_text,
+                       bool first) {
+        const bool long_enough = word_count(text) >= 4;
+        if (long_enough && !like.empty() && contains_letters(like, text)) return 4;
+        if (long_enough && !like.empty() && overlap(text, like)) return 3;
+        if (long_enough && above_text) return 2;
+        return first ? 1 : 0;
     }
 
     std::string title_of(const std::string& stated, std::size_t at) const {
@@ -165,6 +204,40 @@ private:
             fmt::format("{}-{}-{}", made.substr(2, 4), made.substr(6, 2), made.substr(8, 2)));
     }
 
+    /// What of the paragraphs is the article. Of a page that a browser printed only what stands
+    /// between the headline and the last running text, and no runs of short lines, which are menus.
+    std::vector<std::size_t> body(std::size_t below_headline) const {
+        std::vector<std::size_t> kept;
+        for (std::size_t at = is_print() ? below_headline : 0; at < paragraphs_.size(); ++at)
+            kept.push_back(at);
+        if (!is_print()) return kept;
+        while (kept.size() > 1 && !is_running_text(kept.back())) kept.pop_back();
+        std::vector<std::size_t> body;
+        constexpr std::size_t shortest_menu = 3;
+        for (std::size_t i = 0; i < kept.size();) {
+            std::size_t end = i;
+            while (end < kept.size() && is_label(kept[end])) ++end;
+            if (end - i < shortest_menu)
+                end = std::max(end, i + 1);
+            else
+                i = end;
+            for (; i < end; ++i) body.push_back(kept[i]);
+        }
+        return body;
+    }
+
+    bool is_running_text(std::size_t at) const {
+        constexpr std::size_t shortest = 100;
+        const std::string& text = paragraphs_[at].text;
+        return text.size() > shortest && ends_sentence(text);
+    }
+
+    bool is_label(std::size_t at) const {
+        constexpr std::size_t longest = 60;
+        const std::string& text = paragraphs_[at].text;
+        return text.size() < longest && !ends_sentence(text);
+    }
+
     DocumentParagraph paragraph(std::size_t at, Kind kind) const {
         return {paragraphs_[at].text, paragraphs_[at].page, kind};
     }
@@ -176,16 +249,27 @@ private:
         std::vector<std::size_t> lines;
         const auto take = [&](auto is_one) {
             const std::size_t end = std::min(paragraphs_.size(), at + below);
-            for (std::size_t i = at; i < end; ++i)
-                if (moved_.empty() || !moved_.contains(i))
-                    if (is_one(paragraphs_[i].text)) return add(i, lines);
+            int running = 0;
+            for (std::size_t i = at; i < end && running < 2; ++i) {
+                if (moved_.contains(i)) continue;
+                if (is_one(paragraphs_[i].text)) return add(i, lines);
+                running += is_running_text(i) ? 1 : 0;
+            }
             for (std::size_t i = at; i-- > at - std::min(at, above);)
                 if (is_one(paragraphs_[i].text)) return add(i, lines);
         };
         take(
             [](std::string_view text) { return is_byline_line(text.substr(0, text.find(", a"))); });
-        for (const std::size_t i : moved_) cut_byline(paragraphs_[i].text);
-        take([](std::string_view text) { return is_day_line(text); });
+        const std::size_t bylines = lines.size();
+        if (bylines > 0) {
+            if (lines.front() >= at) split_byline(lines.front());
+            cut_byline(paragraphs_[lines.front()].text);
+        }
+        take([](std::string_view text) { return is_day_line(day_in(text)); });
+        if (lines.size() > bylines) {
+            std::string& day = paragraphs_[lines.back()].text;
+            day = std::string(day_in(day));
+        }
         return lines;
     }
 
@@ -194,6 +278,35 @@ private:
         while (text.ends_with('|') || text.ends_with(' ')) text.pop_back();
         lines.push_back(at);
         moved_.insert(at);
+    }
+
+    /// "Updated: 4 March 2026 / 6 pm" -> "4 March 2026".
+    static std::string_view day_in(std::string_view text) {
+        constexpr std::size_t longest = 120;
+        if (text.size() > longest) return text;
+        if (const std::size_t label = text.find(": "); label != text.npos)
+            text.remove_prefix(label + 2);
+        for (const std::string_view mark : {" / ", " | ", " · ", " 来源"})
+            text = text.substr(0, text.find(mark));
+        return ascii::trim(text);
+    }
+
+    /// "By Ann Lee March 4, 2026": the day becomes a paragraph of its own behind it.
+    void split_byline(std::size_t at) {
+        const std::string text = paragraphs_[at].text;
+        const auto is_digit = [](char c) { return ascii::is_digit(c); };
+        const auto digit =
+            static_cast<std::size_t>(std::ranges::find_if(text, is_digit) - text.begin());
+        if (digit == text.size() || digit < 2 || text[digit - 1] != ' ') return;
+        const std::size_t day_end = text.find_first_not_of("0123456789", digit);
+        const bool day_first = text.substr(day_end == text.npos ? text.size() : day_end, 1) == " ";
+        const std::size_t month = text.rfind(' ', digit - 2);
+        const std::size_t begin = day_first ? digit : month == text.npos ? digit : month + 1;
+        if (begin < 4 || !is_day_line(std::string_view(text).substr(begin))) return;
+        PdfParagraph day = paragraphs_[at];
+        day.text = text.substr(begin);
+        paragraphs_[at].text.resize(begin - 1);
+        paragraphs_.insert(paragraphs_.begin() + static_cast<std::ptrdiff_t>(at + 1), day);
     }
 
     /// "By Ann Lee, a reporter who has covered it": the name alone.

@@ -22,18 +22,6 @@ std::string_view hyphen_at_end(std::string_view text) {
     return {};
 }
 
-bool ends_sentence(std::string_view text) {
-    constexpr auto closing = std::to_array<std::string_view>({"\"", "'", ")", "]", "”", "’", "»"});
-    for (const std::string_view mark : closing)
-        if (text.ends_with(mark)) {
-            text.remove_suffix(mark.size());
-            break;
-        }
-    constexpr auto ends =
-        std::to_array<std::string_view>({".", "!", "?", ":", "…", "。", "！", "？"});
-    return std::ranges::any_of(ends, [&](auto end) { return text.ends_with(end); });
-}
-
 /// The words of the document, with how often each stands within a line.
 class Vocabulary {
 public:
@@ -127,11 +115,9 @@ public:
             if (at == 0 || begins_paragraph(at)) {
                 paragraphs_.push_back({line.text, line.page, line.top, line.size});
                 leading_ = 0;
-                widest_ = line.right;
             } else {
                 if (follows_below(lines_[at - 1], line)) leading_ = line.top - lines_[at - 1].top;
                 join(paragraphs_.back().text, line.text, words_);
-                widest_ = std::max(widest_, line.right);
             }
         }
         return std::move(paragraphs_);
@@ -158,20 +144,55 @@ private:
         if (gap > most_gap) return true;
         const bool indented = line.left > before.left + line.size * 6 / 10;
         if (indented && !centred_alike(before, line)) return true;
-        // A last line is mostly shorter.
-        const bool is_short = before.right < widest_ - (widest_ - before.left) / 8;
-        return is_short && ends_sentence(before.text) && !begins_small(line.text) &&
-               before.right < line.right;
+        return !centred_alike(before, line) && had_room(at);
+    }
+
+    /// Whether the line's first word would have fitted behind the line before: then that one ended
+    /// because its paragraph did.
+    bool had_room(std::size_t at) const {
+        const PdfLine& before = lines_[at - 1];
+        const PdfLine& line = lines_[at];
+        const auto length = static_cast<int>(std::min<std::size_t>(line.text.size(), 1000));
+        const auto word =
+            static_cast<int>(std::min<std::size_t>(first_word(line.text).size(), 1000));
+        const int needed = length == 0 ? 0 : (line.right - line.left) * word / length + line.size;
+        return column_right(at) - before.right > needed;
+    }
+
+    /// Where lines of that column end, as far as the lines near by tell.
+    int column_right(std::size_t at) const {
+        constexpr std::size_t near = 12;
+        const PdfLine& line = lines_[at];
+        int right = line.right;
+        const std::size_t end = std::min(lines_.size(), at + near);
+        for (std::size_t i = at - std::min(at, near); i < end; ++i) {
+            const PdfLine& other = lines_[i];
+            if (other.page == line.page && same_size(other.size, line.size) &&
+                std::abs(other.left - line.left) < 3 * line.size)
+                right = std::max(right, other.right);
+        }
+        return right;
     }
 
     const std::vector<PdfLine>& lines_;
     Vocabulary words_;
     std::vector<PdfParagraph> paragraphs_;
     int leading_ = 0;  // of the paragraph's lines so far
-    int widest_ = 0;   // where its longest line ends
 };
 
 }  // namespace
+
+bool ends_sentence(std::string_view text) {
+    constexpr auto closing = std::to_array<std::string_view>({"\"", "'", ")", "]", "”", "’", "»"});
+    for (const std::string_view mark : closing)
+        if (text.ends_with(mark)) {
+            text.remove_suffix(mark.size());
+            break;
+        }
+    constexpr auto ends =
+        std::to_array<std::string_view>({".", "!", "?", ":", "…", "。", "！", "？"});
+    return std::ranges::any_of(ends, [&](auto end) { return text.ends_with(end); });
+}
 
 int body_size(const std::vector<PdfLine>& lines) {
     std::map<int, std::size_t> letters;

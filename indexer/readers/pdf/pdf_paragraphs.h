@@ -3,6 +3,7 @@
 // hyphenated at their ends are mended.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "indexer/readers/pdf/pdf_lines.h"
@@ -15,6 +16,9 @@ struct PdfParagraph {
     int top = 0;
     int size = 0;
 };
+
+/// Whether the text ends as a sentence does, brackets and quotation marks aside.
+bool ends_sentence(std::string_view text);
 
 /// The size of most letters.
 int body_size(const std::vector<PdfLine>& lines);
