@@ -12,6 +12,7 @@
 #include "indexer/readers/documents/epub.h"
 #include "indexer/readers/documents/odt.h"
 #include "indexer/readers/documents/rtf.h"
+#include "indexer/readers/exports/nexis_text.h"
 #include "indexer/readers/file_ending.h"
 #include "indexer/readers/pages/mhtml.h"
 #include "indexer/readers/pages/single_file.h"
@@ -86,10 +87,11 @@ constexpr std::array format_table{
     FormatRow{Format::epub, begins_epub, read_epub, Encoded::not_text},
     FormatRow{Format::rtf, begins_rtf, read_rtf, Encoded::not_text},
     FormatRow{Format::single_file, begins_single_file, read_single_file, Encoded::as_stated},
-    FormatRow{Format::web_page, begins_web_page, read_web_page, Encoded::as_stated},
+    FormatRow{Format::web_page, begins_web_page, read_page_or_export, Encoded::as_stated},
     FormatRow{Format::json_lines, begins_json_lines, read_json_lines},
     FormatRow{Format::web_archive, begins_mhtml, read_mhtml, Encoded::in_parts},
     FormatRow{Format::mail, begins_mail, read_mail, Encoded::in_parts},
+    FormatRow{Format::nexis_text, begins_nexis_text, read_nexis_text},
     FormatRow{Format::plain_text, nullptr, read_plain_text},
 };
 

@@ -18,6 +18,7 @@ enum class Format {
     self_extracting_page,
     web_archive,
     safari_archive,
+    nexis_text,
     feed,
     json_lines,
     mail,
@@ -41,6 +42,9 @@ Reading read_markdown(std::string_view text);  ///< with YAML, TOML or no front 
 /// A page of a site generator: front matter, then HTML without a head. Blank lines end paragraphs.
 Reading read_front_matter_page(std::string_view text);
 Reading read_web_page(std::string_view html);
+Reading read_nexis_text(std::string_view text);  ///< an export of many articles
+/// A page, or what a news service exports as one.
+Reading read_page_or_export(std::string_view html);
 Reading read_single_file(std::string_view html);            ///< a page saved by SingleFile
 Reading read_self_extracting_page(std::string_view bytes);  ///< the same, packed within the page
 Reading read_mhtml(std::string_view bytes);                 ///< a page saved with all that it loads

@@ -3,9 +3,12 @@
 
 #include <utility>
 
+#include "indexer/readers/exports/nexis.h"
+
 namespace dateline {
 
 Reading read_export_or_document(TextDocument document) {
+    if (is_nexis(document.paragraphs)) return read_nexis(document.paragraphs);
     return read_document(std::move(document));
 }
 
