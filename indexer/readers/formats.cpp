@@ -12,6 +12,7 @@
 #include "indexer/readers/documents/epub.h"
 #include "indexer/readers/documents/odt.h"
 #include "indexer/readers/documents/rtf.h"
+#include "indexer/readers/exports/factiva_xml.h"
 #include "indexer/readers/exports/nexis_text.h"
 #include "indexer/readers/file_ending.h"
 #include "indexer/readers/pages/mhtml.h"
@@ -76,6 +77,7 @@ Reading refuse_safari_archive(std::string_view /*bytes*/) {
 constexpr std::array format_table{
     FormatRow{Format::header_text, begins_with_date, read_header_text},
     FormatRow{Format::markdown, begins_front_matter, read_markdown},
+    FormatRow{Format::factiva_xml, begins_factiva_xml, read_factiva_xml},
     FormatRow{Format::feed, begins_feed, read_feed, Encoded::as_stated},
     FormatRow{Format::self_extracting_page, begins_self_extracting_page, read_self_extracting_page,
               Encoded::not_text},

@@ -19,6 +19,7 @@ enum class Format {
     web_archive,
     safari_archive,
     nexis_text,
+    factiva_xml,
     feed,
     json_lines,
     mail,
@@ -43,6 +44,7 @@ Reading read_markdown(std::string_view text);  ///< with YAML, TOML or no front 
 Reading read_front_matter_page(std::string_view text);
 Reading read_web_page(std::string_view html);
 Reading read_nexis_text(std::string_view text);  ///< an export of many articles
+Reading read_factiva_xml(std::string_view xml);  ///< the same
 /// A page, or what a news service exports as one.
 Reading read_page_or_export(std::string_view html);
 Reading read_single_file(std::string_view html);            ///< a page saved by SingleFile

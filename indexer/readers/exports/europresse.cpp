@@ -57,6 +57,7 @@ ExportArticle read_article(Paragraphs part) {
     const std::string& name = part.front().text;
     article.outlet = name.substr(0, std::min(name.find(", no."), name.find('\n')));
     bool below_title = false;
+    bool in_notes = false;  // below the text: captions, and what the service remarks
     for (const HtmlParagraph& each : part.subspan(1)) {
         const std::string_view text = each.text;
         if (is_of(each, header_class)) {
@@ -66,6 +67,10 @@ ExportArticle read_article(Paragraphs part) {
             below_title = true;
         } else if (take_number(text, article) || text.starts_with("©")) {
             if (!article.accession.empty()) break;
+        } else if (text.starts_with("Illustration(s)") || text.starts_with("Note(s)")) {
+            in_notes = true;
+        } else if (in_notes) {
+            continue;
         } else if (below_title && article.byline.empty() && article.body.empty() &&
                    part.size() > 3 && is_byline(text)) {
             article.byline = text;

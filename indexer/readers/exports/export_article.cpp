@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/exports/export_article.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "common/ascii.h"
+#include "common/code_points.h"
 #include "common/text_parts.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/text_builder.h"
@@ -53,7 +55,31 @@ std::string_view first_section(std::string_view section) {
     return ascii::trim(section.substr(0, section.find(", Pg.")));
 }
 
+/// An article without a headline is known by how it begins.
+std::string identity_of(const ExportArticle& article, const std::string& day,
+                        std::string_view text) {
+    constexpr std::size_t beginning = 200;
+    const std::string_view named =
+        article.title.empty()
+            ? text.substr(0, character_begin(text, std::min(text.size(), beginning)))
+            : std::string_view(article.title);
+    return std::string(named) + "\n" + article.outlet + "\n" + day;
+}
+
 }  // namespace
+
+std::string_view without_blanks(std::string_view text) {
+    constexpr std::string_view hard_blank = "\xC2\xA0";
+    for (;;) {
+        text = ascii::trim(text);
+        if (text.starts_with(hard_blank))
+            text.remove_prefix(hard_blank.size());
+        else if (text.ends_with(hard_blank))
+            text.remove_suffix(hard_blank.size());
+        else
+            return text;
+    }
+}
 
 bool has_year(std::string_view line) {
     constexpr std::size_t longest = 120;
@@ -76,11 +102,11 @@ Reading read_export(std::vector<ExportArticle> articles, PlaceUnit unit) {
     for (ExportArticle& each : articles) {
         RawArticle article;
         const auto say = [&](std::string_view key, std::string_view value) {
-            add_field_value(article.fields, key, 0, ascii::trim(value));
+            add_field_value(article.fields, key, 0, without_blanks(value));
         };
         std::string day(day_in_line(each.day));
         if (day.find("年") != npos) std::erase(day, ' ');
-        say("title", each.title);
+        say("headline", each.title);
         say("publication", each.outlet);
         say("byline", name_part(each.byline));
         say("published", day);
@@ -89,7 +115,7 @@ Reading read_export(std::vector<ExportArticle> articles, PlaceUnit unit) {
         say("url", each.url);
         set_text(article, each.body);
         article.identity =
-            each.accession.empty() ? each.title + "\n" + each.outlet + "\n" + day : each.accession;
+            each.accession.empty() ? identity_of(each, day, article.text) : each.accession;
         article.item = each.accession;
         article.unit = unit;
         article.line = ++number;

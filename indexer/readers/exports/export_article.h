@@ -31,6 +31,9 @@ struct ExportArticle {
     bool operator==(const ExportArticle&) const = default;
 };
 
+/// Without the blanks around it, hard ones among them.
+std::string_view without_blanks(std::string_view text);
+
 /// What the line about the day says of it: up to the year, without edition, time and weekday behind
 /// it: "January 28, 1993, Tuesday, Late Edition" -> "January 28, 1993".
 std::string_view day_in_line(std::string_view line);

@@ -33,6 +33,13 @@ bool is_article(const xmlNode* node) {
     return classes.find("Article") != classes.npos;
 }
 
+/// "1926 words": one number, and it comes first.
+bool is_word_count(std::string_view text) {
+    if (text.empty() || !ascii::is_digit(text.front())) return false;
+    const std::size_t end = text.find_first_not_of("0123456789.,");
+    return end == text.npos || text.find_first_of("0123456789", end) == text.npos;
+}
+
 /// "1) Storm hits coast": the export counts its articles.
 std::string_view without_number(std::string_view title) {
     const std::size_t end = title.find_first_not_of("0123456789");
@@ -116,7 +123,8 @@ private:
         if (head_at_ > 0 && head_at_ <= head_.size()) article_.section = head_.front();
         for (std::size_t at = head_at_; at < head_.size() && article_.day.empty(); ++at) {
             const std::string& text = head_[at];
-            if (!has_year(text) || text.starts_with("Copyright") || text.starts_with("(c)"))
+            if (!has_year(text) || is_word_count(text) || text.starts_with("Copyright") ||
+                text.starts_with("(c)"))
                 continue;
             article_.day = text;
             if (at + 1 < head_.size() && article_.outlet.empty()) article_.outlet = head_[at + 1];

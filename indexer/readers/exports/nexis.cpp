@@ -16,20 +16,6 @@ namespace {
 
 using Paragraphs = std::span<const DocumentParagraph>;
 
-/// Without the blanks around it, hard ones among them.
-std::string_view plain(std::string_view text) {
-    constexpr std::string_view hard_blank = "\xC2\xA0";
-    for (;;) {
-        text = ascii::trim(text);
-        if (text.starts_with(hard_blank))
-            text.remove_prefix(hard_blank.size());
-        else if (text.ends_with(hard_blank))
-            text.remove_suffix(hard_blank.size());
-        else
-            return text;
-    }
-}
-
 bool is_one_of(std::string_view text, std::span<const std::string_view> words) {
     return std::ranges::any_of(words,
                                [&](auto word) { return ascii::equal_ignoring_case(text, word); });
@@ -59,6 +45,14 @@ bool is_copyright(std::string_view text) {
            ascii::starts_ignoring_case(text, "(c) ");
 }
 
+/// What may stand below the day: "City Final Edition", "Correction Appended".
+bool is_edition(std::string_view text) {
+    constexpr std::size_t longest = 60;
+    const std::string lower = text.size() > longest ? "" : ascii::lowered(text);
+    return lower.ends_with("edition") || lower.ends_with("edition - final") ||
+           lower.ends_with("correction appended") || lower.ends_with("correction");
+}
+
 /// Keeps what a label says, if it is of use.
 bool take_label(std::string_view text, ExportArticle& article) {
     const auto labelled = nexis_label(text);
@@ -78,13 +72,13 @@ std::string_view without_edition(std::string_view outlet) {
 }
 
 ExportParagraph body_paragraph(const DocumentParagraph& paragraph) {
-    return {std::string(plain(paragraph.text)), paragraph.number};
+    return {std::string(without_blanks(paragraph.text)), paragraph.number};
 }
 
 /// Takes labels, copyright lines and blank ones off the end.
 Paragraphs without_tail(Paragraphs paragraphs, ExportArticle& article) {
     while (!paragraphs.empty()) {
-        const std::string_view text = plain(paragraphs.back().text);
+        const std::string_view text = without_blanks(paragraphs.back().text);
         if (!text.empty() && !is_copyright(text) && !take_label(text, article)) break;
         paragraphs = paragraphs.first(paragraphs.size() - 1);
     }
@@ -98,7 +92,7 @@ public:
         std::vector<ExportArticle> articles;
         std::size_t begin = 0;
         for (std::size_t at = 0; at < paragraphs.size(); ++at) {
-            if (!is_end_of_document(plain(paragraphs[at].text))) continue;
+            if (!is_end_of_document(without_blanks(paragraphs[at].text))) continue;
             articles.push_back(article(paragraphs.subspan(begin, at - begin)));
             begin = at + 1;
         }
@@ -111,15 +105,16 @@ private:
         const std::size_t labels = end_of_head(part);
         set_head(part.first(labels), article);
         std::size_t at = labels;
-        for (; at < part.size() && !is_body_mark(plain(part[at].text)); ++at)
-            take_label(plain(part[at].text), article);
+        for (; at < part.size() && !is_body_mark(without_blanks(part[at].text)); ++at)
+            take_label(without_blanks(part[at].text), article);
         if (at == part.size()) at = std::min(labels + 1, part.size());  // no mark: all of it
         Paragraphs text = part.subspan(std::min(at + 1, part.size()));
-        const auto classes = std::ranges::find_if(
-            text, [](const auto& each) { return is_classification_mark(plain(each.text)); });
+        const auto classes = std::ranges::find_if(text, [](const auto& each) {
+            return is_classification_mark(without_blanks(each.text));
+        });
         const auto size = static_cast<std::size_t>(classes - text.begin());
         for (const DocumentParagraph& each : text.subspan(size))
-            take_label(plain(each.text), article);
+            take_label(without_blanks(each.text), article);
         for (const DocumentParagraph& each : without_tail(text.first(size), article))
             article.body.push_back(body_paragraph(each));
         return article;
@@ -132,7 +127,7 @@ private:
             std::ranges::find(part, DocumentParagraph::Kind::heading, &DocumentParagraph::kind);
         const bool headed = heading != part.end();
         for (auto at = headed ? heading + 1 : part.begin(); at != part.end(); ++at) {
-            const std::string_view text = plain(at->text);
+            const std::string_view text = without_blanks(at->text);
             if (is_copyright(text) || is_body_mark(text) || nexis_label(text))
                 return static_cast<std::size_t>(at - part.begin());
         }
@@ -142,18 +137,18 @@ private:
     static void set_head(Paragraphs part, ExportArticle& article) {
         std::vector<const DocumentParagraph*> lines;
         for (const DocumentParagraph& each : part)
-            if (!plain(each.text).empty()) lines.push_back(&each);
+            if (!without_blanks(each.text).empty()) lines.push_back(&each);
         std::size_t day = lines.size();
-        while (day > 0 && !has_year(plain(lines[day - 1]->text))) --day;
-        if (day > 0) article.day = plain(lines[day - 1]->text);
+        while (day > 0 && !has_year(without_blanks(lines[day - 1]->text))) --day;
+        if (day > 0) article.day = without_blanks(lines[day - 1]->text);
         const std::size_t outlet = day > 0 ? day - 1 : lines.size();  // counted from 1
-        if (outlet > 0) article.outlet = without_edition(plain(lines[outlet - 1]->text));
+        if (outlet > 0) article.outlet = without_edition(without_blanks(lines[outlet - 1]->text));
         const auto heading =
             std::ranges::find(lines, DocumentParagraph::Kind::heading, &DocumentParagraph::kind);
         if (heading != lines.end())
-            article.title = plain((*heading)->text);
+            article.title = without_blanks((*heading)->text);
         else if (outlet > 1)
-            article.title = plain(lines[outlet - 2]->text);
+            article.title = without_blanks(lines[outlet - 2]->text);
     }
 };
 
@@ -162,7 +157,9 @@ class OldForm {
 public:
     static std::vector<ExportArticle> read(Paragraphs paragraphs) {
         std::vector<ExportArticle> articles;
-        const auto is_mark = [](const auto& each) { return is_nexis_mark(plain(each.text)); };
+        const auto is_mark = [](const auto& each) {
+            return is_nexis_mark(without_blanks(each.text));
+        };
         auto begin = std::ranges::find_if(paragraphs, is_mark);
         while (begin != paragraphs.end()) {
             const auto end = std::find_if(begin + 1, paragraphs.end(), is_mark);
@@ -178,12 +175,12 @@ private:
         part = without_tail(part, article);
         const std::size_t labels = set_head(part, article);
         std::size_t at = labels;
-        while (at < part.size() &&
-               (plain(part[at].text).empty() || is_copyright(plain(part[at].text)) ||
-                take_label(plain(part[at].text), article)))
+        while (at < part.size() && (without_blanks(part[at].text).empty() ||
+                                    is_copyright(without_blanks(part[at].text)) ||
+                                    take_label(without_blanks(part[at].text), article)))
             ++at;
         for (const DocumentParagraph& each : part.subspan(at))
-            if (!plain(each.text).empty()) article.body.push_back(body_paragraph(each));
+            if (!without_blanks(each.text).empty()) article.body.push_back(body_paragraph(each));
         return article;
     }
 
@@ -192,8 +189,9 @@ private:
         constexpr std::size_t most_lines = 8;
         std::size_t at = 0;
         for (std::size_t lines = 0; at < part.size() && lines < most_lines; ++at) {
-            const std::string_view text = plain(part[at].text);
+            const std::string_view text = without_blanks(part[at].text);
             if (text.empty() || is_copyright(text)) continue;
+            if (is_edition(text) && !has_year(text)) continue;
             if (nexis_label(text)) break;
             ++lines;
             if (article.outlet.empty()) {
@@ -213,7 +211,8 @@ private:
 
     static bool followed_by_label(Paragraphs part) {
         for (const DocumentParagraph& each : part)
-            if (!plain(each.text).empty()) return nexis_label(plain(each.text)).has_value();
+            if (!without_blanks(each.text).empty())
+                return nexis_label(without_blanks(each.text)).has_value();
         return false;
     }
 };
@@ -235,7 +234,7 @@ bool is_nexis(const std::vector<DocumentParagraph>& paragraphs) {
     bool labels = false;
     bool mark = false;
     for (const DocumentParagraph& each : paragraphs) {
-        const std::string_view text = plain(each.text);
+        const std::string_view text = without_blanks(each.text);
         labels = labels || nexis_label(text) || is_body_mark(text);
         mark = mark || is_end_of_document(text) || is_nexis_mark(text);
         if (labels && mark) return true;
@@ -245,7 +244,7 @@ bool is_nexis(const std::vector<DocumentParagraph>& paragraphs) {
 
 Reading read_nexis(const std::vector<DocumentParagraph>& paragraphs) {
     const bool old_form = std::ranges::any_of(
-        paragraphs, [](const auto& each) { return is_nexis_mark(plain(each.text)); });
+        paragraphs, [](const auto& each) { return is_nexis_mark(without_blanks(each.text)); });
     return read_export(old_form ? OldForm::read(paragraphs) : NewForm::read(paragraphs),
                        PlaceUnit::item);
 }
