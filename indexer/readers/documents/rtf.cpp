@@ -15,6 +15,7 @@
 #include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/documents/export_document.h"
 #include "indexer/readers/documents/rtf_tokens.h"
+#include "indexer/readers/documents/rtf_words.h"
 #include "indexer/readers/documents/styles.h"
 #include "indexer/readers/readers.h"
 
@@ -22,103 +23,8 @@ namespace dateline {
 
 namespace {
 
-/// What is done with the text of a group.
-enum class Destination : std::uint8_t {
-    body,
-    skipped,
-    fonts,
-    styles,
-    info,
-    title,
-    author,
-    keywords,
-    created
-};
-
-struct NamedDestination {
-    std::string_view word;
-    Destination destination;
-};
-
-constexpr auto destinations = std::to_array<NamedDestination>({
-    {"fonttbl", Destination::fonts},
-    {"stylesheet", Destination::styles},
-    {"info", Destination::info},
-    {"title", Destination::title},
-    {"author", Destination::author},
-    {"keywords", Destination::keywords},
-    {"creatim", Destination::created},
-    {"colortbl", Destination::skipped},
-    {"pict", Destination::skipped},
-    {"object", Destination::skipped},
-    {"objdata", Destination::skipped},
-    {"header", Destination::skipped},
-    {"headerl", Destination::skipped},
-    {"headerr", Destination::skipped},
-    {"headerf", Destination::skipped},
-    {"footer", Destination::skipped},
-    {"footerl", Destination::skipped},
-    {"footerr", Destination::skipped},
-    {"footerf", Destination::skipped},
-    {"footnote", Destination::skipped},
-    {"annotation", Destination::skipped},
-    {"fldinst", Destination::skipped},
-    {"nonshppict", Destination::skipped},
-    {"listtable", Destination::skipped},
-    {"listoverridetable", Destination::skipped},
-    {"revtbl", Destination::skipped},
-    {"xe", Destination::skipped},
-    {"tc", Destination::skipped},
-    {"private", Destination::skipped},
-    {"template", Destination::skipped},
-    {"operator", Destination::skipped},
-    {"company", Destination::skipped},
-    {"doccomm", Destination::skipped},
-    {"subject", Destination::skipped},
-    {"comment", Destination::skipped},
-    {"revtim", Destination::skipped},
-    {"printim", Destination::skipped},
-    {"buptim", Destination::skipped},
-    {"bkmkstart", Destination::skipped},
-    {"bkmkend", Destination::skipped},
-    {"generator", Destination::skipped},
-});
-
-struct WordText {
-    std::string_view word;
-    std::string_view text;
-};
-
-constexpr auto word_texts = std::to_array<WordText>({
-    {"line", "\n"},  {"tab", "\t"},      {"emdash", "—"},    {"endash", "–"},  {"lquote", "‘"},
-    {"rquote", "’"}, {"ldblquote", "“"}, {"rdblquote", "”"}, {"bullet", "•"},  {"~", "\xC2\xA0"},
-    {"_", "-"},      {"emspace", " "},   {"enspace", " "},   {"{", "{"},       {"}", "}"},
-    {"\\", "\\"},    {"softline", "\n"}, {"lbr", "\n"},      {"qmspace", " "},
-});
-
-/// Microsoft's numbers of character sets of fonts -> code pages.
-int code_page_of_charset(int charset) {
-    constexpr auto pages = std::to_array<std::pair<int, int>>({{77, 10000},
-                                                               {128, 932},
-                                                               {129, 949},
-                                                               {134, 936},
-                                                               {136, 950},
-                                                               {161, 1253},
-                                                               {162, 1254},
-                                                               {163, 1258},
-                                                               {177, 1255},
-                                                               {178, 1256},
-                                                               {186, 1257},
-                                                               {204, 1251},
-                                                               {222, 874},
-                                                               {238, 1250}});
-    for (const auto& [known, page] : pages)
-        if (known == charset) return page;
-    return 0;
-}
-
 struct Group {
-    Destination destination = Destination::body;
+    RtfDestination destination = RtfDestination::body;
     int code_page = 0;  ///< of the font; 0: that of the document
     int skip = 1;       ///< characters that stand for those who do not know \u
     bool hidden = false;
@@ -191,13 +97,13 @@ private:
 
     void close() {
         flush();
-        const Destination ended = groups_.back().destination;
-        if (ended == Destination::styles) end_style();
+        const RtfDestination ended = groups_.back().destination;
+        if (ended == RtfDestination::styles) end_style();
         if (overflow_ > 0)
             --overflow_;
         else if (groups_.size() > 1)
             groups_.pop_back();
-        if (ended == Destination::fonts) font_ = -1;
+        if (ended == RtfDestination::fonts) font_ = -1;
         fallback_ = 0;
     }
 
@@ -218,18 +124,17 @@ private:
         }
         Group& group = groups_.back();
         if (token.text == "*") {
-            group.destination = Destination::skipped;  // unless it is one of ours, below
+            group.destination = RtfDestination::skipped;  // unless it is one of ours, below
             return;
         }
-        for (const NamedDestination& row : destinations) {
-            if (row.word != token.text || group.destination == Destination::styles) continue;
-            const bool of_info = row.destination >= Destination::title;
-            if (!of_info || group.destination == Destination::info)
-                group.destination = row.destination;
+        if (const auto destination = rtf_destination(token.text)) {
+            const bool of_info = *destination >= RtfDestination::title;
+            if (group.destination != RtfDestination::styles &&
+                (!of_info || group.destination == RtfDestination::info))
+                group.destination = *destination;
             return;
         }
-        for (const WordText& row : word_texts)
-            if (row.word == token.text) return put(row.text);
+        if (const std::string_view text = rtf_text(token.text); !text.empty()) return put(text);
         take_state(token.text, token.number);
     }
 
@@ -238,9 +143,9 @@ private:
         const int value = number.value_or(1);
         if (word == "par" || word == "sect" || word == "page" || word == "row" ||
             word == "column") {
-            if (group.destination == Destination::body) end_paragraph();
+            if (group.destination == RtfDestination::body) end_paragraph();
         } else if (word == "cell" || word == "nestcell") {
-            if (group.destination == Destination::body) end_paragraph();
+            if (group.destination == RtfDestination::body) end_paragraph();
         } else if (word == "ansicpg") {
             code_page_ = value;
         } else if (word == "mac") {
@@ -272,7 +177,7 @@ private:
             style_ = std::to_string(number.value_or(0));
         } else if (word == "outlinelevel") {
             level_ = number.value_or(-1);
-        } else if (group.destination == Destination::created) {
+        } else if (group.destination == RtfDestination::created) {
             if (word == "yr") created_[0] = number.value_or(0);
             if (word == "mo") created_[1] = number.value_or(0);
             if (word == "dy") created_[2] = number.value_or(0);
@@ -280,9 +185,9 @@ private:
     }
 
     void take_font(std::string_view word, int number) {
-        if (groups_.back().destination == Destination::fonts) {
+        if (groups_.back().destination == RtfDestination::fonts) {
             if (word == "f") font_ = number;
-            if (word == "fcharset" && font_ >= 0) fonts_[font_] = code_page_of_charset(number);
+            if (word == "fcharset" && font_ >= 0) fonts_[font_] = rtf_code_page(number);
             return;
         }
         if (word != "f") return;
@@ -326,21 +231,21 @@ private:
     void put(std::string_view text) {
         const Group& group = groups_.back();
         switch (group.destination) {
-            case Destination::body:
+            case RtfDestination::body:
                 if (group.hidden) return;
                 if (paragraph_.empty()) looks_ = {centred_, group.bold, group.size};
                 paragraph_ += text;
                 return;
-            case Destination::styles:
+            case RtfDestination::styles:
                 style_name_ += text;
                 return;
-            case Destination::title:
+            case RtfDestination::title:
                 title_ += text;
                 return;
-            case Destination::author:
+            case RtfDestination::author:
                 author_ += text;
                 return;
-            case Destination::keywords:
+            case RtfDestination::keywords:
                 keywords_ += text;
                 return;
             default:

@@ -9,10 +9,10 @@
 #include <utility>
 
 #include "common/ascii.h"
-#include "common/text_parts.h"
 #include "indexer/readers/documents/text_document.h"
 #include "indexer/readers/pdf/pdf_lines.h"
 #include "indexer/readers/pdf/pdf_paragraphs.h"
+#include "indexer/readers/pdf/pdf_titles.h"
 
 namespace dateline {
 
@@ -21,80 +21,6 @@ namespace {
 using Kind = DocumentParagraph::Kind;
 
 constexpr std::uint32_t pages_with_title = 2;
-
-std::string letters_of(std::string_view text) {
-    std::string letters;
-    for (const char c : text)
-        if (ascii::is_letter(c) || ascii::is_digit(c) || ascii::is_wide(c))
-            letters += ascii::lower(c);
-    return letters;
-}
-
-std::set<std::string> words_of(std::string_view text) {
-    std::set<std::string> words;
-    while (!text.empty()) {
-        const std::string word = letters_of(take_part(text, ' '));
-        if (!word.empty()) words.insert(word);
-    }
-    return words;
-}
-
-/// How many words a text has; scripts without blanks count three bytes a half.
-std::size_t word_count(std::string_view text) {
-    const auto wide = static_cast<std::size_t>(std::ranges::count_if(text, ascii::is_wide));
-    return words_of(text).size() + wide / 6;
-}
-
-/// Most words of the one are in the other.
-bool overlap(std::string_view a, std::string_view b) {
-    const auto first = words_of(a);
-    const auto second = words_of(b);
-    const auto common =
-        std::ranges::count_if(first, [&](const auto& w) { return second.contains(w); });
-    const auto smaller = static_cast<std::ptrdiff_t>(std::min(first.size(), second.size()));
-    return smaller > 2 && common * 10 >= smaller * 6;
-}
-
-bool contains_letters(std::string_view text, std::string_view part) {
-    const std::string letters = letters_of(part);
-    return !letters.empty() && letters_of(text).find(letters) != std::string::npos;
-}
-
-/// Takes what stands behind the last of those off, if it is short: a site's name.
-bool take_site(std::string& title, std::string_view separator) {
-    constexpr std::size_t longest_site = 40;
-    constexpr std::size_t shortest_title = 8;
-    const std::size_t at = title.rfind(separator);
-    if (at == std::string::npos || at < shortest_title || title.size() - at > longest_site)
-        return false;
-    // "-" alone divides words, but in scripts without blanks.
-    if (separator.size() == 1 && !ascii::is_wide(title[at - 1])) return false;
-    title.resize(at);
-    return true;
-}
-
-/// "Storm hits coast | News | The Paper" -> "Storm hits coast".
-std::string without_site(std::string title) {
-    if (take_site(title, " | ")) {
-        while (take_site(title, " | ")) continue;
-        return title;
-    }
-    for (const std::string_view separator : {" - ", " – ", " — ", " · ", "_", "-"})
-        if (take_site(title, separator)) break;
-    return title;
-}
-
-bool is_address(std::string_view text) {
-    return text.find(' ') == text.npos && text.find('/') != text.npos;
-}
-
-/// "https://paper.org/storm-hits-coast-17" -> "storm hits coast 17".
-std::string words_of_address(std::string_view url) {
-    std::string words(url.substr(std::min(url.find('/', 8), url.size())));
-    std::ranges::replace_if(
-        words, [](char c) { return !ascii::is_letter(c) && !ascii::is_digit(c); }, ' ');
-    return words;
-}
 
 class PdfArticle {
 public:
@@ -180,7 +106,7 @@ private:
                        bool first) {
         const bool long_enough = word_count(text) >= 4;
         if (long_enough && !like.empty() && contains_letters(like, text)) return 4;
-        if (long_enough && !like.empty() && overlap(text, like)) return 3;
+        if (long_enough && !like.empty() && share_words(text, like)) return 3;
         if (long_enough && above_text) return 2;
         return first ? 1 : 0;
     }
@@ -188,7 +114,7 @@ private:
     std::string title_of(const std::string& stated, std::size_t at) const {
         if (at >= paragraphs_.size()) return without_site(stated);
         const std::string& heading = paragraphs_[at].text;
-        const bool like = !stated.empty() && overlap(heading, stated);
+        const bool like = !stated.empty() && share_words(heading, stated);
         return like && !contains_letters(stated, heading) ? without_site(stated) : heading;
     }
 
