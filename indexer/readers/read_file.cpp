@@ -22,15 +22,21 @@ Reading read_as(const FormatRow& row, std::string_view name, std::string_view te
     return row.read(text);
 }
 
-/// `page.html.gz`: a file of one article, packed. What is packed in it again is not read.
+/// `page.html.gz`: what other packed files hold is not asked.
+bool is_packed_page(std::string_view name, std::string_view bytes) {
+    if (!begins_gzip(bytes) || !ascii::ends_ignoring_case(name, ".gz")) return false;
+    const std::string ending = ending_of(name.substr(0, name.size() - 3));
+    return ending == "html" || ending == "htm" || ending == "xhtml" || ending == "mhtml";
+}
+
+/// A file of one article, packed. What is packed in it again is not read.
 Reading read_packed(std::string_view name, std::string_view bytes, Format& format) {
-    if (name.ends_with(".gz")) name.remove_suffix(3);
+    name.remove_suffix(3);
     const std::optional<std::string> unpacked = gunzip(bytes);
     if (!unpacked) {
-        format = Format::plain_text;
+        format = Format::web_page;
         return {{}, {{"", 0, "damaged, or larger than 64 MB when unpacked", true}}};
     }
-    if (begins_gzip(*unpacked)) return {{}, {{"", 0, "not a text file", true}}};
     return read_file(name, *unpacked, format);
 }
 
@@ -38,7 +44,7 @@ Reading read_packed(std::string_view name, std::string_view bytes, Format& forma
 
 Reading read_file(std::string_view name, std::string_view bytes, Format& format) {
     format = Format::unknown;
-    if (begins_gzip(bytes)) return read_packed(name, bytes, format);
+    if (is_packed_page(name, bytes)) return read_packed(name, bytes, format);
     format = format_of_bytes(bytes);
     if (format != Format::unknown) return format_row(format).read(bytes);
     std::vector<Problem> problems;

@@ -67,7 +67,8 @@ public:
         if (read_fields(clues_.defaults, clues_.place.defaults_from)) return;
         for (const StatedField& field : clues_.stated.all(Meaning::file_date)) {
             const DateReading reading = read_date(field.raw->values.front());
-            if (reading.date) return take(*reading.date, field.key->note);
+            // The hour when it was made says nothing of the article.
+            if (reading.date) return take(StatedDate{reading.date->date, ""}, field.key->note);
         }
     }
 

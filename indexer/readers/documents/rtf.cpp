@@ -46,6 +46,7 @@ public:
             if (token.kind == RtfToken::Kind::finished) break;
             take(token, bytes);
         }
+        flush();
         end_paragraph();
         add_properties();
         mark_head();

@@ -68,8 +68,8 @@ bool keeps_hyphen(std::string_view left, std::string_view right, const Vocabular
     const std::string hyphenated = std::string(left) + "-" + std::string(right);
     if (words.count(joined) > 0) return false;
     if (words.count(hyphenated) > 0) return true;
-    // Two words of their own: "rising-star".
-    return left.size() > 2 && right.size() > 2 && words.count(left) > 0 && words.count(right) > 0;
+    // Two words of their own, "rising-star": they stand elsewhere, too.
+    return left.size() > 2 && right.size() > 2 && words.count(left) > 1 && words.count(right) > 1;
 }
 
 void join(std::string& text, std::string_view next, const Vocabulary& words) {
@@ -152,6 +152,7 @@ private:
     bool had_room(std::size_t at) const {
         const PdfLine& before = lines_[at - 1];
         const PdfLine& line = lines_[at];
+        if (!hyphen_at_end(before.text).empty()) return false;
         const auto length = static_cast<int>(std::min<std::size_t>(line.text.size(), 1000));
         const auto word =
             static_cast<int>(std::min<std::size_t>(first_word(line.text).size(), 1000));

@@ -11,11 +11,23 @@ namespace dateline {
 
 namespace {
 
+/// How many bytes of a mark beyond ASCII begin there: quotation marks, dashes, hard blanks.
+std::size_t mark_bytes(std::string_view rest) {
+    if (rest.starts_with("\xE2\x80") || rest.starts_with("\xE3\x80")) return 3;
+    return rest.starts_with('\xC2') ? 2 : 0;
+}
+
 std::string letters_of(std::string_view text) {
     std::string letters;
-    for (const char c : text)
+    for (std::size_t at = 0; at < text.size();) {
+        if (const std::size_t mark = mark_bytes(text.substr(at)); mark != 0) {
+            at += mark;
+            continue;
+        }
+        const char c = text[at++];
         if (ascii::is_letter(c) || ascii::is_digit(c) || ascii::is_wide(c))
             letters += ascii::lower(c);
+    }
     return letters;
 }
 
