@@ -97,6 +97,8 @@ constexpr auto rows = std::to_array<Key>({
     {"locale", language, 2},     {"dclanguage", language, 2}, {"contentlanguage", language, 3},
     {"oglocale", language, 4},
 
+    {"documentauthor", file_author, 0, "properties of the file"},
+    {"documentcreated", file_date, 0, "created"},
     {"path", file_path, 0},      {"slug", file_path, 1},
 });
 // clang-format on
@@ -151,6 +153,8 @@ bool may_be_default(Meaning meaning) {
         case as_stated:
         case visible_date:
         case visible_line:
+        case file_author:
+        case file_date:
         case file_path:
             break;
     }

@@ -23,6 +23,8 @@ enum class Meaning : std::uint8_t {
     language,
     visible_date,  ///< what a page shows where it says when
     visible_line,  ///< a line of a page beside its article's text
+    file_author,   ///< whose account made the file: the author only if nobody else is named
+    file_date,     ///< when the file was made: the day only if nothing else says one
     file_path,     ///< where a site generator puts the page; may hold the date
 };
 

@@ -183,6 +183,14 @@ void resolve_authors(const StatedFields& stated, const Opening& opening, const S
     take_authors_of_text(opening, lines, article);
 }
 
+/// Whose name the file's properties have, where its text names nobody.
+void take_author_of_file(const StatedFields& stated, Article& article) {
+    const auto fields = stated.all(Meaning::file_author);
+    if (!article.authors.empty() || fields.empty()) return;
+    article.authors = authors_of(fields.front().raw->values);
+    if (!article.authors.empty()) article.derived["author"] = fields.front().key->note;
+}
+
 /// What the folder says for what the article does not; its outlet and date have their own place in
 /// the order of trust.
 void resolve_defaults(const StatedFields& defaults, const std::string& from, Article& article) {
@@ -267,6 +275,7 @@ ResolvedArticle resolve(RawArticle raw, const Place& place, const Outlets& outle
     resolve_outlet({stated, defaults, place.defaults_from, raw.identity, credits, lines, outlets},
                    article);
     take_authors_of_text(opening, lines, article);  // if the stated one was an agency
+    take_author_of_file(stated, article);
     resolve_section(stated, article);
     resolve_defaults(defaults, place.defaults_from, article);
     resolve_date({stated, defaults, place, opening.date}, article, result.problems);

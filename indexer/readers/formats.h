@@ -14,6 +14,7 @@ enum class Encoded {
     as_found,   ///< byte order marks, UTF-8, else Windows-1252
     as_stated,  ///< the same, unless the text says another
     in_parts,   ///< each part has its own: the reader gets the bytes
+    not_text,   ///< told by its bytes and read from them
 };
 
 struct FormatRow {
@@ -25,6 +26,9 @@ struct FormatRow {
 
 /// The row of a format other than `unknown`.
 const FormatRow& format_row(Format format);
+
+/// The format of bytes that are no text, or not alone; `unknown` if they are of none.
+Format format_of_bytes(std::string_view bytes);
 
 /// The format of a decoded text; `unknown` if it is never an article.
 Format format_of_text(std::string_view name, std::string_view text);

@@ -2,10 +2,12 @@
 // The one way from a file's bytes to RawArticles.
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string>
 
 #include "common/ascii.h"
 #include "indexer/readers/bytes/encoding.h"
+#include "indexer/readers/bytes/gunzip.h"
 #include "indexer/readers/containers.h"
 #include "indexer/readers/file_ending.h"
 #include "indexer/readers/formats.h"
@@ -38,6 +40,24 @@ Reading read_all(const ContainerRow& row, const FileBytes& file, Format& format)
     return all;
 }
 
+/// `page.html.gz`: what other packed files hold is not asked.
+bool is_packed_page(std::string_view name, std::string_view bytes) {
+    if (!begins_gzip(bytes) || !ascii::ends_ignoring_case(name, ".gz")) return false;
+    const std::string ending = ending_of(name.substr(0, name.size() - 3));
+    return ending == "html" || ending == "htm" || ending == "xhtml" || ending == "mhtml";
+}
+
+/// A file of one article, packed. What is packed in it again is not read.
+Reading read_packed(std::string_view name, std::string_view bytes, Format& format) {
+    name.remove_suffix(3);
+    const std::optional<std::string> unpacked = gunzip(bytes);
+    if (!unpacked) {
+        format = Format::web_page;
+        return {{}, {{"", 0, "damaged, or larger than 64 MB when unpacked", true}}};
+    }
+    return read_alone(name, *unpacked, format);
+}
+
 }  // namespace
 
 Reading read_file(std::string_view name, std::string_view bytes, Format& format) {
@@ -48,6 +68,9 @@ Reading read_file(std::string_view name, std::string_view bytes, Format& format)
 
 Reading read_alone(std::string_view name, std::string_view bytes, Format& format) {
     format = Format::unknown;
+    if (is_packed_page(name, bytes)) return read_packed(name, bytes, format);
+    format = format_of_bytes(bytes);
+    if (format != Format::unknown) return format_row(format).read(bytes);
     std::vector<Problem> problems;
     std::string storage;
     std::string_view text;

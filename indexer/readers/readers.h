@@ -9,7 +9,27 @@
 
 namespace dateline {
 
-enum class Format { header_text, plain_text, markdown, web_page, feed, container, mail, unknown };
+enum class Format {
+    header_text,
+    plain_text,
+    markdown,
+    web_page,
+    single_file,
+    self_extracting_page,
+    web_archive,
+    safari_archive,
+    nexis_text,
+    factiva_xml,
+    feed,
+    container,
+    mail,
+    docx,
+    odt,
+    epub,
+    rtf,
+    pdf,
+    unknown
+};
 
 /// Decodes to UTF-8 (byte order marks, UTF-16, Windows-1252), reads as the detected format; files
 /// of many (containers.h) are read by what streams them, all items at once. Never throws for bad
@@ -27,8 +47,21 @@ Reading read_markdown(std::string_view text);  ///< with YAML, TOML or no front 
 /// A page of a site generator: front matter, then HTML without a head. Blank lines end paragraphs.
 Reading read_front_matter_page(std::string_view text);
 Reading read_web_page(std::string_view html);
-Reading read_feed(std::string_view xml);        ///< RSS and Atom, one article an item
-Reading read_json_line(std::string_view line);  ///< one object of a JSON Lines file
+Reading read_nexis_text(std::string_view text);  ///< an export of many articles
+Reading read_factiva_xml(std::string_view xml);  ///< the same
+/// A page, or what a news service exports as one.
+Reading read_page_or_export(std::string_view html);
+Reading read_single_file(std::string_view html);            ///< a page saved by SingleFile
+Reading read_self_extracting_page(std::string_view bytes);  ///< the same, packed within the page
+Reading read_mhtml(std::string_view bytes);                 ///< a page saved with all that it loads
+Reading read_feed(std::string_view xml);                    ///< RSS and Atom, one article an item
+Reading read_json_line(std::string_view line);              ///< one object of a JSON Lines file
+Reading read_docx(std::string_view bytes);
+Reading read_odt(std::string_view bytes);
+Reading read_epub(std::string_view bytes);
+Reading read_rtf(std::string_view bytes);
+/// Starts a process (pdf/helper_process.h) and throws Error if that cannot be done.
+Reading read_pdf(std::string_view bytes);
 Reading read_mail(std::string_view message);
 
 }  // namespace dateline

@@ -166,10 +166,11 @@ bool same_content(const FileRecord& now, const FileRecord* before) {
            before->outcome != FileOutcome::unreadable;
 }
 
-void read_whole(const std::string& path, std::string_view bytes, FileArticles& articles,
-                FileRecord& record) {
+void read_whole(const std::string& path, std::string_view bytes, const ReadSettings& settings,
+                FileArticles& articles, FileRecord& record) {
     Format format = Format::unknown;
     Reading reading = read_alone(path, bytes, format);
+    settings.heed_stop();  // a Ctrl-C also ends what reads a PDF: that says nothing of the file
     if (format == Format::unknown)
         record.outcome = FileOutcome::skipped;
     else
@@ -217,7 +218,7 @@ bool read_content(const FileToRead& input, const ReadSettings& settings, bool ma
     if (container != nullptr)
         stream_items(*container, streamed, articles, record);
     else
-        read_whole(path, bytes, articles, record);
+        read_whole(path, bytes, settings, articles, record);
     if (same) reading.counts = {0, 0, record.articles, 0};
     return true;
 }

@@ -49,7 +49,7 @@ TEST_CASE("the format is told by content first, by name second") {
         {"a", "From: a@b\nSubject: x\nMIME-Version: 1.0\n\ntext", Format::mail},
         {"a.txt", "From: the editor\nSubject: x\n\ntext", Format::plain_text},
         {"a.eml", "Subject: x\n\ntext", Format::mail},
-        {"a.txt", "%PDF-1.4", Format::unknown},
+        {"a.txt", "%PDF-1.4", Format::pdf},
         {"a.txt", "\x01\x02\x03\x04\x05\x06\x07", Format::unknown},
         {"a.txt", "\xFF\xFEt\0e\0x\0t\0"s, Format::plain_text},
         {"a.css", "p { x: y }", Format::unknown},

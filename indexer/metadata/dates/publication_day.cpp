@@ -83,7 +83,12 @@ public:
         if (take(date_in_value(clues_.place.path), text_of(Origin::file_path))) return;
         if (take(read_url_date(), text_of(Origin::url))) return;
         if (take_visible(true)) return;
-        read_fields(clues_.defaults, clues_.place.defaults_from, Kind::publication);
+        if (read_fields(clues_.defaults, clues_.place.defaults_from, Kind::publication)) return;
+        for (const StatedField& field : clues_.stated.all(Meaning::file_date)) {
+            const DateReading reading = read_date(field.raw->values.front());
+            // The hour when it was made says nothing of the article.
+            if (reading.date) return take(StatedDate{reading.date->date, ""}, field.key->note);
+        }
     }
 
 private:

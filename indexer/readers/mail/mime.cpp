@@ -168,7 +168,10 @@ std::string decoded_body(const MailPart& part) {
     } else {
         bytes = part.body;
     }
-    return to_utf8(bytes, parameter(header(part, "content-type"), "charset"));
+    const std::string_view type = header(part, "content-type");
+    const std::string charset = parameter(type, "charset");
+    const bool says_itself = charset.empty() && media_type(type) == "text/html";
+    return to_utf8(bytes, says_itself ? stated_charset(bytes) : std::string_view(charset));
 }
 
 }  // namespace dateline

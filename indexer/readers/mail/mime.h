@@ -37,7 +37,8 @@ std::string parameter(std::string_view content_type, std::string_view name);
 /// The parts of a multipart body, at most 64.
 std::vector<MailPart> split_parts(const MailPart& part, std::string_view boundary);
 
-/// The body freed of base64 or quoted-printable, as UTF-8 with "\n" line ends.
+/// The body freed of base64 or quoted-printable, as UTF-8 with "\n" line ends. A page may
+/// state its character set itself.
 std::string decoded_body(const MailPart& part);
 
 }  // namespace dateline

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How e-books are told from other ZIP archives.
+#pragma once
+
+#include <string_view>
+
+namespace dateline {
+
+/// A ZIP archive whose first entry names the type of an EPUB.
+bool begins_epub(std::string_view bytes);
+
+}  // namespace dateline

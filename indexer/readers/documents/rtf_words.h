@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the control words of RTF mean to us: which groups hold no text, which words stand for a
+// character, and which code page a font's character set is.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace dateline {
+
+/// What is done with the text of a group.
+enum class RtfDestination : std::uint8_t {
+    body,
+    skipped,
+    fonts,
+    styles,
+    info,
+    title,
+    author,
+    keywords,
+    created
+};
+
+/// Where the text of the group goes that the word begins; nothing if it begins none.
+std::optional<RtfDestination> rtf_destination(std::string_view word);
+
+/// The text that the word stands for, or "".
+std::string_view rtf_text(std::string_view word);
+
+/// The code page of Microsoft's number of a font's character set; 0: that of the document.
+int rtf_code_page(int charset);
+
+}  // namespace dateline

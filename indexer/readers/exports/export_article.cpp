@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/exports/export_article.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/ascii.h"
+#include "common/code_points.h"
+#include "common/text_parts.h"
+#include "indexer/readers/field_tree.h"
+#include "indexer/readers/text_builder.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+/// Where a year of four digits ends; npos if there is none.
+std::size_t year_end(std::string_view line) {
+    for (std::size_t at = 0, digits = 0; at <= line.size(); ++at) {
+        if (at < line.size() && ascii::is_digit(line[at])) {
+            ++digits;
+            continue;
+        }
+        const std::string_view century = digits == 4 ? line.substr(at - 4, 2) : "";
+        if (century == "18" || century == "19" || century == "20") return at;
+        digits = 0;
+    }
+    return npos;
+}
+
+void set_text(RawArticle& article, const std::vector<ExportParagraph>& paragraphs) {
+    TextBuilder builder;
+    for (const ExportParagraph& paragraph : paragraphs) {
+        std::string_view rest = paragraph.text;
+        std::uint32_t line = paragraph.line;
+        while (!rest.empty()) {
+            builder.add(take_line(rest), line);
+            builder.end_line();
+        }
+        builder.end_paragraph();
+    }
+    builder.move_into(article);
+}
+
+/// "By Ann Lee; she reported from Rome" -> "By Ann Lee".
+std::string_view name_part(std::string_view byline) {
+    return ascii::trim(byline.substr(0, byline.find(';')));
+}
+
+/// "News; Briefs; Pg. A10" -> "News".
+std::string_view first_section(std::string_view section) {
+    section = section.substr(0, section.find(';'));
+    return ascii::trim(section.substr(0, section.find(", Pg.")));
+}
+
+/// An article without a headline is known by how it begins.
+std::string identity_of(const ExportArticle& article, const std::string& day,
+                        std::string_view text) {
+    constexpr std::size_t beginning = 200;
+    const std::string_view named =
+        article.title.empty()
+            ? text.substr(0, character_begin(text, std::min(text.size(), beginning)))
+            : std::string_view(article.title);
+    return std::string(named) + "\n" + article.outlet + "\n" + day;
+}
+
+}  // namespace
+
+std::string_view without_blanks(std::string_view text) {
+    constexpr std::string_view hard_blank = "\xC2\xA0";
+    for (;;) {
+        text = ascii::trim(text);
+        if (text.starts_with(hard_blank))
+            text.remove_prefix(hard_blank.size());
+        else if (text.ends_with(hard_blank))
+            text.remove_suffix(hard_blank.size());
+        else
+            return text;
+    }
+}
+
+bool has_year(std::string_view line) {
+    constexpr std::size_t longest = 120;
+    return line.size() < longest && year_end(line) != npos;
+}
+
+std::string_view day_in_line(std::string_view line) {
+    line = ascii::trim(line);
+    const std::size_t end = year_end(line);
+    if (end == npos) return line;
+    if (end > 4) return line.substr(0, end);
+    // The year comes first: up to the time.
+    const std::size_t colon = line.find(':');
+    return ascii::trim(colon == npos ? line : line.substr(0, line.rfind(' ', colon)));
+}
+
+Reading read_export(std::vector<ExportArticle> articles, PlaceUnit unit) {
+    Reading reading;
+    std::uint32_t number = 0;
+    for (ExportArticle& each : articles) {
+        RawArticle article;
+        const auto say = [&](std::string_view key, std::string_view value) {
+            add_field_value(article.fields, key, 0, without_blanks(value));
+        };
+        std::string day(day_in_line(each.day));
+        if (day.find("年") != npos) std::erase(day, ' ');
+        say("headline", each.title);
+        say("publication", each.outlet);
+        say("byline", name_part(each.byline));
+        say("published", day);
+        say("section", first_section(each.section));
+        say("summary", each.summary);
+        say("url", each.url);
+        set_text(article, each.body);
+        article.identity =
+            each.accession.empty() ? identity_of(each, day, article.text) : each.accession;
+        article.item = each.accession;
+        article.unit = unit;
+        article.line = ++number;
+        if (unit == PlaceUnit::item) article.lines.clear();
+        reading.articles.push_back(std::move(article));
+    }
+    if (reading.articles.empty())
+        reading.problems.push_back({"", 0, "an export of a news service without articles", true});
+    return reading;
+}
+
+}  // namespace dateline

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Exports of Nexis as plain text: paragraphs between blank lines.
+#include "indexer/readers/exports/nexis_text.h"
+
+#include <utility>
+
+#include "common/ascii.h"
+#include "common/text_parts.h"
+#include "indexer/readers/exports/nexis.h"
+#include "indexer/readers/readers.h"
+
+namespace dateline {
+
+bool begins_nexis_text(std::string_view text) {
+    while (!text.empty())
+        if (is_nexis_mark(ascii::trim(take_line(text)))) return true;
+    return false;
+}
+
+Reading read_nexis_text(std::string_view text) {
+    std::vector<DocumentParagraph> paragraphs;
+    bool open = false;
+    for (std::uint32_t line = 1; !text.empty(); ++line) {
+        const std::string_view row = ascii::trim(take_line(text));
+        if (row.empty()) {
+            open = false;
+        } else if (open) {
+            paragraphs.back().text.append(" ").append(row);
+        } else {
+            paragraphs.push_back({std::string(row), line, DocumentParagraph::Kind::body});
+            open = true;
+        }
+    }
+    return read_nexis(paragraphs);
+}
+
+}  // namespace dateline

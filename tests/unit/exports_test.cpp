@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Exports of news services; the golden articles have a whole file of each.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "indexer/readers/exports/export_article.h"
+#include "indexer/readers/exports/nexis.h"
+#include "indexer/readers/exports/nexis_labels.h"
+#include "indexer/readers/readers.h"
+
+namespace dateline {
+namespace {
+
+using Kind = DocumentParagraph::Kind;
+
+std::vector<DocumentParagraph> paragraphs(std::initializer_list<const char*> texts) {
+    std::vector<DocumentParagraph> all;
+    for (const char* text : texts)
+        all.push_back({text, static_cast<std::uint32_t>(all.size() + 1), Kind::body});
+    return all;
+}
+
+std::string value_of(const RawArticle& article, std::string_view key) {
+    for (const RawField& field : article.fields)
+        if (field.key == key) return field.values.front();
+    return "";
+}
+
+TEST_CASE("the day of an export's line ends with its year") {
+    struct Row {
+        const char* line;
+        const char* day;
+    };
+    const Row rows[] = {
+        {"January 28, 1993, Tuesday, Late Edition - Final", "January 28, 1993"},
+        {"27. Februar 2012 Montag 9:50 PM GMT+1", "27. Februar 2012"},
+        {"2018 年 10 月 7 日 17:04", "2018 年 10 月 7 日"},
+        {"2012-01-09", "2012-01-09"},
+        {"31 May 2018", "31 May 2018"},
+        {"no day", "no day"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.line);
+        CHECK(day_in_line(row.line) == row.day);
+    }
+}
+
+TEST_CASE("the lines that begin an article of Nexis are told from others") {
+    for (const char* mark : {"1 of 74 DOCUMENTS", "12 von 49 DOKUMENTEN", "2 sur 3 DOCUMENTS"}) {
+        CAPTURE(mark);
+        CHECK(is_nexis_mark(mark));
+    }
+    for (const char* other : {"", "74 DOCUMENTS", "of 74 DOCUMENTS", "1 of 74", "DOCUMENTS"}) {
+        CAPTURE(other);
+        CHECK_FALSE(is_nexis_mark(other));
+    }
+}
+
+TEST_CASE("labels of Nexis are known in several languages") {
+    for (const char* label : {"BYLINE: x", "Byline:\xC2\xA0x", "AUTOR: x", "AUTEUR: x"}) {
+        CAPTURE(label);
+        REQUIRE(nexis_label(label));
+        CHECK(nexis_label(label)->label->value == &ExportArticle::byline);
+    }
+    CHECK(nexis_label("LÄNGE: 12 Wörter")->label->value == nullptr);
+    CHECK(nexis_label("LOAD-DATE: March 9, 2026")->label->value == nullptr);
+    CHECK_FALSE(nexis_label("He said: so it is"));
+    CHECK_FALSE(nexis_label(": x"));
+}
+
+TEST_CASE("the load date is never the day, and a cover page is no article") {
+    const Reading reading = read_nexis(
+        paragraphs({"Documents (1)", "1. A headline", "News", "A headline", "The Paper",
+                    "March 4, 2026", "Copyright 2026 The Paper", "Length: 3 words", "Body",
+                    "The text of it.", "Load-Date: March 9, 2026", "End of Document"}));
+    REQUIRE(reading.articles.size() == 1);
+    const RawArticle& article = reading.articles[0];
+    CHECK(value_of(article, "headline") == "A headline");
+    CHECK(value_of(article, "publication") == "The Paper");
+    CHECK(value_of(article, "published") == "March 4, 2026");
+    CHECK(article.text == "The text of it.");
+    CHECK(article.unit == PlaceUnit::item);
+    CHECK(article.identity == "A headline\nThe Paper\nMarch 4, 2026");
+}
+
+TEST_CASE(
+    "articles of the older Nexis without headline, labels or text are articles all the same") {
+    const Reading reading = read_nexis(
+        paragraphs({"1 of 3 DOCUMENTS", "The Paper", "March 4, 2026", "LENGTH: 3 words", "A text.",
+                    "2 of 3 DOCUMENTS", "The Paper", "March 4, 2026", "A headline",
+                    "A text of two parts.", "NOTE: stays", "3 of 3 DOCUMENTS", "The Paper"}));
+    REQUIRE(reading.articles.size() == 3);
+    CHECK(reading.articles[0].text == "A text.");
+    CHECK(value_of(reading.articles[0], "headline") == "");
+    CHECK(value_of(reading.articles[1], "headline") == "A headline");
+    CHECK(reading.articles[1].text == "A text of two parts.\n\nNOTE: stays");
+    CHECK(reading.articles[0].identity != reading.articles[1].identity);
+}
+
+TEST_CASE("a page with marks of a service and no article of it is a page") {
+    const Reading reading = read_page_or_export(
+        "<html><head><title>T</title></head><body><p>About &lt;DOCFULL&gt;, articleParagraph and "
+        "Headline.</p></body></html>");
+    REQUIRE(reading.articles.size() == 1);
+    CHECK(value_of(reading.articles[0], "title") == "T");
+}
+
+}  // namespace
+}  // namespace dateline

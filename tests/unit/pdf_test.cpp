@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// PDF: rows of words -> an article; and the process that makes the rows.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "indexer/readers/pdf/helper_process.h"
+#include "indexer/readers/pdf/pdf_article.h"
+#include "indexer/readers/pdf/pdf_lines.h"
+#include "indexer/readers/pdf/pdf_paragraphs.h"
+#include "indexer/readers/pdf/pdf_titles.h"
+#include "indexer/readers/readers.h"
+
+namespace dateline {
+namespace {
+
+/// Lines of ten-point letters, five points wide each, as rows.
+class Rows {
+public:
+    Rows& page() {
+        rows_ += "page 5950 8420\n";
+        return *this;
+    }
+    Rows& line(int left, int top, std::string_view text, int size = 100) {
+        int at = left;
+        while (!text.empty()) {
+            const std::string_view word = text.substr(0, text.find(' '));
+            text.remove_prefix(std::min(word.size() + 1, text.size()));
+            const int right = at + static_cast<int>(word.size()) * size / 2;
+            rows_ += fmt::format("word {} {} {} {} {} {} {}\n", at, top, right, top + size, size,
+                                 text.empty() ? 0 : 1, word);
+            at = right + size / 2;
+        }
+        return *this;
+    }
+    Rows& info(std::string_view key, std::string_view value) {
+        rows_ += fmt::format("info {} {}\n", key, value);
+        return *this;
+    }
+    std::string end() const { return rows_ + "end\n"; }
+
+private:
+    std::string rows_;
+};
+
+std::string text_of(const std::string& rows) {
+    const Reading reading = read_pdf_rows(rows);
+    return reading.articles.empty() ? "" : reading.articles[0].text;
+}
+
+TEST_CASE("lines become paragraphs, over columns and pages, at indents and gaps and short lines") {
+    CHECK(text_of(Rows()
+                      .page()
+                      .line(500, 1000, "the first line of a text that")
+                      .line(500, 1130, "goes on here and ends in it.")
+                      .line(600, 1260, "an indented line begins anew")
+                      .line(500, 1390, "and goes on at the margin of")
+                      .line(3000, 1000, "the next column, where it all")
+                      .line(3000, 1130, "ends.")
+                      .line(3000, 1500, "a gap divides as well, of two")
+                      .page()
+                      .line(500, 1000, "pages one sentence is made up")
+                      .end()) ==
+          "the first line of a text that goes on here and ends in it.\n\nan indented line begins "
+          "anew and goes on at the margin of the next column, where it all ends.\n\na gap divides "
+          "as well, of two pages one sentence is made up");
+}
+
+TEST_CASE("hyphens at the ends of lines go where the whole word is plausible") {
+    const auto mended = [](std::string_view before, std::string_view after,
+                           std::string_view other) {
+        return text_of(Rows()
+                           .page()
+                           .line(500, 1000, before)
+                           .line(500, 1130, after)
+                           .line(500, 2000, other)
+                           .end())
+            .substr(0, before.size() + after.size() + 1);
+    };
+    CHECK(mended("all of the govern-", "ment of this town sat", "other words")
+              .starts_with("all of the government of"));
+    CHECK(mended("all of the well-", "known people of town", "a well-known man")
+              .starts_with("all of the well-known people"));
+    CHECK(mended("all of the North-", "South talks of towns", "x")
+              .starts_with("all of the North-South"));
+    CHECK(mended("the rising-", "star hypothesis of it", "a star is rising")
+              .starts_with("the rising-star"));
+    CHECK(mended("they came - but -", "late in the day then", "x").starts_with("they came - but"));
+}
+
+TEST_CASE("what stands on each page, a browser's lines and numbers of pages are no text") {
+    Rows rows;
+    for (int page = 1; page <= 3; ++page)
+        rows.page()
+            .line(500, 150, "The Halden Sample")
+            .line(500, 1000,
+                  fmt::format("the text of page {}, {}, ends.", page, std::string(100, 'a')))
+            .line(500, 8150, "https://a.org/x")
+            .line(5000, 8150, fmt::format("{}/3", page));
+    const Reading reading = read_pdf_rows(rows.end());
+    REQUIRE(reading.articles.size() == 1);
+    const RawArticle& article = reading.articles[0];
+    const std::string as = ", " + std::string(100, 'a') + ", ends.";
+    CHECK(article.text == "the text of page 1" + as + "\n\nthe text of page 2" + as +
+                              "\n\nthe text of page 3" + as);
+    CHECK(article.fields[0] == RawField{"url", {"https://a.org/x"}, 0});
+    CHECK(article.unit == PlaceUnit::page);
+    CHECK(article.lines == std::vector<LineMark>{{0, 1}, {129, 2}, {258, 3}});
+}
+
+TEST_CASE("a title is the headline on the page where the document's own is like it") {
+    struct Row {
+        const char* stated;
+        const char* title;
+    };
+    const Row rows[] = {
+        {"Old bridge closed as river rises | News | The Sample",
+         "Old bridge closed as river rises"},
+        {"Old bridge closed: the river rises - The Sample", "Old bridge closed: the river rises"},
+        {"Microsoft Word - x.doc", "Old bridge closed as river rises"},
+        {"The Sample, 4 March 2026, page 3", "Old bridge closed as river rises"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.stated);
+        const Reading reading = read_pdf_rows(
+            Rows()
+                .info("Title", row.stated)
+                .page()
+                .line(500, 1000, "Old bridge closed as river rises", 200)
+                .line(500, 1500, "a text that is no headline, and that goes on for a while.")
+                .end());
+        REQUIRE(reading.articles.size() == 1);
+        const auto& fields = reading.articles[0].fields;
+        const auto title = std::ranges::find(fields, "title", &RawField::key);
+        REQUIRE(title != fields.end());
+        CHECK(title->values.front() == row.title);
+    }
+}
+
+TEST_CASE("PDFs that cannot be read say why") {
+    struct Row {
+        std::string rows;
+        const char* message;
+    };
+    const Row rows[] = {
+        {"error encrypted\n", "encrypted: it cannot be read without its password"},
+        {"error damaged\n", "damaged: it is no PDF that can be read"},
+        {"pages 1\npage 5950 8420\nend\n",
+         "no text in it, only pictures; text recognition (OCR) can add it"},
+        {"", "damaged: it has no page that can be read"},
+        {"word 1 2 3 4 5 1 lost\n", "damaged: it has no page that can be read"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.rows);
+        const Reading reading = read_pdf_rows(row.rows);
+        CHECK(reading.articles.empty());
+        REQUIRE(reading.problems.size() == 1);
+        CHECK(reading.problems[0].message == row.message);
+        CHECK(reading.problems[0].fatal);
+    }
+}
+
+TEST_CASE("a PDF whose reading ended early is told to be cut") {
+    std::string rows = "pages 9\n" + Rows().page().line(500, 1000, "the text of page one.").end();
+    rows.resize(rows.size() - 4);
+    const Reading reading = read_pdf_rows(rows);
+    REQUIRE(reading.articles.size() == 1);
+    REQUIRE(reading.problems.size() == 1);
+    CHECK(reading.problems[0].message == "read up to page 1 only");
+    CHECK(reading.problems[0].kind == ProblemKind::cut);
+}
+
+std::string golden_file(const std::string& name) {
+    std::ifstream file(std::string(DATELINE_SOURCE) + "/tests/golden/reading/" + name,
+                       std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST_CASE("the process that reads PDF answers in rows, whatever it is given") {
+    const HelperAnswer answer = run_pdf_helper(golden_file("paper.pdf"));
+    CHECK(answer.ending == HelperAnswer::Ending::well);
+    CHECK(answer.rows.find("pages 2\n") != std::string::npos);
+    CHECK(answer.rows.ends_with("end\n"));
+    for (const std::string bytes : {"", "%PDF-1.4", "%PDF-1.7\n\xFF\xFF\xFF"}) {
+        CAPTURE(bytes);
+        CHECK(run_pdf_helper(bytes).rows == "error damaged\n");
+    }
+}
+
+TEST_CASE("letters of titles are compared, not their blanks and marks") {
+    CHECK(contains_letters("‘Storm’ hits  coast | News", "storm hits coast"));
+    CHECK_FALSE(contains_letters("Storm", "storm hits"));
+    CHECK(without_site("武汉的声音：有英勇的你-新华网") == "武汉的声音：有英勇的你");
+    CHECK(without_site("Well-known ferry") == "Well-known ferry");
+    CHECK(words_of_address("https://a.org/old-bridge_closed") == " old bridge closed");
+}
+
+}  // namespace
+}  // namespace dateline
