@@ -8,7 +8,7 @@ dateline_packages="
   doctest-dev
   libyaml-cpp-dev libtomlplusplus-dev libmd4c-dev libxml2-dev nlohmann-json3-dev
   libutf8proc-dev libcld2-dev libfmt-dev libxxhash-dev libzstd-dev libdeflate-dev zlib1g-dev
-  libzip-dev libpoppler-cpp-dev
+  libbrotli-dev libzip-dev libpoppler-cpp-dev
   libsqlite3-dev python3 valgrind
 "
 

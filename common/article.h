@@ -12,19 +12,12 @@
 
 #include "common/calendar.h"
 #include "common/file_stamp.h"
+#include "common/place.h"
 
 namespace dateline {
 
-/// What the numbers of an article's places count in its file.
-enum class PlaceUnit : std::uint8_t {
-    line,       ///< lines of the file
-    page,       ///< pages, as of a PDF
-    paragraph,  ///< paragraphs of a file that has no lines, as of a DOCX
-    item,       ///< the items of a file of many, which have no places within
-};
-
 /// From byte `offset` of a text on, line breaks of the text are line breaks of the file, beginning
-/// with the file's line `line` (counted from 1).
+/// with the file's line `line` (counted from 1). Of pages and paragraphs each begins with a mark.
 struct LineMark {
     std::uint32_t offset = 0;
     std::uint32_t line = 1;
@@ -67,8 +60,8 @@ struct Article {
     bool operator==(const Article&) const = default;
 };
 
-/// The line of the file in which byte `offset` of the body stands; without marks its item's line
-/// or 1.
+/// The line (or page, or paragraph: see `unit`) of the file in which byte `offset` of the body
+/// stands; without marks its item's line or 1.
 std::uint32_t line_of(const Article& article, std::uint32_t offset);
 
 /// True if the title was made from the body's own words, which then must not count twice.

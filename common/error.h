@@ -9,6 +9,8 @@
 #include <string>
 #include <utility>
 
+#include "common/place.h"
+
 namespace dateline {
 
 /// `message` is lower case, without a full stop, with the user's own words in single quotes; `hint`
@@ -39,13 +41,16 @@ enum class ProblemKind : std::uint8_t {
     kinds,  ///< how many there are
 };
 
-/// One thing that is wrong with a file, and where; the archive's owner reads it.
+/// One thing that is wrong with a file, and where (common/place.h tells it); the archive's owner
+/// reads it.
 struct Problem {
     std::string path;        ///< "" until the caller fills it in
     std::uint32_t line = 0;  ///< 0: the file as a whole
     std::string message;     ///< lower case, no full stop: "front matter does not end"
     bool fatal = false;      ///< the article could not be read at all
     ProblemKind kind = ProblemKind::other;
+    PlaceUnit unit = PlaceUnit::line;  ///< of `line`
+    std::string item = {};             ///< see Article::item
 
     bool operator==(const Problem&) const = default;
 };

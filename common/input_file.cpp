@@ -43,6 +43,19 @@ std::size_t InputFile::read(std::span<char> block) {
     return size;
 }
 
+std::size_t InputFile::read_at(std::uint64_t offset, std::span<char> block) const {
+    std::size_t size = 0;
+    while (size < block.size()) {
+        const ssize_t got = ::pread(file_, block.data() + size, block.size() - size,
+                                    static_cast<off_t>(offset + size));
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw Error(std::strerror(errno));
+        if (got == 0) break;
+        size += static_cast<std::size_t>(got);
+    }
+    return size;
+}
+
 std::string read_bytes(const std::string& path) {
     InputFile file(path);
     std::string bytes(file.size(), '\0');

@@ -22,6 +22,8 @@ public:
     std::uint64_t size() const { return size_; }
     /// Fills the block as far as the file goes; the bytes read, 0 at the end.
     std::size_t read(std::span<char> block);
+    /// The same from that byte on, wherever `read` is.
+    std::size_t read_at(std::uint64_t offset, std::span<char> block) const;
 
 private:
     int file_ = -1;

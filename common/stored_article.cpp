@@ -20,6 +20,8 @@ constexpr std::uint8_t root_number = 102;
 constexpr std::uint8_t stamp_number = 103;
 constexpr std::uint8_t derived_number = 104;
 constexpr std::uint8_t item_line_number = 105;
+constexpr std::uint8_t unit_number = 107;
+constexpr std::uint8_t item_number = 108;
 constexpr std::uint8_t check_number = 106;  // the last: a hash of all bytes before it
 
 constexpr int compression_level = 1;
@@ -36,6 +38,12 @@ std::uint32_t decode_number(std::string_view bytes) {
     const std::uint32_t number = source.number32();
     if (!source.at_end()) throw ByteSource::damaged();
     return number;
+}
+
+PlaceUnit decode_unit(std::string_view bytes) {
+    const std::uint32_t number = decode_number(bytes);
+    if (number >= place_units) throw ByteSource::damaged();
+    return static_cast<PlaceUnit>(number);
 }
 
 /// Xapian keeps no checksums, and nobody would notice one wrong letter of a name.
@@ -77,6 +85,12 @@ void set_field(Article& article, std::uint64_t number, Values values) {
             return;
         case item_line_number:
             article.item_line = decode_number(values[0]);
+            return;
+        case unit_number:
+            article.unit = decode_unit(values[0]);
+            return;
+        case item_number:
+            article.item = std::move(values[0]);
             return;
         case stamp_number:
             article.file = decode_stamp(values[0]);
@@ -120,6 +134,9 @@ std::string encode_display(const Article& article) {
         put_field(bytes, item_line_number, {encode_number(article.item_line)});
     else
         put_field(bytes, stamp_number, {encode_stamp(article.file)});
+    if (article.unit != PlaceUnit::line)
+        put_field(bytes, unit_number, {encode_number(static_cast<std::uint32_t>(article.unit))});
+    if (!article.item.empty()) put_field(bytes, item_number, {article.item});
     for (const Field& row : fields())
         if (row.number != 0) put_field(bytes, row.number, row.get(article));
     Values derived;

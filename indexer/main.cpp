@@ -75,7 +75,7 @@ void show_problems(const IndexReport& report, bool all) {
             break;
         }
         const std::string place =
-            problem.line == 0 ? problem.path : fmt::format("{}:{}", problem.path, problem.line);
+            place_text(problem.path, problem.unit, problem.line, problem.item);
         std::cerr << make_safe(place) << ": " << make_safe(problem.message) << '\n';
         ++shown;
     }

@@ -56,4 +56,11 @@ std::vector<std::string> advice(const SearchResult& result) {
     return lines;
 }
 
+std::string place_shown(const Hit& hit, std::string_view file) {
+    const Article& article = hit.article;
+    return place_text(file, article.unit,
+                      hit.passages.empty() ? article.item_line : hit.passages.front().line,
+                      article.item);
+}
+
 }  // namespace dateline

@@ -158,4 +158,8 @@ std::vector<std::string> advice(const SearchResult& result);
 /// "10 of 4,040 articles; -n0 gives all"; nothing where no hits follow behind the page.
 std::optional<std::string> note_of_rest(const SearchResult& result);
 
+/// Where a person finds the hit in its file, which is shown as `file`: the place of the first
+/// passage, or of an article that is one of many; of others the file says enough.
+std::string place_shown(const Hit& hit, std::string_view file);
+
 }  // namespace dateline

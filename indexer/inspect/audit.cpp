@@ -28,7 +28,8 @@ public:
             for (const Problem& problem : record.problems.first) {
                 const FindingKind kind = kind_of(problem);
                 if (kind == FindingKind::future_date) continue;  // may have come since then
-                add(kind, ledger.root(), path, problem.line, problem.message);
+                add(kind, ledger.root(), path, {problem.unit, problem.line, problem.item},
+                    problem.message);
             }
     }
 
@@ -46,9 +47,20 @@ public:
     }
 
 private:
-    void add(FindingKind kind, std::uint32_t root, const std::string& path, std::uint32_t line,
+    struct Where {
+        PlaceUnit unit;
+        std::uint32_t number;
+        std::string item;
+    };
+
+    static Where where(const Article& article) {
+        return {article.unit, article.item_line, article.item};
+    }
+
+    void add(FindingKind kind, std::uint32_t root, const std::string& path, const Where& where,
              const std::string& message) {
-        findings_.push_back({kind, roots_.at(root) + "/" + path, line, message});
+        findings_.push_back(
+            {kind, roots_.at(root) + "/" + path, where.number, where.unit, where.item, message});
     }
 
     void add_article(Xapian::docid docid) {
@@ -56,7 +68,7 @@ private:
         if (!roots_.contains(article.root)) return;
         decode_text(database_.get_metadata(text_key(docid)), article);
         const auto tell = [&](FindingKind kind, const std::string& message = "") {
-            add(kind, article.root, article.path, article.item_line, message);
+            add(kind, article.root, article.path, where(article), message);
         };
         if (!article.published)
             tell(FindingKind::undated);
@@ -77,11 +89,11 @@ private:
 
     void note_url(const Article& article) {
         if (article.url.empty()) return;
-        std::string place = roots_.at(article.root) + "/" + article.path;
-        if (article.item_line != 0) place += fmt::format(":{}", article.item_line);
+        const std::string place = place_text(roots_.at(article.root) + "/" + article.path,
+                                             article.unit, article.item_line, article.item);
         const auto [first, fresh] = urls_.emplace(article.url, place);
         if (!fresh)
-            add(FindingKind::same_url, article.root, article.path, article.item_line,
+            add(FindingKind::same_url, article.root, article.path, where(article),
                 fmt::format("{}, as {}", article.url, first->second));
     }
 

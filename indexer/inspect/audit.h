@@ -33,9 +33,11 @@ inline constexpr std::size_t finding_kinds = static_cast<std::size_t>(FindingKin
 
 struct Finding {
     FindingKind kind = FindingKind::other;
-    std::string path;        ///< of the file, with its root
-    std::uint32_t line = 0;  ///< 0: the file as a whole
-    std::string message;     ///< what is not in the group's heading; may be ""
+    std::string path;                  ///< of the file, with its root
+    std::uint32_t line = 0;            ///< 0: the file as a whole
+    PlaceUnit unit = PlaceUnit::line;  ///< of `line`
+    std::string item = {};             ///< see Article::item
+    std::string message;               ///< what is not in the group's heading; may be ""
 
     auto operator<=>(const Finding&) const = default;
 };

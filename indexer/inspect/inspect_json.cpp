@@ -63,10 +63,15 @@ void write_audit_json(const std::vector<Finding>& findings, std::ostream& out) {
     for (const Finding& finding : findings) {
         const std::string kind(names_of(finding.kind).name);
         counts[kind] = counts.value(kind, 0) + 1;
+        const auto number = [&](PlaceUnit unit) {
+            return finding.unit == unit && finding.line > 0 ? Json(finding.line) : Json(nullptr);
+        };
         list.push_back({{"kind", kind},
                         {"path", finding.path},
-                        {"line", finding.line == 0 ? Json(nullptr) : Json(finding.line)},
+                        {"line", number(PlaceUnit::line)},
                         {"message", finding.message}});
+        if (finding.unit == PlaceUnit::page) list.back()["page"] = number(PlaceUnit::page);
+        if (!finding.item.empty()) list.back()["item"] = finding.item;
     }
     write_json({{"version", json_version}, {"counts", counts}, {"findings", list}}, out);
 }

@@ -120,8 +120,8 @@ void write_audit_text(const std::vector<Finding>& findings, std::size_t most, st
             out << fmt::format("  … {} more; --verbose shows all\n", grouped(count - most));
             continue;
         }
-        out << "  " << make_safe(finding.path);
-        if (finding.line > 0) out << ':' << finding.line;
+        out << "  "
+            << make_safe(place_text(finding.path, finding.unit, finding.line, finding.item));
         if (!finding.message.empty()) out << ": " << make_safe(finding.message);
         out << '\n';
     }

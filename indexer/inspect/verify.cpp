@@ -165,9 +165,8 @@ private:
         ++verdict_.compared_articles;
         const std::string term = make_term(id_prefix, article.id);
         const auto posting = database_.postlist_begin(term);
-        const std::string place = article.item_line == 0
-                                      ? article.path
-                                      : fmt::format("{}:{}", article.path, article.item_line);
+        const std::string place =
+            place_text(article.path, article.unit, article.item_line, article.item);
         if (posting == database_.postlist_end(term))
             return fault(fmt::format("the article of '{}' is not in the index", place));
         const std::string data = database_.get_document(*posting).get_data();

@@ -23,6 +23,7 @@ constexpr auto rows = std::to_array<Key>({
     {"title", title, 0},         {"headline", title, 1},      {"ogtitle", title, 2},
     {"subject", title, 3},       {"dctitle", title, 4},       {"dctermstitle", title, 4},
     {"twittertitle", title, 5},  {"titel", title, 6},         {"titre", title, 6},
+    {"webtitle", title, 1},      {"fieldsheadline", title, 2},
     {"标题", title, 6},          {"題名", title, 6},           {"제목", title, 6},
 
     {"author", author, 0},       {"authors", author, 0},      {"by", author, 1},
@@ -30,6 +31,7 @@ constexpr auto rows = std::to_array<Key>({
     {"reporter", author, 2},     {"journalist", author, 2},   {"creator", author, 3},
     {"dccreator", author, 3},    {"dctermscreator", author, 3}, {"sailthruauthor", author, 4},
     {"parselyauthor", author, 4}, {"articleauthor", author, 5}, {"autor", author, 6},
+    {"fieldsbyline", author, 2}, {"publishedby", author, 3},
     {"auteur", author, 6},       {"作者", author, 6},          {"저자", author, 6},
 
     {"outlet", outlet, 0},       {"publisher", outlet, 1},    {"publication", outlet, 2},
@@ -43,18 +45,20 @@ constexpr auto rows = std::to_array<Key>({
     {"credit", source, 2},       {"来源", source, 3},
     {"from", sender, 0},
     {"outletdomain", host, 0},   {"domain", host, 1},         {"hostname", host, 2},
-    {"sourcedomain", host, 3},
+    {"sourcedomain", host, 3},   {"domainname", host, 2},
 
     {"url", url, 0},             {"link", url, 1},            {"canonical", url, 2},
     {"canonicalurl", url, 2},    {"sourceurl", url, 3},       {"originurl", url, 4},
     {"originalurl", url, 4},     {"originallink", url, 4},    {"permalink", url, 5},
     {"ogurl", url, 6},           {"externalurl", url, 6},     {"articleurl", url, 6},
-    {"weburl", url, 6},          {"clippedfrom", url, 7},     {"tumblrurl", url, 7},
+    {"weburl", url, 6},          {"shorturl", url, 9},        {"warctargeturi", url, 9},
+    {"clippedfrom", url, 7},     {"tumblrurl", url, 7},
     {"guid", url, 8},
 
     {"published", date, 0},      {"publishedat", date, 0},    {"pubdate", date, 0},
     {"datepublished", date, 0},  {"publisheddate", date, 0},  {"publisheddatetime", date, 0},
     {"publishedon", date, 0},    {"publishdate", date, 0},    {"publicationdate", date, 0},
+    {"webpublicationdate", date, 0}, {"fieldsfirstpublicationdate", date, 1},
     {"articlepublishedtime", date, 0}, {"publishedtime", date, 0}, {"firstpublished", date, 0},
     {"ogpublishedtime", date, 1}, {"ogarticlepublishedtime", date, 1}, {"issued", date, 1},
     {"dcdateissued", date, 1},   {"dctermsissued", date, 1},  {"dctermsdate", date, 2},
@@ -74,11 +78,13 @@ constexpr auto rows = std::to_array<Key>({
 
     says("summary", "summary", 0),     says("description", "summary", 1), says("descrition", "summary", 2),
     says("excerpt", "summary", 3),     says("abstract", "summary", 3),    says("standfirst", "summary", 3),
+    says("fieldsstandfirst", "summary", 4), says("fieldstrailtext", "summary", 5),
     says("deck", "summary", 4),        says("dek", "summary", 4),         says("subtitle", "summary", 5),
     says("subheadline", "summary", 5), says("ogdescription", "summary", 6), says("dcdescription", "summary", 7),
     says("dctermsdescription", "summary", 7), says("twitterdescription", "summary", 8),
 
-    {"section", section, 0},     {"articlesection", section, 0}, {"category", section, 1},
+    {"section", section, 0},     {"sectionname", section, 0},
+        {"articlesection", section, 0}, {"category", section, 1},
     {"categories", section, 2},  {"rubric", section, 2},      {"channel", section, 3},
     {"topic", section, 4},       {"topics", section, 5},
     {"tags", tags, 0},           {"tag", tags, 0},            {"keywords", tags, 1},

@@ -18,12 +18,4 @@ std::string ending_of(std::string_view path) {
     return plain ? ending : "";
 }
 
-bool is_line_archive(std::string_view name) {
-    const std::string lower = ascii::lowered(name);
-    std::string_view rest = lower;
-    for (const std::string_view packing : {".gz", ".zst"})
-        if (rest.ends_with(packing)) rest.remove_suffix(packing.size());
-    return rest.ends_with(".jsonl") || rest.ends_with(".ndjson");
-}
-
 }  // namespace dateline

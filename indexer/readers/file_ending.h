@@ -11,7 +11,4 @@ namespace dateline {
 /// is no such end, or a strange one.
 std::string ending_of(std::string_view path);
 
-/// JSON Lines by name, also compressed: such files may be larger than memory.
-bool is_line_archive(std::string_view name);
-
 }  // namespace dateline

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The one way from a file's bytes to RawArticles.
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 
 #include "common/ascii.h"
+#include "indexer/readers/bytes/content_coding.h"
 #include "indexer/readers/bytes/encoding.h"
-#include "indexer/readers/bytes/gunzip.h"
+#include "indexer/readers/containers.h"
 #include "indexer/readers/file_ending.h"
 #include "indexer/readers/formats.h"
 #include "indexer/readers/readers.h"
@@ -22,9 +25,24 @@ Reading read_as(const FormatRow& row, std::string_view name, std::string_view te
     return row.read(text);
 }
 
+Reading read_all(const ContainerRow& row, const FileBytes& file, Format& format) {
+    Reading all;
+    FileEnd end = row.read(file, [&](const FileItem& item) {
+        Reading one = read_item(item);
+        std::ranges::move(one.articles, std::back_inserter(all.articles));
+        std::ranges::move(one.problems, std::back_inserter(all.problems));
+        return true;
+    });
+    std::ranges::move(end.problems, std::back_inserter(all.problems));
+    format = end.holds_articles ? Format::container : Format::unknown;
+    if (all.articles.empty() && all.problems.empty())
+        all.problems.push_back({"", 0, "no articles in it", true, ProblemKind::empty});
+    return all;
+}
+
 /// `page.html.gz`: what other packed files hold is not asked.
 bool is_packed_page(std::string_view name, std::string_view bytes) {
-    if (!begins_gzip(bytes) || !ascii::ends_ignoring_case(name, ".gz")) return false;
+    if (!bytes.starts_with("\x1F\x8B") || !ascii::ends_ignoring_case(name, ".gz")) return false;
     const std::string ending = ending_of(name.substr(0, name.size() - 3));
     return ending == "html" || ending == "htm" || ending == "xhtml" || ending == "mhtml";
 }
@@ -32,17 +50,21 @@ bool is_packed_page(std::string_view name, std::string_view bytes) {
 /// A file of one article, packed. What is packed in it again is not read.
 Reading read_packed(std::string_view name, std::string_view bytes, Format& format) {
     name.remove_suffix(3);
-    const std::optional<std::string> unpacked = gunzip(bytes);
-    if (!unpacked) {
-        format = Format::web_page;
-        return {{}, {{"", 0, "damaged, or larger than 64 MB when unpacked", true}}};
-    }
-    return read_file(name, *unpacked, format);
+    const std::optional<Unpacked> unpacked = unpack_content("gzip", bytes);
+    if (unpacked && unpacked->fault.empty()) return read_alone(name, unpacked->bytes, format);
+    format = Format::web_page;
+    return {{}, {{"", 0, unpacked ? unpacked->fault : "damaged", true}}};
 }
 
 }  // namespace
 
 Reading read_file(std::string_view name, std::string_view bytes, Format& format) {
+    const FileBytes file = bytes_in_memory(bytes);
+    if (const ContainerRow* row = find_container(name, file)) return read_all(*row, file, format);
+    return read_alone(name, bytes, format);
+}
+
+Reading read_alone(std::string_view name, std::string_view bytes, Format& format) {
     format = Format::unknown;
     if (is_packed_page(name, bytes)) return read_packed(name, bytes, format);
     format = format_of_bytes(bytes);

@@ -21,7 +21,7 @@ enum class Format {
     nexis_text,
     factiva_xml,
     feed,
-    json_lines,
+    container,
     mail,
     docx,
     odt,
@@ -31,11 +31,15 @@ enum class Format {
     unknown
 };
 
-/// Decodes to UTF-8 (byte order marks, UTF-16, Windows-1252), reads as the detected format.
-/// Never throws for bad content: what cannot be read comes back as a Problem.
+/// Decodes to UTF-8 (byte order marks, UTF-16, Windows-1252), reads as the detected format; files
+/// of many (containers.h) are read by what streams them, all items at once. Never throws for bad
+/// content: what cannot be read comes back as a Problem.
 Reading read_file(std::string_view name, std::string_view bytes);
-/// The same; `format` is set to what was detected. Binary content is `unknown`.
+/// The same; `format` is set to what was detected. Binary content is `unknown`, and what turned out
+/// to hold no articles.
 Reading read_file(std::string_view name, std::string_view bytes, Format& format);
+/// The same, of a file that is known to be none of many.
+Reading read_alone(std::string_view name, std::string_view bytes, Format& format);
 
 Reading read_header_text(std::string_view text);  ///< ` date 2026-02-27 ` then the text
 Reading read_plain_text(std::string_view text);
@@ -52,7 +56,6 @@ Reading read_self_extracting_page(std::string_view bytes);  ///< the same, packe
 Reading read_mhtml(std::string_view bytes);                 ///< a page saved with all that it loads
 Reading read_feed(std::string_view xml);                    ///< RSS and Atom, one article an item
 Reading read_json_line(std::string_view line);              ///< one object of a JSON Lines file
-Reading read_json_lines(std::string_view text);
 Reading read_docx(std::string_view bytes);
 Reading read_odt(std::string_view bytes);
 Reading read_epub(std::string_view bytes);

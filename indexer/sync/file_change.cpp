@@ -15,6 +15,7 @@ Ledger& ledger_of(std::map<std::uint32_t, Ledger>& ledgers, std::uint32_t root) 
 const char* word_for(const FileChange& change) {
     if (change.moved != nullptr) return "moved";
     if (!change.record) return "removed";
+    if (change.record->outcome == FileOutcome::skipped) return "skipped";
     if (!change.known) return "added";
     const ArticleCounts& counts = change.counts;
     return counts.added + counts.updated + counts.removed > 0 ? "updated" : "";

@@ -18,6 +18,10 @@ ProblemKind kind_of(std::uint64_t number) {
                                                                  : ProblemKind::other;
 }
 
+PlaceUnit unit_of(std::uint64_t number) {
+    return number < place_units ? static_cast<PlaceUnit>(number) : PlaceUnit::line;
+}
+
 }  // namespace
 
 void FileProblems::add(Problem problem) {
@@ -39,6 +43,8 @@ void encode_record(std::string& bytes, const FileRecord& record) {
         put_number(bytes, problem.line);
         put_number(bytes, severity_and_kind(problem));
         put_text(bytes, problem.message);
+        put_number(bytes, static_cast<std::uint64_t>(problem.unit));
+        put_text(bytes, problem.item);
     }
     put_number(bytes, record.problems.more);
     put_number(bytes, record.problems.fatal ? 1 : 0);
@@ -58,6 +64,8 @@ FileRecord decode_record(ByteSource& source) {
         problem.fatal = (number & 1U) != 0;
         problem.kind = kind_of(number);
         problem.message = source.text();
+        problem.unit = unit_of(source.number());
+        problem.item = source.text();
         record.problems.first.push_back(std::move(problem));
     }
     record.problems.more = source.number();

@@ -6,12 +6,11 @@
 #include <algorithm>
 #include <iterator>
 
-#include "common/ascii.h"
 #include "common/error.h"
+#include "common/input_file.h"
 #include "indexer/document/article_ids.h"
 #include "indexer/metadata/metadata.h"
-#include "indexer/readers/bytes/line_stream.h"
-#include "indexer/readers/file_ending.h"
+#include "indexer/readers/containers.h"
 #include "indexer/readers/readers.h"
 
 namespace dateline {
@@ -46,17 +45,13 @@ public:
         }
     }
 
-    void add_line(std::string_view line, std::uint32_t number) {
+    void add_item(const FileItem& item) {
         settings_.heed_stop();
-        if (ascii::trim(line).empty()) return;
         record_.container = true;
-        Reading reading = read_json_line(line);
-        for (Problem& problem : reading.problems) problem.line = number;
+        Reading reading = read_item(item);
         add_problems(std::move(reading));
-        for (RawArticle& raw : reading.articles) {
-            raw.line = number;
-            add(std::move(raw), item_hash(line, record_.context));
-        }
+        for (RawArticle& raw : reading.articles)
+            add(std::move(raw), item_hash(item.bytes, record_.context));
     }
 
     /// The known articles that were not among those added.
@@ -174,7 +169,7 @@ bool same_content(const FileRecord& now, const FileRecord* before) {
 void read_whole(const std::string& path, std::string_view bytes, const ReadSettings& settings,
                 FileArticles& articles, FileRecord& record) {
     Format format = Format::unknown;
-    Reading reading = read_file(path, bytes, format);
+    Reading reading = read_alone(path, bytes, format);
     settings.heed_stop();  // a Ctrl-C also ends what reads a PDF: that says nothing of the file
     if (format == Format::unknown)
         record.outcome = FileOutcome::skipped;
@@ -182,23 +177,32 @@ void read_whole(const std::string& path, std::string_view bytes, const ReadSetti
         articles.add_file(std::move(reading));
 }
 
-std::vector<Problem> stream_lines(const std::string& path, const ReadSettings& settings,
-                                  const LineSink& sink) {
-    InputFile file(path);
-    const auto read = [&](std::span<char> block) {
-        settings.heed_stop();
-        return file.read(block);
-    };
-    return for_each_line(read, sink);
+FileBytes bytes_of(const InputFile& file, const ReadSettings& settings) {
+    return {file.size(), [&](std::uint64_t offset, std::span<char> block) {
+                settings.heed_stop();
+                return file.read_at(offset, block);
+            }};
+}
+
+void stream_items(const ContainerRow& row, const FileBytes& bytes, FileArticles& articles,
+                  FileRecord& record) {
+    FileEnd end = row.read(bytes, [&](const FileItem& item) {
+        articles.add_item(item);
+        return true;
+    });
+    for (Problem& problem : end.problems) record.problems.add(std::move(problem));
+    if (!end.holds_articles && record.articles == 0) record.outcome = FileOutcome::skipped;
 }
 
 /// Reads what is in the file. False if it has not changed and its articles are kept.
 bool read_content(const FileToRead& input, const ReadSettings& settings, bool may_keep,
                   FileArticles& articles, FileReading& reading) {
     const std::string path = input.root.path + "/" + input.file.path();
-    const bool archive = is_line_archive(input.file.name);
+    const InputFile file(path);
+    const FileBytes streamed = bytes_of(file, settings);
+    const ContainerRow* container = find_container(input.file.name, streamed);
     FileRecord& record = reading.record;
-    if (!archive && input.file.stamp.size > settings.most_article_bytes) {
+    if (container == nullptr && input.file.stamp.size > settings.most_article_bytes) {
         record.outcome = FileOutcome::too_large;
         record.problems.add(
             {"", 0,
@@ -207,20 +211,14 @@ bool read_content(const FileToRead& input, const ReadSettings& settings, bool ma
              true});
         return true;
     }
-    const std::string bytes = archive ? "" : read_bytes(path);
-    record.stamp.hash = archive ? hash_file(path) : content_hash(bytes);
+    const std::string bytes = container != nullptr ? "" : read_bytes(path);
+    record.stamp.hash = container != nullptr ? hash_file(path) : content_hash(bytes);
     const bool same = same_content(record, input.before);
     if (same && may_keep) return false;
-    if (archive) {
-        const auto add = [&](std::string_view line, std::uint32_t number) {
-            articles.add_line(line, number);
-            return true;
-        };
-        for (Problem& problem : stream_lines(path, settings, add))
-            record.problems.add(std::move(problem));
-    } else {
+    if (container != nullptr)
+        stream_items(*container, streamed, articles, record);
+    else
         read_whole(path, bytes, settings, articles, record);
-    }
     if (same) reading.counts = {0, 0, record.articles, 0};
     return true;
 }
@@ -259,15 +257,18 @@ FileReading read_articles(const FileToRead& input, const ReadSettings& settings,
     return reading;
 }
 
-std::uint64_t count_new_lines(const std::string& path, const ReadSettings& settings,
-                              std::uint64_t context, const KnownItems& known) {
+std::optional<std::uint64_t> count_new_items(const std::string& path, const ReadSettings& settings,
+                                             std::uint64_t context, const KnownItems& known) {
+    const InputFile file(path);
+    const FileBytes bytes = bytes_of(file, settings);
+    const ContainerRow* container = find_container(path, bytes);
+    if (container == nullptr) return std::nullopt;
     std::vector<std::uint64_t> hashes;
     for (const KnownItem& item : known) hashes.push_back(item.hash);
     std::ranges::sort(hashes);
     std::uint64_t count = 0;
-    stream_lines(path, settings, [&](std::string_view line, std::uint32_t) {
-        const bool is_known = std::ranges::binary_search(hashes, item_hash(line, context));
-        count += !is_known && !ascii::trim(line).empty();
+    container->read(bytes, [&](const FileItem& item) {
+        count += !std::ranges::binary_search(hashes, item_hash(item.bytes, context));
         return true;
     });
     return count;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "common/article.h"
@@ -51,16 +52,16 @@ struct FileReading {
     std::vector<std::string> gone;  ///< ids of known articles that it does not have any more
 };
 
-/// Reads one file and gives its articles to `sink`; files of many articles (JSON Lines) are
-/// streamed, also compressed. Where articles may be kept and the content is that of
-/// `input.before`, only the stamp is new. Never throws for what is in the file or keeps it from
-/// being read: that becomes a problem. Throws Interrupted, also within a file.
+/// Reads one file and gives its articles to `sink`; files of many articles
+/// (indexer/readers/containers.h) are streamed, also compressed. Where articles may be kept and the
+/// content is that of `input.before`, only the stamp is new. Never throws for what is in the file
+/// or keeps it from being read: that becomes a problem. Throws Interrupted, also within a file.
 FileReading read_articles(const FileToRead& input, const ReadSettings& settings,
                           const ArticleSink& sink);
 
-/// How many lines of a JSON Lines file the index does not know as they are. Throws Error if it
-/// cannot be read.
-std::uint64_t count_new_lines(const std::string& path, const ReadSettings& settings,
-                              std::uint64_t context, const KnownItems& known);
+/// How many items of a file of many the index does not know as they are; none if it is no such
+/// file. Throws Error if it cannot be read.
+std::optional<std::uint64_t> count_new_items(const std::string& path, const ReadSettings& settings,
+                                             std::uint64_t context, const KnownItems& known);
 
 }  // namespace dateline

@@ -9,7 +9,6 @@
 #include <optional>
 
 #include "common/error.h"
-#include "indexer/readers/file_ending.h"
 #include "indexer/sync/known_items.h"
 #include "indexer/sync/moves.h"
 
@@ -67,14 +66,14 @@ std::uint64_t changed_articles(const RootWork& work, const WalkedFile& file,
     const KnownItems* items = work.items_of(file.path());
     const std::uint64_t known =
         before == nullptr ? 1 : std::max<std::uint64_t>(1, before->articles);
-    if (!is_line_archive(file.name)) return known;
     try {
         const std::string path = work.root.path + "/" + file.path();
         const std::uint64_t context = settings.context(work.defaults->of(file.folder));
-        if (before != nullptr && before->stamp.size == file.stamp.size &&
+        if (before != nullptr && before->container && before->stamp.size == file.stamp.size &&
             before->context == context && before->stamp.hash == hash_file(path))
             return 0;  // only touched
-        return count_new_lines(path, settings, context, items == nullptr ? KnownItems{} : *items);
+        return count_new_items(path, settings, context, items == nullptr ? KnownItems{} : *items)
+            .value_or(known);
     } catch (const Error&) {
         return known;  // its reader will say why
     }

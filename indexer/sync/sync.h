@@ -45,7 +45,7 @@ struct SyncEvents {
     const std::atomic<bool>* stop = nullptr;  ///< true: the user pressed Ctrl-C
 };
 
-/// "added", "updated", "moved", "removed", and the file's path in its folder.
+/// "added", "updated", "moved", "removed", "skipped", and the file's path in its folder.
 struct ListedChange {
     std::string what;
     std::string path;

@@ -16,10 +16,29 @@ std::uint32_t line_to_open(const Hit& hit) {
     return hit.article.item_line == 0 ? 1 : hit.article.item_line;
 }
 
+namespace {
+
+[[noreturn]] void run_xdg_open(const std::string& what) {
+    execlp("xdg-open", "xdg-open", what.c_str(), static_cast<char*>(nullptr));
+    throw Error(fmt::format("cannot start 'xdg-open': {}", std::strerror(errno)),
+                "open it by hand: " + what);
+}
+
+/// A PDF or the like is nothing for an editor; what is one of many in such a file, for no program.
+[[noreturn]] void open_without_lines(const Hit& hit) {
+    if (hit.article.item_line == 0) run_xdg_open(hit.file);
+    throw Error(
+        fmt::format("this article is one of many within '{}', which no editor shows", hit.file),
+        fmt::format("read its text with 'dateline-search --show {}'", hit.article.id));
+}
+
+}  // namespace
+
 void open_in_editor(const Hit& hit, const std::string& editor) {
     if (hit.state == FileState::missing)
         throw Error(fmt::format("the file of this hit is gone: '{}'", hit.file),
                     "run 'dateline-index' to bring the index in step");
+    if (hit.article.unit != PlaceUnit::line || !hit.article.item.empty()) open_without_lines(hit);
     // The shell splits the editor's own arguments only; the file's name is passed as it is.
     const std::string command = editor + " \"$@\"";
     const std::string line = fmt::format("+{}", line_to_open(hit));
@@ -32,9 +51,7 @@ void open_url(const Hit& hit) {
     const std::string& url = hit.article.url;
     if (!url.starts_with("http://") && !url.starts_with("https://"))
         throw Error("this article has no URL to open", "open its file with --open");
-    execlp("xdg-open", "xdg-open", url.c_str(), static_cast<char*>(nullptr));
-    throw Error(fmt::format("cannot start 'xdg-open': {}", std::strerror(errno)),
-                "open it by hand: " + url);
+    run_xdg_open(url);
 }
 
 }  // namespace dateline

@@ -103,6 +103,13 @@ void write_facet(const Facet& facet, const Table& out) {
     write_unknown({""}, facet.unknown + facet.coarse, head.size(), out);
 }
 
+/// The first passage's line, or what the file has instead of lines.
+std::string number_cell(const Hit& hit) {
+    if (hit.article.unit == PlaceUnit::item) return hit.article.item;
+    if (hit.passages.empty()) return "";
+    return number_text(hit.article.unit, hit.passages.front().line);
+}
+
 std::string passages_of(const Hit& hit) {
     if (hit.text) return hit.text->text;
     std::string text;
@@ -129,7 +136,7 @@ void write_hits(const SearchResult& result, const Table& out) {
                                  : fmt::format("{}", fmt::join(field.get(hit.article), "; ")));
         }
         row.push_back(hit.file);
-        row.push_back(hit.passages.empty() ? "" : std::to_string(hit.passages.front().line));
+        row.push_back(number_cell(hit));
         row.emplace_back(name_of(hit.state));
         row.push_back(passages_of(hit));
         out.write(row);

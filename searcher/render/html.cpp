@@ -62,6 +62,13 @@ void add(std::string& line, const std::string& html) {
     line += html;
 }
 
+/// The passage's place in the file, where it has one.
+std::string label(const Hit& hit, const ShownPassage& passage) {
+    if (hit.article.unit == PlaceUnit::item) return "";
+    return fmt::format("<span class=\"line\">{}</span> ",
+                       number_text(hit.article.unit, passage.line));
+}
+
 void print_hit(const Hit& hit, std::ostream& out) {
     const bool untitled = trimmed(hit.title).text.empty();
     out << "<article id=\"" << escape_html(hit.article.id) << "\">\n<h2>" << hit.rank << ". "
@@ -76,10 +83,11 @@ void print_hit(const Hit& hit, std::ostream& out) {
     add(byline, escape_html(hit.article.section));
     out << "<p class=\"by\">" << byline << "</p>\n";
     for (const ShownPassage& passage : hit.passages)
-        out << "<p class=\"text\"><span class=\"line\">" << passage.line << "</span> "
-            << lit(with_ellipses(passage)) << "</p>\n";
+        out << "<p class=\"text\">" << label(hit, passage) << lit(with_ellipses(passage))
+            << "</p>\n";
     if (hit.text) out << "<p class=\"text\">" << lit(*hit.text) << "</p>\n";
-    out << "<p class=\"file\">" << linked(escape_html(hit.file), file_url("", hit.file)) << ' '
+    const std::string file = place_text(hit.file, PlaceUnit::line, 0, hit.article.item);
+    out << "<p class=\"file\">" << linked(escape_html(file), file_url("", hit.file)) << ' '
         << escape_html(hit.article.id) << (hit.full ? "" : " \u00B7 some of the words")
         << "</p>\n</article>\n";
 }

@@ -66,12 +66,19 @@ Json json_derived(const Article& article) {
     return derived;
 }
 
-Json json_passage(const ShownPassage& passage) {
+/// `line`, `page` or `paragraph`, as the file has them; nothing within the items of a container.
+void add_number(Json& json, PlaceUnit unit, std::uint32_t number) {
+    if (unit == PlaceUnit::line) json["line"] = number;
+    if (unit == PlaceUnit::page) json["page"] = number;
+    if (unit == PlaceUnit::paragraph) json["paragraph"] = number;
+}
+
+Json json_passage(const ShownPassage& passage, PlaceUnit unit) {
     const LitText text = valid_utf8(passage.text);
     Json json;
     json["text"] = text.text;
     json["lit"] = json_spans(text.lit);
-    json["line"] = passage.line;
+    add_number(json, unit, passage.line);
     json["begin"] = passage.span.begin;
     json["end"] = passage.span.end;
     json["cut_before"] = passage.cut_before;
@@ -117,13 +124,15 @@ Json json_hit(const Hit& hit) {
     const std::string file = valid_utf8(hit.file);
     json["file"] = file;
     json["file_exact"] = file == hit.file;
-    json["line"] = hit.passages.empty() ? Json(nullptr) : Json(hit.passages.front().line);
+    json["line"] = nullptr;
+    if (!hit.passages.empty()) add_number(json, hit.article.unit, hit.passages.front().line);
+    if (!hit.article.item.empty()) json["item"] = valid_utf8(hit.article.item);
     json["state"] = name_of(hit.state);
     json["derived"] = json_derived(hit.article);
     json["lit"] = json_lit(hit);
     json["passages"] = Json::array();
     for (const ShownPassage& passage : hit.passages) {
-        json["passages"].push_back(json_passage(passage));
+        json["passages"].push_back(json_passage(passage, hit.article.unit));
     }
     json["more_passages"] = hit.more_passages;
     if (hit.text) json["text"] = valid_utf8(hit.text->text);

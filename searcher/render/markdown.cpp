@@ -58,8 +58,7 @@ void print_hit(const Hit& hit, std::ostream& out) {
         append(byline, authors + guess_mark(hit.article, "author"));
     append(byline, date_shown(hit.article));
     append(byline, escape_markdown(hit.article.section));
-    out << indent << byline << "  \n" << indent << escape_markdown(hit.file);
-    if (!hit.passages.empty()) out << ':' << hit.passages.front().line;
+    out << indent << byline << "  \n" << indent << escape_markdown(place_shown(hit, hit.file));
     out << ' ' << escape_markdown(hit.article.id) << "\n\n";
     if (hit.text) print_quote(*hit.text, indent, out);
     for (const ShownPassage& passage : hit.passages)

@@ -21,20 +21,13 @@ std::string about(const MatchCount& count) {
     return text += grouped(count.number);
 }
 
-/// Of the first passage, or of an article that is one of many in its file; 0: the file says enough.
-std::uint32_t line_shown(const Hit& hit) {
-    return hit.passages.empty() ? hit.article.item_line : hit.passages.front().line;
-}
-
 std::string shown_path(const Hit& hit, const std::string& folder) {
     std::string_view path = hit.file;
     if (!folder.empty() && folder != "/" && path.starts_with(folder) &&
         path.substr(folder.size()).starts_with('/')) {
         path.remove_prefix(folder.size() + 1);
     }
-    std::string shown = make_safe(path);
-    if (const std::uint32_t line = line_shown(hit); line > 0) shown += fmt::format(":{}", line);
-    return shown;
+    return make_safe(place_shown(hit, path));
 }
 
 /// The names, or the first three of a crowd of which none was asked for.
@@ -94,10 +87,13 @@ std::string more_passages(const Hit& hit) {
 
 void print_passages(const Hit& hit, Page& page) {
     // Several passages each have their line before them; that of a single one is with the path.
+    const auto label_of = [&](const ShownPassage& passage) {
+        return number_text(hit.article.unit, passage.line);
+    };
     std::size_t columns = 0;
-    if (hit.passages.size() > 1) {
+    if (hit.passages.size() > 1 && hit.article.unit != PlaceUnit::item) {
         for (const ShownPassage& passage : hit.passages) {
-            columns = std::max(columns, std::to_string(passage.line).size() + 2);
+            columns = std::max(columns, label_of(passage).size() + 2);
         }
     }
     for (const ShownPassage& passage : hit.passages) {
@@ -105,7 +101,7 @@ void print_passages(const Hit& hit, Page& page) {
         std::string label;
         if (columns > 0) {
             label.assign(page.indent(), ' ');
-            label += fmt::format("{:>{}}", passage.line, columns - 2);
+            label += fmt::format("{:>{}}", label_of(passage), columns - 2);
         }
         const bool last = &passage == &hit.passages.back();
         print_paragraphs(with_ellipses(passage), inner, label, last ? more_passages(hit) : "");

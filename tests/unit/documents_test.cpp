@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string>
 
-#include "indexer/readers/bytes/zip_archive.h"
+#include "indexer/readers/bytes/zip_parts.h"
 #include "indexer/readers/documents/styles.h"
 #include "indexer/readers/documents/text_document.h"
 #include "indexer/readers/readers.h"
@@ -55,12 +55,12 @@ TEST_CASE("a document is not read where it has no text, is damaged or packed too
 
 TEST_CASE("an archive gives its entries by name, and nothing else") {
     const std::string bytes = made_zip({{"../../etc/x", "a"}, {"b", "bb"}});
-    ZipArchive archive(bytes);
+    ZipParts archive(bytes);
     CHECK(archive.has("b"));
     CHECK(archive.read("b") == "bb");
     CHECK(archive.read("c").empty());
     CHECK(archive.problem().empty());
-    CHECK(ZipArchive("no archive").problem().find("ZIP") != std::string::npos);
+    CHECK(ZipParts("no archive").problem().find("zip") != std::string::npos);
 }
 
 TEST_CASE("styles are what they are made from") {

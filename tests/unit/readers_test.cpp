@@ -3,20 +3,21 @@
 
 #include <doctest/doctest.h>
 
-#include "indexer/readers/file_ending.h"
+#include "indexer/readers/containers.h"
 
 using namespace std::string_literals;
 
 namespace dateline {
 
 TEST_CASE("a file's name tells a line archive, also when it is compressed") {
+    const FileBytes empty = bytes_in_memory("");
     for (const char* name : {"a.jsonl", "A.NDJSON", "a.jsonl.gz", "b.ndjson.zst"}) {
         CAPTURE(name);
-        CHECK(is_line_archive(name));
+        CHECK(find_container(name, empty) != nullptr);
     }
     for (const char* name : {"a.json", "jsonl", "a.gz", "a.jsonl.txt"}) {
         CAPTURE(name);
-        CHECK_FALSE(is_line_archive(name));
+        CHECK(find_container(name, empty) == nullptr);
     }
 }
 
@@ -42,8 +43,8 @@ TEST_CASE("the format is told by content first, by name second") {
         {"a.xml", "<?xml version='1.0'?>\n<rss version='2.0'>", Format::feed},
         {"a", "<?xml version='1.0'?><!-- x --><feed xmlns='x'>", Format::feed},
         {"a.xml", "<?xml version='1.0'?><svg>", Format::unknown},
-        {"a.json", "{\"title\": \"x\"}\n{\"title\": \"y\"}\n", Format::json_lines},
-        {"a.jsonl", "", Format::json_lines},
+        {"a.json", "{\"title\": \"x\"}\n{\"title\": \"y\"}\n", Format::container},
+        {"a.jsonl", "{\"title\": \"x\"}", Format::container},
         {"a.txt.gz", "\x1F\x8B\x08\x00", Format::unknown},
         {"a", "From: a@b\nSubject: x\nMIME-Version: 1.0\n\ntext", Format::mail},
         {"a.txt", "From: the editor\nSubject: x\n\ntext", Format::plain_text},

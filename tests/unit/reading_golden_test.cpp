@@ -28,7 +28,9 @@ std::string printed(const Article& article) {
     const auto line = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) out += fmt::format("{}: {}\n", name, value);
     };
-    line("item in line", article.item_line == 0 ? "" : std::to_string(article.item_line));
+    const std::string number = number_text(article.unit, article.item_line);
+    line("item in line", article.item_line == 0 || !article.item.empty() ? "" : number);
+    line("item", article.item);
     line("title", article.title);
     line("summary", article.summary);
     line("authors", list_of(article.authors));
@@ -55,8 +57,10 @@ std::string printed_reading(const Root& root, const WalkedFile& file) {
     sink.put = [&](const Article& article) { out += printed(article) + "\n"; };
     const FileReading reading = read_articles({root, file, {}}, settings, sink);
     for (const Problem& problem : reading.record.problems.first)
-        out += fmt::format("{} in line {}: {}\n", problem.fatal ? "unreadable" : "problem",
-                           problem.line, problem.message);
+        out += fmt::format("{} in line {}{}: {}\n", problem.fatal ? "unreadable" : "problem",
+                           problem.line, problem.item.empty() ? "" : ", " + problem.item,
+                           problem.message);
+    if (reading.record.outcome == FileOutcome::skipped) out += "skipped\n";
     return out;
 }
 

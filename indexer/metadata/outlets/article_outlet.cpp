@@ -208,13 +208,35 @@ private:
             host_outlet_ = clues_.outlets.by_host(host).outlet;
             if (!article_.host.empty()) article_.derived["host"] = text_of(Origin::host_of_sender);
         }
-        if (is_person_name(name) && article_.authors.empty()) {
-            article_.authors.push_back(name);
-            article_.derived["author"] = text_of(Origin::sender_person);
+        const std::vector<std::string> names = authors_of({name});
+        const bool people = !names.empty() && std::ranges::all_of(names, is_person_name);
+        if (people && article_.authors.empty()) {
+            set_writers(names);
         } else if (article_.outlet.empty() && host_outlet_ == nullptr &&
                    open != std::string::npos && !name.empty()) {
             set_outlet(named(name), text_of(Origin::sender));
+            // "Konstantin <letter@fouryears.eu>": a writer with a short name, or an outlet whose
+            // letters another firm sends. It counts as both.
+            const bool says_address = is_in_letters(name, value.substr(open));
+            if (!says_address && !sounds_like_outlet(name) && article_.authors.empty() &&
+                clues_.outlets.by_name(name) == nullptr)
+                set_writers({name});
         }
+    }
+
+    void set_writers(const std::vector<std::string>& names) {
+        article_.authors = names;
+        article_.derived["author"] = text_of(Origin::sender_person);
+    }
+
+    /// True if the letters and digits of the name stand in the address in a row.
+    static bool is_in_letters(std::string_view name, std::string_view address) {
+        const auto letters = [](std::string_view text) {
+            std::string kept = ascii::lowered(text);
+            std::erase_if(kept, [](char c) { return !ascii::is_letter(c) && !ascii::is_digit(c); });
+            return kept;
+        };
+        return letters(address).find(letters(name)) != std::string::npos;
     }
 
     void take_outlet_of_host() {

@@ -6,15 +6,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <span>
 #include <string_view>
 
+#include "indexer/readers/bytes/unpacked_bytes.h"
 #include "indexer/readers/raw_article.h"
 
 namespace dateline {
-
-/// Fills the block and returns how many bytes; 0 at the end.
-using BlockSource = std::function<std::size_t(std::span<char>)>;
 
 /// Gets each line without its end, and its number from 1; false stops the stream. The line is as in
 /// the file, in no particular encoding, and lives until the callback returns.

@@ -1,87 +1,119 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/bytes/zip_archive.h"
 
-#include <fmt/format.h>
 #include <zip.h>
 
 #include <algorithm>
-#include <utility>
+#include <exception>
+#include <new>
+
+#include "common/error.h"
 
 namespace dateline {
 
-namespace {
+struct ZipArchive::Source {
+    const FileBytes* file = nullptr;
+    std::uint64_t at = 0;
+    std::exception_ptr failure;  // of reading, which libzip does not carry
+    zip_t* archive = nullptr;
+    zip_error_t error{};
 
-constexpr zip_int64_t most_entries = 20'000;
-constexpr std::size_t most_entry_bytes = 64U << 20U;
-constexpr std::size_t most_unpacked_bytes = 256U << 20U;
-// Text that repeats itself is packed to a fiftieth; what expands further was made to.
-constexpr std::size_t most_expansion = 300;
-constexpr std::size_t always_unpacked_bytes = 1U << 20U;
+    void rethrow() {
+        if (failure) std::rethrow_exception(std::exchange(failure, nullptr));
+    }
 
-struct CloseEntry {
-    void operator()(zip_file_t* entry) const { zip_fclose(entry); }
+    zip_int64_t read(void* data, zip_uint64_t size) {
+        try {
+            const std::size_t got = file->read_at(at, {static_cast<char*>(data), size});
+            at += got;
+            return static_cast<zip_int64_t>(got);
+        } catch (...) {  // no exception may pass through C
+            failure = std::current_exception();
+            zip_error_set(&error, ZIP_ER_READ, 0);
+            return -1;
+        }
+    }
+
+    zip_int64_t seek(void* data, zip_uint64_t size) {
+        const zip_int64_t to = zip_source_seek_compute_offset(at, file->size, data, size, &error);
+        if (to < 0) return -1;
+        at = static_cast<std::uint64_t>(to);
+        return 0;
+    }
+
+    zip_int64_t stat(void* data) const {
+        auto* stat = static_cast<zip_stat_t*>(data);
+        zip_stat_init(stat);
+        stat->valid = ZIP_STAT_SIZE;
+        stat->size = file->size;
+        return sizeof *stat;
+    }
+
+    static zip_int64_t call(void* self, void* data, zip_uint64_t size, zip_source_cmd_t command) {
+        auto& source = *static_cast<Source*>(self);
+        switch (command) {
+            case ZIP_SOURCE_OPEN:
+                source.at = 0;
+                return 0;
+            case ZIP_SOURCE_READ:
+                return source.read(data, size);
+            case ZIP_SOURCE_SEEK:
+                return source.seek(data, size);
+            case ZIP_SOURCE_TELL:
+                return static_cast<zip_int64_t>(source.at);
+            case ZIP_SOURCE_STAT:
+                return source.stat(data);
+            case ZIP_SOURCE_ERROR:
+                return zip_error_to_data(&source.error, data, size);
+            case ZIP_SOURCE_SUPPORTS:
+                return zip_source_make_command_bitmap(
+                    ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
+                    ZIP_SOURCE_ERROR, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, ZIP_SOURCE_FREE, -1);
+            default:
+                return 0;
+        }
+    }
 };
 
-}  // namespace
-
-void ZipArchive::Close::operator()(zip* archive) const {
-    zip_discard(archive);
+ZipArchive::ZipArchive(const FileBytes& file) : source_(std::make_unique<Source>()) {
+    source_->file = &file;
+    zip_error_t error{};
+    zip_source_t* bytes = zip_source_function_create(Source::call, source_.get(), &error);
+    if (bytes == nullptr) throw std::bad_alloc();
+    source_->archive = zip_open_from_source(bytes, ZIP_RDONLY, &error);
+    if (source_->archive != nullptr) return;
+    zip_source_free(bytes);
+    source_->rethrow();
+    throw Error("not a zip archive, or a damaged one");
 }
 
-ZipArchive::ZipArchive(std::string_view bytes) {
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-    if (source != nullptr) archive_.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
-    if (!archive_) {
-        if (source != nullptr) zip_source_free(source);
-        problem_ = "damaged: the ZIP archive in it cannot be opened";
-    } else if (zip_get_num_entries(archive_.get(), 0) > most_entries) {
-        archive_.reset();
-        problem_ = fmt::format("the ZIP archive in it has more than {} entries", most_entries);
+ZipArchive::~ZipArchive() {
+    zip_discard(source_->archive);
+}
+
+std::vector<std::string> ZipArchive::names() const {
+    constexpr zip_int64_t most = 100'000;
+    std::vector<std::string> names;
+    const zip_int64_t count = std::min(most, zip_get_num_entries(source_->archive, 0));
+    for (zip_int64_t number = 0; number < count; ++number) {
+        const char* name =
+            zip_get_name(source_->archive, static_cast<zip_uint64_t>(number), ZIP_FL_ENC_RAW);
+        names.emplace_back(name == nullptr ? "" : name);
     }
-    zip_error_fini(&error);
+    return names;
 }
 
-bool ZipArchive::has(const std::string& name) const {
-    return archive_ && zip_name_locate(archive_.get(), name.c_str(), 0) >= 0;
-}
-
-std::string ZipArchive::read(const std::string& name) {
-    if (!archive_) return "";
-    problem_.clear();
-    const auto fail = [&](std::string what) {
-        problem_ = std::move(what);
-        return std::string();
+BlockSource ZipArchive::open(std::size_t number) const {
+    zip_file_t* opened = zip_fopen_index(source_->archive, number, 0);
+    source_->rethrow();
+    if (opened == nullptr) throw Error(zip_strerror(source_->archive));
+    const std::shared_ptr<zip_file_t> file(opened, zip_fclose);
+    return [file, source = source_.get()](std::span<char> block) {
+        const zip_int64_t got = zip_fread(file.get(), block.data(), block.size());
+        source->rethrow();
+        if (got < 0) throw Error(zip_file_strerror(file.get()));
+        return static_cast<std::size_t>(got);
     };
-    const zip_int64_t index = zip_name_locate(archive_.get(), name.c_str(), 0);
-    zip_stat_t stat;
-    if (index < 0) return "";
-    const auto at = static_cast<zip_uint64_t>(index);
-    if (zip_stat_index(archive_.get(), at, 0, &stat) != 0) return fail("damaged ZIP archive");
-    if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
-        return fail("encrypted: it cannot be read without its password");
-    const std::size_t most = std::min(
-        most_entry_bytes,
-        std::max(always_unpacked_bytes,
-                 std::min<std::size_t>(stat.comp_size, most_entry_bytes) * most_expansion));
-    const std::unique_ptr<zip_file_t, CloseEntry> entry(zip_fopen_index(archive_.get(), at, 0));
-    if (!entry) return fail("damaged: a part of it cannot be unpacked");
-    // The size that the archive states is not trusted.
-    std::string out;
-    constexpr std::size_t block_bytes = 64 * 1024;
-    for (;;) {
-        const std::size_t before = out.size();
-        out.resize(before + block_bytes);
-        const zip_int64_t got = zip_fread(entry.get(), out.data() + before, block_bytes);
-        out.resize(before + static_cast<std::size_t>(std::max<zip_int64_t>(got, 0)));
-        if (got < 0) return fail("damaged: a part of it cannot be unpacked");
-        if (got == 0) break;
-        unpacked_bytes_ += static_cast<std::size_t>(got);
-        if (out.size() > most || unpacked_bytes_ > most_unpacked_bytes)
-            return fail("a part of it is too large when unpacked");
-    }
-    return out;
 }
 
 }  // namespace dateline

@@ -1,41 +1,34 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The entries of a ZIP archive that lies in memory: what office documents, e-books and some saved
-// pages are made of. Entries are looked up by name and unpacked into memory; a name is never a
-// path.
+// Files in a zip archive, read block by block. Nothing is written, and no name in it is used but to
+// tell what is what.
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
-#include <string_view>
+#include <vector>
 
-struct zip;
+#include "indexer/readers/bytes/unpacked_bytes.h"
 
 namespace dateline {
 
 class ZipArchive {
 public:
-    /// `bytes` must live as long as this. Bytes that are no archive, and archives of too many
-    /// entries, have none: `problem()` says it.
-    explicit ZipArchive(std::string_view bytes);
+    /// The bytes have to live as long. Throws Error if it is no zip archive, or a damaged one.
+    explicit ZipArchive(const FileBytes& file);
+    ~ZipArchive();
+    ZipArchive(const ZipArchive&) = delete;
+    ZipArchive& operator=(const ZipArchive&) = delete;
 
-    /// What is wrong with the archive or with the entry that was read last, fit for a Problem; ""
-    /// if nothing is.
-    const std::string& problem() const { return problem_; }
-
-    bool has(const std::string& name) const;
-
-    /// The entry's bytes; "" if there is none of that name, or if it cannot be unpacked, is
-    /// encrypted, or goes beyond the limits on sizes and on how far it expands.
-    std::string read(const std::string& name);
+    /// Names as they are in it, in its order; folders end in a slash. At most 100,000.
+    std::vector<std::string> names() const;
+    /// The bytes of the file of that number; the archive has to live as long. Throws Error, the
+    /// source too, for what cannot be read.
+    BlockSource open(std::size_t number) const;
 
 private:
-    struct Close {
-        void operator()(zip* archive) const;
-    };
-    std::unique_ptr<zip, Close> archive_;
-    std::string problem_;
-    std::size_t unpacked_bytes_ = 0;  // of all entries read
+    struct Source;
+    std::unique_ptr<Source> source_;
 };
 
 }  // namespace dateline

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "common/ascii.h"
-#include "indexer/readers/bytes/zip_archive.h"
+#include "indexer/readers/bytes/zip_parts.h"
 #include "indexer/readers/documents/export_document.h"
 #include "indexer/readers/documents/styles.h"
 #include "indexer/readers/documents/xml_part.h"
@@ -130,7 +130,7 @@ bool begins_docx(std::string_view bytes) {
 }
 
 Reading read_docx(std::string_view bytes) {
-    ZipArchive archive(bytes);
+    ZipParts archive(bytes);
     const std::string body = archive.read(std::string(body_part));
     if (body.empty())
         return {{},

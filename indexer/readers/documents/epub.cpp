@@ -10,7 +10,7 @@
 
 #include "common/ascii.h"
 #include "indexer/readers/bytes/encoding.h"
-#include "indexer/readers/bytes/zip_archive.h"
+#include "indexer/readers/bytes/zip_parts.h"
 #include "indexer/readers/documents/text_document.h"
 #include "indexer/readers/documents/xml_part.h"
 #include "indexer/readers/html/html_text.h"
@@ -154,7 +154,7 @@ bool begins_epub(std::string_view bytes) {
 }
 
 Reading read_epub(std::string_view bytes) {
-    ZipArchive archive(bytes);
+    ZipParts archive(bytes);
     std::string opf_name;
     for_each_element(parse_xml(archive.read("META-INF/container.xml")), "rootfile",
                      [&](xmlNode* node) {

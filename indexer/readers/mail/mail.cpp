@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "indexer/readers/bytes/signatures.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/html/html_text.h"
 #include "indexer/readers/mail/mime.h"
@@ -43,16 +44,39 @@ std::uint32_t first_line(const MailPart& part) {
     return coded ? 0 : part.body_line;
 }
 
+/// A letter that is a whole page has a page's menus and footers. Where little is left without
+/// them, they were none.
+void take_page_text(const std::string& html, RawArticle& article) {
+    Reading page = read_web_page(html);
+    if (page.articles.empty() || page.articles[0].text.size() * 3 < article.text.size()) return;
+    RawArticle& found = page.articles[0];
+    article.text = std::move(found.text);
+    article.heading = std::move(found.heading);
+    article.lines.clear();
+    for (RawField& field : found.fields) {
+        const bool address = field.key == "canonical" || field.key == "og:url";
+        if (!address) continue;
+        field.line = 0;
+        article.fields.push_back(std::move(field));
+    }
+}
+
 void set_text(RawArticle& article, const Bodies& bodies) {
     TextBuilder builder;
     if (bodies.text) add_plain_text(builder, decoded_body(*bodies.text), first_line(*bodies.text));
+    std::string page;
     if (bodies.html) {
-        TextBuilder html;
-        HtmlText(html).add_markup(decoded_body(*bodies.html), first_line(*bodies.html));
+        const std::string html = decoded_body(*bodies.html);
+        TextBuilder all;
+        HtmlText(all).add_markup(html, first_line(*bodies.html));
         // "Your program cannot show this message" is the text part of many.
-        if (html.size() > 2 * builder.size()) builder = std::move(html);
+        if (all.size() > 2 * builder.size()) {
+            builder = std::move(all);
+            if (begins_web_page(html)) page = html;
+        }
     }
     builder.move_into(article);
+    if (!page.empty()) take_page_text(page, article);
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 #include "common/text_parts.h"
 #include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/bytes/signatures.h"
-#include "indexer/readers/bytes/zip_archive.h"
+#include "indexer/readers/bytes/zip_parts.h"
 #include "indexer/readers/pages/page_address.h"
 #include "indexer/readers/readers.h"
 
@@ -111,7 +111,7 @@ Reading read_single_file(std::string_view html) {
 }
 
 Reading read_self_extracting_page(std::string_view bytes) {
-    ZipArchive archive(bytes);
+    ZipParts archive(bytes);
     const std::string page = archive.read("index.html");
     if (page.empty()) {
         const std::string why =

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A JSON object -> a RawArticle: every key becomes a field; the first of the text keys that has any
+// text becomes the text, and the item's own id its identity. Rows of tables are such objects too.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "indexer/readers/parse_json.h"
+#include "indexer/readers/raw_article.h"
+
+namespace dateline {
+
+/// True for the keys under which a text may stand: "text", "content_html", "fields.bodyText".
+bool names_text(std::string_view key);
+
+/// True for the keys of an object's list of articles: "items", "entries", "results".
+bool names_list(std::string_view key);
+
+/// True for the keys of objects that hold such a list: "response".
+bool holds_list(std::string_view key);
+
+/// What an object is of.
+enum class JsonKind {
+    article,  ///< it has a text
+    link,     ///< it has an address, and no text
+    other,
+};
+
+struct JsonArticle {
+    JsonKind kind = JsonKind::other;
+    RawArticle article;
+};
+
+JsonArticle article_of(const Json& object);
+
+/// True if a field tells what the article is: a title, an address, an author, a day. Data of other
+/// kinds have texts too.
+bool is_told(const RawArticle& article);
+
+/// The articles of an object, or of its lists inside; those without a text too.
+std::vector<JsonArticle> articles_of(const Json& object);
+
+}  // namespace dateline
