@@ -58,6 +58,10 @@ TEST_CASE("a byline's names are values of their own, in the order in which they 
         {"이길성;조의준", {"이길성", "조의준"}},
         {"Lee, AP", {"Lee, AP"}},
         {"; John Roe contributed reporting", {}},
+        {"By ANN LEE, JOHN ROE and EVA MUSTER in Rome",
+         {"By ANN LEE, JOHN ROE and EVA MUSTER in Rome"}},
+        {"Ann Lee, Special to the Sample", {"Ann Lee"}},
+        {"Ann Lee, with files from John Roe", {"Ann Lee"}},
     };
     for (const Row& row : rows) {
         CAPTURE(row.byline);

@@ -56,6 +56,14 @@ bool is_remark(std::string_view part) {
                                [&](auto word) { return lower.find(word) != lower.npos; });
 }
 
+/// "Ann Lee, special to the Sample" and "Ann Lee, with files from John Roe" -> "Ann Lee".
+std::string_view without_thanks(std::string_view part) {
+    const std::string lower = ascii::lowered(part);
+    for (const std::string_view words : {", special ", ", with "})
+        part = part.substr(0, lower.find(words));
+    return part;
+}
+
 /// "Lee, Ann" -> "Ann Lee".
 std::string in_spoken_order(std::string_view name) {
     const std::size_t comma = name.find(", ");
@@ -70,10 +78,10 @@ std::string in_spoken_order(std::string_view name) {
 
 /// "By Ann Lee; John Roe; they reported from Rome": the names, one a value.
 void say_authors(RawArticle& article, std::string_view byline) {
-    while (!byline.empty()) {
+    for (bool first = true; !byline.empty(); first = false) {
         const std::string_view part = without_blanks(take_part(byline, ';'));
-        if (!part.empty() && !is_remark(part))
-            add_field_value(article.fields, "byline", 0, in_spoken_order(part));
+        if (!part.empty() && (first || !is_remark(part)))
+            add_field_value(article.fields, "byline", 0, in_spoken_order(without_thanks(part)));
     }
 }
 
