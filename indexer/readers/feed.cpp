@@ -140,6 +140,8 @@ private:
         const std::string name = ascii::lowered(element_name(node));
         if (const std::size_t rank = text_rank(name); rank < text_elements.size()) {
             read_text(node, rank);
+        } else if (name == "post_date") {
+            put_first("published", node, text_within(node));
         } else if (name == "link") {
             add(name, node, link_of(node));
         } else if (name == "category") {
@@ -180,6 +182,14 @@ private:
         add("summary", other, summary);
     }
 
+    // The day as the blog prints it goes before pubDate, which is in UTC.
+    void put_first(std::string_view key, const xmlNode* node, const std::string& value) {
+        const std::string_view text = ascii::trim(value);
+        if (text.empty() || text.starts_with("0000") || text.starts_with('-')) return;
+        article_.fields.insert(article_.fields.begin(),
+                               {std::string(key), {std::string(text)}, line_of_node(node)});
+    }
+
     void add(std::string_view key, const xmlNode* node, const std::string& value) {
         add_field_value(article_.fields, key, line_of_node(node), value);
     }
@@ -188,6 +198,22 @@ private:
     xmlNode* text_ = nullptr;
     std::size_t rank_ = 0;
 };
+
+// WordPress exports what is no article as items, too: pages, attachments, drafts.
+bool is_unpublished(xmlNode* item) {
+    for (xmlNode* inner = item->children; inner != nullptr; inner = inner->next) {
+        const std::string_view name = element_name(inner);
+        const auto* space = inner->ns == nullptr ? nullptr : inner->ns->href;
+        const bool wordpress =
+            space != nullptr &&
+            std::string_view(reinterpret_cast<const char*>(space)).find("wordpress.org/export") !=
+                std::string_view::npos;
+        if (!wordpress) continue;
+        if (name == "post_type" && text_within(inner) != "post") return true;
+        if (name == "status" && text_within(inner) != "publish") return true;
+    }
+    return false;
+}
 
 std::string local_name(xmlTextReader* reader) {
     const xmlChar* name = xmlTextReaderConstLocalName(reader);
@@ -233,7 +259,7 @@ Reading read_feed(std::string_view whole) {
         const bool begins = xmlTextReaderNodeType(reader.get()) == XML_READER_TYPE_ELEMENT;
         const std::string name = begins ? local_name(reader.get()) : "";
         if (name == "item" || name == "entry") {
-            if (xmlNode* node = xmlTextReaderExpand(reader.get())) {
+            if (xmlNode* node = xmlTextReaderExpand(reader.get()); node && !is_unpublished(node)) {
                 Item item;
                 item.read(node);
                 reading.articles.push_back(item.finish(channel));

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "common/ascii.h"
+#include "indexer/readers/bytes/content_coding.h"
 #include "indexer/readers/bytes/encoding.h"
-#include "indexer/readers/bytes/gunzip.h"
 #include "indexer/readers/containers.h"
 #include "indexer/readers/file_ending.h"
 #include "indexer/readers/formats.h"
@@ -42,7 +42,7 @@ Reading read_all(const ContainerRow& row, const FileBytes& file, Format& format)
 
 /// `page.html.gz`: what other packed files hold is not asked.
 bool is_packed_page(std::string_view name, std::string_view bytes) {
-    if (!begins_gzip(bytes) || !ascii::ends_ignoring_case(name, ".gz")) return false;
+    if (!bytes.starts_with("\x1F\x8B") || !ascii::ends_ignoring_case(name, ".gz")) return false;
     const std::string ending = ending_of(name.substr(0, name.size() - 3));
     return ending == "html" || ending == "htm" || ending == "xhtml" || ending == "mhtml";
 }
@@ -50,12 +50,10 @@ bool is_packed_page(std::string_view name, std::string_view bytes) {
 /// A file of one article, packed. What is packed in it again is not read.
 Reading read_packed(std::string_view name, std::string_view bytes, Format& format) {
     name.remove_suffix(3);
-    const std::optional<std::string> unpacked = gunzip(bytes);
-    if (!unpacked) {
-        format = Format::web_page;
-        return {{}, {{"", 0, "damaged, or larger than 64 MB when unpacked", true}}};
-    }
-    return read_alone(name, *unpacked, format);
+    const std::optional<Unpacked> unpacked = unpack_content("gzip", bytes);
+    if (unpacked && unpacked->fault.empty()) return read_alone(name, unpacked->bytes, format);
+    format = Format::web_page;
+    return {{}, {{"", 0, unpacked ? unpacked->fault : "damaged", true}}};
 }
 
 }  // namespace

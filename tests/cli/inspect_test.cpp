@@ -107,15 +107,15 @@ TEST_CASE("status says what is indexed, what was skipped and what would change")
     sandbox.write("articles/2.md", article("otter"));
     sandbox.write("articles/3.md", article("mole"));
     sandbox.write("articles/empty.txt", "");
-    for (const std::string name : {"a.pdf", "b.PDF", "c.docx"})
-        sandbox.write("articles/" + name, std::string("%PDF-1.4\0\1\2\3\4\5\6", 15));
+    for (const std::string name : {"a.png", "b.PNG", "c.xls"})
+        sandbox.write("articles/" + name, std::string("\x89PNG\0\1\2\3\4\5\6", 11));
     CHECK(sandbox.index({"--status"}).status == 2);
     sandbox.index({"articles"});
     const std::string revision = sandbox.read("index/generation-1/iamglass");
     const Output calm = sandbox.index({"--status"});
     CHECK(calm.status == 0);
     CHECK(contains(calm.out, "  articles    3\n"));
-    CHECK(contains(calm.out, "  skipped     2 pdf, 1 docx\n"));
+    CHECK(contains(calm.out, "  skipped     2 png, 1 xls\n"));
     CHECK(contains(calm.out, "  to do       nothing; in step with the folder\n"));
     CHECK(contains(calm.out, "  last run    20"));
 
@@ -128,7 +128,7 @@ TEST_CASE("status says what is indexed, what was skipped and what would change")
     const Json json = json_of(sandbox.index({"--status", "--json"}));
     const Json& folder = json.at("folders").at(0);
     CHECK(folder.at("changes").at("added") == 1);
-    CHECK(folder.at("skipped").at("pdf") == 2);
+    CHECK(folder.at("skipped").at("png") == 2);
     CHECK(folder.at("last_run").is_number());
     CHECK(sandbox.read("index/generation-1/iamglass") == revision);
 

@@ -17,6 +17,7 @@
 #include "indexer/metadata/metadata.h"
 #include "indexer/metadata/outlets/outlets.h"
 #include "indexer/readers/bytes/line_stream.h"
+#include "indexer/readers/pdf/pdf_article.h"
 #include "indexer/readers/readers.h"
 #include "searcher/query/describe.h"
 #include "searcher/query/tree.h"
@@ -99,6 +100,11 @@ void read_query(const std::string& text) {
 
 void read(const Shape& shape, const std::string& text, const Outlets& outlets) {
     if (shape.kind == "query") return read_query(text);
+    if (shape.kind == "pdf rows") {
+        for (RawArticle& raw : read_pdf_rows(text).articles)
+            resolve(std::move(raw), Place{"x.pdf", {}, ""}, outlets);
+        return;
+    }
     if (shape.kind.starts_with("stream")) return read_stream(text);
     read_whole_file(fmt::format("x.{}", shape.kind), text, outlets);
 }

@@ -30,8 +30,8 @@ void add_pieces(std::string& out, std::string_view piece, std::size_t count) {
 
 std::vector<Shape> shapes() {
     std::vector<Shape> all;
-    for (const auto& table :
-         {markdown_shapes(), front_matter_shapes(), markup_shapes(), line_shapes()})
+    for (const auto& table : {markdown_shapes(), front_matter_shapes(), markup_shapes(),
+                              line_shapes(), document_shapes()})
         all.insert(all.end(), table.begin(), table.end());
     return all;
 }

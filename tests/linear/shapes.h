@@ -12,8 +12,8 @@ namespace dateline {
 /// `before`, many `piece`s, `between`, as many `closing`s, `after`. A `#` in the pieces is their
 /// number.
 struct Shape {
-    std::string_view
-        kind;  ///< what reads it: a file's ending, "query", or "stream" and its packing
+    std::string_view kind;  ///< what reads it: a file's ending, "query", "pdf rows", or
+                            ///< "stream" and its packing
     std::string_view name;  ///< once in a kind
     std::string_view before = "";
     std::string_view piece = "";
@@ -27,6 +27,7 @@ std::span<const Shape> markdown_shapes();
 std::span<const Shape> front_matter_shapes();
 std::span<const Shape> markup_shapes();
 std::span<const Shape> line_shapes();
+std::span<const Shape> document_shapes();
 
 /// All of them, in this order.
 std::vector<Shape> shapes();

@@ -46,6 +46,37 @@ TEST_CASE("the day of an export's line ends with its year") {
     }
 }
 
+TEST_CASE("a byline's names are values of their own, in the order in which they are spoken") {
+    struct Row {
+        const char* byline;
+        std::vector<std::string> authors;
+    };
+    const Row rows[] = {
+        {"By Ann Lee; she reported from Rome.", {"By Ann Lee"}},
+        {"Lee, Ann; Roe, John", {"Ann Lee", "John Roe"}},
+        {"Ann Lee, example.org", {"Ann Lee, example.org"}},
+        {"이길성;조의준", {"이길성", "조의준"}},
+        {"Lee, AP", {"Lee, AP"}},
+        {"; John Roe contributed reporting", {}},
+        {"By ANN LEE, JOHN ROE and EVA MUSTER in Rome",
+         {"By ANN LEE, JOHN ROE and EVA MUSTER in Rome"}},
+        {"Ann Lee, Special to the Sample", {"Ann Lee"}},
+        {"Ann Lee, with files from John Roe", {"Ann Lee"}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.byline);
+        ExportArticle article;
+        article.title = "A headline";
+        article.byline = row.byline;
+        const Reading reading = read_export({article}, PlaceUnit::item);
+        REQUIRE(reading.articles.size() == 1);
+        std::vector<std::string> authors;
+        for (const RawField& field : reading.articles[0].fields)
+            if (field.key == "byline") authors = field.values;
+        CHECK(authors == row.authors);
+    }
+}
+
 TEST_CASE("the lines that begin an article of Nexis are told from others") {
     for (const char* mark : {"1 of 74 DOCUMENTS", "12 von 49 DOKUMENTEN", "2 sur 3 DOCUMENTS"}) {
         CAPTURE(mark);

@@ -108,6 +108,23 @@ TEST_CASE("a long section of character data is one text") {
     CHECK(reading.articles[0].text == read(escaped).articles.at(0).text);
 }
 
+TEST_CASE("of a WordPress export the published posts are articles, with the day as printed there") {
+    const auto item = [](const std::string& type, const std::string& status) {
+        return "<item><title>" + type + " " + status +
+               "</title><pubDate>Tue, 05 Oct 2010 07:27:25 +0000</pubDate><wp:post_date>2010-10-04 "
+               "23:27:25</wp:post_date><wp:post_type>" +
+               type + "</wp:post_type><wp:status>" + status + "</wp:status></item>";
+    };
+    const Reading reading =
+        read_feed("<rss version=\"2.0\" xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel>" +
+                  item("page", "publish") + item("post", "publish") + item("post", "draft") +
+                  item("attachment", "inherit") + "</channel></rss>");
+    REQUIRE(reading.articles.size() == 1);
+    const RawArticle& article = reading.articles[0];
+    CHECK(article.fields[0].key == "published");
+    CHECK(article.fields[0].values == std::vector<std::string>{"2010-10-04 23:27:25"});
+}
+
 TEST_CASE("entities of a feed cannot grow") {
     std::string bomb = "<!DOCTYPE rss [<!ENTITY a0 \"xxxxxxxxxx\">";
     for (char c = '1'; c <= '9'; ++c) {

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <string>
 
-#include "indexer/readers/bytes/gunzip.h"
 #include "indexer/readers/formats.h"
 #include "indexer/readers/pages/single_file.h"
 #include "indexer/readers/readers.h"
@@ -126,9 +125,8 @@ TEST_CASE("a packed page is read as the page; what does not end or grows too far
     CHECK(format == Format::web_page);
     REQUIRE(reading.articles.size() == 1);
     CHECK(reading.articles[0].text == "Hello.");
-    CHECK(gunzip(gzipped("a") + gzipped("b")) == "ab");
-    CHECK_FALSE(gunzip(gzipped(page).substr(0, 30)));
-    CHECK_FALSE(gunzip(gzipped(std::string(65U << 20U, ' '))));
+    CHECK(read_file("a.html.gz", gzipped(page).substr(0, 30)).articles.empty());
+    CHECK(read_file("a.html.gz", gzipped(std::string(100U << 20U, ' '))).articles.empty());
     read_file("a.html.gz", gzipped(gzipped(page)), format);
     CHECK(format == Format::unknown);
     read_file("a.gz", gzipped(page), format);

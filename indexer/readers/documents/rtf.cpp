@@ -14,6 +14,7 @@
 #include "indexer/readers/bytes/charset.h"
 #include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/documents/export_document.h"
+#include "indexer/readers/documents/rtf_head.h"
 #include "indexer/readers/documents/rtf_tokens.h"
 #include "indexer/readers/documents/rtf_words.h"
 #include "indexer/readers/documents/styles.h"
@@ -32,12 +33,6 @@ struct Group {
     int size = 24;  ///< of the letters, in half points
 };
 
-struct Looks {
-    bool centred = false;
-    bool bold = false;
-    int size = 24;
-};
-
 class RtfReader {
 public:
     TextDocument read(std::string_view bytes) {
@@ -49,7 +44,7 @@ public:
         flush();
         end_paragraph();
         add_properties();
-        mark_head();
+        mark_rtf_head(document_.paragraphs, all_looks_);
         if (too_deep_) document_.problems.push_back({"", 0, "groups are nested too deep", false});
         return std::move(document_);
     }
@@ -142,19 +137,12 @@ private:
     void take_state(std::string_view word, std::optional<int> number) {
         Group& group = groups_.back();
         const int value = number.value_or(1);
-        if (word == "par" || word == "sect" || word == "page" || word == "row" ||
-            word == "column") {
-            if (group.destination == RtfDestination::body) end_paragraph();
-        } else if (word == "cell" || word == "nestcell") {
+        if (ends_rtf_paragraph(word)) {
             if (group.destination == RtfDestination::body) end_paragraph();
         } else if (word == "ansicpg") {
             code_page_ = value;
-        } else if (word == "mac") {
-            code_page_ = 10000;
-        } else if (word == "pc") {
-            code_page_ = 437;
-        } else if (word == "pca") {
-            code_page_ = 850;
+        } else if (const int page = rtf_document_page(word); page != 0) {
+            code_page_ = page;
         } else if (word == "f" || word == "fcharset") {
             take_font(word, number.value_or(0));
         } else if (word == "uc") {
@@ -283,31 +271,14 @@ private:
                          fmt::format("{:04}-{:02}-{:02}", created_[0], created_[1], created_[2]));
     }
 
-    /// Without styles the head is what is larger than the text, and what is centred below it.
-    void mark_head() {
-        constexpr std::size_t longest = 60;
-        auto& paragraphs = document_.paragraphs;
-        if (paragraphs.size() < 2 || paragraphs[0].kind != DocumentParagraph::Kind::body) return;
-        const Looks& first = all_looks_[0];
-        const Looks& last = all_looks_.back();
-        if (!(first.bold || first.centred) || first.size <= last.size) return;
-        paragraphs[0].kind = DocumentParagraph::Kind::title;
-        for (std::size_t at = 1; at < paragraphs.size() && at < 4; ++at) {
-            const std::string& text = paragraphs[at].text;
-            if (!first.centred || !all_looks_[at].centred || text.size() > longest) break;
-            paragraphs[at].kind =
-                is_day_line(text) ? DocumentParagraph::Kind::date : DocumentParagraph::Kind::author;
-        }
-    }
-
     TextDocument document_;
     std::vector<Group> groups_{1};
     std::size_t overflow_ = 0;  // groups that are open beyond those
     bool too_deep_ = false;
     std::string pending_;
     std::string paragraph_;
-    Looks looks_;
-    std::vector<Looks> all_looks_;
+    RtfLooks looks_;
+    std::vector<RtfLooks> all_looks_;
     std::uint32_t number_ = 0;
     int fallback_ = 0;  // characters to skip behind a \u
     char32_t high_ = 0;

@@ -83,6 +83,20 @@ std::string_view rtf_text(std::string_view word) {
     return row == word_texts.end() ? std::string_view() : row->text;
 }
 
+bool ends_rtf_paragraph(std::string_view word) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"par", "sect", "page", "row", "column", "cell", "nestcell", "nestrow"});
+    return std::ranges::find(words, word) != words.end();
+}
+
+int rtf_document_page(std::string_view word) {
+    constexpr auto pages = std::to_array<std::pair<std::string_view, int>>(
+        {{"mac", 10000}, {"pc", 437}, {"pca", 850}});
+    for (const auto& [known, page] : pages)
+        if (known == word) return page;
+    return 0;
+}
+
 int rtf_code_page(int charset) {
     constexpr auto pages = std::to_array<std::pair<int, int>>({{77, 10000},
                                                                {128, 932},

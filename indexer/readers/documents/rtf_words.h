@@ -28,6 +28,12 @@ std::optional<RtfDestination> rtf_destination(std::string_view word);
 /// The text that the word stands for, or "".
 std::string_view rtf_text(std::string_view word);
 
+/// True for what a paragraph ends at: \par, \cell, \page and the like.
+bool ends_rtf_paragraph(std::string_view word);
+
+/// The code page that the word says for the document (\mac, \pc, \pca); 0: it says none.
+int rtf_document_page(std::string_view word);
+
 /// The code page of Microsoft's number of a font's character set; 0: that of the document.
 int rtf_code_page(int charset);
 

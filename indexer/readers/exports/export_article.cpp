@@ -2,6 +2,7 @@
 #include "indexer/readers/exports/export_article.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "common/ascii.h"
@@ -44,9 +45,44 @@ void set_text(RawArticle& article, const std::vector<ExportParagraph>& paragraph
     builder.move_into(article);
 }
 
-/// "By Ann Lee; she reported from Rome" -> "By Ann Lee".
-std::string_view name_part(std::string_view byline) {
-    return ascii::trim(byline.substr(0, byline.find(';')));
+/// "she reported from Rome": what stands behind names and is none.
+bool is_remark(std::string_view part) {
+    constexpr std::size_t most_words = 6;
+    const auto words = static_cast<std::size_t>(std::ranges::count(part, ' ')) + 1;
+    const std::string lower = ascii::lowered(part);
+    return words > most_words ||
+           std::ranges::any_of(std::to_array<std::string_view>(
+                                   {"report", "contribut", "special ", "special to", "photo"}),
+                               [&](auto word) { return lower.find(word) != lower.npos; });
+}
+
+/// "Ann Lee, special to the Sample" and "Ann Lee, with files from John Roe" -> "Ann Lee".
+std::string_view without_thanks(std::string_view part) {
+    const std::string lower = ascii::lowered(part);
+    for (const std::string_view words : {", special ", ", with "})
+        part = part.substr(0, lower.find(words));
+    return part;
+}
+
+/// "Lee, Ann" -> "Ann Lee".
+std::string in_spoken_order(std::string_view name) {
+    const std::size_t comma = name.find(", ");
+    if (comma == npos || name.find(' ') < comma || name.find(',', comma + 1) != npos)
+        return std::string(name);
+    const std::string_view given = name.substr(comma + 2);
+    const bool is_name = !given.empty() && !ascii::is_lower(given.front()) &&
+                         std::ranges::count(given, ' ') < 2 && given.size() > 2;
+    return is_name ? std::string(given) + " " + std::string(name.substr(0, comma))
+                   : std::string(name);
+}
+
+/// "By Ann Lee; John Roe; they reported from Rome": the names, one a value.
+void say_authors(RawArticle& article, std::string_view byline) {
+    for (bool first = true; !byline.empty(); first = false) {
+        const std::string_view part = without_blanks(take_part(byline, ';'));
+        if (!part.empty() && (first || !is_remark(part)))
+            add_field_value(article.fields, "byline", 0, in_spoken_order(without_thanks(part)));
+    }
 }
 
 /// "News; Briefs; Pg. A10" -> "News".
@@ -108,7 +144,7 @@ Reading read_export(std::vector<ExportArticle> articles, PlaceUnit unit) {
         if (day.find("年") != npos) std::erase(day, ' ');
         say("headline", each.title);
         say("publication", each.outlet);
-        say("byline", name_part(each.byline));
+        say_authors(article, each.byline);
         say("published", day);
         say("section", first_section(each.section));
         say("summary", each.summary);

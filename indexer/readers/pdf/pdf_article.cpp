@@ -10,6 +10,7 @@
 
 #include "common/ascii.h"
 #include "indexer/readers/documents/text_document.h"
+#include "indexer/readers/exports/export_article.h"
 #include "indexer/readers/pdf/pdf_lines.h"
 #include "indexer/readers/pdf/pdf_paragraphs.h"
 #include "indexer/readers/pdf/pdf_titles.h"
@@ -214,7 +215,7 @@ private:
             text.remove_prefix(label + 2);
         for (const std::string_view mark : {" / ", " | ", " · ", " 来源"})
             text = text.substr(0, text.find(mark));
-        return ascii::trim(text);
+        return day_in_line(text);
     }
 
     /// "By Ann Lee March 4, 2026": the day becomes a paragraph of its own behind it.

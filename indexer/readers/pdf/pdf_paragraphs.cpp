@@ -54,6 +54,8 @@ private:
 };
 
 std::string_view last_word(std::string_view text) {
+    constexpr std::size_t longest = 100;
+    text = text.substr(text.size() - std::min(text.size(), longest));
     const std::size_t blank = text.rfind(' ');
     return blank == text.npos ? text : text.substr(blank + 1);
 }
