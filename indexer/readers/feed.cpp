@@ -51,11 +51,13 @@ bool is_foreign(const xmlNode* node) {
         {"http://www.w3.org/2005/atom", "http://purl.org/atom/", "http://purl.org/rss/1.0",
          "http://my.netscape.com/rdf/", "http://channel.netscape.com/rdf/",
          "http://backend.userland.com/", "http://purl.org/dc/", "http://www.w3.org/1999/xhtml",
-         "http://prismstandard.org/"});
+         "http://prismstandard.org/", "http://wordpress.org/export/"});
     const auto* space = node->ns == nullptr ? nullptr : node->ns->href;
     if (space == nullptr) return false;
     const std::string name = ascii::lowered(reinterpret_cast<const char*>(space));
-    return std::ranges::none_of(own, [&](auto known) { return name.starts_with(known); });
+    // WordPress has an excerpt under the name of the text.
+    return name.find("/excerpt") != name.npos ||
+           std::ranges::none_of(own, [&](auto known) { return name.starts_with(known); });
 }
 
 // Atom can carry a text as base64: by `mode` in its first version, by a media type that is none of
