@@ -15,7 +15,7 @@ std::uint32_t line_of(const Article& article, std::uint32_t offset) {
     if (after == article.lines.begin()) return std::max(article.item_line, 1U);
     const LineMark& mark = *(after - 1);
     const auto text = std::string_view(article.body).substr(0, offset);
-    if (mark.offset >= text.size() || article.unit != PlaceUnit::line) return mark.line;
+    if (mark.offset >= text.size()) return mark.line;
     const auto breaks = std::ranges::count(text.substr(mark.offset), '\n');
     return mark.line + static_cast<std::uint32_t>(breaks);
 }

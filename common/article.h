@@ -17,7 +17,8 @@
 namespace dateline {
 
 /// From byte `offset` of a text on, line breaks of the text are line breaks of the file, beginning
-/// with the file's line `line` (counted from 1). Of pages and paragraphs each begins with a mark.
+/// with the file's line `line` (counted from 1). So it is with pages and paragraphs: where a line
+/// break of the text is none of these, a mark follows it (TextBuilder sees to that).
 struct LineMark {
     std::uint32_t offset = 0;
     std::uint32_t line = 1;

@@ -65,6 +65,14 @@ std::vector<Xapian::docid> find_articles(const Xapian::Database& database,
     const fs::path here = fs::path(folder) / which;  // `which` alone if that is absolute
     found = articles_at(database, roots, without_end(here.lexically_normal().string()));
     if (!found.empty()) return found;
+    if (const std::size_t mark = which.find('#'); mark != std::string::npos) {
+        found = find_articles(database, roots, which.substr(0, mark), folder);
+        std::erase_if(found, [&](Xapian::docid docid) {
+            return decode_display(database.get_document(docid).get_data()).item !=
+                   which.substr(mark + 1);
+        });
+        if (!found.empty()) return found;
+    }
     std::error_code problem;
     const fs::path real = fs::canonical(here, problem);
     return problem ? found : articles_at(database, roots, real.string());

@@ -11,10 +11,10 @@
 
 namespace dateline {
 
-/// The article of that id, or of the file of that path (absolute, or below the indexed folder), as
-/// the only hit, with its whole text; the words of the request's query are lit in it. `folder` is
-/// where a relative path may begin too. Throws Error with status 1 if there is none, and with
-/// status 2 if the file has several.
+/// The article of that id, or of the file of that path (absolute, or below the indexed folder; an
+/// item of it that has a name as `PATH#NAME`), as the only hit, with its whole text; the words of
+/// the request's query are lit in it. `folder` is where a relative path may begin too. Throws Error
+/// with status 1 if there is none, and with status 2 if the file has several.
 SearchResult show_article(const std::string& index, const SearchRequest& request,
                           const std::string& which, const std::string& folder);
 

@@ -23,7 +23,7 @@ constexpr auto rows = std::to_array<Key>({
     {"title", title, 0},         {"headline", title, 1},      {"ogtitle", title, 2},
     {"subject", title, 3},       {"dctitle", title, 4},       {"dctermstitle", title, 4},
     {"twittertitle", title, 5},  {"titel", title, 6},         {"titre", title, 6},
-    {"webtitle", title, 1},      {"fieldsheadline", title, 2},
+    {"webtitle", title, 1},      {"titlerendered", title, 1}, {"fieldsheadline", title, 2},
     {"标题", title, 6},          {"題名", title, 6},           {"제목", title, 6},
 
     {"author", author, 0},       {"authors", author, 0},      {"by", author, 1},
@@ -78,13 +78,13 @@ constexpr auto rows = std::to_array<Key>({
 
     says("summary", "summary", 0),     says("description", "summary", 1), says("descrition", "summary", 2),
     says("excerpt", "summary", 3),     says("abstract", "summary", 3),    says("standfirst", "summary", 3),
-    says("fieldsstandfirst", "summary", 4), says("fieldstrailtext", "summary", 5),
+    says("excerptrendered", "summary", 4), says("fieldsstandfirst", "summary", 4), says("fieldstrailtext", "summary", 5),
     says("deck", "summary", 4),        says("dek", "summary", 4),         says("subtitle", "summary", 5),
     says("subheadline", "summary", 5), says("ogdescription", "summary", 6), says("dcdescription", "summary", 7),
     says("dctermsdescription", "summary", 7), says("twitterdescription", "summary", 8),
 
     {"section", section, 0},     {"sectionname", section, 0},
-        {"articlesection", section, 0}, {"category", section, 1},
+    {"articlesection", section, 0}, {"category", section, 1},
     {"categories", section, 2},  {"rubric", section, 2},      {"channel", section, 3},
     {"topic", section, 4},       {"topics", section, 5},
     {"tags", tags, 0},           {"tag", tags, 0},            {"keywords", tags, 1},

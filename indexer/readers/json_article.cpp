@@ -34,6 +34,7 @@ constexpr auto text_keys = std::to_array<TextKey>({
     {"bodytext"},
     {"fields.bodytext"},
     {"fields.body", true},
+    {"content.rendered", true},
     {"content_html", true},
     {"body_html", true},
     {"html", true},
@@ -47,7 +48,7 @@ constexpr auto list_holders =
     std::to_array<std::string_view>({"response", "data", "feed", "result", "channel"});
 
 constexpr auto link_keys = std::to_array<std::string_view>(
-    {"url", "link", "href", "article__url", "uri", "external_url", "weburl"});
+    {"url", "link", "href", "article__url", "uri", "external_url", "weburl", "web_url"});
 
 // Keys that the exports of programs for saved pages have: what they call created is the day of
 // saving.
@@ -130,18 +131,29 @@ bool has(const auto& keys, std::string_view key) {
     return std::ranges::find(keys, key) != keys.end();
 }
 
+/// A text, or the paragraphs of a list; "" if it is none.
+std::string text_of(const Json& value) {
+    if (!value.is_array()) return value.is_string() ? scalar_text(value) : "";
+    std::string text;
+    for (const Json& paragraph : value) {
+        if (!paragraph.is_string()) return "";
+        text.append(text.empty() ? "" : "\n\n").append(scalar_text(paragraph));
+    }
+    return text;
+}
+
 /// The value of the best of the text keys, also of those within an object of the first level.
 struct FoundText {
-    const Json* value = nullptr;
+    std::string value;
     const TextKey* key = nullptr;
 
     /// True if it is the text of such a key, if an empty one.
     bool offer(const std::string& name, const Json& found) {
         const TextKey* row = find_text_key(name);
         if (row == nullptr) return false;
-        if (found.is_string() && !found.get_ref<const std::string&>().empty() &&
-            (value == nullptr || row < key)) {
-            value = &found;
+        std::string text = key == nullptr || row < key ? text_of(found) : "";
+        if (!text.empty()) {
+            value = std::move(text);
             key = row;
         }
         return true;
@@ -149,7 +161,7 @@ struct FoundText {
 };
 
 void add_field(RawArticle& article, FoundText& text, const std::string& key, const Json& value) {
-    if (key == "fields" && value.is_object()) {
+    if ((key == "fields" || key == "content") && value.is_object()) {
         for (const auto& [typed, inner] : value.items()) {
             const std::string name = nested_key(key, field_key(typed));
             if (!text.offer(name, inner)) add_values(article.fields, name, inner, 1);
@@ -208,7 +220,7 @@ JsonArticle article_of(const Json& object) {
     FoundText text;
     for (const auto& [typed, value] : object.items())
         add_field(article, text, field_key(typed), value);
-    if (text.value != nullptr) set_text(article, scalar_text(*text.value), text.key->is_html);
+    if (text.key != nullptr) set_text(article, text.value, text.key->is_html);
     for (const std::string_view wanted : identity_keys) {
         const RawField* found = find_field(article, wanted);
         if (found == nullptr) continue;
@@ -242,6 +254,7 @@ bool is_told(const RawArticle& article) {
                                                            "author",
                                                            "authors",
                                                            "byline",
+                                                           "title.rendered",
                                                            "fields.headline",
                                                            "fields.byline",
                                                            "summary",

@@ -24,9 +24,10 @@ namespace {
                 "open it by hand: " + what);
 }
 
-/// A PDF or the like is nothing for an editor; what is one of many in such a file, for no program.
+/// A PDF or the like is nothing for an editor; what has a name within a file, as in a web archive,
+/// for no program.
 [[noreturn]] void open_without_lines(const Hit& hit) {
-    if (hit.article.item_line == 0) run_xdg_open(hit.file);
+    if (hit.article.item.empty()) run_xdg_open(hit.file);
     throw Error(
         fmt::format("this article is one of many within '{}', which no editor shows", hit.file),
         fmt::format("read its text with 'dateline-search --show {}'", hit.article.id));

@@ -43,6 +43,7 @@ TEST_CASE("tables of something else are skipped, of links named, and odd ones to
         {"ward,street\n1,x\n", {}, false},
         {"the,quick\nbrown,fox\n", {}, false},
         {"", {}, false},
+        {"1\t2026\thttps://e.org/1\n2\t2026\thttps://e.org/2\n", {"0 2 links and no texts"}, false},
         {"title,url\na,https://e.org/1\nb,https://e.org/2\n", {"0 2 links and no texts"}, false},
         {"title,text\na,x\nb,\n", {"0 1 of 2 rows has no text"}, true},
         {"title,text\na,\"x\nb,y\n", {"2 a cell's quotation mark does not end"}, true},

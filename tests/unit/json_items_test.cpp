@@ -24,6 +24,8 @@ TEST_CASE("JSON gives its articles however they are laid out") {
         {R"({"data":{"articles":[1,{"title":"a","text":"x"}]},"entries":[{"title":"b","text":"y"}]})",
          {"1 a", "1 b"}},
         {R"([{"title":"a \"]}\\","text":"x {["}])", {"1 a \"]}\\"}},
+        {R"([{"title":{"rendered":"a"},"content":{"rendered":"<p>x</p>"}}])", {"1 "}},
+        {R"([{"title":"a","body":["x","y"]}])", {"1 a"}},
         {R"([{"items":[{"title":"a","text":"x"}]}])", {"1 a"}},
         {R"({"title":"a","text":"x","items":[{"title":"b","text":"y"}]})", {"1 a"}},
     };

@@ -27,6 +27,28 @@ TEST_CASE("the first category is the section, the others are tags") {
     CHECK(one.section == "Arts, Culture & Style");
 }
 
+TEST_CASE("a sender is a person, an outlet, or both where nothing tells") {
+    struct Row {
+        const char* from;
+        std::vector<std::string> authors;
+        const char* outlet;
+    };
+    const Row rows[] = {
+        {"Ann Lee <ann@fouryears.example>", {"Ann Lee"}, "Fouryears"},
+        {"\"Ann Lee, Bo Berg\" <x@fouryears.example>", {"Ann Lee", "Bo Berg"}, "Fouryears"},
+        {"Fjordpost <letter@fjordpost.example>", {}, "Fjordpost"},
+        {"The Fjord Letter <news@fjordletter.example>", {}, "The Fjord Letter"},
+        {"Konstantin <letter@fouryears.example>", {"Konstantin"}, "Konstantin"},
+        {"letter@fouryears.example", {}, "Fouryears"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.from);
+        const Article article = resolved({{"from", {row.from}, 1}});
+        CHECK(article.authors == row.authors);
+        CHECK(article.outlet == row.outlet);
+    }
+}
+
 TEST_CASE("authors are split, cleaned and kept as typed") {
     struct Row {
         std::vector<std::string> values;

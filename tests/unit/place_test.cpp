@@ -5,6 +5,7 @@
 
 #include "common/article.h"
 #include "common/stored_article.h"
+#include "indexer/readers/text_builder.h"
 
 namespace dateline {
 
@@ -44,14 +45,22 @@ TEST_CASE("an article keeps what its numbers count, and the name that its file g
     }
 }
 
-TEST_CASE("line breaks of a text are none of the file where it has pages") {
+TEST_CASE("paragraphs and pages are told as the reader numbered them, whatever is left out") {
+    RawArticle raw;
+    TextBuilder builder;
+    for (const std::uint32_t number : {1U, 3U, 5U, 5U, 6U, 9U}) {
+        builder.add("Text.", number);
+        builder.end_paragraph();
+    }
+    builder.move_into(raw);
     Article article;
-    article.body = "One.\n\nTwo.\n\nThree.";
-    article.lines = {{0, 1}, {12, 4}};
-    CHECK(line_of(article, 8) == 3);
-    article.unit = PlaceUnit::page;
-    CHECK(line_of(article, 8) == 1);
-    CHECK(line_of(article, 14) == 4);
+    article.body = raw.text;
+    article.lines = raw.lines;
+    article.unit = PlaceUnit::paragraph;
+    std::vector<std::uint32_t> numbers;
+    for (std::uint32_t at = 0; at < article.body.size(); at += 7)
+        numbers.push_back(line_of(article, at));
+    CHECK(numbers == std::vector<std::uint32_t>{1, 3, 5, 5, 6, 9});
 }
 
 }  // namespace dateline

@@ -115,7 +115,7 @@ TEST_CASE("the charset of the HTTP header counts") {
 TEST_CASE("what is broken in a web archive costs no more than itself, and is told") {
     const std::string a = response("https://e.org/a", html, page("a"));
     const std::string b = response("https://e.org/b", html, page("b"));
-    const std::string cut = "0 the file is damaged or cut off; what stands before is read";
+    const std::string cut = "0 the file is damaged or cut off; what can be read of it is read";
     CHECK(read_container("a.warc", a + "rubbish\r\n\r\n" + b).items.size() == 2);
     CHECK(read_container("a.warc", "WARC/1.0\r\nWARC-Type: response\r\n\r\n" + a).items.size() ==
           1);
@@ -124,6 +124,12 @@ TEST_CASE("what is broken in a web archive costs no more than itself, and is tol
     CHECK(within.problems == Strings{"2 the file ends within it", cut});
     const std::string gz = packed(a + b, gzip);
     CHECK(read_container("a.warc.gz", gz.substr(0, gz.size() - 9)).problems.back() == cut);
+    std::string broken = packed(a, gzip) + packed(b, gzip) + packed(a + b, gzip);
+    broken[packed(a, gzip).size() + 40] ^= 0x55;
+    broken[packed(a, gzip).size() + 41] ^= 0x55;
+    const ReadContainer behind = read_container("a.warc.gz", broken);
+    CHECK(behind.items == Strings{"#https://e.org/a a", "#https://e.org/b b"});
+    CHECK(behind.problems[0] == cut);
     const ReadContainer odd = read_container(
         "a.warc", response("https://e.org/", html + "\r\nContent-Encoding: zork", "x"));
     CHECK(odd.items.empty());

@@ -7,6 +7,7 @@
 #include "common/origin.h"
 #include "indexer/metadata/authors/byline.h"
 #include "indexer/metadata/outlets/hosts.h"
+#include "indexer/metadata/outlets/sender.h"
 #include "indexer/metadata/titles.h"
 
 namespace dateline {
@@ -56,7 +57,8 @@ public:
         read_host();
         for (const StatedField& field : clues_.stated.all(Meaning::outlet)) read_outlet(field, "");
         for (const StatedField& field : clues_.stated.all(Meaning::source)) read_source(field);
-        for (const StatedField& field : clues_.stated.all(Meaning::sender)) read_sender(field);
+        for (const StatedField& field : clues_.stated.all(Meaning::sender))
+            take_sender(read_sender(field.raw->values.front()));
         // A name beside an address in the text says more than the address, often a copy's.
         if (url_of_line_) read_source_line(clues_.lines.outlet);
         if (article_.outlet.empty()) take_outlet_of_host();
@@ -193,50 +195,28 @@ private:
         }
     }
 
-    /// "Politico Playbook <playbook@politico.com>"
-    void read_sender(const StatedField& field) {
-        const std::string& value = field.raw->values.front();
-        const auto open = value.find('<');
-        const auto at = value.find('@');
-        std::string name = plain_inline(value.substr(0, std::min(open, value.size())));
-        std::erase(name, '"');
-        if (at != std::string::npos && article_.host.empty()) {
-            const auto end = std::min(value.find_first_of("> ", at), value.size());
-            const std::string host =
-                plain_host(std::string_view(value).substr(at + 1, end - at - 1));
-            if (is_host(host)) article_.host = host;
-            host_outlet_ = clues_.outlets.by_host(host).outlet;
+    void take_sender(const Sender& sender) {
+        if (!sender.host.empty() && article_.host.empty()) {
+            if (is_host(sender.host)) article_.host = sender.host;
+            host_outlet_ = clues_.outlets.by_host(sender.host).outlet;
             if (!article_.host.empty()) article_.derived["host"] = text_of(Origin::host_of_sender);
         }
+        const std::string& name = sender.name;
         const std::vector<std::string> names = authors_of({name});
         const bool people = !names.empty() && std::ranges::all_of(names, is_person_name);
-        if (people && article_.authors.empty()) {
-            set_writers(names);
-        } else if (article_.outlet.empty() && host_outlet_ == nullptr &&
-                   open != std::string::npos && !name.empty()) {
-            set_outlet(named(name), text_of(Origin::sender));
-            // "Konstantin <letter@fouryears.eu>": a writer with a short name, or an outlet whose
-            // letters another firm sends. It counts as both.
-            const bool says_address = is_in_letters(name, value.substr(open));
-            if (!says_address && !sounds_like_outlet(name) && article_.authors.empty() &&
-                clues_.outlets.by_name(name) == nullptr)
-                set_writers({name});
-        }
+        if (people && article_.authors.empty()) return set_writers(names);
+        const bool may_be_outlet = !sender.address.empty() && !name.empty();
+        if (!may_be_outlet || !article_.outlet.empty() || host_outlet_ != nullptr) return;
+        set_outlet(named(name), text_of(Origin::sender));
+        // "Konstantin <letter@fouryears.eu>": a writer with a short name, or an outlet whose
+        // letters another firm sends. It counts as both.
+        const bool known = sounds_like_outlet(name) || clues_.outlets.by_name(name) != nullptr;
+        if (!known && !is_in_address(sender) && article_.authors.empty()) set_writers({name});
     }
 
     void set_writers(const std::vector<std::string>& names) {
         article_.authors = names;
         article_.derived["author"] = text_of(Origin::sender_person);
-    }
-
-    /// True if the letters and digits of the name stand in the address in a row.
-    static bool is_in_letters(std::string_view name, std::string_view address) {
-        const auto letters = [](std::string_view text) {
-            std::string kept = ascii::lowered(text);
-            std::erase_if(kept, [](char c) { return !ascii::is_letter(c) && !ascii::is_digit(c); });
-            return kept;
-        };
-        return letters(address).find(letters(name)) != std::string::npos;
     }
 
     void take_outlet_of_host() {

@@ -21,6 +21,8 @@ public:
     std::uint64_t read(std::uint64_t count, std::string& out) { return take(count, &out); }
     std::uint64_t skip(std::uint64_t count) { return take(count, nullptr); }
     bool damaged() const { return input_.damaged(); }
+    /// See UnpackedBytes.
+    bool resume() { return input_.resume(); }
 
 private:
     bool fill();

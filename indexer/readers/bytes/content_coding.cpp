@@ -16,7 +16,6 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t most_bytes = 64 * 1024 * 1024;
 constexpr std::size_t most_ratio = 500;          // pages pack to a tenth
 constexpr std::size_t free_bytes = 1024 * 1024;  // which need no reason
 constexpr std::size_t step = 64 * 1024;
@@ -27,7 +26,7 @@ std::string damaged(std::string_view coding) {
 
 /// True if there is more than anything sane holds.
 bool is_too_much(std::size_t packed, std::size_t unpacked) {
-    return unpacked > most_bytes || (unpacked > free_bytes && unpacked / most_ratio > packed);
+    return unpacked > most_page_bytes || (unpacked > free_bytes && unpacked / most_ratio > packed);
 }
 
 const std::string too_much = "it unpacks to more than a page can have";

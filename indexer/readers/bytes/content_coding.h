@@ -8,6 +8,9 @@
 
 namespace dateline {
 
+/// No page is larger, unpacked.
+inline constexpr std::size_t most_page_bytes = 16 * 1024 * 1024;
+
 /// What came out, and whether it is all.
 struct Unpacked {
     std::string bytes;

@@ -5,6 +5,7 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <array>
 #include <new>
 #include <utility>
 
@@ -13,6 +14,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t block_bytes = 128 * 1024;
+constexpr std::string_view gzip_member = "\x1F\x8B\x08";  // how one begins
 constexpr std::uint64_t most_ratio = 2000;                // gzip reaches half of that
 constexpr std::uint64_t free_bytes = 1024 * 1024 * 1024;  // which need no reason
 
@@ -117,6 +119,35 @@ std::string_view UnpackedBytes::next_of_gzip() {
         const std::size_t count = out_.size() - stream.avail_out;
         if (count > 0 || ended_) return {out_.data(), count};
     }
+}
+
+/// Past the next bytes that begin a member, which may lie in two blocks; false at the end.
+bool UnpackedBytes::skip_to_member() {
+    std::size_t matched = 0;
+    while (matched < gzip_member.size()) {
+        if (rest_.empty() && !read()) return false;
+        const char c = rest_.front();
+        rest_.remove_prefix(1);
+        matched = c == gzip_member[matched] ? matched + 1 : c == gzip_member[0] ? 1 : 0;
+    }
+    return true;
+}
+
+bool UnpackedBytes::resume() {
+    if (!gzip_ || !damaged_ || !skip_to_member()) return false;
+    z_stream& stream = gzip_->stream;
+    inflateReset(&stream);
+    std::array<char, gzip_member.size()> begin{};
+    std::ranges::copy(gzip_member, begin.begin());
+    stream.next_in = reinterpret_cast<Bytef*>(begin.data());
+    stream.avail_in = begin.size();
+    stream.next_out = reinterpret_cast<Bytef*>(out_.data());
+    stream.avail_out = static_cast<uInt>(out_.size());
+    gzip_->state = inflate(&stream, Z_NO_FLUSH);  // takes the three bytes, gives none
+    gzip_->full = false;
+    ended_ = damaged_ = false;
+    resumed_ = true;
+    return true;
 }
 
 std::string_view UnpackedBytes::next_of_zstd() {

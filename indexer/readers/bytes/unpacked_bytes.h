@@ -44,13 +44,17 @@ public:
     /// The next bytes, which live until the next call; "" at the end.
     std::string_view next();
     /// True if the packing is damaged or cut off; known at the end.
-    bool damaged() const { return damaged_; }
+    bool damaged() const { return damaged_ || resumed_; }
+    /// At an end that is one for damage: goes on with the next member of a gzip file, if there is
+    /// one. Whoever can tell where in his format he is then reads what is behind the damage.
+    bool resume();
 
 private:
     struct Gzip;
     struct Zstd;
 
     bool read();
+    bool skip_to_member();
     std::string_view next_plain();
     std::string_view next_of_gzip();
     std::string_view next_of_zstd();
@@ -65,6 +69,7 @@ private:
     std::uint64_t unpacked_bytes_ = 0;
     bool ended_ = false;
     bool damaged_ = false;
+    bool resumed_ = false;  ///< behind some damage
 };
 
 /// What is said of a file whose packing is damaged.

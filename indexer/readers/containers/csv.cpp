@@ -26,7 +26,10 @@ public:
     explicit CsvReader(const ItemSink& sink) : sink_(sink) {}
 
     bool take_row(std::string_view row, std::uint32_t line) {
-        if (columns_.empty()) return take_header(row);
+        const bool first = columns_.empty();
+        if (first && !take_header(row)) return false;
+        if (only_links_) ++tally_.links;
+        if (first || only_links_) return true;
         bytes_.assign(header_).append("\n").append(row);
         return sink_({bytes_, line, PlaceUnit::line, "", [&] { return read_row(row); }});
     }
@@ -45,9 +48,14 @@ private:
         for (const std::string& cell : csv_cells(header_, delimiter_))
             columns_.push_back(field_key(cell));
         if (columns_.size() > most_columns) return false;
-        is_table_ = delimiter_ != 0 && std::ranges::any_of(columns_, [](const std::string& name) {
-                        return names_text(name) || name == "url" || name == "link";
-                    });
+        // Databases of events have no header row, and the address of a page in each.
+        only_links_ = std::ranges::any_of(csv_cells(header_, delimiter_), [](const auto& cell) {
+            return cell.starts_with("http://") || cell.starts_with("https://");
+        });
+        const bool has_column = std::ranges::any_of(columns_, [](const std::string& name) {
+            return names_text(name) || name == "url" || name == "link";
+        });
+        is_table_ = only_links_ || (delimiter_ != 0 && has_column);
         return is_table_;
     }
 
@@ -70,6 +78,7 @@ private:
     char delimiter_ = 0;
     std::vector<std::string> columns_;
     bool is_table_ = false;
+    bool only_links_ = false;
     std::string bytes_;
     Tally tally_;
     bool told_ = false;

@@ -60,6 +60,7 @@ HttpBody body_of(const HttpResponse& response) {
         if (body.fault.empty()) body.fault = unpacked->fault;
         body.bytes = std::move(unpacked->bytes);
     }
+    if (body.bytes.size() > most_page_bytes) return {"", "it is larger than a page can be"};
     return {std::move(body.bytes), std::move(body.fault)};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Files of links without texts: bookmarks as all browsers export them, and OPML, lists of feeds.
 // They are named as what they are.
+#include <algorithm>
 #include <array>
 
 #include "common/ascii.h"
@@ -15,12 +16,16 @@ namespace {
 constexpr auto link_attributes =
     std::to_array<std::string_view>({"<a href=", " xmlurl=", " htmlurl="});
 
+constexpr auto list_marks = std::to_array<std::string_view>(
+    {"<!doctype netscape-bookmark-file-1", "<opml", "<title>pocket export</title>",
+     "<title>instapaper: export</title>"});
+
 }  // namespace
 
 bool begins_link_list(const FileStart& start) {
     const std::string head = ascii::lowered(start.head.substr(0, 1024));
-    return head.find("<!doctype netscape-bookmark-file-1") != head.npos ||
-           head.find("<opml") != head.npos;
+    return std::ranges::any_of(
+        list_marks, [&](std::string_view mark) { return head.find(mark) != std::string::npos; });
 }
 
 FileEnd read_link_list(const FileBytes& file, const ItemSink&) {

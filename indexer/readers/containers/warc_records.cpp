@@ -18,11 +18,17 @@ bool WarcRecords::next() {
     if (ended_) return false;
     cut_ = cut_ || bytes_.skip(left_) < left_;
     left_ = 0;
-    while (!cut_ && find_record())
-        if (read_head()) return true;
-    if (bytes_.damaged() || cut_)
-        problems_.push_back({"", 0, "the file is damaged or cut off; what stands before is read",
-                             true, ProblemKind::cut});
+    bool cut = false;
+    do {
+        while (!cut_ && find_record())
+            if (read_head()) return true;
+        cut = cut || cut_;
+        cut_ = false;
+    } while (bytes_.resume());
+    if (bytes_.damaged() || cut)
+        problems_.push_back({"", 0,
+                             "the file is damaged or cut off; what can be read of it is read", true,
+                             ProblemKind::cut});
     ended_ = true;
     return false;
 }
