@@ -75,7 +75,10 @@ std::string stated_title(const StatedFields& stated, const RawArticle& raw) {
         titles.push_back(std::move(value));
     }
     if (titles.empty()) return "";
-    return headline_of(titles.front(), {headings, site_names(stated)});
+    // Only pages put their site's name there; what an export states is taken as it is.
+    const bool is_page = !raw.headings.empty();
+    return headline_of(titles.front(),
+                       {headings, is_page ? site_names(stated) : std::vector<std::string>()});
 }
 
 /// Fields that are what a key says: of the keys of a field the first that says something.
