@@ -162,7 +162,12 @@ private:
         if (!is_sure_ && take_earlier()) return;
         // Of several days that are stated, the one that the page shows.
         const std::vector<StatedDate> others = stated_days(true);
-        const auto found = std::ranges::find_if(others, is_shown);
+        const auto is_seen = [&](const StatedDate& date) {
+            return std::ranges::any_of(visible_, [&](const VisibleDate& visible) {
+                return is_shown(date) && visible.date.date == date.date;
+            });
+        };
+        const auto found = std::ranges::find_if(others, is_seen);
         if (found != others.end()) take(*found, "");
     }
 
