@@ -48,13 +48,13 @@ std::size_t text_rank(std::string_view name) {
 // same; of others' elements (media:content, itunes:title, excerpt:encoded) nothing is taken.
 bool is_foreign(const xmlNode* node) {
     constexpr auto own = std::to_array<std::string_view>(
-        {"http://www.w3.org/2005/atom", "http://purl.org/atom/", "http://purl.org/rss/1.0",
-         "http://my.netscape.com/rdf/", "http://channel.netscape.com/rdf/",
-         "http://backend.userland.com/", "http://purl.org/dc/", "http://www.w3.org/1999/xhtml",
-         "http://prismstandard.org/", "http://wordpress.org/export/"});
+        {"www.w3.org/2005/atom", "purl.org/atom/", "purl.org/rss/1.0", "my.netscape.com/rdf/",
+         "channel.netscape.com/rdf/", "backend.userland.com/", "purl.org/dc/",
+         "www.w3.org/1999/xhtml", "prismstandard.org/", "wordpress.org/export/"});
     const auto* space = node->ns == nullptr ? nullptr : node->ns->href;
     if (space == nullptr) return false;
-    const std::string name = ascii::lowered(reinterpret_cast<const char*>(space));
+    std::string name = ascii::lowered(reinterpret_cast<const char*>(space));
+    name.erase(0, name.find("://") == name.npos ? 0 : name.find("://") + 3);
     // WordPress has an excerpt under the name of the text.
     return name.find("/excerpt") != name.npos ||
            std::ranges::none_of(own, [&](auto known) { return name.starts_with(known); });
