@@ -63,6 +63,18 @@ const std::string* continued(std::string_view title, std::span<const std::string
     return title.empty() || found == headings.end() ? nullptr : &*found;
 }
 
+/// A part of a title that is the site's name, or begins it, or begins as its host does.
+bool is_site_part(std::string_view part, std::span<const std::string> sites) {
+    constexpr std::size_t shortest = 4;
+    const std::string letters = letters_of(part);
+    return names_site(part, sites) || std::ranges::any_of(sites, [&](const std::string& site) {
+               const std::string name = letters_of(site);
+               const bool is_host = site.find('.') != site.npos;
+               return (letters.size() >= shortest && name.starts_with(letters)) ||
+                      (is_host && name.size() >= shortest && letters.starts_with(name));
+           });
+}
+
 }  // namespace
 
 bool same_letters(std::string_view a, std::string_view b) {
@@ -73,10 +85,7 @@ bool same_letters(std::string_view a, std::string_view b) {
 bool names_site(std::string_view text, std::span<const std::string> sites) {
     const std::string letters = letters_of(text);
     return !letters.empty() && std::ranges::any_of(sites, [&](const std::string& site) {
-        const std::string name = letters_of(site);
-        return letters == name || (letters.size() >= 4 && name.find(letters) == 0) ||
-               (name.size() >= 4 && letters.find(name) == 0 && site.find('.') != site.npos) ||
-               letters_of(site.substr(0, site.find('.'))) == letters;
+        return letters == letters_of(site) || letters == letters_of(site.substr(0, site.find('.')));
     });
 }
 
@@ -92,7 +101,7 @@ std::string headline_of(std::string_view title, const TitleClues& clues) {
         if (part.size() <= found.size() || (bare && part.size() * 2 < title.size())) return;
         const std::string letters = letters_of(part);
         if (!letters.empty() && std::ranges::find(headings, letters) != headings.end() &&
-            !names_site(part, clues.sites))
+            !is_site_part(part, clues.sites))
             found = part;
     };
     for (const Cut& cut : cuts) {
@@ -101,9 +110,9 @@ std::string headline_of(std::string_view title, const TitleClues& clues) {
     }
     if (!found.empty()) return std::string(ascii::trim(found));
     std::string_view rest = title;
-    if (!cuts.empty() && names_site(title.substr(cuts.back().begin), clues.sites))
+    if (!cuts.empty() && is_site_part(title.substr(cuts.back().begin), clues.sites))
         rest = title.substr(0, cuts.back().end);
-    else if (!cuts.empty() && names_site(title.substr(0, cuts.front().end), clues.sites))
+    else if (!cuts.empty() && is_site_part(title.substr(0, cuts.front().end), clues.sites))
         rest = title.substr(cuts.front().begin);
     return std::string(ascii::trim(rest));
 }

@@ -12,8 +12,8 @@ namespace dateline {
 /// True if two texts are the same but for case, blanks and punctuation, and have letters.
 bool same_letters(std::string_view a, std::string_view b);
 
-/// True if the text is one of the site's names, its host without what follows the last point, or
-/// begins as one of them does.
+/// True if the text is one of the site's names, or its host with or without what follows the first
+/// point.
 bool names_site(std::string_view text, std::span<const std::string> sites);
 
 /// What a title is taken apart by.

@@ -51,9 +51,9 @@ TEST_CASE("the site's name leaves a title") {
 TEST_CASE("a site is told by its names and its host") {
     const std::vector<std::string> sites = {"The Example Daily", "exampledaily.com"};
     for (const char* name :
-         {"The Example Daily", "example daily", "ExampleDaily.com", "exampledaily"})
+         {"The Example Daily", "the example daily", "ExampleDaily.com", "exampledaily"})
         CHECK(names_site(name, sites));
-    for (const char* name : {"Ann Lee", "", "Daily", "Ex"}) CHECK(!names_site(name, sites));
+    for (const char* name : {"Ann Lee", "", "Daily", "The Ex", "Example"}) CHECK(!names_site(name, sites));
 }
 
 }  // namespace dateline
