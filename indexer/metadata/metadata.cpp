@@ -12,6 +12,7 @@
 #include "common/origin.h"
 #include "common/text_parts.h"
 #include "indexer/metadata/authors/byline.h"
+#include "indexer/metadata/authors/shown_byline.h"
 #include "indexer/metadata/dates/publication_day.h"
 #include "indexer/metadata/headlines.h"
 #include "indexer/metadata/language.h"

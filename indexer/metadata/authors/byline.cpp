@@ -6,7 +6,6 @@
 
 #include "common/ascii.h"
 #include "indexer/metadata/authors/author_labels.h"
-#include "indexer/metadata/dates/dates.h"
 #include "indexer/metadata/outlets/hosts.h"
 #include "indexer/readers/next_place.h"
 
@@ -21,18 +20,6 @@ constexpr std::size_t longest_byline = 160;
 constexpr auto lead_words = std::to_array<std::string_view>(
     {"by ", "by: ", "written by ", "story by ", "words by ", "report by ",
      "author: ", "authors: ", "von ", "par ", "por "});
-
-// Where a page shows a byline, and names do not begin so.
-// clang-format off
-constexpr auto byline_leads = std::to_array<std::string_view>({
-    "reporting by ", "text by ", "posted by ", "published by ", "author ",
-    "von: ", "text: ", "text von ", "autor: ", "autor ", "autorin: ", "autoren: ", "verfasst von ", "geschrieben von ",
-    "veröffentlicht von ", "erstellt von ", "eingestellt von ", "artikel von ", "artikel von: ", "alles von ",
-    "ein beitrag von ", "ein artikel von ",
-    "par: ", "auteur : ", "auteur: ", "écrit par ", "publié par ", "por: ", "escrito por ", "publicado por ",
-    "di ", "a cura di ", "scritto da ", "de ", "door ", "geschreven door ", "av ", "af ", "fra ", "napisał ", "autor tekstu: ",
-    "автор: ", "Автор: ", "© "});
-// clang-format on
 
 // After a name, in lower case.
 constexpr auto trailing_words = std::to_array<std::string_view>(
@@ -97,16 +84,12 @@ bool is_chinese_name(std::string_view text) {
     return true;
 }
 
-template <std::size_t Size>
-std::string_view without(const std::array<std::string_view, Size>& leads, std::string_view text) {
-    for (const std::string_view lead : leads)
-        if (ascii::starts_ignoring_case(text, lead)) return ascii::trim(text.substr(lead.size()));
-    return text;
-}
-
 std::string_view without_lead(std::string_view text) {
-    const auto rest = after_author_label(text);
-    return rest.empty() ? without(lead_words, text) : rest;
+    if (const auto rest = after_author_label(text); !rest.empty()) return rest;
+    for (const std::string_view lead : lead_words) {
+        if (ascii::starts_ignoring_case(text, lead)) return ascii::trim(text.substr(lead.size()));
+    }
+    return text;
 }
 
 /// "Jane Doe <jane@example.org>", "jane@example.org (Jane Doe)" -> "Jane Doe".
@@ -225,35 +208,6 @@ std::string_view without_trailing(std::string_view line) {
     return line;
 }
 
-/// A byline up to the date, the outlet or what else follows the names.
-std::string_view before_rest(std::string_view names) {
-    constexpr auto ends = std::to_array<std::string_view>(
-        {"|", " @", "•", "·", " – ", " — ", " - ", " (", " on ", " am ", " le ", " il ", " el ",
-         " Published", " Updated", " Posted", " Stand", " Edited by"});
-    for (const std::string_view end : ends) names = names.substr(0, names.find(end));
-    bool in_word = false;
-    for (std::size_t at = 0; at < names.size(); ++at) {
-        const bool begins = is_name_byte(names[at]) && !in_word;
-        in_word = is_name_byte(names[at]);
-        if (begins && at > 0 && (ascii::is_digit(names[at]) || date_at_start(names.substr(at))))
-            return names.substr(0, at);
-    }
-    return names;
-}
-
-/// Up to six words without numbers and labels; of several, each with its capital.
-bool may_be_byline_name(std::string_view text) {
-    if (text.find_first_of(":0123456789/") != npos || text.size() > 60) return false;
-    int words = 0;
-    bool capitals = true;
-    for_each_word(text, [&](std::string_view word) {
-        const bool capital = ascii::is_upper(word.front()) || ascii::is_wide(word.front());
-        capitals = capitals && (capital || has(particles, word));
-        ++words;
-    });
-    return words == 1 || (words <= 6 && capitals);
-}
-
 bool names_people(const std::vector<std::string>& authors) {
     return !authors.empty() && std::ranges::all_of(authors, [](const std::string& author) {
         return is_person_name(author) || is_chinese_name(author);
@@ -261,6 +215,10 @@ bool names_people(const std::vector<std::string>& authors) {
 }
 
 }  // namespace
+
+bool is_name_particle(std::string_view word) {
+    return std::ranges::find(particles, word) != particles.end();
+}
 
 bool is_person_name(std::string_view text) {
     if (text.size() < 4 || text.size() > 60) return false;
@@ -271,7 +229,7 @@ bool is_person_name(std::string_view text) {
     for_each_word(text, [&](std::string_view word) {
         ++words;
         last = word;
-        if (std::ranges::find(particles, word) != particles.end() && words > 1) {
+        if (is_name_particle(word) && words > 1) {
             ++small;
         } else if (!is_name_word(word) || has(outlet_words, word)) {
             good = false;
@@ -305,14 +263,6 @@ std::vector<std::string> authors_of(const std::vector<std::string>& values) {
     return authors;
 }
 
-std::vector<std::string> authors_of_byline(const std::vector<std::string>& texts) {
-    std::vector<std::string> authors;
-    for (const std::string& text : texts)
-        add_authors(before_rest(without_lead(without(byline_leads, ascii::trim(text)))), authors);
-    std::erase_if(authors, [](const std::string& author) { return !may_be_byline_name(author); });
-    return authors;
-}
-
 std::vector<std::string> authors_after_label(std::string_view list) {
     for (const std::string_view remark : {"（", "(", "原文", "公众号", "微信", "编辑"}) {
         list = list.substr(0, list.find(remark));
@@ -337,10 +287,6 @@ std::vector<std::string> authors_of_line(std::string_view line) {
     while (authors.size() > 1 && sounds_like_outlet(authors.back())) authors.pop_back();
     if (!names_people(authors)) authors.clear();
     return authors;
-}
-
-std::vector<std::string> authors_of_shown_line(std::string_view line) {
-    return authors_of_line(before_rest(ascii::trim(line)));
 }
 
 }  // namespace dateline

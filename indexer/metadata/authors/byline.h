@@ -19,19 +19,15 @@ bool sounds_like_outlet(std::string_view text);
 /// their names.
 bool is_staff_name(std::string_view text);
 
+/// True for the small words inside names: "van", "de", "bin".
+bool is_name_particle(std::string_view word);
+
 inline constexpr std::size_t most_authors = 64;
 
 /// Each author of the values, once, in order: "By A and B" is split; [[links]] and e-mail addresses
 /// beside a name are taken off; handles and slugs (amy-mok) stay as typed; "unknown" is nobody.
 /// Most_authors and one more, if there are more.
 std::vector<std::string> authors_of(const std::vector<std::string>& values);
-
-/// The authors in a byline as a page shows it, "By A and B | 2 May 2026, 10:20": what is behind the
-/// names is left out.
-std::vector<std::string> authors_of_byline(const std::vector<std::string>& texts);
-
-/// The same of a line that may be anything: people's names behind "By" and the like, or none.
-std::vector<std::string> authors_of_shown_line(std::string_view line);
 
 /// The authors in what follows a label such as "作者：": Chinese names need no comma between them.
 std::vector<std::string> authors_after_label(std::string_view list);
