@@ -6,6 +6,7 @@
 #include "common/ascii.h"
 #include "common/origin.h"
 #include "indexer/metadata/authors/byline.h"
+#include "indexer/metadata/authors/organizations.h"
 #include "indexer/metadata/outlets/hosts.h"
 #include "indexer/metadata/outlets/sender.h"
 #include "indexer/metadata/titles.h"
@@ -178,13 +179,14 @@ private:
     }
 
     /// Where the outlet is known, `source` is who wrote it, unless it sounds like an outlet ("Jane
-    /// Doe, Staff Writer" does not); where there is but a host, it must be people's names.
+    /// Doe, Staff Writer" does not) or is a body's name; where there is but a host, it must be
+    /// people's names.
     void read_people(const std::string& value, bool has_outlet) {
         const std::vector<std::string> names = authors_of({value});
-        const bool people =
-            !names.empty() && (has_outlet ? std::ranges::any_of(names, is_writer) ||
-                                                std::ranges::none_of(names, sounds_like_outlet)
-                                          : std::ranges::all_of(names, is_person_name));
+        const bool people = !names.empty() && !names_organization(value) &&
+                            (has_outlet ? std::ranges::any_of(names, is_writer) ||
+                                              std::ranges::none_of(names, sounds_like_outlet)
+                                        : std::ranges::all_of(names, is_person_name));
         if (!people && !has_outlet) {
             set_outlet(named(value), text_of(Origin::source));
         } else if (people && article_.authors.empty()) {

@@ -4,6 +4,7 @@
 
 #include "indexer/readers/front_matter/front_matter.h"
 #include "indexer/readers/html/html_text.h"
+#include "indexer/readers/markdown/bracket_keys.h"
 #include "indexer/readers/readers.h"
 
 namespace dateline {
@@ -17,6 +18,8 @@ Reading read_with_front_matter(std::string_view text, Body body) {
     RawArticle article;
     const FrontMatter front = split_front_matter(text);
     article.fields = read_front_matter(front, reading.problems);
+    for (RawField& field : read_bracket_keys(front.text, front.text_line))
+        article.fields.push_back(std::move(field));
     TextBuilder builder;
     builder.reserve(front.text.size());
     const bool parsed =
