@@ -100,6 +100,10 @@ TEST_CASE("the character set is taken from where HTML and XML state it") {
     CHECK(stated_charset("<meta charset=\"windows-1251\">") == "windows-1251");
     CHECK(stated_charset("<meta content='text/html; charset=gbk'>") == "gbk");
     CHECK(stated_charset("<?xml version='1.0' encoding='iso-8859-2'?>") == "iso-8859-2");
+    CHECK(stated_charset("<script charset=\"utf-8\"></script><meta charset=gb2312/>") == "gb2312");
+    CHECK(stated_charset("<meta charset=utf-8><meta content='text/html; charset=big5'>") == "big5");
+    CHECK(stated_charset("<link rel=x charset='koi8-r'><meta charset='UTF-8'>") == "UTF-8");
+    CHECK(stated_charset("<meta charset='' ><meta charset=koi8-r >") == "koi8-r");
     CHECK(stated_charset("<p>none").empty());
 }
 

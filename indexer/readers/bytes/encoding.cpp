@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 
+#include "common/ascii.h"
 #include "common/code_points.h"
 #include "indexer/readers/bytes/charset.h"
 #include "indexer/readers/bytes/utf8_check.h"
@@ -197,6 +198,19 @@ std::size_t count_controls(std::string_view bytes) {
     return controls;
 }
 
+/// Of scripts and style sheets a page may say another one than of itself.
+bool states_own_charset(std::string_view before) {
+    const auto open = before.rfind('<');
+    const std::string_view tag = open == before.npos ? before : before.substr(open + 1);
+    return !ascii::starts_ignoring_case(tag, "script") && !ascii::starts_ignoring_case(tag, "link");
+}
+
+std::string_view charset_at(std::string_view bytes, std::size_t at) {
+    if (at < bytes.size() && (bytes[at] == '"' || bytes[at] == '\'')) ++at;
+    const std::size_t end = bytes.find_first_of("\"' ;>?/\n", at);
+    return end != bytes.npos && end > at ? bytes.substr(at, end - at) : std::string_view();
+}
+
 }  // namespace
 
 bool is_binary(std::string_view bytes) {
@@ -208,18 +222,19 @@ bool is_binary(std::string_view bytes) {
 }
 
 std::string_view stated_charset(std::string_view bytes) {
-    constexpr std::size_t head_bytes = 2048;
+    constexpr std::size_t head_bytes = 4096;
     bytes = bytes.substr(0, head_bytes);
+    std::string_view stated;
     for (const std::string_view key :
          {std::string_view("charset="), std::string_view("encoding=")}) {
-        std::size_t at = bytes.find(key);
-        if (at == bytes.npos) continue;
-        at += key.size();
-        if (at < bytes.size() && (bytes[at] == '"' || bytes[at] == '\'')) ++at;
-        const std::size_t end = bytes.find_first_of("\"' ;>?\n", at);
-        if (end != bytes.npos && end > at) return bytes.substr(at, end - at);
+        for (auto at = bytes.find(key); at != bytes.npos; at = bytes.find(key, at + 1)) {
+            if (!states_own_charset(bytes.substr(0, at))) continue;
+            const std::string_view name = charset_at(bytes, at + key.size());
+            if (!name.empty() && !ascii::equal_ignoring_case(name, "utf-8")) return name;
+            if (!name.empty()) stated = name;
+        }
     }
-    return {};
+    return stated;
 }
 
 void append_utf8(std::string& out, char32_t c) {

@@ -26,7 +26,8 @@ std::string_view decode_text(std::string_view bytes, std::string_view charset, s
 /// Appends the character, or U+FFFD if there is none of that number.
 void append_utf8(std::string& out, char32_t character);
 
-/// The name in <meta charset>, <?xml encoding?> or the like within the first bytes; "" if none.
+/// The name in <meta charset>, <?xml encoding?> or the like within the first bytes, UTF-8 only if no
+/// other is stated; not those of scripts and style sheets. "" if none.
 std::string_view stated_charset(std::string_view bytes);
 
 }  // namespace dateline
