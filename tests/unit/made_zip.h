@@ -13,8 +13,10 @@
 namespace dateline {
 
 inline void put_little(std::string& out, std::uint64_t value, int bytes) {
-    for (int at = 0; at < bytes; ++at)
-        out += static_cast<char>(value >> (8U * unsigned(at)) & 0xFFU);
+    for (int at = 0; at < bytes; ++at) {
+        out += static_cast<char>(value & 0xFFU);
+        value >>= 8U;
+    }
 }
 
 inline std::string made_zip(const std::vector<std::pair<std::string, std::string>>& entries,
