@@ -157,11 +157,11 @@ void take_authors_of_text(const Opening& opening, const SourceLines& lines, Arti
 }
 
 /// Authors other than the site itself, as many pages state it.
-std::vector<std::string> people_of(const StatedField& field, const StatedFields& stated) {
+std::vector<std::string> people_of(const StatedField& field,
+                                   const std::vector<std::string>& sites) {
     const bool visible = !field.key->note.empty();
     std::vector<std::string> authors =
         visible ? authors_of_byline(field.raw->values) : authors_of(field.raw->values);
-    const std::vector<std::string> sites = site_names(stated);
     std::erase_if(authors, [&](const std::string& author) { return names_site(author, sites); });
     return authors;
 }
@@ -169,9 +169,11 @@ std::vector<std::string> people_of(const StatedField& field, const StatedFields&
 void resolve_authors(const StatedFields& stated, const Opening& opening, const SourceLines& lines,
                      Article& article) {
     const auto fields = stated.all(Meaning::author);
+    const std::vector<std::string> sites =
+        fields.empty() ? std::vector<std::string>() : site_names(stated);
     for (const StatedField& field : fields) {
         if (!article.authors.empty()) break;
-        article.authors = people_of(field, stated);
+        article.authors = people_of(field, sites);
         if (!article.authors.empty() && !field.key->note.empty())
             article.derived["author"] = field.key->note;
     }

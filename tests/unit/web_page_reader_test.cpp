@@ -124,7 +124,7 @@ TEST_CASE("the page's title serves where nothing better is stated") {
                                    "<html><title>A\n title </title><body><p "
                                    "itemprop=author>Ann</p><time datetime=2026-02-26>x")
                                    .articles.at(0);
-    CHECK(value(article, "title") == "A  title");
+    CHECK(value(article, "title") == "A title");
     CHECK(value(article, "author") == "Ann");
     CHECK(value(article, "visible-date") == "2026-02-26");
 }

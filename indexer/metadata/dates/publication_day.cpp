@@ -67,7 +67,7 @@ public:
 
     void read() {
         if (read_fields(clues_.stated, "", Kind::publication)) {
-            take_local_day();
+            confirm_day();
             take_time_of_text();
             return;
         }
@@ -151,7 +151,7 @@ private:
     }
 
     /// What is stated may be confirmed or mended by what the page shows and by its address.
-    void take_local_day() {
+    void confirm_day() {
         if (!article_.published || article_.published->precision != Precision::day) return;
         const std::vector<CalendarDate> shown = shown_days();
         const auto is_shown = [&](const StatedDate& date) {

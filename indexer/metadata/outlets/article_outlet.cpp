@@ -69,7 +69,10 @@ public:
             read_outlet(field, clues_.defaults_from);
         }
         take_agencies();
-        if (article_.source == article_.outlet) clear_source();
+        if (article_.source == article_.outlet) {
+            article_.source.clear();
+            article_.derived.erase("credit");
+        }
         take_other_names();
     }
 
@@ -92,8 +95,7 @@ private:
     void take_url(const StatedField& field, std::string_view from) {
         if (!article_.url.empty()) return;
         const auto& values = field.raw->values;
-        const auto url =
-            std::ranges::find_if(values, [](const auto& value) { return is_address(value); });
+        const auto url = std::ranges::find_if(values, is_address);
         if (url == values.end()) return;
         const bool bare = url->starts_with("//");
         article_.url = bare ? "https:" + *url : *url;
@@ -179,8 +181,8 @@ private:
     }
 
     /// Where the outlet is known, `source` is who wrote it, unless it sounds like an outlet ("Jane
-    /// Doe, Staff Writer" does not) or is a body's name; where there is but a host, it must be
-    /// people's names.
+    /// Doe, Staff Writer" does not) or a body; where there is but a host, it must be people's
+    /// names.
     void read_people(const std::string& value, bool has_outlet) {
         const std::vector<std::string> names = authors_of({value});
         const bool people = !names.empty() && !names_organization(value) &&
@@ -280,11 +282,6 @@ private:
 
     void set_source(const std::string& name) {
         if (article_.source.empty()) article_.source = name;
-    }
-
-    void clear_source() {
-        article_.source.clear();
-        article_.derived.erase("credit");
     }
 
     const OutletClues& clues_;

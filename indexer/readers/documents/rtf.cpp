@@ -24,15 +24,6 @@ namespace dateline {
 
 namespace {
 
-struct Group {
-    RtfDestination destination = RtfDestination::body;
-    int code_page = 0;  ///< of the font; 0: that of the document
-    int skip = 1;       ///< characters that stand for those who do not know \u
-    bool hidden = false;
-    bool bold = false;
-    int size = 24;  ///< of the letters, in half points
-};
-
 class RtfReader {
 public:
     TextDocument read(std::string_view bytes) {
@@ -118,7 +109,7 @@ private:
                 static_cast<std::size_t>(std::max(token.number.value_or(0), 0)), rest.size()));
             return;
         }
-        Group& group = groups_.back();
+        RtfGroup& group = groups_.back();
         if (token.text == "*") {
             group.destination = RtfDestination::skipped;  // unless it is one of ours, below
             return;
@@ -135,7 +126,7 @@ private:
     }
 
     void take_state(std::string_view word, std::optional<int> number) {
-        Group& group = groups_.back();
+        RtfGroup& group = groups_.back();
         const int value = number.value_or(1);
         if (ends_rtf_paragraph(word)) {
             if (group.destination == RtfDestination::body) end_paragraph();
@@ -205,7 +196,7 @@ private:
     void flush() {
         if (pending_.empty()) return;
         const std::string bytes = std::exchange(pending_, {});
-        const Group& group = groups_.back();
+        const RtfGroup& group = groups_.back();
         const int page = group.code_page != 0 ? group.code_page : code_page_;
         const std::string name = page == 10000   ? "MACINTOSH"
                                  : page == 65001 ? "UTF-8"
@@ -218,7 +209,7 @@ private:
     }
 
     void put(std::string_view text) {
-        const Group& group = groups_.back();
+        const RtfGroup& group = groups_.back();
         switch (group.destination) {
             case RtfDestination::body:
                 if (group.hidden) return;
@@ -272,7 +263,7 @@ private:
     }
 
     TextDocument document_;
-    std::vector<Group> groups_{1};
+    std::vector<RtfGroup> groups_{1};
     std::size_t overflow_ = 0;  // groups that are open beyond those
     bool too_deep_ = false;
     std::string pending_;

@@ -37,4 +37,14 @@ int rtf_document_page(std::string_view word);
 /// The code page of Microsoft's number of a font's character set; 0: that of the document.
 int rtf_code_page(int charset);
 
+/// What holds for the text of a group, and is inherited by those within.
+struct RtfGroup {
+    RtfDestination destination = RtfDestination::body;
+    int code_page = 0;  ///< of the font; 0: that of the document
+    int skip = 1;       ///< characters that stand for those who do not know \u
+    bool hidden = false;
+    bool bold = false;
+    int size = 24;  ///< of the letters, in half points
+};
+
 }  // namespace dateline

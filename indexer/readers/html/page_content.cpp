@@ -2,7 +2,6 @@
 #include "indexer/readers/html/page_content.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "indexer/readers/html/page_run.h"

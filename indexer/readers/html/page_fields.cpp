@@ -104,11 +104,6 @@ public:
     }
 
 private:
-    static std::string one_line(std::string text) {
-        std::replace(text.begin(), text.end(), '\n', ' ');
-        return std::string(ascii::trim(text));
-    }
-
     bool has(std::initializer_list<std::string_view> keys) const {
         const auto known = [&](const RawField& field) {
             return std::find(keys.begin(), keys.end(), field.key) != keys.end();
