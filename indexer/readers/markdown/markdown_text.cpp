@@ -7,12 +7,11 @@
 #include <utility>
 #include <vector>
 
-#include "common/text_parts.h"
 #include "indexer/readers/html/html_text.h"
+#include "indexer/readers/markdown/markdown_code.h"
 #include "indexer/readers/markdown/markdown_lines.h"
 #include "indexer/readers/markdown/markdown_marks.h"
 #include "indexer/readers/markdown/shortcodes.h"
-#include "indexer/readers/next_place.h"
 
 namespace dateline {
 namespace {
@@ -28,7 +27,11 @@ class MarkdownText {
 public:
     MarkdownText(TextBuilder& builder, std::string_view text, std::string_view typed,
                  std::uint32_t line)
-        : builder_(builder), html_(builder), lines_(text, typed, line), symbols_(text) {}
+        : builder_(builder),
+          html_(builder),
+          code_(builder),
+          lines_(text, typed, line),
+          symbols_(text) {}
 
     void enter(MD_BLOCKTYPE type, void* detail) {
         switch (type) {
@@ -61,7 +64,7 @@ public:
                 break;
             case MD_BLOCK_CODE:
                 in_code_block_ = true;
-                code_line_ended_ = false;
+                code_.begin_block();
                 builder_.end_paragraph();
                 break;
             default:
@@ -139,7 +142,7 @@ public:
             case MD_TEXT_NULLCHAR:
                 break;
             case MD_TEXT_CODE:
-                in_code_block_ ? code(piece, line) : code_span(piece, line);
+                in_code_block_ ? code_.add(piece, line) : code_.add_span(piece, line);
                 break;
             case MD_TEXT_NORMAL:
             case MD_TEXT_LATEXMATH:
@@ -198,49 +201,9 @@ private:
         }
     }
 
-    // The pieces of a code block hold their own line ends, a blank line being a paragraph's end.
-    void code(std::string_view piece, std::uint32_t line) {
-        while (!piece.empty()) {
-            const std::size_t end = std::min(piece.find('\n'), piece.size());
-            add_code(piece.substr(0, end), line);
-            if (end < piece.size()) {
-                if (code_line_ended_) builder_.end_paragraph();
-                builder_.end_line();
-            }
-            code_line_ended_ = end < piece.size();
-            piece.remove_prefix(std::min(end + 1, piece.size()));
-        }
-    }
-
-    // Without the bytes that stand for what was taken out before the parsing.
-    void add_code(std::string_view piece, std::uint32_t line) {
-        while (!piece.empty()) {
-            const std::string_view part = take_part(piece, '\0');
-            if (!part.empty()) builder_.add(part, line);
-        }
-    }
-
-    // Converters of web pages write links within code spans, where they are none:
-    // `[text](https://…)`.
-    void code_span(std::string_view piece, std::uint32_t line) {
-        NextPlace web("](http");
-        NextPlace mail("](mailto:");
-        std::size_t at = 0;
-        for (;;) {
-            const std::size_t open = piece.find('[', at);
-            if (open == piece.npos) break;
-            const std::size_t middle = std::min(web.in(piece, open), mail.in(piece, open));
-            const std::size_t close = piece.find(')', middle);
-            if (close == piece.npos) break;
-            code(piece.substr(at, open - at), line);
-            code(piece.substr(open + 1, middle - open - 1), line);
-            at = close + 1;
-        }
-        code(piece.substr(at), line);
-    }
-
     TextBuilder& builder_;
     HtmlText html_;
+    CodeText code_;
     LineCounter lines_;
     Symbols symbols_;
     InnerMarks marks_;
@@ -249,7 +212,6 @@ private:
     std::vector<List> lists_;
     std::string number_;  // of a list's item, until its text comes
     bool in_code_block_ = false;
-    bool code_line_ended_ = false;
     int images_ = 0;  // within how many images
 };
 
