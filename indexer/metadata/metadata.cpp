@@ -270,7 +270,7 @@ ResolvedArticle resolve(RawArticle raw, const Place& place, const Outlets& outle
 
     std::string title = stated_title(stated, raw);
     const Credits credits = read_credits(raw.text, outlets);
-    const SourceLines lines = read_source_lines(raw.text);
+    const SourceLines lines = read_source_lines(raw.text, raw.links);
     const bool headed = title.empty() && !raw.headings.empty();
     const Opening opening = take_opening(raw, headed ? raw.headings.front() : title);
     article.body = std::move(raw.text);

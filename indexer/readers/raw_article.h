@@ -23,10 +23,20 @@ struct RawField {
     bool operator==(const RawField&) const = default;
 };
 
+/// A link of a text: its words are the bytes [begin, end) of it, blanks around them aside.
+struct Link {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::string url;  ///< http or https, as written
+
+    bool operator==(const Link&) const = default;
+};
+
 struct RawArticle {
     std::vector<RawField> fields;
     std::string text;             ///< UTF-8, paragraphs split by "\n\n", lines by "\n", no markup
     std::vector<LineMark> lines;  ///< lines of the file for offsets in `text`
+    std::vector<Link> links;      ///< the first and the last ones of a Markdown text, in its order
     std::string heading;          ///< the text's first paragraph, if it is marked up as a heading
     std::vector<std::string> headings;  ///< of a page, which may be its title; the first ones
     std::string identity;    ///< of an item of a file of many: its id, guid or URL; else ""

@@ -106,10 +106,21 @@ void TextBuilder::end_heading() {
     }
 }
 
+void TextBuilder::add_link(std::size_t begin, std::string_view url) {
+    constexpr std::size_t kept_at_each_end = 16;
+    constexpr std::size_t longest_url = 4096;
+    if (url.size() > longest_url || begin >= text_.size()) return;
+    if (links_.size() == 2 * kept_at_each_end)
+        links_.erase(links_.begin() + static_cast<std::ptrdiff_t>(kept_at_each_end));
+    links_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text_.size()),
+                      std::string(url)});
+}
+
 void TextBuilder::move_into(RawArticle& article) {
     trim_end();
     article.text = std::exchange(text_, {});
     article.lines = std::exchange(lines_, {});
+    article.links = std::exchange(links_, {});
     article.heading = std::exchange(heading_, {});
     line_ = 0;
     gap_ = Gap::none;

@@ -33,10 +33,14 @@ public:
     void begin_heading();
     void end_heading();
 
+    /// What was added since the text had that size is a link to that address. Of many, the first
+    /// and the last ones are kept: there a text names its original.
+    void add_link(std::size_t begin, std::string_view url);
+
     bool empty() const { return text_.empty(); }
     std::size_t size() const { return text_.size(); }
 
-    /// Sets text, lines and heading. The builder is empty afterwards.
+    /// Sets text, lines, links and heading. The builder is empty afterwards.
     void move_into(RawArticle& article);
 
 private:
@@ -50,6 +54,7 @@ private:
 
     std::string text_;
     std::vector<LineMark> lines_;
+    std::vector<Link> links_;
     std::string heading_;
     std::uint32_t line_ = 0;  // of the file, at the end of text_, as lines_ imply it
     Gap gap_ = Gap::none;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "indexer/metadata/outlets/source_lines.h"
+#include "indexer/readers/readers.h"
 
 namespace {
 
@@ -70,7 +71,7 @@ TEST_CASE("a text of nothing but credits is read in linear time") {
 
 TEST_CASE("archivists' lines above a text say whence it came") {
     struct Row {
-        std::string_view text;
+        std::string text;
         SourceLines lines;
     };
     const std::string long_url = "https://example.org/" + std::string(400, 'x');
@@ -99,14 +100,51 @@ TEST_CASE("archivists' lines above a text say whence it came") {
         {"本文由简悦转码， 原文来自微信「晒爱思」：高考\n\n正文", {{}, "晒爱思", ""}},
         {"（原载于公众号“木田君的镐头”）\n\n正文", {{}, "木田君的镐头", ""}},
         {long_url_line, {{}, "卿谈", std::string(long_url)}},
+        {"正文\n\n" + std::string("一\n二\n三\n四\n五\n六\n七\n八\n\n") +
+             "via: https://example.org/a/b\n\n作者：Jim Doe 选题：lily\n译者：Max Mustermann",
+         {{"Jim Doe"}, "", "https://example.org/a/b"}},
+        {"1\n2\n3\n4\n5\n6\n7\n8\n9\n来源：知乎", {{}, "知乎", ""}},
+        {"1\n2\n3\n4\n5\n6\n7\n8\n9\nSource: Bureau of Statistics", {}},
+        {"1\n2\n3\n4\n5\n6\n7\n8\n9\n作者：季星，北大本科。", {}},
         {"", {}},
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);
-        const SourceLines lines = read_source_lines(row.text);
+        const SourceLines lines = read_source_lines(row.text, {});
         CHECK(lines.authors == row.lines.authors);
         CHECK(lines.outlet == row.lines.outlet);
         CHECK(lines.url == row.lines.url);
+    }
+}
+
+TEST_CASE("a link near the beginning that names the original gives its address") {
+    struct Row {
+        std::string_view markdown;
+        std::string_view url;
+    };
+    const Row rows[] = {
+        {"原文来自「X」：[题目](https://x.example/s/1)\n\n正文", "https://x.example/s/1"},
+        {"原文来自「X」：~~[题目](https://x.example/s/1)~~\n\n正文", "https://x.example/s/1"},
+        {"来源：「X」，[原文](https://x.example/s/1?a=1&amp;b=2)\n",
+         "https://x.example/s/1?a=1&b=2"},
+        {"Source: [The Example](https://x.example/a)\n\nText", "https://x.example/a"},
+        {"Source: [The Example](https://x.example/)\n\nText", ""},
+        {"作者：[罗婷](https://x.example/u/1)\n\n正文", ""},
+        {"A [word](https://x.example/a) of the text.", ""},
+        {"作者：巴芮，[原文](http://x.example/s/2)发自公众号人物", "http://x.example/s/2"},
+        {"# 题目\n\n> 原文地址 [x.example](https://x.example/post/7)\n\n正文",
+         "https://x.example/post/7"},
+        {"> 本文由 [简悦](http://s.example/simp/) 转码， 原文地址 "
+         "[y.example](https://y.example/p/1)",
+         "https://y.example/p/1"},
+        {"LinkedIn and [others](https://x.example/a) were first.", ""},
+        {"*Originally posted on [our blog](https://x.example/b/).*", "https://x.example/b/"},
+        {"Source: [mail](mailto:a@b.example)\n\nText", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.markdown);
+        const RawArticle article = read_markdown(row.markdown).articles.at(0);
+        CHECK(read_source_lines(article.text, article.links).url == row.url);
     }
 }
 

@@ -264,7 +264,7 @@ std::vector<std::string> authors_of(const std::vector<std::string>& values) {
 }
 
 std::vector<std::string> authors_after_label(std::string_view list) {
-    for (const std::string_view remark : {"（", "(", "原文", "公众号", "微信", "编辑"}) {
+    for (const std::string_view remark : {"（", "(", "原文", "公众号", "微信", "编辑", "选题", "译者", "校对"}) {
         list = list.substr(0, list.find(remark));
     }
     std::string text(list);

@@ -224,7 +224,7 @@ private:
     }
 
     void take_outlet_of_host() {
-        if (article_.host.empty()) return;
+        if (article_.host.empty() || keeps_copies(article_.host)) return;
         if (host_outlet_ != nullptr)
             return set_outlet({host_outlet_->name, "", host_outlet_}, text_of(Origin::host_of_url));
         set_outlet({name_from_host(article_.host), "", nullptr}, text_of(Origin::made_from_host));

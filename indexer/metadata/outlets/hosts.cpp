@@ -21,6 +21,12 @@ constexpr std::array<std::string_view, 18> blog_platforms{
     "pages.dev",      "substack.com",    "tistory.com",  "tumblr.com",    "typepad.com",
     "vercel.app",     "wordpress.com",   "over-blog.com"};
 
+// Where pages are kept for others.
+constexpr std::array<std::string_view, 12> copy_keepers{
+    "archive.fo", "archive.is",       "archive.li",     "archive.md",
+    "archive.ph", "archive.today",    "archive.vn",     "web.archive.org",
+    "perma.cc",   "ghostarchive.org", "freezepage.com", "webcache.googleusercontent.com"};
+
 // Second-level labels under which countries register names: bbc.co.uk.
 constexpr std::array<std::string_view, 14> public_labels{
     "ac", "co", "com", "edu", "go", "gob", "gouv", "gov", "govt", "jus", "ne", "net", "or", "org"};
@@ -147,6 +153,10 @@ std::string plain_host(std::string_view host) {
         result.erase(0, dot + 1);
     }
     return result;
+}
+
+bool keeps_copies(std::string_view host) {
+    return has(copy_keepers, host);
 }
 
 std::string host_of_url(std::string_view url) {

@@ -14,6 +14,9 @@ bool is_url(std::string_view text);
 /// "theverge.com".
 bool is_host(std::string_view text);
 
+/// True for sites that keep copies of others' pages: "archive.li". They are no outlets.
+bool keeps_copies(std::string_view host);
+
 /// The host in lower case without user, port and www., amp., m. and mobile.: "theverge.com"; of a
 /// page kept by web.archive.org, that of the page. "" if the text is not a URL.
 std::string host_of_url(std::string_view url);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "common/ascii.h"
 #include "indexer/metadata/authors/author_labels.h"
@@ -15,6 +16,7 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 constexpr int most_lines = 8;
 constexpr std::size_t longest_line = 2000;  // addresses in it are long
+constexpr std::size_t longest_last_line = 300;
 constexpr std::size_t longest_name = 48;
 
 constexpr auto author_leads = std::to_array<std::string_view>({"Author: ", "Authors: "});
@@ -31,7 +33,18 @@ constexpr auto inner_outlet_leads = std::to_array<std::string_view>(
      "，本文转自", "，转载自", "，原载于", "。原文来自", "。本文来自"});
 
 constexpr auto url_leads = std::to_array<std::string_view>(
-    {"原文", "原链接", "本文链接", "链接", "来源", "Source", "Original", "URL", "Link", "Via"});
+    {"原文", "原链接", "本文链接", "链接", "来源", "Source:", "Source ", "Original:", "Original ",
+     "Originally ", "URL:", "URL ", "Link:", "Link ", "Via:", "Via ", "via:", "via："});
+
+// Words of a link that lead to the original, wherever in the first lines it stands.
+constexpr auto original_words = std::to_array<std::string_view>(
+    {"原文", "原文链接", "阅读原文", "原文地址", "Original article", "original article",
+     "Read the original", "View original", "view original"});
+
+constexpr auto last_leads = std::to_array<std::string_view>(
+    {"via:", "via：", "Via:", "原文：", "原文:", "原文链接", "原文地址", "作者：",
+     "作者:", "来源：", "来源:", "转自", "本文转自", "本文来自", "Originally published at",
+     "Originally published on", "Original:", "Original article:"});
 
 // Kinds of account before the name of one.
 constexpr auto account_kinds = std::to_array<std::string_view>(
@@ -120,23 +133,82 @@ std::vector<std::string> authors_in(std::string_view line) {
     return list.size() <= 2 * longest_name ? authors_after_label(list) : std::vector<std::string>();
 }
 
+/// The address of a link of the bytes [begin, end) that names the original: any, or by its words;
+/// a kept copy only where there is no other. A site's front page is none.
+std::string linked_original(std::string_view text, std::size_t begin, std::size_t end,
+                            const std::vector<Link>& links, bool any) {
+    std::string copy;
+    for (const Link& link : links) {
+        if (link.end <= begin || link.end > end) continue;
+        const std::string_view words = ascii::trim(text.substr(link.begin, link.end - link.begin));
+        const auto path = link.url.find('/', link.url.find("://") + 3);
+        if (path == npos || path + 1 == link.url.size()) continue;
+        if (!any && std::ranges::find(original_words, words) == original_words.end()) continue;
+        if (!keeps_copies(host_of_url(link.url))) return link.url;
+        if (copy.empty()) copy = link.url;
+    }
+    return copy;
+}
+
+class SourceReader {
+public:
+    SourceReader(std::string_view text, const std::vector<Link>& links)
+        : text_(text), links_(links) {}
+
+    SourceLines read() {
+        std::size_t at = 0;
+        for (int i = 0; i < most_lines && at < text_.size(); ++i) {
+            const std::size_t end = std::min(text_.find('\n', at), text_.size());
+            if (end - at <= longest_line) read_line(at, end);
+            at = std::min(text_.find_first_not_of('\n', end), text_.size());
+        }
+        read_last_lines(at);
+        return std::move(result_);
+    }
+
+private:
+    void read_line(std::size_t begin, std::size_t end) {
+        const std::string_view line = ascii::trim(text_.substr(begin, end - begin));
+        if (result_.authors.empty()) result_.authors = authors_in(line);
+        const std::string_view outlet = outlet_of_line(line);
+        if (result_.outlet.empty()) {
+            result_.outlet = outlet;
+            result_.may_be_title = follows_colon(line, result_.outlet);
+        }
+        const bool of_url = !after_lead(line, url_leads).empty();
+        if (result_.url.empty() && of_url) result_.url = url_in(line);
+        if (result_.url.empty()) {
+            const auto name =
+                outlet.empty() ? begin : static_cast<std::size_t>(outlet.data() - text_.data());
+            const bool names_original = of_url || !outlet.empty();
+            result_.url = linked_original(text_, name, end, links_, names_original);
+        }
+    }
+
+    /// Lines behind an article say it more briefly than sentences that begin with the same words.
+    void read_last_lines(std::size_t first) {
+        std::size_t end = text_.size();
+        for (int i = 0; i < most_lines && end > first; ++i) {
+            const std::size_t break_before = text_.rfind('\n', end - 1);
+            const std::size_t begin = break_before == npos ? 0 : break_before + 1;
+            if (begin < first) break;
+            const std::string_view line = text_.substr(begin, end - begin);
+            if (line.size() <= longest_last_line && line.find("。") == npos &&
+                !after_lead(line, last_leads).empty())
+                read_line(begin, end);
+            end = begin == 0 ? 0 : text_.find_last_not_of('\n', begin - 1) + 1;
+        }
+    }
+
+    std::string_view text_;
+    const std::vector<Link>& links_;
+    SourceLines result_;
+};
+
 }  // namespace
 
-SourceLines read_source_lines(std::string_view text) {
-    SourceLines result;
-    for (int i = 0; i < most_lines && !text.empty(); ++i) {
-        const auto end = std::min(text.find('\n'), text.size());
-        const std::string_view line = ascii::trim(text.substr(0, end));
-        text.remove_prefix(std::min(text.find_first_not_of('\n', end), text.size()));
-        if (line.size() > longest_line) continue;
-        if (result.authors.empty()) result.authors = authors_in(line);
-        if (result.outlet.empty()) {
-            result.outlet = outlet_of_line(line);
-            result.may_be_title = follows_colon(line, result.outlet);
-        }
-        if (result.url.empty() && !after_lead(line, url_leads).empty()) result.url = url_in(line);
-    }
-    return result;
+SourceLines read_source_lines(std::string_view text, const std::vector<Link>& links) {
+    return SourceReader(text, links).read();
 }
 
 }  // namespace dateline

@@ -3,7 +3,7 @@
 
 #include <md4c.h>
 
-#include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -22,6 +22,20 @@ namespace {
 // linked: md4c then misses a link whose text is a URL.
 constexpr unsigned dialect = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS |
                              MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS;
+
+/// An attribute with its entities decoded: `a?b=1&amp;c=2`.
+std::string plain(const MD_ATTRIBUTE& attribute) {
+    std::string text;
+    for (std::size_t i = 0; attribute.size > 0 && attribute.substr_offsets[i] < attribute.size;
+         ++i) {
+        const MD_OFFSET begin = attribute.substr_offsets[i];
+        const std::string_view part(attribute.text + begin,
+                                    attribute.substr_offsets[i + 1] - begin);
+        const bool entity = attribute.substr_types[i] == MD_TEXT_ENTITY;
+        text += entity ? decode_entity(part.substr(1, part.size() - 2)) : std::string(part);
+    }
+    return text;
+}
 
 class MarkdownText {
 public:
@@ -108,11 +122,17 @@ public:
 
     void enter(MD_SPANTYPE type) {
         images_ += type == MD_SPAN_IMG ? 1 : 0;
+        if (type == MD_SPAN_A) link_begin_ = builder_.size();
         marks_.enter_span();
     }
 
-    void leave(MD_SPANTYPE type) {
+    void leave(MD_SPANTYPE type, void* detail) {
         images_ -= type == MD_SPAN_IMG ? 1 : 0;
+        if (type == MD_SPAN_A) {
+            const std::string url = plain(static_cast<MD_SPAN_A_DETAIL*>(detail)->href);
+            if (url.starts_with("http://") || url.starts_with("https://"))
+                builder_.add_link(link_begin_, url);
+        }
         marks_.leave_span();
     }
 
@@ -212,7 +232,8 @@ private:
     std::vector<List> lists_;
     std::string number_;  // of a list's item, until its text comes
     bool in_code_block_ = false;
-    int images_ = 0;  // within how many images
+    std::size_t link_begin_ = 0;  // size of the text where the link began
+    int images_ = 0;              // within how many images
 };
 
 MarkdownText& self(void* state) {
@@ -234,8 +255,8 @@ MD_PARSER make_parser() {
         self(state).enter(type);
         return 0;
     };
-    parser.leave_span = [](MD_SPANTYPE type, void*, void* state) {
-        self(state).leave(type);
+    parser.leave_span = [](MD_SPANTYPE type, void* detail, void* state) {
+        self(state).leave(type, detail);
         return 0;
     };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* state) {
