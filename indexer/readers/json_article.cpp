@@ -109,20 +109,13 @@ void add_values(std::vector<RawField>& fields, const std::string& key, const Jso
     }
 }
 
-bool looks_like_html(std::string_view text) {
-    constexpr auto tags = std::to_array<std::string_view>(
-        {"<p>", "<p ", "</p>", "<div", "<br", "</a>", "</em>", "</strong>", "</i>", "</b>"});
-    return std::any_of(tags.begin(), tags.end(),
-                       [&](std::string_view tag) { return text.find(tag) != text.npos; });
-}
-
 void set_text(RawArticle& article, const std::string& text, bool is_html) {
     TextBuilder builder;
     builder.reserve(text.size());
-    if (is_html || looks_like_html(text)) {
+    if (is_html) {
         HtmlText(builder).add_markup(text, 0);
     } else {
-        add_plain_text(builder, text.find('&') == text.npos ? text : decode_entities(text), 0);
+        add_text_or_markup(builder, text);
     }
     builder.move_into(article);
 }

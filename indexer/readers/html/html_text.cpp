@@ -2,6 +2,7 @@
 #include "indexer/readers/html/html_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "common/ascii.h"
 #include "indexer/readers/html/html_elements.h"
@@ -36,6 +37,14 @@ bool begins_tag(std::string_view typed, std::string_view name, std::string_view 
         return like_a_tag && rest.find('>') != rest.npos;
     }
     return like_a_tag || inside.empty() || (name.size() > 1 && !like_a_name);
+}
+
+bool looks_like_markup(std::string_view text) {
+    constexpr auto tags =
+        std::to_array<std::string_view>({"<p>", "<p ", "</p>", "<div", "<br", "</a>", "</em>",
+                                         "</strong>", "</i>", "</b>", "</span>", "</li>", "</h"});
+    return std::any_of(tags.begin(), tags.end(),
+                       [&](std::string_view tag) { return text.find(tag) != text.npos; });
 }
 
 }  // namespace
@@ -234,6 +243,15 @@ void HtmlText::end_element(std::string_view name) {
         return;
     }
     dateline::end_element(builder_, html_element_kind(name));
+}
+
+void add_text_or_markup(TextBuilder& builder, std::string_view text) {
+    if (looks_like_markup(text)) return HtmlText(builder).add_markup(text, 0);
+    if (text.find('&') == text.npos) return add_plain_text(builder, text, 0);
+    const std::string decoded = decode_entities(text);
+    if (ascii::trim(decoded).starts_with('<') && looks_like_markup(decoded))
+        return HtmlText(builder).add_markup(decoded, 0);
+    add_plain_text(builder, decoded, 0);
 }
 
 std::string html_to_text(std::string_view html) {

@@ -63,6 +63,10 @@ std::string decode_entity(std::string_view name);
 /// With all entities decoded; unknown ones stay as they are.
 std::string decode_entities(std::string_view text);
 
+/// Adds a value that is plain text with entities or HTML, as it looks, on no known line. HTML that
+/// was escaped once more (`&lt;p&gt;`) is HTML too.
+void add_text_or_markup(TextBuilder& builder, std::string_view text);
+
 /// The whole of a fragment as text.
 std::string html_to_text(std::string_view html);
 

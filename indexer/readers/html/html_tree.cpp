@@ -45,6 +45,10 @@ std::string attribute(const xmlNode* node, const char* name) {
     return "";
 }
 
+bool has_attribute(const xmlNode* node, const char* name) {
+    return xmlHasProp(node, reinterpret_cast<const xmlChar*>(name)) != nullptr;
+}
+
 std::string_view characters(const xmlNode* node) {
     return is_text(node) ? view(node->content) : std::string_view();
 }

@@ -25,6 +25,9 @@ std::string_view element_name(const xmlNode* node);
 /// "" if the element has no such attribute.
 std::string attribute(const xmlNode* node, const char* name);
 
+/// True if the element has the attribute, with a value or without.
+bool has_attribute(const xmlNode* node, const char* name);
+
 /// The node's own characters, "" if it is no text.
 std::string_view characters(const xmlNode* node);
 

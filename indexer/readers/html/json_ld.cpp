@@ -133,10 +133,11 @@ void add_properties(std::vector<RawField>& fields, const Graph::Object& object,
 std::string body_of(const Json& article) {
     const auto body = article.find("articleBody");
     if (body == article.end() || !body->is_string()) return "";
-    const auto& text = body->get_ref<const std::string&>();
-    const bool markup = text.find("</") != text.npos || text.find("<p") != text.npos ||
-                        text.find("<br") != text.npos;
-    return markup ? html_to_text(text) : decode_entities(text);
+    TextBuilder builder;
+    add_text_or_markup(builder, body->get_ref<const std::string&>());
+    RawArticle text;
+    builder.move_into(text);
+    return text.text;
 }
 
 }  // namespace

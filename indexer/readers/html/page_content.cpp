@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/readers/html/page_run.h"
+#include "indexer/readers/html/page_stories.h"
 
 namespace dateline {
 
@@ -75,6 +76,7 @@ bool is_paragraph(const xmlNode* node) {
 }
 
 std::size_t choose_root(const PageMeasures& page, const std::vector<std::size_t>& prose) {
+    if (const auto story = first_of_stories(page, prose)) return *story;
     const std::size_t all = prose.front();
     std::size_t stated = 0;
     for (std::size_t i = 1; i < prose.size(); ++i) {

@@ -32,6 +32,8 @@ constexpr auto labels = std::to_array<std::string_view>({
     "more on",
     "explore further",
     "recommended",
+    "empfohlener redaktioneller inhalt",
+    "empfohlener externer inhalt",
     "you may also",
     "you might also",
     "don't miss",

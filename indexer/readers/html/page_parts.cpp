@@ -140,7 +140,6 @@ constexpr auto words = sorted(std::to_array<Word>({
     {"sidebar"},
     {"signup"},
     {"slider"},
-    {"social"},
     {"submenu"},
     {"subscribe"},
     {"subscription"},
@@ -184,15 +183,23 @@ constexpr bool is_container(std::string_view name) {
 
 PagePart part_of_names(std::string_view names) {
     PagePart part = content;
-    for_each_name_word(names,
-                       [&](std::string_view word) { part = std::max(part, part_of(words, word)); });
-    return part;
+    bool social = false;
+    bool embedded = false;
+    for_each_name_word(names, [&](std::string_view word) {
+        social = social || word == "social";
+        embedded = embedded || word == "embed";
+        part = std::max(part, part_of(words, word));
+    });
+    // A message of a social network that is embedded is a quotation.
+    return social && !embedded ? std::max(part, boilerplate) : part;
 }
 
 bool is_hidden(const xmlNode* node) {
-    const std::string style = attribute(node, "style");
-    return attribute(node, "aria-hidden") == "true" || style.find("display:none") != style.npos ||
-           style.find("display: none") != style.npos;
+    std::string style = attribute(node, "style");
+    std::erase(style, ' ');
+    return attribute(node, "aria-hidden") == "true" || has_attribute(node, "hidden") ||
+           style.find("display:none") != style.npos ||
+           style.find("visibility:hidden") != style.npos;
 }
 
 }  // namespace
