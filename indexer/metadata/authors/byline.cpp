@@ -208,6 +208,12 @@ std::string_view without_trailing(std::string_view line) {
     return line;
 }
 
+/// Capitals alone, as broadcasters and agencies have them: "NDR", "AP".
+bool is_short_name(std::string_view text) {
+    constexpr std::size_t longest = 5;
+    return text.size() <= longest && std::ranges::all_of(text, ascii::is_upper);
+}
+
 bool names_people(const std::vector<std::string>& authors) {
     return !authors.empty() && std::ranges::all_of(authors, [](const std::string& author) {
         return is_person_name(author) || is_chinese_name(author);
@@ -264,7 +270,8 @@ std::vector<std::string> authors_of(const std::vector<std::string>& values) {
 }
 
 std::vector<std::string> authors_after_label(std::string_view list) {
-    for (const std::string_view remark : {"（", "(", "原文", "公众号", "微信", "编辑", "选题", "译者", "校对"}) {
+    for (const std::string_view remark :
+         {"（", "(", "原文", "公众号", "微信", "编辑", "选题", "译者", "校对"}) {
         list = list.substr(0, list.find(remark));
     }
     std::string text(list);
@@ -283,8 +290,10 @@ std::vector<std::string> authors_of_line(std::string_view line) {
     const std::string_view name = without_trailing(without_lead(line));
     if (name.size() == line.size()) return {};
     std::vector<std::string> authors = authors_after_label(name);
-    // "By Jane Doe, The Denver Post": the outlet after the names is no author.
-    while (authors.size() > 1 && sounds_like_outlet(authors.back())) authors.pop_back();
+    // "By Jane Doe, The Denver Post", "Von Max Mustermann, NDR": the outlet behind is no author.
+    while (authors.size() > 1 &&
+           (sounds_like_outlet(authors.back()) || is_short_name(authors.back())))
+        authors.pop_back();
     if (!names_people(authors)) authors.clear();
     return authors;
 }

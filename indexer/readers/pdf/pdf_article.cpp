@@ -11,6 +11,7 @@
 #include "common/ascii.h"
 #include "indexer/readers/documents/text_document.h"
 #include "indexer/readers/exports/export_article.h"
+#include "indexer/readers/html/page_labels.h"
 #include "indexer/readers/pdf/pdf_lines.h"
 #include "indexer/readers/pdf/pdf_paragraphs.h"
 #include "indexer/readers/pdf/pdf_titles.h"
@@ -148,7 +149,8 @@ private:
                 end = std::max(end, i + 1);
             else
                 i = end;
-            for (; i < end; ++i) body.push_back(kept[i]);
+            for (; i < end; ++i)
+                if (!is_page_label(kept[i])) body.push_back(kept[i]);
         }
         return body;
     }
@@ -163,6 +165,13 @@ private:
         constexpr std::size_t longest = 60;
         const std::string& text = paragraphs_[at].text;
         return text.size() < longest && !ends_sentence(text);
+    }
+
+    /// A line that begins as those of pages do that are no part of their article.
+    bool is_page_label(std::size_t at) const {
+        constexpr std::size_t longest = 100;
+        const std::string& text = paragraphs_[at].text;
+        return text.size() < longest && begins_with_page_label(text);
     }
 
     DocumentParagraph paragraph(std::size_t at, Kind kind) const {
@@ -202,7 +211,8 @@ private:
 
     void add(std::size_t at, std::vector<std::size_t>& lines) {
         std::string& text = paragraphs_[at].text;
-        while (text.ends_with('|') || text.ends_with(' ')) text.pop_back();
+        for (const std::string_view end : {" |", " —", " –", " -"})
+            if (text.ends_with(end)) text.resize(text.size() - end.size());
         lines.push_back(at);
         moved_.insert(at);
     }
