@@ -39,7 +39,8 @@ std::string_view at_first_element(std::string_view text) {
         } else if (text.starts_with("<?")) {
             end = "?>";
         } else if (text.starts_with("<!") && !ascii::starts_with_word(text, "<!doctype html")) {
-            end = ">";
+            // A document type may declare entities between brackets.
+            end = text.find('[') < text.find('>') ? "]>" : ">";
         } else {
             return text;
         }
