@@ -2,6 +2,7 @@
 #include "indexer/readers/html/page_content.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "indexer/readers/html/page_run.h"
@@ -41,23 +42,88 @@ std::vector<std::size_t> prose_before(const PageMeasures& page) {
     return before;
 }
 
-/// Drops what is called boilerplate, unless a good part of the page's prose is in it, and what
-/// others wrote, unless it comes before the article: what is called a teaser there is mostly its
-/// lead.
-void drop_parts(PageMeasures& page) {
-    constexpr std::size_t begun = 120;  // bytes of prose
-    const std::size_t all = page.elements.front().prose;
-    for (ElementMeasure& element : page.elements) {
-        const bool holds_much = element.prose * 5 >= all * 2 && element.prose > 0;
-        const bool links_alone =
-            element.prose == 0 && element.links * 10 > element.bytes * 8 && is_list(element.node);
-        element.dropped = (element.part == PagePart::boilerplate && !holds_much) || links_alone;
+/// Of each element, how many headlines without links it holds.
+std::vector<std::uint32_t> headlines_within(const PageMeasures& page) {
+    std::vector<std::uint32_t> before(page.blocks.size() + 1);
+    for (std::size_t i = 0; i < page.blocks.size(); ++i)
+        before[i + 1] =
+            before[i] + (page.blocks[i].headline && page.blocks[i].links == 0 ? 1U : 0U);
+    std::vector<std::uint32_t> within;
+    within.reserve(page.elements.size());
+    for (const ElementMeasure& element : page.elements)
+        within.push_back(before[element.end_block] - before[element.first_block]);
+    return within;
+}
+
+/// The first block of prose behind the first headline; the number of blocks if there is none.
+std::uint32_t first_prose(const PageMeasures& page) {
+    const auto is_headline = [](const TextBlock& block) {
+        return block.headline && block.links == 0;
+    };
+    const auto headline = std::ranges::find_if(page.blocks, is_headline);
+    const auto prose = std::find_if(headline, page.blocks.end(),
+                                    [](const TextBlock& block) { return block.is_prose(); });
+    return static_cast<std::uint32_t>(prose - page.blocks.begin());
+}
+
+/// What of a page one name would drop.
+struct Named {
+    std::size_t prose = 0;
+    std::uint32_t end_block = 0;  // of the last element, in which others may stand
+    bool leads = false;           // the first prose is in it
+};
+
+std::map<std::string_view, Named> named_prose(const PageMeasures& page) {
+    const std::uint32_t lead = first_prose(page);
+    std::map<std::string_view, Named> names;
+    for (const auto& [number, name] : page.boilerplate) {
+        const ElementMeasure& element = page.elements[number];
+        Named& named = names[name];
+        if (element.first_block < named.end_block) continue;
+        named.prose += element.prose;
+        named.end_block = element.end_block;
+        named.leads = named.leads || (element.first_block <= lead && lead < element.end_block);
     }
+    return names;
+}
+
+/// Drops what its names call boilerplate, but for an element that holds two fifths of the page's
+/// prose. A name by which four fifths would go, or two with the first paragraph, means something
+/// else on this page: a layout, each paragraph. What surrounds articles has to hold the headline.
+void drop_boilerplate(PageMeasures& page) {
+    const std::size_t all = page.elements.front().prose;
+    const std::map<std::string_view, Named> names = named_prose(page);
+    const std::vector<std::uint32_t> headlines = headlines_within(page);
+    for (const auto& [number, name] : page.boilerplate) {
+        ElementMeasure& element = page.elements[number];
+        const Named& named = names.at(name);
+        const bool furniture = is_furniture(name);
+        const bool off =
+            !furniture && named.prose > 0 && named.prose * 5 >= all * (named.leads ? 2 : 4);
+        const bool holds_much =
+            element.prose > 0 && element.prose * 5 >= all * 2 &&
+            (!furniture || headlines[number] > 0 || element.prose * 5 >= all * 4);
+        element.dropped = element.dropped || (!off && !holds_much);
+    }
+}
+
+/// Drops what others wrote, unless it comes before the article: what is called a teaser there is
+/// mostly its lead.
+void drop_others_text(PageMeasures& page) {
+    constexpr std::size_t begun = 120;  // bytes of prose
     const std::vector<std::size_t> before = prose_before(page);
     for (ElementMeasure& element : page.elements) {
         const bool leads = element.prose > 0 && before[element.first_block] < begun;
         if (element.part == PagePart::others_text && !leads) element.dropped = true;
     }
+}
+
+void drop_parts(PageMeasures& page) {
+    for (ElementMeasure& element : page.elements)
+        element.dropped =
+            element.prose == 0 && element.links * 10 > element.bytes * 8 && is_list(element.node);
+    drop_boilerplate(page);
+    drop_others_text(page);
 }
 
 /// Prose of what is not dropped, by element.

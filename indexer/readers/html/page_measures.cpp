@@ -75,7 +75,8 @@ public:
             add_text(node);
             return false;
         }
-        const PagePart part = page_part(node);
+        const std::vector<NamedPart> parts = named_parts(node);
+        const PagePart part = strongest(parts);
         if (part == PagePart::no_text) return false;
         const HtmlElement kind = html_element_kind(element_name(node));
         if (kind != HtmlElement::in_line) begin_block(kind);
@@ -85,6 +86,9 @@ public:
                                   end_block() - (in_block_ ? 1U : 0U), 0, 0, 0, 0, part, false});
         set_number(node, number);
         open_.push_back(number);
+        for (const NamedPart& each : parts)
+            if (each.part == PagePart::boilerplate)
+                page_.boilerplate.push_back({number, each.name});
         if (kind == HtmlElement::heading) in_heading_ = true;
         if (element_name(node) == "h1") in_headline_ = true;
         return true;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "indexer/readers/html/html_tree.h"
@@ -46,6 +47,12 @@ struct ElementMeasure {
     bool dropped = false;
 };
 
+/// An element and one of its names that says what it is.
+struct NamedElement {
+    std::uint32_t element = 0;
+    std::string_view name;
+};
+
 class PageMeasures {
 public:
     /// Writes to the nodes' _private.
@@ -53,6 +60,7 @@ public:
 
     std::vector<ElementMeasure> elements;  ///< in the page's order; what nobody reads has none
     std::vector<TextBlock> blocks;
+    std::vector<NamedElement> boilerplate;  ///< what is called so, and how, in the page's order
 
     /// Of each element, whether it or one around it is such a part.
     std::vector<bool> within(PagePart part) const;
