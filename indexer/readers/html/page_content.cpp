@@ -137,6 +137,24 @@ std::vector<std::size_t> kept_prose(const PageMeasures& page) {
     return prose;
 }
 
+void drop_furniture(PageMeasures& page) {
+    for (const auto& [number, name] : page.boilerplate)
+        if (is_furniture(name)) page.elements[number].dropped = true;
+}
+
+/// True if most prose that is neither others' nor furniture was dropped.
+bool keeps_too_little(const PageMeasures& page, std::size_t kept) {
+    std::vector<bool> aside = page.within(PagePart::others_text);
+    for (const auto& [number, name] : page.boilerplate)
+        if (is_furniture(name)) aside[number] = true;
+    std::size_t own = 0;
+    for (std::size_t i = 1; i < aside.size(); ++i)
+        aside[i] = aside[i] || aside[page.elements[i].parent];
+    for (const TextBlock& block : page.blocks)
+        if (block.is_prose() && !aside[block.element]) own += block.bytes - block.links;
+    return kept * 4 < own;
+}
+
 bool is_paragraph(const xmlNode* node) {
     return element_name(node) == "p" || element_name(node) == "pre";
 }
@@ -192,9 +210,10 @@ ArticlePlace find_article(PageMeasures& page) {
     if (page.elements.empty()) return {};
     drop_parts(page);
     std::vector<std::size_t> prose = kept_prose(page);
-    constexpr std::size_t little = 250;
-    if (prose.front() < little && prose.front() * 3 < page.elements.front().prose) {
+    if (keeps_too_little(page, prose.front())) {
         for (ElementMeasure& element : page.elements) element.dropped = false;
+        drop_furniture(page);
+        drop_others_text(page);
         prose = kept_prose(page);
     }
     const ElementMeasure& root = page.elements[choose_root(page, prose)];
