@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t longest = 200;  // of a line that says when and by whom
 constexpr std::size_t longest_in_text = 80;
 constexpr std::uint32_t before = 25;  // blocks
+constexpr std::uint32_t above_headline = 8;
 constexpr std::uint32_t behind = 5;
 constexpr std::uint32_t edge = 1;  // of the text itself, at its beginning and end
 
@@ -86,7 +87,8 @@ std::vector<std::string> page_dates(const PageMeasures& page, const ArticlePlace
     for (std::size_t i = 0; i < page.elements.size(); ++i) {
         const ElementMeasure& element = page.elements[i];
         if (others[i] || element.bytes > longest || element.first_block + before < place.begin ||
-            element.first_block > place.end + behind || !is_dated(element.node))
+            element.first_block > place.end + behind ||
+            element.first_block + above_headline < headline || !is_dated(element.node))
             continue;
         std::vector<std::string>& values = element.first_block >= place.begin ? later
                                            : element.first_block < headline   ? above
@@ -99,7 +101,9 @@ std::vector<std::string> page_dates(const PageMeasures& page, const ArticlePlace
 }
 
 std::vector<std::string> page_lines(xmlNode* root, PageMeasures& page, const ArticlePlace& place) {
-    const std::uint32_t begin = place.begin > before ? place.begin - before : 0;
+    const std::uint32_t headline = headline_before(page, place.begin);
+    const std::uint32_t begin = std::max(place.begin > before ? place.begin - before : 0,
+                                         headline > above_headline ? headline - above_headline : 0);
     const std::uint32_t end =
         std::min<std::uint32_t>(place.end + behind, static_cast<std::uint32_t>(page.blocks.size()));
     std::vector<std::string> texts(end - std::min(begin, end));
