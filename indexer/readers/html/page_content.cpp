@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "indexer/readers/html/page_cards.h"
 #include "indexer/readers/html/page_run.h"
 #include "indexer/readers/html/page_stories.h"
 
@@ -122,6 +123,7 @@ void drop_parts(PageMeasures& page) {
     for (ElementMeasure& element : page.elements)
         element.dropped =
             element.prose == 0 && element.links * 10 > element.bytes * 8 && is_list(element.node);
+    mark_cards(page);
     drop_boilerplate(page);
     drop_others_text(page);
 }
@@ -193,8 +195,10 @@ void keep_lead(PageMeasures& page, const std::vector<std::uint32_t>& numbers, st
 ArticlePlace keep_run(PageMeasures& page, const ElementMeasure& root) {
     const std::vector<bool> dropped = dropped_with_parents(page);
     std::vector<std::uint32_t> numbers;
-    for (std::uint32_t i = root.first_block; i < root.end_block; ++i)
+    const std::uint32_t end = std::min(root.end_block, comments_begin(page));
+    for (std::uint32_t i = root.first_block; i < end; ++i)
         if (!dropped[page.blocks[i].element]) numbers.push_back(i);
+    for (std::uint32_t i = end; i < root.end_block; ++i) page.blocks[i].kept = false;
     const BlockRun run = article_run(page, numbers);
     for (std::size_t i = 0; i < numbers.size(); ++i)
         page.blocks[numbers[i]].kept =

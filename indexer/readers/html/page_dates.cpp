@@ -76,10 +76,19 @@ std::uint32_t headline_before(const PageMeasures& page, std::uint32_t block) {
     return block;
 }
 
+/// How far behind the article its own day may stand: up to the next heading.
+std::uint32_t tail_end(const PageMeasures& page, const ArticlePlace& place) {
+    const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
+    std::uint32_t end = place.end;
+    while (end < std::min(place.end + behind, blocks) && !page.blocks[end].heading) ++end;
+    return end;
+}
+
 }  // namespace
 
 std::vector<std::string> page_dates(const PageMeasures& page, const ArticlePlace& place) {
     const std::uint32_t headline = headline_before(page, place.begin);
+    const std::uint32_t tail = tail_end(page, place);
     std::vector<std::string> below;  // the headline
     std::vector<std::string> above;
     std::vector<std::string> later;
@@ -87,8 +96,8 @@ std::vector<std::string> page_dates(const PageMeasures& page, const ArticlePlace
     for (std::size_t i = 0; i < page.elements.size(); ++i) {
         const ElementMeasure& element = page.elements[i];
         if (others[i] || element.bytes > longest || element.first_block + before < place.begin ||
-            element.first_block > place.end + behind ||
-            element.first_block + above_headline < headline || !is_dated(element.node))
+            element.first_block > tail || element.first_block + above_headline < headline ||
+            !is_dated(element.node))
             continue;
         std::vector<std::string>& values = element.first_block >= place.begin ? later
                                            : element.first_block < headline   ? above
@@ -104,8 +113,7 @@ std::vector<std::string> page_lines(xmlNode* root, PageMeasures& page, const Art
     const std::uint32_t headline = headline_before(page, place.begin);
     const std::uint32_t begin = std::max(place.begin > before ? place.begin - before : 0,
                                          headline > above_headline ? headline - above_headline : 0);
-    const std::uint32_t end =
-        std::min<std::uint32_t>(place.end + behind, static_cast<std::uint32_t>(page.blocks.size()));
+    const std::uint32_t end = tail_end(page, place);
     std::vector<std::string> texts(end - std::min(begin, end));
     const std::vector<bool> others = page.within(PagePart::others_text);
     walk_tree(

@@ -7,6 +7,7 @@
 
 #include "common/ascii.h"
 #include "indexer/readers/html/html_elements.h"
+#include "indexer/readers/html/page_cards.h"
 #include "indexer/readers/html/page_labels.h"
 
 namespace dateline {
@@ -120,9 +121,10 @@ private:
         breaks_ = 0;
         if (!in_block_) {
             page_.blocks.push_back(
-                {open_.back(), 0, 0, 0, in_heading_, in_headline_, false, false, true});
+                {.element = open_.back(), .heading = in_heading_, .headline = in_headline_});
             in_block_ = true;
             page_.blocks.back().begins_as_label = begins_with_page_label(ascii::trim(text));
+            page_.blocks.back().comments_heading = in_heading_ && counts_comments(text);
         }
         TextBlock& block = page_.blocks.back();
         block.bytes += bytes;

@@ -19,9 +19,10 @@ struct TextBlock {
     std::uint32_t links = 0;    ///< of these, within links
     std::uint32_t stops = 0;    ///< marks that sentences have: full stops, commas
     bool heading = false;
-    bool headline = false;         ///< a heading of the first level
-    bool ends_sentence = false;    ///< its last sign ends one
-    bool begins_as_label = false;  ///< begins as lines do that are no part of the article
+    bool headline = false;          ///< a heading of the first level
+    bool ends_sentence = false;     ///< its last sign ends one
+    bool begins_as_label = false;   ///< begins as lines do that are no part of the article
+    bool comments_heading = false;  ///< a heading that counts comments
     bool kept = true;
 
     /// Sentences, most of which are no links.

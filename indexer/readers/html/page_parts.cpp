@@ -93,7 +93,10 @@ constexpr auto words = sorted(std::to_array<Word>({
     {"carousel"},
     {"categories"},
     {"catlinks"},
+    {"cmp"},
+    {"cmp2"},
     {"colophon"},
+    {"consent"},
     {"cookie"},
     {"cookies"},
     {"copyright"},
@@ -103,6 +106,7 @@ constexpr auto words = sorted(std::to_array<Word>({
     {"date"},
     {"datetime"},
     {"dialog"},
+    {"didomi"},
     {"disclaimer"},
     {"donate"},
     {"dropdown"},
@@ -127,6 +131,7 @@ constexpr auto words = sorted(std::to_array<Word>({
     {"newsletters"},
     {"noprint"},
     {"notice"},
+    {"onetrust"},
     {"pager"},
     {"pagination"},
     {"paywall"},
@@ -135,6 +140,7 @@ constexpr auto words = sorted(std::to_array<Word>({
     {"print"},
     {"promo"},
     {"rating"},
+    {"regwall"},
     {"share"},
     {"sharing"},
     {"sidebar"},
@@ -149,9 +155,11 @@ constexpr auto words = sorted(std::to_array<Word>({
     {"textwidget"},
     {"time"},
     {"timestamp"},
+    {"tinypass"},
     {"toc"},
     {"toolbar"},
     {"tooltip"},
+    {"usercentrics"},
     {"akismet", others_text},
     {"comment", others_text},
     {"commentform", others_text},
@@ -243,6 +251,10 @@ std::vector<NamedPart> named_parts(const xmlNode* node) {
     std::vector<NamedPart> parts;
     const std::string_view name = element_name(node);
     if (name.empty()) return parts;
+    // What a page's own components show, as a browser wrote it down.
+    if (name == "template" &&
+        (has_attribute(node, "shadowrootmode") || has_attribute(node, "shadowroot")))
+        return parts;
     const Word* element = find_word(elements, name);
     add(parts, element);
     if ((element != nullptr && element->part == no_text) || is_container(name) ||
@@ -266,8 +278,10 @@ PagePart strongest(const std::vector<NamedPart>& parts) {
 
 bool is_furniture(std::string_view name) {
     constexpr auto names = std::to_array<std::string_view>(
-        {"alert", "contentinfo", "cookie", "cookies", "dialog", "footer", "gdpr", "hidden", "modal",
-         "newsletter", "paywall", "popup", "signup", "subscribe", "subscription"});
+        {"alert",   "cmp",        "cmp2",         "consent",  "contentinfo", "cookie",
+         "cookies", "dialog",     "didomi",       "footer",   "gdpr",        "hidden",
+         "modal",   "newsletter", "onetrust",     "paywall",  "popup",       "regwall",
+         "signup",  "subscribe",  "subscription", "tinypass", "usercentrics"});
     return std::ranges::binary_search(names, name);
 }
 
