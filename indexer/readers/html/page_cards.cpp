@@ -64,6 +64,8 @@ void mark_cards(PageMeasures& page) {
         cards[{page.elements[card].parent, std::string(element_name(node)),
                attribute(node, "class")}]
             .push_back(card);
+        constexpr std::uint32_t shortest = 16;  // less is the name of a section
+        page.elements[card].card = page.blocks[i].bytes >= shortest;
     }
     for (const auto& [kind, alike] : cards) {
         std::size_t prose = 0;

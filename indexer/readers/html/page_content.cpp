@@ -210,6 +210,17 @@ ArticlePlace keep_run(PageMeasures& page, const ElementMeasure& root) {
 
 }  // namespace
 
+std::vector<bool> others_parts(const PageMeasures& page, const ArticlePlace& place) {
+    std::vector<bool> others(page.elements.size());
+    for (std::size_t i = 0; i < others.size(); ++i) {
+        const ElementMeasure& element = page.elements[i];
+        const bool apart = element.end_block <= place.begin || element.first_block >= place.end;
+        others[i] = element.part == PagePart::others_text || (element.card && apart) ||
+                    others[element.parent];
+    }
+    return others;
+}
+
 ArticlePlace find_article(PageMeasures& page) {
     if (page.elements.empty()) return {};
     drop_parts(page);

@@ -70,12 +70,6 @@ void add_new(std::vector<std::string>& values, std::string value) {
         values.push_back(std::move(value));
 }
 
-/// The nearest headline before the block, or the beginning of the page.
-std::uint32_t headline_before(const PageMeasures& page, std::uint32_t block) {
-    while (block > 0 && !page.blocks[block - 1].headline) --block;
-    return block;
-}
-
 /// How far behind the article its own day may stand: up to the next heading.
 std::uint32_t tail_end(const PageMeasures& page, const ArticlePlace& place) {
     const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
@@ -92,7 +86,7 @@ std::vector<std::string> page_dates(const PageMeasures& page, const ArticlePlace
     std::vector<std::string> below;  // the headline
     std::vector<std::string> above;
     std::vector<std::string> later;
-    const std::vector<bool> others = page.within(PagePart::others_text);
+    const std::vector<bool> others = others_parts(page, place);
     for (std::size_t i = 0; i < page.elements.size(); ++i) {
         const ElementMeasure& element = page.elements[i];
         if (others[i] || element.bytes > longest || element.first_block + before < place.begin ||
@@ -115,7 +109,7 @@ std::vector<std::string> page_lines(xmlNode* root, PageMeasures& page, const Art
                                          headline > above_headline ? headline - above_headline : 0);
     const std::uint32_t end = tail_end(page, place);
     std::vector<std::string> texts(end - std::min(begin, end));
-    const std::vector<bool> others = page.within(PagePart::others_text);
+    const std::vector<bool> others = others_parts(page, place);
     walk_tree(
         root,
         [&](xmlNode* node) {

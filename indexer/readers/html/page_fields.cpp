@@ -87,8 +87,15 @@ public:
             return false;
         }
         if (name == "h1" || name == "h2" || name == "h3") read_heading(node);
-        read_item(node);
+        if (foreign_item_ == nullptr) {
+            read_item(node);
+            if (is_foreign_item(node)) foreign_item_ = node;
+        }
         return true;
+    }
+
+    void leave(const xmlNode* node) {
+        if (node == foreign_item_) foreign_item_ = nullptr;
     }
 
     PageFields finish() {
@@ -131,6 +138,16 @@ private:
         if (known && !(key == "article:author" && is_url(content))) add(key, node, content);
     }
 
+    /// Microdata of comments, people, pictures and the like: their days and authors are not the
+    /// article's.
+    static bool is_foreign_item(const xmlNode* node) {
+        const std::string type = attribute(node, "itemtype");
+        if (type.empty()) return false;
+        constexpr auto own = std::to_array<std::string_view>(
+            {"Article", "Posting", "Page", "Work", "Blog", "Report", "Review", "Recipe", "Book"});
+        return std::ranges::none_of(own, [&](auto end) { return type.ends_with(end); });
+    }
+
     // Microdata. What a page says of other articles on it comes later and under the same keys.
     void read_item(const xmlNode* node) {
         constexpr auto keys =
@@ -168,6 +185,7 @@ private:
     std::vector<std::string> headings_;
     RawField card_;
     bool card_names_author_ = false;
+    const xmlNode* foreign_item_ = nullptr;  // that is open, the outermost
     std::vector<RawField> fields_;
     RawField title_;
 };
@@ -177,7 +195,8 @@ private:
 PageFields page_fields(xmlNode* page) {
     FieldWalk fields;
     walk_tree(
-        page, [&](xmlNode* node) { return fields.enter(node); }, [](xmlNode*) {});
+        page, [&](xmlNode* node) { return fields.enter(node); },
+        [&](const xmlNode* node) { fields.leave(node); });
     return fields.finish();
 }
 

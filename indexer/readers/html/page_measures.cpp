@@ -83,8 +83,10 @@ public:
         if (kind != HtmlElement::in_line) begin_block(kind);
         if (element_name(node) == "a") ++in_links_;
         const auto number = static_cast<std::uint32_t>(page_.elements.size());
-        page_.elements.push_back({node, open_.empty() ? 0 : open_.back(),
-                                  end_block() - (in_block_ ? 1U : 0U), 0, 0, 0, 0, part, false});
+        page_.elements.push_back({.node = node,
+                                  .parent = open_.empty() ? 0 : open_.back(),
+                                  .first_block = end_block() - (in_block_ ? 1U : 0U),
+                                  .part = part});
         set_number(node, number);
         open_.push_back(number);
         for (const NamedPart& each : parts)
@@ -203,6 +205,11 @@ std::vector<bool> PageMeasures::within(PagePart part) const {
 
 ElementMeasure* PageMeasures::element_of(const xmlNode* node) {
     return node->_private == nullptr ? nullptr : &elements[number_of(node)];
+}
+
+std::uint32_t headline_before(const PageMeasures& page, std::uint32_t block) {
+    while (block > 0 && !page.blocks[block - 1].headline) --block;
+    return block;
 }
 
 TextBlock* PageMeasures::block_of(const xmlNode* text) {

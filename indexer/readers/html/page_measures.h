@@ -45,6 +45,7 @@ struct ElementMeasure {
     std::size_t links = 0;
     std::size_t prose = 0;  ///< bytes of blocks of prose, without their links
     PagePart part = PagePart::content;
+    bool card = false;  ///< it looks like another article's (page_cards.h)
     bool dropped = false;
 };
 
@@ -70,5 +71,8 @@ public:
     ElementMeasure* element_of(const xmlNode* node);
     TextBlock* block_of(const xmlNode* text);
 };
+
+/// The block behind the nearest headline before the block; 0 if there is none.
+std::uint32_t headline_before(const PageMeasures& page, std::uint32_t block);
 
 }  // namespace dateline

@@ -265,6 +265,7 @@ std::vector<NamedPart> named_parts(const xmlNode* node) {
         return parts;
     }
     add(parts, find_word(roles, attribute(node, "role")));
+    if (attribute(node, "itemtype").ends_with("Comment")) parts.push_back({others_text, "comment"});
     add_parts_of_names(attribute(node, "class"), parts);
     add_parts_of_names(attribute(node, "id"), parts);
     return parts;

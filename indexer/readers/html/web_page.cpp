@@ -22,7 +22,7 @@ void add_visible(xmlNode* page, PageMeasures& measures, const ArticlePlace& plac
     const auto add = [&](std::string_view key, const std::vector<std::string>& values) {
         for (const std::string& value : values) add_field_value(article.fields, key, 0, value);
     };
-    add("visible-byline", page_byline(measures));
+    add("visible-byline", page_byline(measures, place));
     add("visible-date", page_dates(measures, place));
     add("visible-line", page_lines(page, measures, place));
 }
