@@ -150,7 +150,7 @@ private:
     /// of reading, or those of other articles.
     bool take_day_of_address() {
         const auto day = read_url_date();
-        if (!day || day->precision != Precision::day) return false;
+        if (visible_.empty() || !day || day->precision != Precision::day) return false;
         const auto is_near = [&](const VisibleDate& visible) {
             const auto apart = sys_day_of(visible.date.date) - sys_day_of(*day);
             return !visible.updated && visible.date.date.precision == Precision::day &&

@@ -76,8 +76,10 @@ public:
         } else if (name == "html") {
             add("lang", node, attribute(node, "lang"));
         } else if (name == "link") {
-            if (ascii::lowered(attribute(node, "rel")) == "canonical")
+            if (ascii::lowered(attribute(node, "rel")) == "canonical") {
                 add("canonical", node, attribute(node, "href"));
+                if (address_.empty()) address_ = attribute(node, "href");
+            }
         } else if (name == "title") {
             if (title_.values.empty())
                 title_ = {"title", {one_line(text_within(node))}, line_of_node(node)};
@@ -99,18 +101,27 @@ public:
     }
 
     PageFields finish() {
-        JsonLdArticle article = json_ld_article(blocks_);
+        PageClues clues{address_, headings_};
+        for (const std::string& title : title_.values) clues.titles.push_back(title);
+        JsonLdArticle article = json_ld_article(blocks_, clues);
         if (card_names_author_ && !card_.key.empty()) fields_.push_back(card_);
         fields_.insert(fields_.begin(), std::make_move_iterator(article.fields.begin()),
                        std::make_move_iterator(article.fields.end()));
-        const bool titled = has({"headline", "og:title", "dc.title", "dc:title", "twitter:title"});
-        if (!titled && !title_.values.empty() && !title_.values[0].empty())
+        const bool is_titled = titled();
+        for (RawField& field : article.page_fields)
+            if (!has({field.key}) && !(is_titled && field.key == "headline"))
+                fields_.push_back(std::move(field));
+        if (!titled() && !title_.values.empty() && !title_.values[0].empty())
             fields_.push_back(title_);
         return {std::move(fields_), std::move(headings_), std::move(article.body),
                 std::move(article.problems)};
     }
 
 private:
+    bool titled() const {
+        return has({"headline", "og:title", "dc.title", "dc:title", "twitter:title"});
+    }
+
     bool has(std::initializer_list<std::string_view> keys) const {
         const auto known = [&](const RawField& field) {
             return std::find(keys.begin(), keys.end(), field.key) != keys.end();
@@ -183,6 +194,7 @@ private:
 
     std::vector<JsonLdBlock> blocks_;
     std::vector<std::string> headings_;
+    std::string address_;
     RawField card_;
     bool card_names_author_ = false;
     const xmlNode* foreign_item_ = nullptr;  // that is open, the outermost
