@@ -14,6 +14,7 @@
 #include "indexer/readers/documents/epub.h"
 #include "indexer/readers/documents/odt.h"
 #include "indexer/readers/documents/rtf.h"
+#include "indexer/readers/exports/alceste.h"
 #include "indexer/readers/exports/factiva_xml.h"
 #include "indexer/readers/exports/nexis_text.h"
 #include "indexer/readers/file_ending.h"
@@ -94,6 +95,7 @@ constexpr std::array format_table{
     FormatRow{Format::web_page, begins_web_page, read_page_or_export, Encoded::as_stated},
     FormatRow{Format::web_archive, begins_mhtml, read_mhtml, Encoded::in_parts},
     FormatRow{Format::mail, begins_mail, read_mail, Encoded::in_parts},
+    FormatRow{Format::alceste, begins_alceste, read_alceste},
     FormatRow{Format::nexis_text, begins_nexis_text, read_nexis_text},
     FormatRow{Format::plain_text, nullptr, read_plain_text},
 };
