@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // ANPA 1312, as the Associated Press sends it: lines of the head begin with a caret and end with a
 // sign of how they are set, paragraphs are indented, rows of tables begin with a backspace.
+#include "indexer/readers/agency/anpa.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,7 +13,6 @@
 #include "common/ascii.h"
 #include "common/text_parts.h"
 #include "indexer/readers/agency/item_fields.h"
-#include "indexer/readers/agency/wire.h"
 #include "indexer/readers/text_builder.h"
 
 namespace dateline {

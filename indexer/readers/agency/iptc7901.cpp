@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // IPTC 7901, as dpa sends it: a header of numbers, keywords, then flags, headline and byline up to
 // " =", and paragraphs between blank lines.
+#include "indexer/readers/agency/iptc7901.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,7 +12,6 @@
 #include "common/ascii.h"
 #include "common/text_parts.h"
 #include "indexer/readers/agency/item_fields.h"
-#include "indexer/readers/agency/wire.h"
 #include "indexer/readers/text_builder.h"
 
 namespace dateline {
@@ -40,8 +41,9 @@ bool is_byline(std::string_view line) {
 /// The lines up to the first blank one: flags, headline, byline.
 void take_head(std::string_view& text, std::uint32_t& line, std::string_view service,
                ItemFields& fields) {
+    constexpr std::size_t most_rows = 12;
     std::vector<std::string_view> rows;
-    while (!text.empty()) {
+    while (!text.empty() && rows.size() < most_rows) {
         std::string_view row = ascii::trim(take_line(text));
         ++line;
         if (row.empty()) break;

@@ -53,11 +53,21 @@ constexpr auto categories = std::to_array<Category>({
     {"w", "Washington"},
 });
 
+/// "Ann Lee, Sample Press Political Correspondent": the name alone.
+std::string_view without_role(std::string_view name) {
+    constexpr auto roles =
+        std::to_array<std::string_view>({"Correspondent", "Editor", "Reporter", "Writer"});
+    const std::size_t comma = name.rfind(", ");
+    const bool role = std::ranges::any_of(roles, [&](auto word) { return name.ends_with(word); });
+    return comma != name.npos && role ? name.substr(0, comma) : name;
+}
+
 }  // namespace
 
 void ItemFields::say(std::string_view key, const xmlNode* from, std::string_view value) {
-    add_field_value(article_.fields, key, from == nullptr ? 0 : line_of_node(from),
-                    one_line(value));
+    // Lines are told of days alone: values on lines of their own would be fields of their own.
+    const bool placed = key == "published" && from != nullptr;
+    add_field_value(article_.fields, key, placed ? line_of_node(from) : 0, one_line(value));
 }
 
 void ItemFields::say_text(std::string_view key, const xmlNode* node) {
@@ -72,7 +82,14 @@ void ItemFields::say_byline(const xmlNode* from, std::string_view value) {
     const auto is_of_name = [](char c) {
         return c == ' ' || ascii::is_upper(c) || ascii::is_wide(c);
     };
-    if (std::ranges::any_of(ascii::trim(value), is_of_name)) say("byline", from, value);
+    const std::string line = one_line(value);
+    for (std::string_view rest = line; !rest.empty();) {
+        const std::size_t slash = std::min(rest.find(" / "), rest.size());
+        const std::string_view name = without_role(ascii::trim(rest.substr(0, slash)));
+        rest.remove_prefix(std::min(slash + 3, rest.size()));
+        const bool host = name.find('.') != name.npos && name.find(' ') == name.npos;
+        if (!host && std::ranges::any_of(name, is_of_name)) say("byline", from, name);
+    }
 }
 
 void ItemFields::say_day(const xmlNode* from, std::string_view value) {
@@ -112,10 +129,14 @@ bool ItemFields::has(std::string_view key) const {
 }
 
 void supplement(RawArticle& article, RawArticle other) {
-    const std::vector<RawField> own = article.fields;
-    for (RawField& field : other.fields)
-        if (std::ranges::find(own, field.key, &RawField::key) == own.end())
+    const auto own = static_cast<std::ptrdiff_t>(article.fields.size());
+    for (RawField& field : other.fields) {
+        const auto begin = article.fields.begin();
+        if (std::find_if(begin, begin + own, [&](const RawField& each) {
+                return each.key == field.key;
+            }) == begin + own)
             article.fields.push_back(std::move(field));
+    }
 }
 
 std::string_view service_name(std::string_view name) {

@@ -21,7 +21,8 @@ public:
     void say_text(std::string_view key, const xmlNode* node);
     /// Only if the key has not been stated yet.
     void say_once(std::string_view key, const xmlNode* from, std::string_view value);
-    /// Not of those who only sign with their initials: "gr/bp".
+    /// "Ann Lee / Faktisk.no": the names alone, and not of those who only sign with their
+    /// initials, "gr/bp".
     void say_byline(const xmlNode* from, std::string_view value);
     /// The day, if the value begins with the digits of a year; form letters ("YYYYMMDD") do not.
     void say_day(const xmlNode* from, std::string_view value);

@@ -119,7 +119,7 @@ private:
             return;
         }
         xmlNode* data = first_element(content, "DataContent");
-        if (data == nullptr || content->parent == read_in_ || is_caption(content)) return;
+        if (data == nullptr || content->parent == read_in_ || in_caption(content)) return;
         const std::size_t before = text_.size();
         add_item_content(text_, data);
         if (text_.size() > before) read_in_ = content->parent;
@@ -127,10 +127,13 @@ private:
             nitf_ = nitf_article(nitf);
     }
 
-    static bool is_caption(const xmlNode* content) {
-        const std::string role =
-            ascii::lowered(formal_name(child_element(content->parent, "Role")));
-        return role.find("caption") != role.npos;
+    /// Asked once for all that a component holds.
+    bool in_caption(const xmlNode* content) {
+        if (asked_ == content->parent) return caption_;
+        asked_ = content->parent;
+        const std::string role = ascii::lowered(formal_name(child_element(asked_, "Role")));
+        caption_ = role.find("caption") != role.npos;
+        return caption_;
     }
 
     RawArticle& article_;
@@ -146,6 +149,8 @@ private:
     const xmlNode* created_ = nullptr;
     const xmlNode* dateline_date_ = nullptr;
     const xmlNode* read_in_ = nullptr;
+    const xmlNode* asked_ = nullptr;
+    bool caption_ = false;
     std::optional<NewsItemKind> media_;
     std::optional<RawArticle> nitf_;
     bool withdrawn_ = false;

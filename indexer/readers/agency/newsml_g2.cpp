@@ -110,14 +110,18 @@ private:
         }
     }
 
-    /// Of the message around it; hosts say less than what the item itself has.
+    /// Of the message around it, whose header comes first; hosts say less than the item itself.
     std::string sender() const {
         const xmlNode* set = item_->parent;
-        const xmlNode* message = set == nullptr ? nullptr : set->parent;
-        for (const char* name : {"header", "Header"})
-            if (const xmlNode* sender = child_element(child_element(message, name), "sender"))
-                if (std::string text = line_within(sender); text.find('.') == text.npos)
-                    return text;
+        const xmlNode* node =
+            set == nullptr || set->parent == nullptr ? nullptr : set->parent->children;
+        constexpr int nearest = 8;
+        for (int seen = 0; node != nullptr && seen < nearest; node = node->next, ++seen) {
+            if (!ascii::equal_ignoring_case(element_name(node), "header")) continue;
+            const xmlNode* sender = child_element(node, "sender");
+            const std::string name = sender == nullptr ? "" : line_within(sender);
+            return name.find('.') == name.npos ? name : "";
+        }
         return "";
     }
 

@@ -87,12 +87,16 @@ public:
         line_ = std::max(line_, line_of_node(node));
         const HtmlElement kind = kind_of(node);
         if (kind == HtmlElement::dropped) return false;
+        if (kind == HtmlElement::cell) ++cells_;
         begin_element(builder_, kind);
         return true;
     }
 
     void leave(const xmlNode* node) {
-        if (node->type == XML_ELEMENT_NODE) end_element(builder_, kind_of(node));
+        if (node->type != XML_ELEMENT_NODE) return;
+        const HtmlElement kind = kind_of(node);
+        if (kind == HtmlElement::cell) --cells_;
+        end_element(builder_, kind);
     }
 
 private:
@@ -100,18 +104,32 @@ private:
         std::string_view text = characters(node);
         if (is_routing(node)) return;
         if (is_markup(text)) return HtmlText(builder_).add_markup(text, line_);
+        const bool words_only = cells_ > 0 || ascii::trim(text).empty();
+        std::size_t indent = unknown;
         while (!text.empty()) {
             const std::size_t stop = std::min(text.find('\n'), text.size());
             add_words(text.substr(0, stop));
-            if (stop < text.size()) {
-                // A blank line ends a paragraph.
-                if (blank_line_) builder_.end_paragraph();
-                builder_.end_line();
-                blank_line_ = true;
-                ++line_;
-            }
+            if (stop < text.size()) end_row(words_only);
             text.remove_prefix(std::min(stop + 1, text.size()));
+            if (!words_only) heed_indent(text, indent);
         }
+    }
+
+    // A line end within a cell, or between elements, is a blank. A blank line ends a paragraph.
+    void end_row(bool words_only) {
+        ++line_;
+        if (words_only) return builder_.end_word();
+        if (blank_line_) builder_.end_paragraph();
+        builder_.end_line();
+        blank_line_ = true;
+    }
+
+    // So does a line that is indented more than the one before, as on wires.
+    void heed_indent(std::string_view text, std::size_t& last) {
+        const std::size_t indent = text.find_first_not_of(' ');
+        if (indent == text.npos || text[indent] == '\n') return;
+        if (last != unknown && indent >= last + 2) builder_.end_paragraph();
+        last = indent;
     }
 
     // Blanks in a row count once. Some agencies write references twice over, as "&amp;#39;".
@@ -134,8 +152,11 @@ private:
         }
     }
 
+    static constexpr std::size_t unknown = std::string_view::npos;
+
     TextBuilder& builder_;
     std::uint32_t line_ = 0;
+    int cells_ = 0;            // that are open
     bool blank_line_ = false;  // nothing has come since the last line end
 };
 

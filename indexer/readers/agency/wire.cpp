@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "common/ascii.h"
+#include "indexer/readers/agency/anpa.h"
+#include "indexer/readers/agency/iptc7901.h"
 #include "indexer/readers/agency/news_items.h"
 #include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/readers.h"

@@ -22,9 +22,6 @@ struct WireMessage {
 /// A header between SOH and STX within the first bytes.
 bool begins_wire(std::string_view bytes);
 
-RawArticle anpa_article(const WireMessage& message);
-RawArticle iptc7901_article(const WireMessage& message);
-
 /// The bytes as text, one line a row; other control characters are blanks.
 std::string wire_text(std::string_view bytes);
 

@@ -95,6 +95,7 @@ Reading read_kikuzo(xmlNode* page) {
                 if (cell == section) reader.article().section = cell_text(node);
             } else if (name == "span" && has_class(node, "font002")) {
                 reader.article().title = cell_text(node);
+                return false;
             } else if (has_class(node, "detail001")) {
                 add_lines(node, reader.article());
                 return false;
