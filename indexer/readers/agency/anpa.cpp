@@ -142,9 +142,7 @@ void add_row(TextBuilder& text, std::string_view row, std::uint32_t line) {
         text.add(word, line);
         blank = true;
     }
-    if (table)
-        text.end_line();
-    else if (words.set != Set::none)
+    if (!table && words.set != Set::none)
         text.end_paragraph();
     else
         text.end_line();
@@ -169,7 +167,7 @@ std::string day_of(std::string_view header, std::string_view footer) {
     year += year < pivot ? 2000 : 1900;
     int month = two(footer, at);
     int day = two(footer, at + 3);
-    for (std::size_t from = header.rfind(" "); from != header.npos && from > 0;
+    for (std::size_t from = header.rfind(' '); from != header.npos && from > 0;
          from = header.rfind(' ', from - 1)) {
         const std::string_view part = header.substr(from + 1);
         if (part.size() < 5 || !is_day(part)) continue;

@@ -25,7 +25,8 @@ std::size_t top_subject(std::string_view code) {
     code = code.substr(code.rfind(':') + 1);
     if (code.size() != digits || !std::ranges::all_of(code, ascii::is_digit))
         return top_subjects.size();
-    const auto number = static_cast<std::size_t>((code[0] - '0') * 10 + (code[1] - '0'));
+    const auto digit = [&](std::size_t at) { return static_cast<std::size_t>(code[at] - '0'); };
+    const std::size_t number = digit(0) * 10 + digit(1);
     return number == 0 ? top_subjects.size() : std::min(number - 1, top_subjects.size());
 }
 

@@ -187,11 +187,11 @@ void add_g2_item(xmlNode* item, NewsItems& items) {
     items.add(reader.kind(), std::move(article));
 }
 
-void add_g2_package(xmlNode*, NewsItems& items) {
+void add_g2_package(xmlNode* /*item*/, NewsItems& items) {
     items.add(NewsItemKind::package, {});
 }
 
-void add_g2_other(xmlNode*, NewsItems& items) {
+void add_g2_other(xmlNode* /*item*/, NewsItems& items) {
     items.add(NewsItemKind::other, {});
 }
 
