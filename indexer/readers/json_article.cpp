@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/readers/agency/ninjs.h"
 #include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/front_matter/front_matter.h"
@@ -36,16 +37,18 @@ constexpr auto text_keys = std::to_array<TextKey>({
     {"fields.body", true},
     {"content.rendered", true},
     {"content_html", true},
+    {"body_xhtml", true},
     {"body_html", true},
+    {"body_text"},
     {"html", true},
 });
 
 constexpr auto list_keys =
     std::to_array<std::string_view>({"items", "articles", "entries", "list", "results", "docs",
-                                     "documents", "posts", "stories", "bookmarks", "data"});
+                                     "documents", "posts", "stories", "bookmarks", "data", "item"});
 
 constexpr auto list_holders =
-    std::to_array<std::string_view>({"response", "data", "feed", "result", "channel"});
+    std::to_array<std::string_view>({"response", "data", "feed", "result", "channel", "item"});
 
 constexpr auto link_keys = std::to_array<std::string_view>(
     {"url", "link", "href", "article__url", "uri", "external_url", "weburl", "web_url"});
@@ -177,6 +180,19 @@ void drop_day_of_saving(RawArticle& article) {
                   [](const RawField& field) { return has(days_of_saving, field.key); });
 }
 
+/// The fields mean other things than elsewhere: its subjects are no titles.
+JsonArticle news_item_of(const Json& object, RawArticle article) {
+    JsonArticle result;
+    article.fields.clear();
+    set_ninjs_fields(object, article);
+    result.item = ninjs_kind(object);
+    if (result.item == NewsItemKind::article && article.text.empty())
+        result.item = NewsItemKind::textless;
+    result.kind = result.item == NewsItemKind::article ? JsonKind::article : JsonKind::news_item;
+    result.article = std::move(article);
+    return result;
+}
+
 void add_articles(const Json& value, std::size_t depth, std::vector<JsonArticle>& found) {
     constexpr std::size_t deepest_list = 3;
     if (!value.is_object() || depth > deepest_list) return;
@@ -214,6 +230,7 @@ JsonArticle article_of(const Json& object) {
     for (const auto& [typed, value] : object.items())
         add_field(article, text, field_key(typed), value);
     if (text.key != nullptr) set_text(article, text.value, text.key->is_html);
+    if (is_ninjs(object)) return news_item_of(object, std::move(article));
     for (const std::string_view wanted : identity_keys) {
         const RawField* found = find_field(article, wanted);
         if (found == nullptr) continue;

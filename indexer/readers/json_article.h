@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/readers/agency/news_items.h"
 #include "indexer/readers/parse_json.h"
 #include "indexer/readers/raw_article.h"
 
@@ -25,10 +26,12 @@ enum class JsonKind {
     article,  ///< it has a text
     link,     ///< it has an address, and no text
     other,
+    news_item,  ///< of an agency, and no article: see `item`
 };
 
 struct JsonArticle {
     JsonKind kind = JsonKind::other;
+    NewsItemKind item = NewsItemKind::article;
     RawArticle article;
 };
 

@@ -35,7 +35,8 @@ Reading read_json_line(std::string_view line) {
     if (!value->is_object()) return {{}, {{"", 1, "not a JSON object", true}}};
     Reading reading;
     for (JsonArticle& found : articles_of(*value)) {
-        if (found.kind == JsonKind::article || is_told(found.article))
+        const bool titled = found.kind != JsonKind::news_item && is_told(found.article);
+        if (found.kind == JsonKind::article || titled)
             reading.articles.push_back(std::move(found.article));
     }
     if (!fault.empty()) reading.problems.push_back({"", 1, fault, false});

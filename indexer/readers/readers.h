@@ -20,6 +20,9 @@ enum class Format {
     safari_archive,
     nexis_text,
     factiva_xml,
+    alceste,
+    agency_xml,
+    wire,
     feed,
     container,
     mail,
@@ -49,6 +52,9 @@ Reading read_front_matter_page(std::string_view text);
 Reading read_web_page(std::string_view html);
 Reading read_nexis_text(std::string_view text);  ///< an export of many articles
 Reading read_factiva_xml(std::string_view xml);  ///< the same
+Reading read_agency_xml(std::string_view xml);   ///< NITF, NewsML: an article an item
+Reading read_wire(std::string_view bytes);       ///< ANPA and IPTC 7901, of several messages
+Reading read_alceste(std::string_view text);     ///< texts below lines of variables
 /// A page, or what a news service exports as one.
 Reading read_page_or_export(std::string_view html);
 Reading read_single_file(std::string_view html);            ///< a page saved by SingleFile

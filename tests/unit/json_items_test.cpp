@@ -142,4 +142,25 @@ TEST_CASE("lines of JSON with lists inside give all articles, and one without an
     CHECK(read.problems == Strings{"2 no article in it"});
 }
 
+TEST_CASE("a text of its own behind a list of articles in one object is told, once") {
+    const std::string text(70, 'x');
+    const std::string list = R"({"items":[{"title":"a","text":"x"}],"text":")";
+    const ReadContainer told =
+        read_container("a.json", list + text + R"(","content":")" + text + "\"}", 7);
+    CHECK(told.items == Strings{"1 a"});
+    REQUIRE(told.problems.size() == 1);
+    CHECK(told.problems[0].find("behind a list") != std::string::npos);
+    CHECK(read_container("a.json", list + "ok\"}", 7).problems.empty());
+}
+
+TEST_CASE("pictures of an agency are told in JSON, and no articles") {
+    const ReadContainer read = read_container(
+        "a.json",
+        R"({"item":[{"type":"picture","versioncreated":"2026-03-04","headline":"a","body_text":"x"}]})",
+        5000);
+    CHECK(read.items.empty());
+    REQUIRE(read.problems.size() == 1);
+    CHECK(read.problems[0].find("1 picture") != std::string::npos);
+}
+
 }  // namespace dateline

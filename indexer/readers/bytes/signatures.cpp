@@ -95,6 +95,14 @@ bool begins_feed(std::string_view text) {
     });
 }
 
+std::string_view root_element_name(std::string_view text) {
+    std::string_view element = at_first_element(text);
+    if (!element.starts_with('<')) return {};
+    element.remove_prefix(1);
+    element = element.substr(0, element.find_first_of(" \t\n/>"));
+    return element.substr(element.find(':') + 1);
+}
+
 bool begins_mail(std::string_view text) {
     constexpr std::array<std::string_view, 6> only_mail = {
         "received", "mime-version", "message-id", "return-path", "delivered-to", "content-type"};

@@ -45,6 +45,7 @@ private:
     void take(char c);
     void keep(std::string_view bytes);
     void end_string();
+    void tell_text_behind_list();
     void open(char c);
     void close();
     bool may_list(const std::string& key) const;
@@ -65,6 +66,7 @@ private:
     bool too_long_ = false;
     std::string outer_;
     bool has_text_ = false;  ///< the object that is open is an article itself
+    bool has_list_ = false;  ///< its list of articles has been cut out, so it is none any more
     bool in_string_ = false;
     bool escaped_ = false;
     bool is_key_ = false;  ///< the next string is

@@ -10,6 +10,8 @@
 #include "indexer/readers/exports/europresse.h"
 #include "indexer/readers/exports/factiva.h"
 #include "indexer/readers/exports/html_paragraphs.h"
+#include "indexer/readers/exports/integrum.h"
+#include "indexer/readers/exports/japanese_papers.h"
 #include "indexer/readers/exports/nexis.h"
 #include "indexer/readers/html/html_tree.h"
 #include "indexer/readers/html/markup_limits.h"
@@ -36,6 +38,9 @@ constexpr auto services = std::to_array<Service>({
     {{"<DOCFULL>", "DOCUMENTS"}, read_nexis_page},
     {{"articleParagraph", "Headline"}, read_factiva},
     {{"DocPublicationName", "DocHeader"}, read_europresse},
+    {{"topic-list", "detail001"}, read_kikuzo},
+    {{"contentsTable", "heiseiDetailContents"}, read_yomidasu},
+    {{"^ИС:", "^ДТ:"}, read_integrum},
 });
 
 }  // namespace

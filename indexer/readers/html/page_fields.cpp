@@ -107,7 +107,7 @@ public:
         if (card_names_author_ && !card_.key.empty()) fields_.push_back(card_);
         fields_.insert(fields_.begin(), std::make_move_iterator(article.fields.begin()),
                        std::make_move_iterator(article.fields.end()));
-        const bool is_titled = titled();
+        const bool is_titled = titled() || !title_.values.empty();
         for (RawField& field : article.page_fields)
             if (!has({field.key}) && !(is_titled && field.key == "headline"))
                 fields_.push_back(std::move(field));
