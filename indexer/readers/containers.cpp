@@ -25,10 +25,10 @@ constexpr std::array table{
     ContainerRow{begins_warc, read_warc},
     ContainerRow{begins_wacz, read_wacz},
     ContainerRow{begins_mbox, read_mbox},
+    ContainerRow{begins_link_list, read_link_list},
     ContainerRow{begins_json_items, read_json_items},
     ContainerRow{begins_lines_of_json, read_json_lines},
     ContainerRow{begins_csv, read_csv},
-    ContainerRow{begins_link_list, read_link_list},
 };
 
 std::string plain_name(std::string_view name) {
