@@ -17,7 +17,6 @@ enum class Format {
     single_file,
     self_extracting_page,
     web_archive,
-    safari_archive,
     nexis_text,
     factiva_xml,
     feed,

@@ -73,6 +73,8 @@ TEST_CASE("lists of links and data that are no articles are skipped, and listed 
     CHECK(contains(output.out, "added     one.md\n"));
     CHECK(contains(output.err, "pocket.csv: 2 links and no texts\n"));
     CHECK(contains(output.out, "1 article: 1 added"));
+    CHECK(output.out.ends_with(
+        "not read: 1 .csv (no column of texts in them), 1 .json (no articles in them)\n"));
 }
 
 TEST_CASE("an article of a web archive is told by its address, shown, and no editor's") {
@@ -93,6 +95,19 @@ TEST_CASE("an article of a web archive is told by its address, shown, and no edi
     CHECK(open.status == 2);
     CHECK(contains(open.err,
                    "which no editor shows\nhint: read its text with 'dateline-search --show "));
+}
+
+TEST_CASE("what was not read is told in lines of 80 columns") {
+    Sandbox sandbox;
+    for (const char* name : {"a.webarchive", "b.arc", "c.jpg", "d.jpg", "e.pst", "f"})
+        sandbox.write(std::string("a/") + name, std::string("\x89PNG\0\1\2\3\4\5\6", 11));
+    const Output output = sandbox.index({"a"});
+    CHECK(output.status == 0);
+    CHECK(output.out.ends_with(
+        "not read: 2 .jpg (pictures), 1 of no known type, 1 .arc (older web archives;\n"
+        "          convert to WARC), 1 .pst (Outlook; export as mbox), 1 .webarchive\n"
+        "          (Safari; save the page as HTML)\n"));
+    CHECK(sandbox.index({"--quiet", "a"}).out.empty());
 }
 
 }  // namespace dateline::cli

@@ -148,6 +148,7 @@ bool has_magic_number(std::string_view bytes) {
                                                             "SQLite format 3",
                                                             "Rar!",
                                                             "%!PS",
+                                                            "bplist0",
                                                             "wOFF",
                                                             "\xCA\xFE\xBA\xBE"});
     return std::any_of(magic.begin(), magic.end(),
