@@ -62,6 +62,8 @@ FileEnd read_csv(const FileBytes& file, const ItemSink& sink);
 FileEnd read_mbox(const FileBytes& file, const ItemSink& sink);
 FileEnd read_warc(const FileBytes& file, const ItemSink& sink);
 FileEnd read_wacz(const FileBytes& file, const ItemSink& sink);
+FileEnd read_enex(const FileBytes& file, const ItemSink& sink);
+FileEnd read_notion_answers(const FileBytes& file, const ItemSink& sink);
 FileEnd read_link_list(const FileBytes& file, const ItemSink& sink);  ///< bookmarks, OPML
 
 bool begins_json_items(const FileStart& start);
@@ -69,6 +71,8 @@ bool begins_csv(const FileStart& start);
 bool begins_mbox(const FileStart& start);
 bool begins_warc(const FileStart& start);
 bool begins_wacz(const FileStart& start);
+bool begins_enex(const FileStart& start);
+bool begins_notion_answers(const FileStart& start);
 bool begins_link_list(const FileStart& start);
 
 }  // namespace dateline

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/front_matter/front_matter.h"
 #include "indexer/readers/html/html_text.h"
+#include "indexer/readers/notes/keep_note.h"
 
 namespace dateline {
 
@@ -215,6 +217,7 @@ bool holds_list(std::string_view key) {
 }
 
 JsonArticle article_of(const Json& object) {
+    if (std::optional<JsonArticle> note = keep_note(object)) return std::move(*note);
     JsonArticle result;
     RawArticle& article = result.article;
     FoundText text;

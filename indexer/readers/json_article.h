@@ -22,14 +22,16 @@ bool holds_list(std::string_view key);
 
 /// What an object is of.
 enum class JsonKind {
-    article,  ///< it has a text
-    link,     ///< it has an address, and no text
+    article,    ///< it has a text
+    link,       ///< it has an address, and no text
+    discarded,  ///< it lies in its program's trash
     other,
 };
 
 struct JsonArticle {
     JsonKind kind = JsonKind::other;
     RawArticle article;
+    bool is_note = false;  ///< an article with a text alone, too: its form tells what it is
 };
 
 JsonArticle article_of(const Json& object);

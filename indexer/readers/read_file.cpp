@@ -11,17 +11,21 @@
 #include "indexer/readers/containers.h"
 #include "indexer/readers/file_ending.h"
 #include "indexer/readers/formats.h"
+#include "indexer/readers/notes/notion_page.h"
 #include "indexer/readers/readers.h"
 
 namespace dateline {
 
 namespace {
 
-/// A site generator's page has front matter, and HTML behind it.
+/// A site generator's page has front matter, and HTML behind it; Notion's pages are told by their
+/// names.
 Reading read_as(const FormatRow& row, std::string_view name, std::string_view text) {
     const std::string ending = ending_of(name);
     if (row.format == Format::markdown && (ending == "html" || ending == "htm"))
         return read_front_matter_page(text);
+    if (row.format == Format::markdown && names_notion_page(name))
+        return read_notion_markdown(text);
     return row.read(text);
 }
 
