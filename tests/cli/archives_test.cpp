@@ -6,6 +6,7 @@
 #include <regex>
 
 #include "tests/cli/harness.h"
+#include "tests/unit/made_zip.h"
 
 namespace dateline::cli {
 namespace {
@@ -108,6 +109,29 @@ TEST_CASE("what was not read is told in lines of 80 columns") {
         "          convert to WARC), 1 .pst (Outlook; export as mbox), 1 .webarchive\n"
         "          (Safari; save the page as HTML)\n"));
     CHECK(sandbox.index({"--quiet", "a"}).out.empty());
+}
+
+TEST_CASE("a file in a zip archive is told by its path there, shown, and no editor's") {
+    Sandbox sandbox;
+    const std::string text = "# A note\n\nA rare word.\n";
+    sandbox.write("a/export.zip", made_zip({{"notes/2026-02-27-one.md", text},
+                                            {"two.md", "# Two\n\nOther words.\n"},
+                                            {"picture.jpg", "\xFF\xD8\xFF\xE0"}}));
+    const Output indexed = sandbox.index({"a"});
+    CHECK(indexed.status == 0);
+    CHECK(contains(indexed.out, "2 articles: 2 added"));
+    CHECK(contains(indexed.err, "export.zip: not read in it: 1 .jpg (pictures)\n"));
+    CHECK(contains(sandbox.search({"rare"}).out, "a/export.zip#notes/2026-02-27-one.md:3\n"));
+    const Output json = sandbox.search({"--json", "rare"});
+    CHECK(contains(json.out, "\"item\": \"notes/2026-02-27-one.md\""));
+    CHECK(contains(json.out, "\"date\": \"2026-02-27\""));
+    CHECK(contains(sandbox.search({"--show", "a/export.zip#notes/2026-02-27-one.md"}).out,
+                   "rare word"));
+    CHECK(contains(sandbox.search({"--open=1", "rare"}).err, "which no editor shows\n"));
+    CHECK(sandbox.index({"--verify"}).status == 0);
+    sandbox.write("a/export.zip", made_zip({{"notes/2026-02-27-one.md", text},
+                                            {"three.md", "# Three\n\nNew words.\n"}}));
+    CHECK(contains(sandbox.index({}).out, "1 added, 0 updated, 1 unchanged, 1 removed"));
 }
 
 }  // namespace dateline::cli
