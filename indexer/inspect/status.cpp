@@ -5,7 +5,6 @@
 
 #include "common/error.h"
 #include "indexer/inspect/known_roots.h"
-#include "indexer/readers/file_ending.h"
 #include "indexer/sync/last_run.h"
 #include "indexer/sync/moves.h"
 #include "indexer/sync/run_plan.h"
@@ -21,7 +20,7 @@ void count_records(const Ledger& ledger, RootStatus& status) {
         status.unread += record.outcome == FileOutcome::unreadable ||
                          record.outcome == FileOutcome::broken ||
                          record.outcome == FileOutcome::too_large;
-        if (record.outcome == FileOutcome::skipped) ++status.not_read[ending_of(path)];
+        if (record.outcome == FileOutcome::skipped) count_file(path, status.not_read);
     }
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/counted.h"
+#include "indexer/readers/file_ending.h"
 
 namespace dateline {
 
@@ -134,6 +135,11 @@ std::string text_of(const Group& group) {
 }
 
 }  // namespace
+
+void count_file(std::string_view path, FilesByEnding& files) {
+    constexpr std::size_t longest = 10;  // webarchive
+    ++files[ending_of(path, longest)];
+}
 
 std::uint64_t number_of_files(const FilesByEnding& files) {
     std::uint64_t number = 0;

@@ -5,11 +5,14 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace dateline {
 
 /// How many files, by the end of their names ("jpg", "" for none).
 using FilesByEnding = std::map<std::string, std::uint64_t>;
+
+void count_file(std::string_view path, FilesByEnding& files);
 
 std::uint64_t number_of_files(const FilesByEnding& files);
 

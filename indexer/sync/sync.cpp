@@ -12,7 +12,6 @@
 #include "common/error.h"
 #include "indexer/files/generations.h"
 #include "indexer/files/index_lock.h"
-#include "indexer/readers/file_ending.h"
 #include "indexer/sync/last_run.h"
 #include "indexer/sync/rebuild.h"
 #include "indexer/sync/sync_run.h"
@@ -71,7 +70,7 @@ void collect_problems(const RunPlan& plan, const IndexState& state, IndexReport&
         const auto ledger = state.ledgers.find(work.root.number);
         if (ledger == state.ledgers.end()) continue;
         for (const auto& [path, record] : ledger->second.files()) {
-            if (record.outcome == FileOutcome::skipped) ++report.not_read[ending_of(path)];
+            if (record.outcome == FileOutcome::skipped) count_file(path, report.not_read);
             report.more_problems += record.problems.more;
             report.fatal = report.fatal || record.problems.fatal;
             for (Problem problem : record.problems.first) {

@@ -16,7 +16,6 @@
 #include "indexer/readers/bytes/zip_archive.h"
 #include "indexer/readers/containers.h"
 #include "indexer/readers/containers/zip_metadata.h"
-#include "indexer/readers/file_ending.h"
 #include "indexer/readers/library_message.h"
 #include "indexer/readers/not_read.h"
 #include "indexer/readers/readers.h"
@@ -163,7 +162,7 @@ private:
                          [&] { return placed(read_item(item), path); }, true});
         });
         holds_articles_ = holds_articles_ || end.holds_articles;
-        if (end.problems.empty() && !end.holds_articles) ++others_[ending_of(path)];
+        if (end.problems.empty() && !end.holds_articles) count_file(path, others_);
         for (Problem& problem : end.problems) note(std::move(problem), path);
     }
 
@@ -171,7 +170,7 @@ private:
         const std::optional<std::string> loaded = load(file, longest_item, path);
         if (!loaded) return;
         if (format_alone(path, *loaded) == Format::unknown) {
-            ++others_[ending_of(path)];
+            count_file(path, others_);
             return;
         }
         holds_articles_ = true;
@@ -240,12 +239,13 @@ private:
     /// All of a file; none if it is larger, which is said.
     std::optional<std::string> load(const FileBytes& file, std::uint64_t most,
                                     std::string_view path) {
-        constexpr std::size_t block_bytes = 128 * 1024;
+        // By the size that is stated, and a byte more, which shows that there is none.
+        const std::size_t block = std::min<std::uint64_t>(file.size, 128 * 1024) + 1;
         std::string bytes;
         for (;;) {
             const std::size_t before = bytes.size();
-            bytes.resize(before + block_bytes);
-            const std::size_t got = file.read_at(before, {bytes.data() + before, block_bytes});
+            bytes.resize(before + block);
+            const std::size_t got = file.read_at(before, {bytes.data() + before, block});
             bytes.resize(before + got);
             if (got == 0) return bytes;
             if (bytes.size() <= most) continue;
