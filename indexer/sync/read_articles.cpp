@@ -129,6 +129,7 @@ private:
 
     /// What the place of the article may say of it: a file in an archive has a name of its own.
     std::string path_of(const RawArticle& raw) const {
+        if (!raw.path_tells) return "";
         const bool is_file = !raw.item.empty() && raw.unit != PlaceUnit::item;
         return is_file ? path_ + "/" + raw.item : path_;
     }

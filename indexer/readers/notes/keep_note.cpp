@@ -51,6 +51,7 @@ std::optional<JsonArticle> keep_note(const Json& object) {
         return note;
     }
     RawArticle& article = note.article;
+    article.path_tells = false;  // a note without a title is called by when it was edited
     add_field_value(article.fields, "title", 0, one_line(text_at(object, "title")));
     add_field_value(article.fields, "url", 0, page_of(object));
     for_each_of(object, "labels", [&](const Json& label) {
