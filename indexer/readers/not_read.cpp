@@ -34,6 +34,7 @@ constexpr std::string_view outlook = "Outlook; export as mbox";
 constexpr auto ways_out = std::to_array<WayOut>({
     {"webarchive", "Safari; save the page as HTML"},
     {"arc", "older web archives; convert to WARC"},
+    {"arc.gz", "older web archives; convert to WARC"},
     {"maff", "Firefox; unpack them, or save the page as HTML"},
     {"jsonlz4", "Firefox's bookmarks"},
     {"doc", "older Word; save as DOCX"},
@@ -109,11 +110,18 @@ struct Group {
     std::uint64_t files = 0;
 };
 
+/// Of what is packed, what it says of the whole, else of the packing.
+std::string_view note_of(std::string_view ending) {
+    const auto* way = std::ranges::find(ways_out, ending, &WayOut::ending);
+    if (way == ways_out.end())
+        way = std::ranges::find(ways_out, ending.substr(ending.rfind('.') + 1), &WayOut::ending);
+    return way == ways_out.end() ? "" : way->note;
+}
+
 std::vector<Group> groups_of(const FilesByEnding& files) {
     std::vector<Group> groups;
     for (const auto& [ending, count] : files) {
-        const auto* way = std::ranges::find(ways_out, ending, &WayOut::ending);
-        const std::string_view note = way == ways_out.end() ? "" : way->note;
+        const std::string_view note = note_of(ending);
         auto group = std::ranges::find(groups, note, &Group::note);
         if (note.empty() || group == groups.end()) group = groups.insert(groups.end(), {note, {}});
         group->endings.emplace_back(ending, count);
@@ -138,7 +146,11 @@ std::string text_of(const Group& group) {
 
 void count_file(std::string_view path, FilesByEnding& files) {
     constexpr std::size_t longest = 10;  // webarchive
-    ++files[ending_of(path, longest)];
+    std::string ending = ending_of(path, longest);
+    const std::size_t before = path.size() - std::min(path.size(), ending.size() + 1);
+    const std::string inner = ending_of(path.substr(0, before));
+    if ((ending == "gz" || ending == "zst") && !inner.empty()) ending = inner + "." + ending;
+    ++files[ending];
 }
 
 std::uint64_t number_of_files(const FilesByEnding& files) {

@@ -33,6 +33,13 @@ TEST_CASE("files that are not read are told by kind, most first, with what helps
         CAPTURE(row.text);
         CHECK(not_read_text(row.files) == row.text);
     }
+    FilesByEnding counted;
+    for (const char* path : {"a/x.arc.gz", "a/y.tar.gz", "b.gz/z", "c.webarchive", "d.JPG"})
+        count_file(path, counted);
+    CHECK(not_read_text(counted) ==
+          "1 of no known type, 1 .arc.gz (older web archives; convert to WARC), "
+          "1 .jpg (pictures), 1 .tar.gz (unpack them), "
+          "1 .webarchive (Safari; save the page as HTML)");
     CHECK(number_of_files({{"jpg", 14}, {"", 3}}) == 17);
 }
 

@@ -6,15 +6,15 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "common/counted.h"
-#include "common/error.h"
 #include "common/place.h"
-#include "indexer/readers/bytes/zip_archive.h"
 #include "indexer/readers/containers.h"
+#include "indexer/readers/containers/zip_limits.h"
 #include "indexer/readers/containers/zip_metadata.h"
 #include "indexer/readers/library_message.h"
 #include "indexer/readers/not_read.h"
@@ -24,17 +24,12 @@ namespace dateline {
 
 namespace {
 
-constexpr std::uint64_t most_ratio = 200;  // of an archive; texts reach a tenth of that
-constexpr std::uint64_t free_bytes = 64 * 1024 * 1024;         // which need no reason
 constexpr std::uint64_t most_inner_bytes = 128 * 1024 * 1024;  // of an archive in an archive
 constexpr std::string_view zip_mark = "PK\x03\x04";
 
 bool is_gzip_or_zstd(std::string_view head) {
     return head.starts_with("\x1F\x8B") || head.starts_with("\x28\xB5\x2F\xFD");
 }
-
-/// Thrown where all of an archive unpacks to more than it may.
-struct TooMuch {};
 
 /// Folders, and what systems and programs keep for themselves.
 bool is_none(std::string_view path) {
@@ -50,15 +45,14 @@ bool is_none(std::string_view path) {
 
 class ZipItems {
 public:
-    ZipItems(const FileBytes& file, const ItemSink& sink)
-        : sink_(sink), left_(std::max(free_bytes, file.size * most_ratio)) {
+    ZipItems(const FileBytes& file, const ItemSink& sink) : sink_(sink), limits_(file.size) {
         try {
             read(file, "");
-        } catch (const Error& error) {
-            say(error.what(), true);
+        } catch (const Damaged& damaged) {
+            say(damaged.message, true);
         } catch (const TooMuch&) {
             say(fmt::format("unpacks to more than {} times its size; the rest is not read",
-                            most_ratio),
+                            most_zip_ratio),
                 true);
         }
     }
@@ -93,34 +87,39 @@ private:
                              std::string(path)});
     }
 
+    void say_large(std::uint64_t most, const std::string& path) {
+        say(fmt::format("larger than {} MB; unpack the archive to have it read", most >> 20), true,
+            path);
+    }
+
     /// An archive: the outermost one, whose files are in no folder, or one in it.
     void read(const FileBytes& file, const std::string& folder) {
-        const ZipArchive archive(file);
-        const std::vector<std::string> names = archive.names();
-        if (archive.count() > names.size())
+        const std::unique_ptr<ZipArchive> archive = open_zip(file);
+        const std::vector<std::string> names = archive->names();
+        if (archive->count() > names.size())
             say(fmt::format("more than {} files; those behind are not read", grouped(names.size())),
                 true, folder);
         ZipMetadata metadata;
         std::vector<bool> read(names.size());
         for (std::size_t number = 0; number < names.size(); ++number)
             if (names_metadata(names[number]) && !is_none(names[number]))
-                read[number] = read_metadata(archive.file(number), metadata);
+                read[number] = read_metadata(archive->file(number), metadata);
         for (std::size_t number = 0; number < names.size() && !stopped_; ++number) {
             if (read[number] || is_none(names[number])) continue;
             if (metadata.is_remark(names[number])) {
                 ++remarks_;
                 continue;
             }
-            read_member(archive.file(number), folder + names[number], metadata.about(names[number]),
-                        folder.empty());
+            read_member(archive->file(number), folder + names[number],
+                        metadata.about(names[number]), folder.empty());
         }
     }
 
     bool read_metadata(const FileBytes& file, ZipMetadata& metadata) {
         try {
-            const std::optional<std::string> json = load(bounded(file), longest_item, "");
+            const std::optional<std::string> json = load(limits_.bounded(file), longest_item);
             return json && metadata.add(*json);
-        } catch (const Error&) {  // said when it is read as what it is
+        } catch (const Damaged&) {  // said when it is read as what it is
             return false;
         }
     }
@@ -128,7 +127,7 @@ private:
     void read_member(const FileBytes& file, const std::string& path, std::string_view about,
                      bool may_be_archive) {
         try {
-            const FileBytes member = bounded(file);
+            const FileBytes member = limits_.bounded(file);
             std::string head(zip_mark.size(), '\0');
             head.resize(member.read_at(0, head));
             const bool is_packed = is_gzip_or_zstd(head);
@@ -138,16 +137,16 @@ private:
                 read_items(*row, member, path);
             else
                 read_alone_in(member, path, about);
-        } catch (const Error& error) {
-            say("damaged or encrypted: " + library_message(error.what()), true, path);
+        } catch (const Damaged& damaged) {
+            say("damaged or encrypted: " + library_message(damaged.message), true, path);
         }
     }
 
     /// Documents and e-books are archives too, and so are web archives.
     void read_archive(const FileBytes& member, const std::string& path, std::string_view about,
                       bool may_be_archive) {
-        const std::optional<std::string> bytes = load(member, most_inner_bytes, path);
-        if (!bytes) return;
+        const std::optional<std::string> bytes = load(member, most_inner_bytes);
+        if (!bytes) return say_large(most_inner_bytes, path);
         const FileBytes inner = bytes_in_memory(*bytes);
         const ContainerRow* row = find_container(path, inner);
         if (row == nullptr) return read_alone_in(inner, path, about);
@@ -167,8 +166,8 @@ private:
     }
 
     void read_alone_in(const FileBytes& file, const std::string& path, std::string_view about) {
-        const std::optional<std::string> loaded = load(file, longest_item, path);
-        if (!loaded) return;
+        const std::optional<std::string> loaded = load(file, longest_item);
+        if (!loaded) return say_large(longest_item, path);
         if (format_alone(path, *loaded) == Format::unknown) {
             count_file(path, others_);
             return;
@@ -226,37 +225,8 @@ private:
         if (known.files++ == 0) known.problem = std::move(problem);
     }
 
-    /// The same file, of which no more is unpacked than the whole may.
-    FileBytes bounded(const FileBytes& file) {
-        return {file.size, [this, file](std::uint64_t offset, std::span<char> block) {
-                    const std::size_t got = file.read_at(offset, block);
-                    if (got > left_) throw TooMuch{};
-                    left_ -= got;
-                    return got;
-                }};
-    }
-
-    /// All of a file; none if it is larger, which is said.
-    std::optional<std::string> load(const FileBytes& file, std::uint64_t most,
-                                    std::string_view path) {
-        // By the size that is stated, and a byte more, which shows that there is none.
-        const std::size_t block = std::min<std::uint64_t>(file.size, 128 * 1024) + 1;
-        std::string bytes;
-        for (;;) {
-            const std::size_t before = bytes.size();
-            bytes.resize(before + block);
-            const std::size_t got = file.read_at(before, {bytes.data() + before, block});
-            bytes.resize(before + got);
-            if (got == 0) return bytes;
-            if (bytes.size() <= most) continue;
-            say(fmt::format("larger than {} MB; unpack the archive to have it read", most >> 20),
-                true, path);
-            return std::nullopt;
-        }
-    }
-
     const ItemSink& sink_;
-    std::uint64_t left_;  // bytes that may be unpacked
+    ZipLimits limits_;
     bool holds_articles_ = false;
     std::uint64_t remarks_ = 0;
     bool stopped_ = false;
