@@ -49,6 +49,24 @@ TEST_CASE("every note of Evernote with a text is an article, without a day of pu
         CHECK(field.values.front().find("2026") == std::string::npos);
 }
 
+TEST_CASE("of a page that was clipped whole the article alone is the note") {
+    const std::string words =
+        " It sails every hour from the old quay to the island, and back again.";
+    const std::string clip =
+        "<div style=\"--en-clipped-content:fullPage\"><ul><li><a href=\"/\">Home</a></li>"
+        "<li><a href=\"/news\">All the news</a></li></ul>\n<h1>Ferry</h1><p>The ferry is mended." +
+        words + "</p>\n<p>Passengers welcomed the change." + words + "</p></div>";
+    const ReadContainer read = read_container("notes.enex", exported(note("Ferry", clip)));
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].text ==
+          "The ferry is mended." + words + "\n\nPassengers welcomed the change." + words);
+    REQUIRE_FALSE(read.articles[0].lines.empty());
+    CHECK(read.articles[0].lines[0].line == 6);
+    const ReadContainer none = read_container(
+        "notes.enex", exported(note("A", "<div style=\"--en-clipped-content:fullPage\"/>")));
+    CHECK(none.items.empty());
+}
+
 TEST_CASE("attachments, marks within texts and secrets are no text of a note") {
     const std::string attached =
         "<resource><data encoding=\"base64\">AAAA</data><note>x</note></resource>";

@@ -18,6 +18,7 @@
 #include "indexer/readers/documents/xml_part.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/html/html_text.h"
+#include "indexer/readers/readers.h"
 
 namespace dateline {
 
@@ -39,6 +40,21 @@ bool is_untitled(std::string_view title) {
     return lower == "untitled" || lower == "untitled note";
 }
 
+/// Of a page that was clipped whole the article alone. False if there is none in it.
+bool add_page(std::string_view markup, std::uint32_t line, RawArticle& article) {
+    if (markup.find("--en-clipped-content:fullPage") == markup.npos) return false;
+    Reading page = read_web_page(markup);
+    if (page.articles.empty() || page.articles.front().text.empty()) return false;
+    RawArticle& found = page.articles.front();
+    article.text = std::move(found.text);
+    article.lines = std::move(found.lines);
+    article.headings = std::move(found.headings);
+    for (LineMark& mark : article.lines) mark.line += line - 1;
+    for (RawField& field : found.fields) field.line += field.line == 0 ? 0 : line - 1;
+    std::ranges::move(found.fields, std::back_inserter(article.fields));
+    return true;
+}
+
 /// The text of a note, which is XHTML but for elements of Evernote's own.
 void add_content(xmlNode* content, std::string_view note, RawArticle& article) {
     constexpr std::string_view hard_blank = "\xC2\xA0";  // which its editor makes of empty lines
@@ -46,9 +62,10 @@ void add_content(xmlNode* content, std::string_view note, RawArticle& article) {
     for (auto at = markup.find(hard_blank); at != markup.npos; at = markup.find(hard_blank, at))
         markup.replace(at, hard_blank.size(), "  ");
     const std::string_view before = note.substr(0, note.find("<![CDATA["));
+    const auto line = static_cast<std::uint32_t>(1 + std::ranges::count(before, '\n'));
+    if (add_page(markup, line, article)) return;
     TextBuilder builder;
-    HtmlText(builder).add_markup(markup,
-                                 static_cast<std::uint32_t>(1 + std::ranges::count(before, '\n')));
+    HtmlText(builder).add_markup(markup, line);
     builder.move_into(article);
 }
 
