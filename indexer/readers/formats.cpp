@@ -66,14 +66,6 @@ bool begins_with_date(std::string_view text) {
     return date_header(text).has_value();
 }
 
-bool begins_safari_archive(std::string_view bytes) {
-    return bytes.starts_with("bplist0") && bytes.find("WebMainResource") != bytes.npos;
-}
-
-Reading refuse_safari_archive(std::string_view /*bytes*/) {
-    return {{}, {{"", 0, "a Safari web archive is not read; save the page as HTML", true}}};
-}
-
 /// In the order in which the marks are looked for.
 constexpr std::array format_table{
     FormatRow{Format::header_text, begins_with_date, read_header_text},
@@ -82,8 +74,6 @@ constexpr std::array format_table{
     FormatRow{Format::agency_xml, begins_agency_xml, read_agency_xml, Encoded::as_stated},
     FormatRow{Format::feed, begins_feed, read_feed, Encoded::as_stated},
     FormatRow{Format::self_extracting_page, begins_self_extracting_page, read_self_extracting_page,
-              Encoded::not_text},
-    FormatRow{Format::safari_archive, begins_safari_archive, refuse_safari_archive,
               Encoded::not_text},
     FormatRow{Format::pdf, begins_pdf, read_pdf, Encoded::not_text},
     FormatRow{Format::docx, begins_docx, read_docx, Encoded::not_text},

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "indexer/readers/agency/ninjs.h"
@@ -10,6 +11,7 @@
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/front_matter/front_matter.h"
 #include "indexer/readers/html/html_text.h"
+#include "indexer/readers/notes/keep_note.h"
 
 namespace dateline {
 
@@ -224,6 +226,7 @@ bool holds_list(std::string_view key) {
 }
 
 JsonArticle article_of(const Json& object) {
+    if (std::optional<JsonArticle> note = keep_note(object)) return std::move(*note);
     JsonArticle result;
     RawArticle& article = result.article;
     FoundText text;

@@ -23,8 +23,9 @@ bool holds_list(std::string_view key);
 
 /// What an object is of.
 enum class JsonKind {
-    article,  ///< it has a text
-    link,     ///< it has an address, and no text
+    article,    ///< it has a text
+    link,       ///< it has an address, and no text
+    discarded,  ///< it lies in its program's trash
     other,
     news_item,  ///< of an agency, and no article: see `item`
 };
@@ -33,6 +34,7 @@ struct JsonArticle {
     JsonKind kind = JsonKind::other;
     NewsItemKind item = NewsItemKind::article;
     RawArticle article;
+    bool is_note = false;  ///< an article with a text alone, too: its form tells what it is
 };
 
 JsonArticle article_of(const Json& object);

@@ -17,7 +17,6 @@ enum class Format {
     single_file,
     self_extracting_page,
     web_archive,
-    safari_archive,
     nexis_text,
     factiva_xml,
     alceste,
@@ -43,6 +42,8 @@ Reading read_file(std::string_view name, std::string_view bytes);
 Reading read_file(std::string_view name, std::string_view bytes, Format& format);
 /// The same, of a file that is known to be none of many.
 Reading read_alone(std::string_view name, std::string_view bytes, Format& format);
+/// What that would read it as, by its beginning; `unknown`: nothing.
+Format format_alone(std::string_view name, std::string_view bytes);
 
 Reading read_header_text(std::string_view text);  ///< ` date 2026-02-27 ` then the text
 Reading read_plain_text(std::string_view text);

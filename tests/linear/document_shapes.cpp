@@ -23,6 +23,8 @@ constexpr std::string_view iptc =
 constexpr std::string_view kikuzo = "<html><body>topic-list detail001<table>";
 constexpr std::string_view yomidasu = "<html><body>contentsTable heiseiDetailContents";
 constexpr std::string_view integrum = "<html><body>^ИС: ^ДТ:";
+constexpr std::string_view notion =
+    "<html><body><article class=page><h1 class=\"page-title\">a</h1><table>";
 constexpr std::string_view page = "page 5950 8420\n";
 
 // clang-format off
@@ -42,6 +44,22 @@ constexpr auto table = std::to_array<Shape>({
     {"html", "Europresse: articles", europresse, "<b class=DocPublicationName>P</b><br><b class=TitreArticleVisu>T</b><br>a.<br>"},
     {"txt", "Nexis: articles", "", "1 of 2 DOCUMENTS\n\nP\n\nMay 1, 2020\n\nT\n\nLENGTH: 1 words\n\na\n\n"},
     {"txt", "Nexis: lines of a paragraph", "1 of 2 DOCUMENTS\n\nP\n\nMay 1, 2020\n\n", "a\n"},
+    {"enex", "notes", "<en-export>", "<note><title>a</title><content><![CDATA[<en-note><div>b</div></en-note>]]></content></note>"},
+    {"enex", "divisions of a note", "<en-export><note><content><![CDATA[<en-note>", "<div>a</div>", "</en-note>]]></content></note>"},
+    {"enex", "divisions in divisions", "<en-export><note><content><![CDATA[<en-note>", "<div>", "a", "</div>", "</en-note>]]></content></note>"},
+    {"enex", "hard blanks", "<en-export><note><content><![CDATA[<en-note>", "\xC2\xA0", "</en-note>]]></content></note>"},
+    {"enex", "brackets", "<en-export><note><content><![CDATA[", "]"},
+    {"enex", "attachments", "<en-export><note>", "<resource>a</resource>", "<content><![CDATA[a]]></content></note>"},
+    {"enex", "notes that do not end", "<en-export>", "<note>"},
+    {"enex", "tags of a note", "<en-export><note>", "<tag>a#</tag>", "<content><![CDATA[a]]></content></note>"},
+    {"json", "Keep: a list", "{\"isTrashed\":false,\"userEditedTimestampUsec\":1,\"listContent\":[", "{\"text\":\"a\"},", "{}]}"},
+    {"json", "Keep: labels", "{\"isTrashed\":false,\"userEditedTimestampUsec\":1,\"textContent\":\"a\",\"labels\":[", "{\"name\":\"a#\"},", "{}]}"},
+    {"json", "bookmarks", "{\"type\":\"text/x-moz-place-container\",\"children\":[", "{\"uri\":\"http://a\"},", "]}"},
+    {"html", "Notion: properties", notion, "<tr class=property-row><th>a#</th><td>b</td></tr>", "</table><div class=\"page-body\">a"},
+    {"html", "Notion: paragraphs", "<html><body><article class=page><h1 class=\"page-title\">a</h1><div class=\"page-body\">", "<p>a</p>"},
+    {"zip", "files", "", "a#.txt\n"},
+    {"zip", "files of one name", "", "a.txt\n"},
+    {"zip", "a path", "", "a/", "a.txt\n"},
     {"mhtml", "parts", archive, "--b\nContent-Type: text/html\n\na\n"},
     {"mhtml", "a page", "From: <Saved by Blink>\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<html>", "<p>a</p>"},
     {"rtf", "groups", "{\\rtf1 ", "{", "a", "}"},

@@ -9,9 +9,11 @@ namespace {
 
 std::string value(const JsonLdArticle& article, std::string_view key) {
     std::string all;
-    for (const RawField& field : article.fields) {
-        if (field.key != key) continue;
-        for (const std::string& one : field.values) all += all.empty() ? one : "|" + one;
+    for (const auto* fields : {&article.fields, &article.page_fields}) {
+        for (const RawField& field : *fields) {
+            if (field.key != key) continue;
+            for (const std::string& one : field.values) all += all.empty() ? one : "|" + one;
+        }
     }
     return all;
 }

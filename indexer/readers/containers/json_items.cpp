@@ -7,6 +7,7 @@
 #include "common/ascii.h"
 #include "common/text_parts.h"
 #include "indexer/readers/bytes/signatures.h"
+#include "indexer/readers/bytes/unpacked_text.h"
 #include "indexer/readers/containers.h"
 #include "indexer/readers/containers/json_scanner.h"
 #include "indexer/readers/containers/tally.h"
@@ -90,7 +91,7 @@ FileEnd read_json_items(const FileBytes& file, const ItemSink& sink) {
             {bytes, piece.line, PlaceUnit::line, "", [&] { return read_piece(piece, tally); }});
     };
     JsonScanner scanner(give, longest_item);
-    UnpackedBytes input(blocks_of(file));
+    UnpackedText input(blocks_of(file));
     for (std::string_view block = input.next(); !block.empty(); block = input.next())
         if (!scanner.add(block)) break;
     if (!input.damaged()) scanner.finish();

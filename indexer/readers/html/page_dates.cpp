@@ -74,7 +74,8 @@ void add_new(std::vector<std::string>& values, std::string value) {
 std::uint32_t tail_end(const PageMeasures& page, const ArticlePlace& place) {
     const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
     std::uint32_t end = place.end;
-    while (end < std::min(place.end + behind, blocks) && !page.blocks[end].heading) ++end;
+    while (end < std::min(place.end + behind, blocks) && !page.blocks[end].comments_heading)
+        ++end;
     return end;
 }
 
