@@ -108,14 +108,17 @@ void drop_boilerplate(PageMeasures& page) {
     }
 }
 
-/// Drops what others wrote, unless it comes before the article: what is called a teaser there is
-/// mostly its lead.
+/// Drops what others wrote, unless it holds the headline or comes before the article: what is
+/// called a teaser there is mostly its lead.
 void drop_others_text(PageMeasures& page) {
     constexpr std::size_t begun = 120;  // bytes of prose
     const std::vector<std::size_t> before = prose_before(page);
-    for (ElementMeasure& element : page.elements) {
+    const std::vector<std::uint32_t> headlines = headlines_within(page);
+    for (std::size_t i = 0; i < page.elements.size(); ++i) {
+        ElementMeasure& element = page.elements[i];
         const bool leads = element.prose > 0 && before[element.first_block] < begun;
-        if (element.part == PagePart::others_text && !leads) element.dropped = true;
+        if (element.part == PagePart::others_text && !leads && headlines[i] == 0)
+            element.dropped = true;
     }
 }
 

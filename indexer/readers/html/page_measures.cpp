@@ -180,7 +180,9 @@ bool TextBlock::is_sentence() const {
 
 bool TextBlock::is_label() const {
     constexpr std::uint32_t longest = 200;
-    return begins_as_label && bytes < longest;
+    constexpr std::uint32_t sentence = 80;
+    const bool is_sentence = ends_sentence && bytes >= sentence && stops >= 2;
+    return begins_as_label && bytes < longest && !is_sentence;
 }
 
 bool TextBlock::is_of_links() const {
