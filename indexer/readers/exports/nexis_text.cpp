@@ -12,8 +12,13 @@
 namespace dateline {
 
 bool begins_nexis_text(std::string_view text) {
-    while (!text.empty())
-        if (is_nexis_mark(ascii::trim(take_line(text)))) return true;
+    // An essay may quote such a line; the service prints labels below each.
+    bool mark = false;
+    while (!text.empty()) {
+        const std::string_view line = ascii::trim(take_line(text));
+        if (mark && is_nexis_label_line(line)) return true;
+        mark = mark || is_nexis_mark(line);
+    }
     return false;
 }
 
