@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdlib>
 #include <map>
 #include <optional>
 #include <utility>
@@ -45,6 +46,8 @@ public:
             row.right = std::max(row.right, word.right);
         }
         for (const auto& [number, row] : rows) rows_.push_back(row);
+        left_ = std::ranges::min_element(rows_, {}, &Row::left)->left;
+        right_ = std::ranges::max_element(rows_, {}, &Row::right)->right;
     }
 
     struct Run {
@@ -60,19 +63,23 @@ public:
         constexpr int most_above = 5;
         Run best;
         Run run;
-        bool open = false;
         int above = 0;
+        int block = 0;         // where the lines of the columns begin, as far as is known
+        bool over_all = true;  // what stood so far is centred over the whole part
         for (auto row = std::ranges::lower_bound(rows_, top, {}, &Row::first);
              row != rows_.end() && row->last <= bottom; ++row) {
-            if (!open || row->first - run.bottom > most_free * height_) {
-                run = {row->first, bottom, 0};
+            const bool first = above == 0 && run.both == 0;
+            const int free = first ? 0 : row->first - run.bottom;
+            if (first || free > most_free * height_) {
+                run = {row->first, row->last, 0};
                 above = 0;
             }
-            open = true;
+            if (run.both == 0 && (above == 0 || over_all || free > 2 * height_)) block = row->first;
+            over_all = (above == 0 || over_all) && is_centred(*row);
             run.bottom = row->last;
             const bool both = row->left < x && row->right > x;
             // A few lines on one side, before the columns begin, stand above them.
-            if (both && run.both == 0 && above <= most_above) run.top = row->first;
+            if (both && run.both == 0 && above <= most_above) run.top = block;
             above += both ? 0 : 1;
             run.both += both ? 1 : 0;
             if (run.both > 0 && run.both >= best.both) best = run;
@@ -88,7 +95,13 @@ private:
         int right = 0;
     };
 
+    bool is_centred(const Row& row) const {
+        return std::abs((row.left + row.right) - (left_ + right_)) < height_;
+    }
+
     int height_;
+    int left_ = 0;
+    int right_ = 0;
     std::vector<Row> rows_;
 };
 
