@@ -256,9 +256,9 @@ TEST_CASE("a masthead over the middle column stands above all columns") {
     rows.page().line(2400, 850, "The Daily Sample");
     for (const int x : {500, 2200, 3900})
         for (int line = 0; line < 6; ++line)
-            rows.line(x, 1000 + line * 130, fmt::format("some words of column {:04}", x));
+            rows.line(x, 1000 + line * 130, fmt::format("Some words of column {:04}", x));
     const std::string text = text_of(rows.end());
-    CHECK(text.starts_with("The Daily Sample\n\nsome words of column 0500"));
+    CHECK(text.starts_with("The Daily Sample\n\nSome words of column 0500"));
     CHECK(text.find("column 0500", text.find("column 2200")) == std::string::npos);
     CHECK(text.find("column 2200", text.find("column 3900")) == std::string::npos);
 }
