@@ -155,6 +155,7 @@ TEST_CASE(
 
 TEST_CASE("a text that quotes a line of Nexis is no export") {
     CHECK(begins_nexis_text("\n   1 of 2 DOCUMENTS\n\nThe Paper\n\nLENGTH: 9 words\n"));
+    CHECK(begins_nexis_text("\n1 of 1 DOCUMENTS\n\nThe Paper\n"));
     CHECK_FALSE(begins_nexis_text("An essay.\n\n3 of 5 DOCUMENTS\n\nCorrection: it goes on.\n"));
 }
 

@@ -12,12 +12,14 @@
 namespace dateline {
 
 bool begins_nexis_text(std::string_view text) {
-    // An essay may quote such a line; the service prints labels below each.
+    // An essay may quote such a line: where it is not the first, the service's labels follow it.
     bool mark = false;
-    while (!text.empty()) {
+    for (bool first = true; !text.empty();) {
         const std::string_view line = ascii::trim(take_line(text));
         if (mark && is_nexis_label_line(line)) return true;
         mark = mark || is_nexis_mark(line);
+        if (mark && first) return true;
+        first = first && line.empty();
     }
     return false;
 }
