@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Days of publication. A date is a calendar day as printed in the paper, with its own precision; it
 // is never an instant and never shifted by a time zone. The indexer reads dates out of articles
-// (indexer/metadata/dates/dates.h), the searcher out of filters (searcher/query/date_filter.h);
+// (indexer/dates/dates.h), the searcher out of filters (searcher/query/date_filter.h);
 // both agree here on what a date is and how it is kept in the index.
 #pragma once
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/origin.h"
-#include "indexer/metadata/dates/dates.h"
+#include "indexer/dates/dates.h"
 #include "indexer/readers/raw_article.h"
 
 namespace dateline {

@@ -7,9 +7,9 @@
 
 #include "common/error.h"
 #include "common/origin.h"
+#include "indexer/dates/dates.h"
 #include "indexer/document/article_ids.h"
 #include "indexer/metadata/dates/date_path.h"
-#include "indexer/metadata/dates/dates.h"
 #include "indexer/metadata/language.h"
 #include "indexer/readers/file_ending.h"
 

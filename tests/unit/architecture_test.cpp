@@ -57,7 +57,8 @@ TEST_CASE("common includes neither side, and the sides do not include each other
 /// is a room of its own, with its header.
 const std::map<std::string, std::vector<std::string>> room_order{
     {"indexer",
-     {"files", "readers", "metadata", "document", "writers", "sync", "inspect", "cli", "main"}},
+     {"files", "dates", "readers", "metadata", "document", "writers", "sync", "inspect", "cli",
+      "main"}},
     {"searcher",
      {"query", "match", "passages", "request", "ranking", "result", "hits", "counts", "advice",
       "show", "render", "search", "cli", "main"}},

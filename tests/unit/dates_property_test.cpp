@@ -6,8 +6,8 @@
 #include <random>
 #include <string>
 
+#include "indexer/dates/dates.h"
 #include "indexer/metadata/dates/date_path.h"
-#include "indexer/metadata/dates/dates.h"
 #include "tests/unit/written_date.h"
 
 using namespace dateline;

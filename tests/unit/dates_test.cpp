@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/metadata/dates/dates.h"
+#include "indexer/dates/dates.h"
 
 #include <doctest/doctest.h>
 

@@ -6,6 +6,9 @@
 #include <string>
 
 #include "indexer/readers/bytes/zip_parts.h"
+#include "indexer/readers/documents/docx.h"
+#include "indexer/readers/documents/epub.h"
+#include "indexer/readers/documents/head_lines.h"
 #include "indexer/readers/documents/styles.h"
 #include "indexer/readers/documents/text_document.h"
 #include "indexer/readers/readers.h"
@@ -63,6 +66,22 @@ TEST_CASE("an archive gives its entries by name, and nothing else") {
     CHECK(ZipParts("no archive").problem().find("zip") != std::string::npos);
 }
 
+TEST_CASE("the main part of a package is the one that it names; its entries stand in any order") {
+    const std::string word = made_zip(
+        {{"_rels/.rels",
+          "<Relationships><Relationship Type=\"http://x.example/relationships/officeDocument\" "
+          "Target=\"/word/document2.xml\"/></Relationships>"},
+         {"word/document2.xml",
+          "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+          "<w:body><w:p><w:r><w:t>One.</w:t></w:r></w:p></w:body></w:document>"}});
+    CHECK(begins_docx(word));
+    REQUIRE(read_docx(word).articles.size() == 1);
+    CHECK(read_docx(word).articles[0].text == "One.");
+    CHECK(begins_epub(
+        made_zip({{"META-INF/container.xml", "<a/>"}, {"mimetype", "application/epub+zip"}})));
+    CHECK_FALSE(begins_epub(made_zip({{"a.txt", "META-INF/container.xml"}})));
+}
+
 TEST_CASE("styles are what they are made from") {
     const ParagraphStyles styles{{"Titre1", {"heading 1", "", -1}},
                                  {"P7", {"", "Titre1", -1}},
@@ -116,6 +135,102 @@ TEST_CASE("a document is split where its headings have bylines or days, not else
     CHECK(articles({"By Ann Lee", "von Eva Muster", "2026-03-04"}) == 3);
     CHECK(articles({"By Ann Lee", "An introduction.", "A method."}) == 1);
     CHECK(articles({"By Ann Lee"}) == 1);
+    CHECK(articles({"Figures for 2019", "Figures for 2020"}) == 1);
+    CHECK(articles({"De Gaulle and his time", "Di Maio e il suo partito nel 2019"}) == 1);
+}
+
+TEST_CASE("running text before the first article of a collection is an article of its own") {
+    const auto articles = [](const std::string& before) {
+        TextDocument document;
+        document.paragraphs = {{"A collection", 1, Kind::title}, {before, 2, Kind::body}};
+        for (const char* byline : {"By Ann Lee", "By Eva Muster"}) {
+            document.paragraphs.push_back({"A heading", 3, Kind::heading});
+            document.paragraphs.push_back({byline, 4, Kind::body});
+        }
+        return read_document(std::move(document)).articles;
+    };
+    const std::string text =
+        "An introduction that tells in a few sentences what is gathered here, and why. It goes on.";
+    REQUIRE(articles(text).size() == 3);
+    CHECK(articles(text)[0].text == "A collection\n\n" + text);
+    CHECK(articles(text)[0].heading == "A collection");
+    CHECK(articles("March 2026").size() == 2);
+}
+
+TEST_CASE("lines around a headline are told from sentences") {
+    struct Row {
+        const char* text;
+        bool byline;
+        bool day;
+    };
+    const Row rows[] = {
+        {"By Ann Lee", true, false},
+        {"By AFP", true, false},
+        {"By ANN LEE, JOHN ROE and EVA MUSTER in Rome", true, false},
+        {"By Ann Lee, health correspondent", true, false},
+        {"By Ann Lee • 3 min read", true, false},
+        {"Von Eva Muster und Jan de Vries", true, false},
+        {"De Jean Dupont", true, false},
+        {"De Gaulle", false, false},
+        {"De Gaulle and his time", false, false},
+        {"By Monday the bridge was closed", false, false},
+        {"By the river", false, false},
+        {"4 March 2026", false, true},
+        {"Published on March 4, 2026, 10:20", false, true},
+        {"Updated: 4 March 2026 / 6 pm", false, true},
+        {"Veröffentlicht am 4. März 2026 um 10:20 Uhr", false, true},
+        {"2026-03-04", false, true},
+        {"发布时间：2026-03-04 10:20", false, true},
+        {"March 2026", false, false},
+        {"Figures for 2019", false, false},
+        {"In 2019", false, false},
+        {"The bridge opened on 4 March 2026", false, false},
+        {"Line 4 opened in March 2026", false, false},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        CHECK(is_byline_line(row.text) == row.byline);
+        CHECK(is_day_line(row.text) == row.day);
+    }
+}
+
+TEST_CASE("what stands beside a byline or a day in its line is left, and no sentence is cut") {
+    struct Row {
+        const char* text;
+        std::string line;
+        std::string rest;
+    };
+    const Row bylines[] = {
+        {"By Ann Lee |", "By Ann Lee", ""},
+        {"By Ann Lee March 4, 2026", "By Ann Lee", "March 4, 2026"},
+        {"By Ann Lee | Published: 4 March 2026", "By Ann Lee", "Published: 4 March 2026"},
+        {"By Ann Lee, a reporter who has covered it.", "By Ann Lee",
+         "a reporter who has covered it."},
+        {"By Monday, a bridge had closed.", "", ""},
+        {"By Ann Lee Published: 4 March 2026", "By Ann Lee", "Published: 4 March 2026"},
+        {"By March 4, 2026", "", ""},
+    };
+    for (const Row& row : bylines) {
+        CAPTURE(row.text);
+        const auto found = byline_in(row.text);
+        CHECK((found ? found->line : "") == row.line);
+        CHECK((found ? found->rest : "") == row.rest);
+    }
+    const Row days[] = {
+        {"Updated: 4 March 2026 | 5 min read", "4 March 2026", "5 min read"},
+        {"4 March 2026, 3:51 pm 11 shares", "4 March 2026, 3:51 pm", "11 shares"},
+        {"4 March 2026 was a good day", "", ""},
+        {"March 2026", "March 2026", ""},
+        {"2026-03-04 10:20 来源：新报", "2026-03-04 10:20", "来源：新报"},
+        {"In 2019, a bridge was closed.", "", ""},
+        {"It was built in 1921 by a man.", "", ""},
+    };
+    for (const Row& row : days) {
+        CAPTURE(row.text);
+        const auto found = day_line_in(row.text);
+        CHECK((found ? found->line : "") == row.line);
+        CHECK((found ? found->rest : "") == row.rest);
+    }
 }
 
 TEST_CASE("RTF: characters, code pages and what is no text") {

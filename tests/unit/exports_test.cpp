@@ -7,6 +7,7 @@
 #include "indexer/readers/exports/export_article.h"
 #include "indexer/readers/exports/nexis.h"
 #include "indexer/readers/exports/nexis_labels.h"
+#include "indexer/readers/exports/nexis_text.h"
 #include "indexer/readers/readers.h"
 
 namespace dateline {
@@ -58,8 +59,14 @@ TEST_CASE("a byline's names are values of their own, in the order in which they 
         {"이길성;조의준", {"이길성", "조의준"}},
         {"Lee, AP", {"Lee, AP"}},
         {"; John Roe contributed reporting", {}},
-        {"By ANN LEE, JOHN ROE and EVA MUSTER in Rome",
-         {"By ANN LEE, JOHN ROE and EVA MUSTER in Rome"}},
+        {"By ANN LEE, JOHN ROE and EVA MUSTER in Rome", {"By ANN LEE, JOHN ROE and EVA MUSTER"}},
+        {"Bob Roe in New York, Ann Lee in Rome and John Doe", {"Bob Roe, Ann Lee and John Doe"}},
+        {"Ann Lee (ann@paper.example)", {"Ann Lee"}},
+        {"Ann Lee (Rome)", {"Ann Lee (Rome)"}},
+        {"Ann Lee, Political Editor", {"Ann Lee"}},
+        {"Ann Lee, Political Editor, and John Roe", {"Ann Lee, and John Roe"}},
+        {"Ann Lee; Political Editor", {"Ann Lee"}},
+        {"Our Political Editor", {"Our Political Editor"}},
         {"Ann Lee, Special to the Sample", {"Ann Lee"}},
         {"Ann Lee, with files from John Roe", {"Ann Lee"}},
     };
@@ -127,6 +134,29 @@ TEST_CASE(
     CHECK(value_of(reading.articles[1], "headline") == "A headline");
     CHECK(reading.articles[1].text == "A text of two parts.\n\nNOTE: stays");
     CHECK(reading.articles[0].identity != reading.articles[1].identity);
+}
+
+TEST_CASE(
+    "the older Nexis prints its labels and copyright lines; sentences that begin alike stay") {
+    const Reading reading = read_nexis(paragraphs(
+        {"1 of 2 DOCUMENTS", "The Paper", "March 4, 2026", "Copyright row ends", "LENGTH: 9 words",
+         "Correction: a first text.", "Copyright reform is due in 2027.",
+         "LOAD-DATE: March 5, 2026", "Copyright 2026 The Paper\nAll Rights Reserved",
+         "2 of 2 DOCUMENTS", "Copyright (c) 2026 The Paper", "The Paper", "March 4, 2026",
+         "State: a headline", "LENGTH: 9 words", "A text.", "Note: it was changed.",
+         "© The Paper"}));
+    REQUIRE(reading.articles.size() == 2);
+    CHECK(value_of(reading.articles[0], "headline") == "Copyright row ends");
+    CHECK(reading.articles[0].text ==
+          "Correction: a first text.\n\nCopyright reform is due in 2027.");
+    CHECK(value_of(reading.articles[1], "headline") == "State: a headline");
+    CHECK(reading.articles[1].text == "A text.\n\nNote: it was changed.");
+}
+
+TEST_CASE("a text that quotes a line of Nexis is no export") {
+    CHECK(begins_nexis_text("\n   1 of 2 DOCUMENTS\n\nThe Paper\n\nLENGTH: 9 words\n"));
+    CHECK(begins_nexis_text("\n1 of 1 DOCUMENTS\n\nThe Paper\n"));
+    CHECK_FALSE(begins_nexis_text("An essay.\n\n3 of 5 DOCUMENTS\n\nCorrection: it goes on.\n"));
 }
 
 TEST_CASE("a page with marks of a service and no article of it is a page") {

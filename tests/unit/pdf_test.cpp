@@ -142,6 +142,137 @@ TEST_CASE("a title is the headline on the page where the document's own is like 
     }
 }
 
+TEST_CASE("sentences with a year or a comma below the headline stay whole and where they are") {
+    for (const char* line :
+         {"In 2019, a report said so.", "The bridge was built in 1921 by a man from Lyon.",
+          "By Monday, all of the piers were closed.", "By Monday, a ferry had come.",
+          "0 1000 2000 3000"}) {
+        CAPTURE(line);
+        CHECK(text_of(Rows()
+                          .page()
+                          .line(500, 1000, "Old bridge closed as river rises", 200)
+                          .line(500, 1500, "A text that is no headline, and that goes on a while.")
+                          .line(500, 1800, line)
+                          .line(500, 2100, "A last paragraph of this text.")
+                          .end()) ==
+              fmt::format("Old bridge closed as river rises\n\n"
+                          "A text that is no headline, and that goes on a while.\n\n{}\n\nA last "
+                          "paragraph of this text.",
+                          line));
+    }
+}
+
+TEST_CASE("the byline and the day go below the headline, what stands beside them stays") {
+    CHECK(text_of(Rows()
+                      .page()
+                      .line(500, 1000, "Old bridge closed as river rises", 200)
+                      .line(500, 1500, "A text that is no headline, and that goes on a while.")
+                      .line(500, 1800, "By Ann Lee, a reporter of this paper")
+                      .line(500, 2100, "Updated: 4 March 2026 | 5 min read")
+                      .end()) ==
+          "Old bridge closed as river rises\n\nBy Ann Lee\n\n4 March 2026\n\nA text that is no "
+          "headline, and that goes on a "
+          "while.\n\na reporter of this paper\n\n5 min read");
+}
+
+TEST_CASE("a kicker above the headline is no part of it and stays in the text") {
+    struct Row {
+        const char* stated;
+        const char* address;
+        const char* title;
+        const char* text;
+    };
+    const Row rows[] = {
+        {"Storm at night on the coast: Ferry torn from its berth | The Sample", "https://a.org/1",
+         "Ferry torn from its berth", "Storm at night on the coast\n\n"},
+        {"", "https://a.org/ferry-torn-from-its-berth", "Ferry torn from its berth",
+         "Storm at night on the coast\n\n"},
+        {"Storm at night on the coast Ferry torn from its berth", "https://a.org/1",
+         "Storm at night on the coast Ferry torn from its berth", ""},
+        {"", "https://a.org/storm-at-night-on-the-coast-ferry-torn-from-its-berth",
+         "Storm at night on the coast Ferry torn from its berth", ""},
+    };
+    const std::string text = "a text that is no headline, and that goes on for a while.";
+    for (const Row& row : rows) {
+        CAPTURE(row.stated);
+        const Reading reading =
+            read_pdf_rows(Rows()
+                              .info("Title", row.stated)
+                              .page()
+                              .line(500, 1100, "Storm at night on the coast", 200)
+                              .line(500, 1330, "Ferry torn from its berth", 200)
+                              .line(500, 1800, text)
+                              .line(500, 8150, row.address)
+                              .end());
+        REQUIRE(reading.articles.size() == 1);
+        CHECK(reading.articles[0].heading == row.title);
+        CHECK(reading.articles[0].text == row.title + ("\n\n" + (row.text + text)));
+    }
+    const Reading reading = read_pdf_rows(Rows()
+                                              .page()
+                                              .line(500, 1100, "POLITICS")
+                                              .line(500, 1330, "FERRY TORN FROM BERTH")
+                                              .line(500, 1800, text)
+                                              .end());
+    CHECK(reading.articles[0].heading == "FERRY TORN FROM BERTH");
+    CHECK(reading.articles[0].text == "FERRY TORN FROM BERTH\n\nPOLITICS\n\n" + text);
+}
+
+TEST_CASE("a colon that the page itself has is one of its headline") {
+    CHECK(kicker_bytes("Storm : the ferry is torn", 5, "Storm : the ferry is torn", "") == 0);
+    CHECK(kicker_bytes("Storm: the ferry is torn", 6, "Storm: the ferry is torn", "") == 0);
+    CHECK(kicker_bytes("Storm the ferry is torn", 23, "Storm: the ferry is torn - A", "") == 6);
+}
+
+TEST_CASE(
+    "columns are read one after the other, also below a wide lead and with gaps side by side") {
+    const std::string left[] = {"the first column begins here", "it goes on a line or two, and",
+                                "then it ends for a while.",    "After a gap the text of the",
+                                "first column goes on and on,", "and then it ends at last."};
+    const std::string right[] = {"The second column has a text", "of its own, which goes on a",
+                                 "line or two, and then ends.",  "Here as well a gap stands in",
+                                 "the column, and behind it a",  "last sentence has its place."};
+    Rows rows;
+    rows.page()
+        .line(500, 500, "Old bridge closed as river rises", 200)
+        .line(500, 900, "A wide lead stands above both of the columns, and it is as wide as both.");
+    // As a reader of layouts may give them: blocks that stand side by side.
+    for (const int block : {0, 3})
+        for (const auto& [column, x] : {std::pair{left, 500}, std::pair{right, 2500}})
+            for (int line = 0; line < 3; ++line)
+                rows.line(x, 1200 + (block + line) * 130 + block * 40, column[block + line]);
+    CHECK(text_of(rows.end()) ==
+          "Old bridge closed as river rises\n\n"
+          "A wide lead stands above both of the columns, and it is as wide as both.\n\nthe first "
+          "column begins here it goes on a line or two, and then it ends for a while.\n\nAfter a "
+          "gap the text of the first column goes on and on, and then it ends at last.\n\nThe "
+          "second column has a text of its own, which goes on a line or two, and then "
+          "ends.\n\nHere as well a gap stands in the column, and behind it a last sentence has its "
+          "place.");
+}
+
+TEST_CASE("a masthead over the middle column stands above all columns") {
+    Rows rows;
+    rows.page().line(2400, 850, "The Daily Sample");
+    for (const int x : {500, 2200, 3900})
+        for (int line = 0; line < 6; ++line)
+            rows.line(x, 1000 + line * 130, fmt::format("Some words of column {:04}", x));
+    const std::string text = text_of(rows.end());
+    CHECK(text.starts_with("The Daily Sample\n\nSome words of column 0500"));
+    CHECK(text.find("column 0500", text.find("column 2200")) == std::string::npos);
+    CHECK(text.find("column 2200", text.find("column 3900")) == std::string::npos);
+}
+
+TEST_CASE("the cells of a table are no columns of text") {
+    Rows rows;
+    rows.page();
+    for (int row = 0; row < 9; ++row)
+        rows.line(500, 1000 + row * 130, fmt::format("Name {}", row))
+            .line(2500, 1000 + row * 130, fmt::format("{} %", row))
+            .line(4000, 1000 + row * 130, fmt::format("place {}", row));
+    CHECK(text_of(rows.end()).starts_with("Name 0 0 % place 0"));
+}
+
 TEST_CASE("PDFs that cannot be read say why") {
     struct Row {
         std::string rows;

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "indexer/metadata/dates/dates.h"
+#include "indexer/dates/dates.h"
 
 namespace dateline {
 

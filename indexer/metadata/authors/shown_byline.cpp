@@ -6,8 +6,8 @@
 
 #include "common/ascii.h"
 #include "common/text_parts.h"
+#include "indexer/dates/dates.h"
 #include "indexer/metadata/authors/byline.h"
-#include "indexer/metadata/dates/dates.h"
 
 namespace dateline {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/article.h"
-#include "indexer/metadata/dates/dates.h"
+#include "indexer/dates/dates.h"
 #include "indexer/metadata/metadata.h"
 #include "indexer/metadata/stated_fields.h"
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/metadata/dates/dates.h"
+#include "indexer/dates/dates.h"
 #include "indexer/metadata/stated_fields.h"
 
 namespace dateline {

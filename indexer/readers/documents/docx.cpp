@@ -18,7 +18,19 @@ namespace dateline {
 
 namespace {
 
-constexpr std::string_view body_part = "word/document.xml";
+constexpr std::string_view usual_part = "word/document.xml";
+
+/// The part with the text as the package names it, since some programs write "word/document2.xml".
+std::string body_part(ZipParts& archive) {
+    std::string name(usual_part);
+    for_each_element(parse_xml(archive.read("_rels/.rels")), "Relationship", [&](xmlNode* node) {
+        std::string target = attribute(node, "Target");
+        if (target.starts_with('/')) target.erase(0, 1);
+        if (attribute(node, "Type").ends_with("/officeDocument") && archive.has(target))
+            name = std::move(target);
+    });
+    return name;
+}
 
 bool is_word(const xmlNode* node) {
     return name_space(node).find("wordprocessingml") != std::string_view::npos;
@@ -126,12 +138,12 @@ void read_core_properties(std::string_view xml, TextDocument& document) {
 }  // namespace
 
 bool begins_docx(std::string_view bytes) {
-    return bytes.starts_with("PK\x03\x04") && bytes.find(body_part) != bytes.npos;
+    return bytes.starts_with("PK\x03\x04") && bytes.find("word/document") != bytes.npos;
 }
 
 Reading read_docx(std::string_view bytes) {
     ZipParts archive(bytes);
-    const std::string body = archive.read(std::string(body_part));
+    const std::string body = archive.read(body_part(archive));
     if (body.empty())
         return {{},
                 {{"", 0, archive.problem().empty() ? "no text in it" : archive.problem(), true}}};

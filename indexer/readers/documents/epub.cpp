@@ -149,8 +149,12 @@ void add_chapter(std::string_view bytes, TextDocument& document) {
 
 bool begins_epub(std::string_view bytes) {
     constexpr std::size_t name_at = 30;  // of the first entry
-    return bytes.starts_with("PK\x03\x04") && bytes.substr(std::min(name_at, bytes.size()))
-                                                  .starts_with("mimetypeapplication/epub+zip");
+    if (!bytes.starts_with("PK\x03\x04")) return false;
+    if (bytes.substr(std::min(name_at, bytes.size())).starts_with("mimetypeapplication/epub+zip"))
+        return true;
+    // Packed again by a common program, which puts other entries first.
+    constexpr std::string_view container = "META-INF/container.xml";
+    return bytes.find(container) != bytes.npos && ZipParts(bytes).has(std::string(container));
 }
 
 Reading read_epub(std::string_view bytes) {

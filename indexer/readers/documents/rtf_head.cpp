@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "indexer/readers/documents/head_lines.h"
+
 namespace dateline {
 
 void mark_rtf_head(std::vector<DocumentParagraph>& paragraphs, const std::vector<RtfLooks>& looks) {
@@ -16,7 +18,7 @@ void mark_rtf_head(std::vector<DocumentParagraph>& paragraphs, const std::vector
     for (std::size_t at = 1; at < std::min(paragraphs.size(), most_lines); ++at) {
         const std::string& text = paragraphs[at].text;
         if (!first.centred || !looks[at].centred || text.size() > longest) break;
-        paragraphs[at].kind = is_day_line(text) ? Kind::date : Kind::author;
+        paragraphs[at].kind = day_line_in(text) ? Kind::date : Kind::author;
     }
 }
 

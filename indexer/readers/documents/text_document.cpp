@@ -7,6 +7,7 @@
 
 #include "common/ascii.h"
 #include "common/text_parts.h"
+#include "indexer/readers/documents/head_lines.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/text_builder.h"
 
@@ -82,7 +83,17 @@ std::vector<std::size_t> article_begins(const std::vector<DocumentParagraph>& pa
     return begins;
 }
 
-Reading read_collection(const TextDocument& document, const std::vector<std::size_t>& begins) {
+/// Whether running text stands before the first heading, not only what a cover has.
+bool has_text(const std::vector<DocumentParagraph>& paragraphs, std::size_t end) {
+    constexpr std::size_t shortest = 80;
+    return std::any_of(paragraphs.begin(), paragraphs.begin() + static_cast<std::ptrdiff_t>(end),
+                       [](const DocumentParagraph& each) {
+                           return each.kind == Kind::body && each.text.size() >= shortest;
+                       });
+}
+
+Reading read_collection(const TextDocument& document, std::vector<std::size_t> begins) {
+    if (has_text(document.paragraphs, begins.front())) begins.insert(begins.begin(), 0);
     Reading reading;
     for (std::size_t i = 0; i < begins.size(); ++i) {
         const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : document.paragraphs.size();
@@ -114,35 +125,6 @@ void take_styled_lines(TextDocument& document) {
 }
 
 }  // namespace
-
-bool is_byline_line(std::string_view text) {
-    constexpr std::size_t longest_head_line = 100;
-    constexpr auto words = std::to_array<std::string_view>(
-        {"by ", "von ", "par ", "por ", "di ", "de ", "door ", "av ", "af ", "od ", "autor: "});
-    if (text.size() > longest_head_line || text.find('\n') != text.npos || text.ends_with('.'))
-        return false;
-    return std::ranges::any_of(words, [&](auto word) {
-        if (!ascii::starts_ignoring_case(text, word) || text.size() == word.size()) return false;
-        const char name = text[word.size()];
-        return ascii::is_upper(name) || ascii::is_wide(name);
-    });
-}
-
-bool is_day_line(std::string_view text) {
-    constexpr std::size_t longest = 40;
-    if (text.size() > longest || text.ends_with('.')) return false;
-    int digits = 0;
-    for (std::size_t at = 0; at <= text.size(); ++at) {
-        if (at < text.size() && ascii::is_digit(text[at])) {
-            ++digits;
-            continue;
-        }
-        if (digits == 4 && (text.substr(at - 4, 2) == "19" || text.substr(at - 4, 2) == "20"))
-            return true;
-        digits = 0;
-    }
-    return false;
-}
 
 void add_property(TextDocument& document, std::string_view key, std::string_view value) {
     constexpr std::size_t longest = 500;

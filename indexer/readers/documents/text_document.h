@@ -42,14 +42,8 @@ struct TextDocument {
 void add_property(TextDocument& document, std::string_view key, std::string_view value);
 
 /// The articles of a document. Where several headings each have a byline or a day below them, each
-/// begins an article; else all of it is one.
+/// begins an article, and running text before the first is one of its own; else all of it is one.
 Reading read_document(TextDocument document);
-
-/// True for a short line with a year in it and little else.
-bool is_day_line(std::string_view text);
-
-/// True for "By Jane Doe" and its kin, alone on a line.
-bool is_byline_line(std::string_view text);
 
 /// An article of some paragraphs, with marks for their numbers.
 RawArticle article_of(const std::vector<DocumentParagraph>& paragraphs, std::size_t begin,

@@ -56,12 +56,60 @@ bool is_remark(std::string_view part) {
                                [&](auto word) { return lower.find(word) != lower.npos; });
 }
 
-/// "Ann Lee, special to the Sample" and "Ann Lee, with files from John Roe" -> "Ann Lee".
-std::string_view without_thanks(std::string_view part) {
+/// "Political Editor", "Staff Writer": what somebody is.
+bool is_office(std::string_view part) {
+    constexpr auto offices = std::to_array<std::string_view>(
+        {"editor", "correspondent", "reporter", "writer", "columnist", "critic", "redakteur",
+         "redakteurin", "korrespondent", "korrespondentin"});
+    const std::string_view last = ascii::trim(part).substr(ascii::trim(part).rfind(' ') + 1);
+    return std::ranges::any_of(offices,
+                               [&](auto each) { return ascii::equal_ignoring_case(last, each); });
+}
+
+/// "Ann Lee (ann@paper.example)" -> "Ann Lee".
+std::string without_addresses(std::string text) {
+    for (std::size_t open = text.find('('); open != npos; open = text.find('(', open)) {
+        const std::size_t close = std::min(text.find(')', open), text.size());
+        const bool address = std::string_view(text).substr(open, close - open).find('@') != npos;
+        if (address)
+            text.erase(open, close + 1 - open);
+        else
+            open = close;
+    }
+    return text;
+}
+
+/// "Bob Roe in Paris and Ann Lee in Rome" -> "Bob Roe and Ann Lee": words in capitals are the
+/// place.
+std::string without_places(std::string_view text) {
+    std::string names;
+    bool place = false;
+    while (!text.empty()) {
+        const std::string_view word = take_part(text, ' ');
+        const bool begins = !names.empty() && ascii::equal_ignoring_case(word, "in") &&
+                            !text.empty() && !ascii::is_lower(text.front());
+        const bool named = !word.empty() && !ascii::is_lower(word.front()) &&
+                           !ascii::equal_ignoring_case(word, "and");
+        const std::size_t mark = place && named ? word.find_first_of(",;") : npos;
+        if (mark != npos) names += word.substr(mark);
+        place = begins || (place && named && mark == npos);
+        if (!place && mark == npos) names.append(names.empty() ? "" : " ").append(word);
+    }
+    return names;
+}
+
+/// The names in a part of a byline: "Ann Lee, special to the Sample", "Ann Lee, with files from
+/// John Roe" and "Ann Lee, Political Editor" -> "Ann Lee".
+std::string names_in(std::string_view part) {
     const std::string lower = ascii::lowered(part);
     for (const std::string_view words : {", special ", ", with "})
         part = part.substr(0, lower.find(words));
-    return part;
+    std::string names;
+    for (bool first = true; !part.empty(); first = false) {
+        const std::string_view name = take_part(part, ',');
+        if (first || !is_office(name)) names.append(first ? "" : ",").append(name);
+    }
+    return std::string(ascii::trim(without_places(without_addresses(names))));
 }
 
 /// "Lee, Ann" -> "Ann Lee".
@@ -80,8 +128,8 @@ std::string in_spoken_order(std::string_view name) {
 void say_authors(RawArticle& article, std::string_view byline) {
     for (bool first = true; !byline.empty(); first = false) {
         const std::string_view part = without_blanks(take_part(byline, ';'));
-        if (!part.empty() && (first || !is_remark(part)))
-            add_field_value(article.fields, "byline", 0, in_spoken_order(without_thanks(part)));
+        if (!part.empty() && (first || !(is_remark(part) || is_office(part))))
+            add_field_value(article.fields, "byline", 0, in_spoken_order(names_in(part)));
     }
 }
 

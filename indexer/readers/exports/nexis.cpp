@@ -40,9 +40,25 @@ bool is_classification_mark(std::string_view text) {
     return is_one_of(text, words);
 }
 
+bool begins_with_year(std::string_view text) {
+    return text.size() >= 4 && (text.starts_with("19") || text.starts_with("20")) &&
+           ascii::is_digit(text[2]) && ascii::is_digit(text[3]);
+}
+
+/// "Copyright 2026 The Paper", "© The Paper", "Copyright (c) 2026", not "Copyright reform is due".
 bool is_copyright(std::string_view text) {
-    return ascii::starts_ignoring_case(text, "copyright") || text.starts_with("©") ||
-           ascii::starts_ignoring_case(text, "(c) ");
+    constexpr std::string_view word = "copyright";
+    const bool named = ascii::starts_ignoring_case(text, word);
+    std::string_view rest = named ? text.substr(word.size()) : text;
+    bool marked = false;
+    for (const std::string_view mark : {",", ":", "©", "(c)"}) {
+        rest = ascii::trim(rest);
+        if (!ascii::starts_ignoring_case(rest, mark)) continue;
+        marked = marked || mark.size() > 1;
+        rest = ascii::trim(rest.substr(mark.size()));
+    }
+    if (marked || !named) return text.starts_with("©") || (marked && (named || has_year(rest)));
+    return begins_with_year(rest) || ascii::lowered(rest).find("rights reserved") != rest.npos;
 }
 
 /// What may stand below the day: "City Final Edition", "Correction Appended".
@@ -51,6 +67,14 @@ bool is_edition(std::string_view text) {
     const std::string lower = text.size() > longest ? "" : ascii::lowered(text);
     return lower.ends_with("edition") || lower.ends_with("edition - final") ||
            lower.ends_with("correction appended") || lower.ends_with("correction");
+}
+
+/// Of the newer form's labels, which are in small letters, those that stand below a text.
+bool is_tail_label(std::string_view text) {
+    constexpr auto names = std::to_array<std::string_view>(
+        {"load-date", "load date", "ladedatum", "laaddatum", "date-chargement", "fecha-carga",
+         "data di caricamento", "correction-date"});
+    return is_nexis_label_line(text) || is_one_of(text.substr(0, text.find(':')), names);
 }
 
 /// Keeps what a label says, if it is of use.
@@ -79,7 +103,8 @@ ExportParagraph body_paragraph(const DocumentParagraph& paragraph) {
 Paragraphs without_tail(Paragraphs paragraphs, ExportArticle& article) {
     while (!paragraphs.empty()) {
         const std::string_view text = without_blanks(paragraphs.back().text);
-        if (!text.empty() && !is_copyright(text) && !take_label(text, article)) break;
+        const bool label = is_tail_label(text) && take_label(text, article);
+        if (!text.empty() && !is_copyright(text) && !label) break;
         paragraphs = paragraphs.first(paragraphs.size() - 1);
     }
     return paragraphs;
@@ -175,10 +200,11 @@ private:
         part = without_tail(part, article);
         const std::size_t labels = set_head(part, article);
         std::size_t at = labels;
-        while (at < part.size() && (without_blanks(part[at].text).empty() ||
-                                    is_copyright(without_blanks(part[at].text)) ||
-                                    take_label(without_blanks(part[at].text), article)))
-            ++at;
+        for (; at < part.size(); ++at) {
+            const std::string_view text = without_blanks(part[at].text);
+            const bool label = is_nexis_label_line(text) && take_label(text, article);
+            if (!text.empty() && !is_copyright(text) && !label) break;
+        }
         for (const DocumentParagraph& each : part.subspan(at))
             if (!without_blanks(each.text).empty()) article.body.push_back(body_paragraph(each));
         return article;
@@ -192,7 +218,7 @@ private:
             const std::string_view text = without_blanks(part[at].text);
             if (text.empty() || is_copyright(text)) continue;
             if (is_edition(text) && !has_year(text)) continue;
-            if (nexis_label(text)) break;
+            if (is_nexis_label_line(text)) break;
             ++lines;
             if (article.outlet.empty()) {
                 article.outlet = without_edition(text.substr(0, text.find('\n')));
@@ -212,7 +238,7 @@ private:
     static bool followed_by_label(Paragraphs part) {
         for (const DocumentParagraph& each : part)
             if (!without_blanks(each.text).empty())
-                return nexis_label(without_blanks(each.text)).has_value();
+                return is_nexis_label_line(without_blanks(each.text));
         return false;
     }
 };
@@ -228,6 +254,12 @@ bool is_nexis_mark(std::string_view text) {
     if (last == text.npos || !is_one_of(text.substr(last + 1), words)) return false;
     const std::string_view rest = ascii::trim(text.substr(0, last));
     return ascii::is_digit(rest.back()) && rest.find(' ') != rest.npos;
+}
+
+bool is_nexis_label_line(std::string_view text) {
+    // In running text "Correction: " begins a sentence.
+    return nexis_label(text) &&
+           std::ranges::none_of(text.substr(0, text.find(':')), ascii::is_lower);
 }
 
 bool is_nexis(const std::vector<DocumentParagraph>& paragraphs) {

@@ -16,6 +16,9 @@ bool is_nexis(const std::vector<DocumentParagraph>& paragraphs);
 /// The line that begins each article of the older form.
 bool is_nexis_mark(std::string_view text);
 
+/// A label as the older form prints it, in capitals: "LENGTH: 120 words".
+bool is_nexis_label_line(std::string_view text);
+
 Reading read_nexis(const std::vector<DocumentParagraph>& paragraphs);
 
 }  // namespace dateline

@@ -12,8 +12,15 @@
 namespace dateline {
 
 bool begins_nexis_text(std::string_view text) {
-    while (!text.empty())
-        if (is_nexis_mark(ascii::trim(take_line(text)))) return true;
+    // An essay may quote such a line: where it is not the first, the service's labels follow it.
+    bool mark = false;
+    for (bool first = true; !text.empty();) {
+        const std::string_view line = ascii::trim(take_line(text));
+        if (mark && is_nexis_label_line(line)) return true;
+        mark = mark || is_nexis_mark(line);
+        if (mark && first) return true;
+        first = first && line.empty();
+    }
     return false;
 }
 

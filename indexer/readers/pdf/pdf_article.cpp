@@ -5,12 +5,13 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <iterator>
+#include <map>
 #include <utility>
 
 #include "common/ascii.h"
+#include "indexer/readers/documents/head_lines.h"
 #include "indexer/readers/documents/text_document.h"
-#include "indexer/readers/exports/export_article.h"
 #include "indexer/readers/html/page_labels.h"
 #include "indexer/readers/pdf/pdf_lines.h"
 #include "indexer/readers/pdf/pdf_paragraphs.h"
@@ -36,17 +37,19 @@ public:
         TextDocument document;
         const std::string stated = stated_title();
         const std::size_t at = headline(stated);
+        const bool headed = at < paragraphs_.size();
+        const std::string kicker = headed ? take_kicker(paragraphs_[at], stated) : "";
         add_property(document, "url", url_);
         add_properties(document, title_of(stated, at));
-        const bool headed = at < paragraphs_.size();
         if (headed)
             document.paragraphs.push_back(
                 {title_of(stated, at), paragraphs_[at].page, Kind::title});
-        for (const std::size_t line : head_lines(headed ? at : 0))
-            document.paragraphs.push_back(paragraph(line, Kind::body));
+        std::ranges::move(head_lines(headed ? at : 0), std::back_inserter(document.paragraphs));
+        if (!kicker.empty())
+            document.paragraphs.push_back({kicker, paragraphs_[at].page, Kind::body});
         for (const std::size_t i : body(headed ? at + 1 : 0))
-            if (i != at && !moved_.contains(i))
-                document.paragraphs.push_back(paragraph(i, Kind::body));
+            if (i != at && !is_beside_head(i))
+                document.paragraphs.push_back({text_left(i), paragraphs_[i].page, Kind::body});
         return document;
     }
 
@@ -93,7 +96,19 @@ private:
                 best_rank = rank;
             }
         }
-        return best;
+        return best < paragraphs_.size() ? best : headline_below_kicker();
+    }
+
+    /// Where all letters are of one size, the first line is the headline, as in any text, unless it
+    /// is a kicker of a word or two, "POLITICS".
+    std::size_t headline_below_kicker() const {
+        const auto is_line = [&](std::size_t at, std::size_t least, std::size_t most) {
+            const std::string& text = paragraphs_[at].text;
+            return is_label(at) && !byline_in(text) && !day_line_in(text) &&
+                   word_count(text) >= least && word_count(text) <= most;
+        };
+        const bool below = paragraphs_.size() > 2 && is_line(0, 1, 2) && is_line(1, 3, 12);
+        return below ? 1 : paragraphs_.size();
     }
 
     /// The stated title in letters of any size, as on pages that were printed with their menus.
@@ -111,6 +126,15 @@ private:
         if (long_enough && !like.empty() && share_words(text, like)) return 3;
         if (long_enough && above_text) return 2;
         return first ? 1 : 0;
+    }
+
+    /// The line above a headline that was printed as large as it.
+    std::string take_kicker(PdfParagraph& heading, const std::string& stated) const {
+        const std::size_t bytes =
+            kicker_bytes(heading.text, heading.first_line, stated, words_of_address(url_));
+        std::string kicker(ascii::trim(std::string_view(heading.text).substr(0, bytes)));
+        heading.text.erase(0, bytes);
+        return kicker;
     }
 
     std::string title_of(const std::string& stated, std::size_t at) const {
@@ -161,11 +185,12 @@ private:
         return text.size() > shortest && ends_sentence(text);
     }
 
-    bool is_label(std::size_t at) const {
+    static bool is_label_text(std::string_view text) {
         constexpr std::size_t longest = 60;
-        const std::string& text = paragraphs_[at].text;
         return text.size() < longest && !ends_sentence(text);
     }
+
+    bool is_label(std::size_t at) const { return is_label_text(paragraphs_[at].text); }
 
     /// A line that begins as those of pages do that are no part of their article.
     bool is_page_label(std::size_t at) const {
@@ -174,89 +199,50 @@ private:
         return text.size() < longest && begins_with_page_label(text);
     }
 
-    DocumentParagraph paragraph(std::size_t at, Kind kind) const {
-        return {paragraphs_[at].text, paragraphs_[at].page, kind};
+    /// What the paragraph says, less what was taken to the head.
+    const std::string& text_left(std::size_t at) const {
+        const auto taken = left_.find(at);
+        return taken == left_.end() ? paragraphs_[at].text : taken->second;
+    }
+
+    /// What a page that was printed has beside its byline and day: "2 min read".
+    bool is_beside_head(std::size_t at) const {
+        return left_.contains(at) && is_print() && is_label_text(text_left(at));
     }
 
     /// The byline and the day near the headline, which stand right below it then.
-    std::vector<std::size_t> head_lines(std::size_t at) {
+    std::vector<DocumentParagraph> head_lines(std::size_t at) {
         constexpr std::size_t above = 4;
         constexpr std::size_t below = 12;
-        std::vector<std::size_t> lines;
-        const auto take = [&](auto is_one) {
+        std::vector<DocumentParagraph> lines;
+        const auto take_from = [&](std::size_t i, auto line_in) {
+            const std::string text = text_left(i);
+            const auto found = line_in(text);
+            if (!found) return false;
+            lines.push_back({std::string(found->line), paragraphs_[i].page, Kind::body});
+            left_[i] = found->rest;
+            return true;
+        };
+        const auto take = [&](auto line_in) {
             const std::size_t end = std::min(paragraphs_.size(), at + below);
             int running = 0;
             for (std::size_t i = at; i < end && running < 2; ++i) {
-                if (moved_.contains(i)) continue;
-                if (is_one(paragraphs_[i].text)) return add(i, lines);
-                running += is_running_text(i) ? 1 : 0;
+                if (take_from(i, line_in)) return;
+                running += !left_.contains(i) && is_running_text(i) ? 1 : 0;
             }
             for (std::size_t i = at; i-- > at - std::min(at, above);)
-                if (is_one(paragraphs_[i].text)) return add(i, lines);
+                if (take_from(i, line_in)) return;
         };
-        take(
-            [](std::string_view text) { return is_byline_line(text.substr(0, text.find(", a"))); });
-        const std::size_t bylines = lines.size();
-        if (bylines > 0) {
-            if (lines.front() >= at) split_byline(lines.front());
-            cut_byline(paragraphs_[lines.front()].text);
-        }
-        take([](std::string_view text) { return is_day_line(day_in(text)); });
-        if (lines.size() > bylines) {
-            std::string& day = paragraphs_[lines.back()].text;
-            day = std::string(day_in(day));
-        }
+        take(byline_in);
+        take(day_line_in);
         return lines;
-    }
-
-    void add(std::size_t at, std::vector<std::size_t>& lines) {
-        std::string& text = paragraphs_[at].text;
-        for (const std::string_view end : {" |", " —", " –", " -"})
-            if (text.ends_with(end)) text.resize(text.size() - end.size());
-        lines.push_back(at);
-        moved_.insert(at);
-    }
-
-    /// "Updated: 4 March 2026 / 6 pm" -> "4 March 2026".
-    static std::string_view day_in(std::string_view text) {
-        constexpr std::size_t longest = 120;
-        if (text.size() > longest) return text;
-        if (const std::size_t label = text.find(": "); label != text.npos)
-            text.remove_prefix(label + 2);
-        for (const std::string_view mark : {" / ", " | ", " · ", " 来源"})
-            text = text.substr(0, text.find(mark));
-        return day_in_line(text);
-    }
-
-    /// "By Ann Lee March 4, 2026": the day becomes a paragraph of its own behind it.
-    void split_byline(std::size_t at) {
-        const std::string text = paragraphs_[at].text;
-        const auto is_digit = [](char c) { return ascii::is_digit(c); };
-        const auto digit =
-            static_cast<std::size_t>(std::ranges::find_if(text, is_digit) - text.begin());
-        if (digit == text.size() || digit < 2 || text[digit - 1] != ' ') return;
-        const std::size_t day_end = text.find_first_not_of("0123456789", digit);
-        const bool day_first = text.substr(day_end == text.npos ? text.size() : day_end, 1) == " ";
-        const std::size_t month = text.rfind(' ', digit - 2);
-        const std::size_t begin = day_first ? digit : month == text.npos ? digit : month + 1;
-        if (begin < 4 || !is_day_line(std::string_view(text).substr(begin))) return;
-        PdfParagraph day = paragraphs_[at];
-        day.text = text.substr(begin);
-        paragraphs_[at].text.resize(begin - 1);
-        paragraphs_.insert(paragraphs_.begin() + static_cast<std::ptrdiff_t>(at + 1), day);
-    }
-
-    /// "By Ann Lee, a reporter who has covered it": the name alone.
-    static void cut_byline(std::string& text) {
-        const std::size_t comma = text.find(", a");
-        if (comma != std::string::npos) text.resize(comma);
     }
 
     const PdfWords& words_;
     std::string url_;
     int body_;
     std::vector<PdfParagraph> paragraphs_;
-    std::set<std::size_t> moved_;  // paragraphs that were taken to the head
+    std::map<std::size_t, std::string> left_;  // of paragraphs that went to the head, or in part
 };
 
 struct KnownError {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/ascii.h"
+#include "indexer/readers/pdf/pdf_columns.h"
 
 namespace dateline {
 
@@ -78,19 +79,23 @@ Place place_of(const PdfLine& line) {
 
 std::vector<PdfLine> pdf_lines(const PdfWords& words) {
     std::vector<PdfLine> lines;
-    for (std::size_t at = 0; at < words.pages.size(); ++at) {
-        const PdfWord* before = nullptr;
-        for (const PdfWord& word : words.pages[at].words) {
-            if (before == nullptr || !on_same_line(lines.back(), word)) {
-                lines.push_back({static_cast<std::uint32_t>(at + 1), word.left, word.top,
-                                 word.right, word.bottom, word.size, std::string(word.text)});
-            } else {
-                const int gap = word.left - before->right;
-                add_word(lines.back(), word, before->blank_behind || gap * 8 > word.size);
+    std::uint32_t number = 0;
+    for (std::size_t at = 0; at < words.pages.size(); ++at)
+        for (const std::vector<PdfWord>& part : parts_of_page(words.pages[at].words)) {
+            ++number;
+            const PdfWord* before = nullptr;
+            for (const PdfWord& word : part) {
+                if (before == nullptr || !on_same_line(lines.back(), word)) {
+                    lines.push_back({static_cast<std::uint32_t>(at + 1), number, word.left,
+                                     word.top, word.right, word.bottom, word.size,
+                                     std::string(word.text)});
+                } else {
+                    const int gap = word.left - before->right;
+                    add_word(lines.back(), word, before->blank_behind || gap * 8 > word.size);
+                }
+                before = &word;
             }
-            before = &word;
         }
-    }
     return lines;
 }
 

@@ -12,6 +12,7 @@ namespace dateline {
 
 struct PdfLine {
     std::uint32_t page = 1;
+    std::uint32_t part = 0;  ///< of the document: a column, or what stands above or below columns
     int left = 0;
     int top = 0;
     int right = 0;

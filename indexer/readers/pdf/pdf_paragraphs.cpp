@@ -115,7 +115,8 @@ public:
         for (std::size_t at = 0; at < lines_.size(); ++at) {
             const PdfLine& line = lines_[at];
             if (at == 0 || begins_paragraph(at)) {
-                paragraphs_.push_back({line.text, line.page, line.top, line.size});
+                paragraphs_.push_back(
+                    {line.text, line.page, line.top, line.size, line.text.size()});
                 leading_ = 0;
             } else {
                 if (follows_below(lines_[at - 1], line)) leading_ = line.top - lines_[at - 1].top;
@@ -159,7 +160,11 @@ private:
         const auto word =
             static_cast<int>(std::min<std::size_t>(first_word(line.text).size(), 1000));
         const int needed = length == 0 ? 0 : (line.right - line.left) * word / length + line.size;
-        return column_right(at) - before.right > needed;
+        const int column = column_right(at);
+        // Where letters differ in width, lines that were counted by letters end early.
+        const bool ragged = begins_small(line.text) && !ends_sentence(before.text) &&
+                            (before.right - before.left) * 4 > (column - before.left) * 3;
+        return !ragged && column - before.right > needed;
     }
 
     /// Where lines of that column end, as far as the lines near by tell.
@@ -170,7 +175,7 @@ private:
         const std::size_t end = std::min(lines_.size(), at + near);
         for (std::size_t i = at - std::min(at, near); i < end; ++i) {
             const PdfLine& other = lines_[i];
-            if (other.page == line.page && same_size(other.size, line.size) &&
+            if (other.part == line.part && same_size(other.size, line.size) &&
                 std::abs(other.left - line.left) < 3 * line.size)
                 right = std::max(right, other.right);
         }

@@ -15,6 +15,7 @@ struct PdfParagraph {
     std::uint32_t page = 1;  ///< on which it begins
     int top = 0;
     int size = 0;
+    std::size_t first_line = 0;  ///< bytes of the text that its first line gave
 };
 
 /// Whether the text ends as a sentence does, brackets and quotation marks aside.

@@ -40,6 +40,10 @@ std::set<std::string> words_of(std::string_view text) {
     return words;
 }
 
+std::string_view last_word(std::string_view text) {
+    return text.substr(text.rfind(' ') + 1);
+}
+
 /// Takes what stands behind the last of those off, if it is short: a site's name.
 bool take_site(std::string& title, std::string_view separator) {
     constexpr std::size_t longest_site = 40;
@@ -72,6 +76,28 @@ bool share_words(std::string_view a, std::string_view b) {
 bool contains_letters(std::string_view text, std::string_view part) {
     const std::string letters = letters_of(part);
     return !letters.empty() && letters_of(text).find(letters) != std::string::npos;
+}
+
+std::size_t kicker_bytes(std::string_view heading, std::size_t first_line,
+                         const std::string& stated, std::string_view address_words) {
+    constexpr std::size_t least_words = 3;
+    const std::string title = without_site(stated);
+    const std::size_t colon = title.find(": ");
+    const std::string before = letters_of(std::string_view(title).substr(0, colon));
+    const std::string behind =
+        letters_of(std::string_view(title).substr(std::min(colon, title.size())));
+    for (std::size_t at = heading.find(' '); at != heading.npos; at = heading.find(' ', at + 1)) {
+        const std::string_view kicker = heading.substr(0, at);
+        const std::string_view rest = heading.substr(at + 1);
+        const bool colon_shown = kicker.ends_with(':') || rest.starts_with(':');
+        if (colon_shown || word_count(rest) < least_words) continue;
+        const bool by_title = letters_of(kicker) == before && letters_of(rest) == behind;
+        const bool by_address = at == first_line && word_count(rest) > least_words &&
+                                contains_letters(address_words, rest) &&
+                                !contains_letters(address_words, last_word(kicker));
+        if (by_title || by_address) return at + 1;
+    }
+    return 0;
 }
 
 std::string without_site(std::string title) {

@@ -18,6 +18,12 @@ bool share_words(std::string_view a, std::string_view b);
 /// `part` is in `text`, blanks and marks aside.
 bool contains_letters(std::string_view text, std::string_view part);
 
+/// How much of a heading is a kicker before the headline and the blank behind it: what the stated
+/// title sets off with a colon that the page does not have, "Night storm: Ferry torn from berth",
+/// or a first line, so many bytes of it, that the address does not spell as it does the rest.
+std::size_t kicker_bytes(std::string_view heading, std::size_t first_line,
+                         const std::string& stated, std::string_view address_words);
+
 /// "Storm hits coast | News | The Paper" -> "Storm hits coast".
 std::string without_site(std::string title);
 

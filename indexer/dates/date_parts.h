@@ -6,9 +6,9 @@
 #include <optional>
 
 #include "common/calendar.h"
-#include "indexer/metadata/dates/date_times.h"
-#include "indexer/metadata/dates/date_tokens.h"
-#include "indexer/metadata/dates/dates.h"
+#include "indexer/dates/date_times.h"
+#include "indexer/dates/date_tokens.h"
+#include "indexer/dates/dates.h"
 
 namespace dateline {
 

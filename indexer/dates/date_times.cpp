@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/metadata/dates/date_times.h"
+#include "indexer/dates/date_times.h"
 
 #include <fmt/format.h>
 

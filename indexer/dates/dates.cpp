@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/metadata/dates/dates.h"
+#include "indexer/dates/dates.h"
 
 #include <algorithm>
 
 #include "common/ascii.h"
-#include "indexer/metadata/dates/date_parts.h"
+#include "indexer/dates/date_parts.h"
 
 namespace dateline {
 namespace {

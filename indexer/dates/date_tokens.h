@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "indexer/metadata/dates/date_words.h"
+#include "indexer/dates/date_words.h"
 
 namespace dateline {
 

@@ -3,7 +3,7 @@
 // The readers below begin at the current token, and are called where their first tokens are seen.
 #pragma once
 
-#include "indexer/metadata/dates/date_parts.h"
+#include "indexer/dates/date_parts.h"
 
 namespace dateline {
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "common/calendar.h"
-#include "indexer/metadata/dates/date_tokens.h"
+#include "indexer/dates/date_tokens.h"
 
 namespace dateline {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/metadata/dates/date_parts.h"
+#include "indexer/dates/date_parts.h"
 
-#include "indexer/metadata/dates/date_numbers.h"
+#include "indexer/dates/date_numbers.h"
 
 namespace dateline {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/metadata/dates/date_tokens.h"
+#include "indexer/dates/date_tokens.h"
 
 #include <algorithm>
 
