@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A JSON object -> a RawArticle: every key becomes a field; the first of the text keys that has any
-// text becomes the text, and the item's own id its identity. Rows of tables are such objects too.
+// A JSON object -> a RawArticle: every key becomes a field; what json_text finds becomes the text,
+// and the item's own id its identity. Rows of tables are such objects too.
 #pragma once
 
 #include <string_view>
@@ -10,9 +10,6 @@
 #include "indexer/readers/raw_article.h"
 
 namespace dateline {
-
-/// True for the keys under which a text may stand: "text", "content_html", "fields.bodyText".
-bool names_text(std::string_view key);
 
 /// True for the keys of an object's list of articles: "items", "entries", "results".
 bool names_list(std::string_view key);

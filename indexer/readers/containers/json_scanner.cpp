@@ -7,6 +7,7 @@
 #include <ranges>
 
 #include "indexer/readers/json_article.h"
+#include "indexer/readers/json_text.h"
 
 namespace dateline {
 
