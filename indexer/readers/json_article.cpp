@@ -14,12 +14,16 @@ namespace dateline {
 
 namespace {
 
-constexpr auto list_keys =
-    std::to_array<std::string_view>({"items", "articles", "entries", "list", "results", "docs",
-                                     "documents", "posts", "stories", "bookmarks", "data"});
+constexpr auto list_keys = std::to_array<std::string_view>(
+    {"items", "articles", "entries", "list", "results", "docs", "documents", "posts", "stories",
+     "bookmarks", "data", "hits", "rows", "news"});
 
 constexpr auto list_holders =
-    std::to_array<std::string_view>({"response", "data", "feed", "result", "channel"});
+    std::to_array<std::string_view>({"response", "data", "feed", "result", "channel", "hits"});
+
+// What search engines and interfaces put around the object itself.
+constexpr auto wrapper_keys =
+    std::to_array<std::string_view>({"_source", "attributes", "doc", "node"});
 
 constexpr auto link_keys = std::to_array<std::string_view>(
     {"url", "link", "href", "article__url", "uri", "external_url", "weburl", "web_url"});
@@ -34,42 +38,15 @@ constexpr auto days_of_saving =
                                      "updatedat", "modified", "date_added", "saved_at"});
 
 // As bare_key has them.
-constexpr auto telling_keys = std::to_array<std::string_view>({"title",
-                                                               "headline",
-                                                               "webtitle",
-                                                               "subject",
-                                                               "titel",
-                                                               "titre",
-                                                               "titulo",
-                                                               "título",
-                                                               "标题",
-                                                               "url",
-                                                               "link",
-                                                               "weburl",
-                                                               "date",
-                                                               "published",
-                                                               "datetime",
-                                                               "publishedat",
-                                                               "datepublished",
-                                                               "datepublish",
-                                                               "publisheddate",
-                                                               "pubdate",
-                                                               "publishdate",
-                                                               "publicationdate",
-                                                               "webpublicationdate",
-                                                               "fecha",
-                                                               "datum",
-                                                               "日期",
-                                                               "author",
-                                                               "authors",
-                                                               "byline",
-                                                               "autor",
-                                                               "auteur",
-                                                               "summary",
-                                                               "description",
-                                                               "fields.headline",
-                                                               "fields.byline",
-                                                               "title.rendered"});
+// clang-format off
+constexpr auto telling_keys = std::to_array<std::string_view>({
+    "title", "headline", "webtitle", "subject", "titel", "titre", "titulo", "título", "标题",
+    "url", "link", "weburl",
+    "date", "datetime", "published", "publishedat", "datepublished", "datepublish", "publisheddate", "pubdate",
+    "publishdate", "publicationdate", "webpublicationdate", "fecha", "datum", "日期",
+    "author", "authors", "byline", "autor", "auteur", "作者",
+    "summary", "description", "title.rendered", "fields.headline", "fields.byline"});
+// clang-format on
 
 constexpr auto identity_keys =
     std::to_array<std::string_view>({"id", "guid", "_id", "uuid", "url", "link"});
@@ -131,19 +108,47 @@ void drop_day_of_saving(RawArticle& article) {
                   [](const RawField& field) { return has(days_of_saving, field.key); });
 }
 
+bool is_whole(const JsonArticle& found) {
+    return found.kind == JsonKind::article && is_told(found.article);
+}
+
+void add_articles(const Json& value, std::size_t depth, std::vector<JsonArticle>& found);
+
+void add_listed(const Json& value, std::size_t depth, std::vector<JsonArticle>& found) {
+    for (const auto& [typed, inner] : value.items()) {
+        const std::string key = field_key(typed);
+        if (inner.is_array() && names_list(key))
+            for (const Json& item : inner) add_articles(item, depth + 1, found);
+        if (inner.is_object() && holds_list(key)) add_articles(inner, depth + 1, found);
+    }
+}
+
+/// What is wrapped in the object, or stands in it by its id where nothing else does.
+void add_wrapped(const Json& value, const std::string& identity, std::vector<JsonArticle>& found) {
+    const bool is_dictionary =
+        std::ranges::all_of(value, [](const Json& inner) { return inner.is_object(); });
+    for (const auto& [typed, inner] : value.items()) {
+        const bool wraps = inner.is_object() && has(wrapper_keys, field_key(typed));
+        if (!wraps && !is_dictionary) continue;
+        JsonArticle other = article_of(inner);
+        if (!is_whole(other)) continue;
+        if (wraps && other.article.identity.empty()) other.article.identity = identity;
+        found.push_back(std::move(other));
+    }
+}
+
 void add_articles(const Json& value, std::size_t depth, std::vector<JsonArticle>& found) {
     constexpr std::size_t deepest_list = 3;
     if (!value.is_object() || depth > deepest_list) return;
     JsonArticle own = article_of(value);
+    if (own.kind == JsonKind::article && !own.by_prose) return found.push_back(std::move(own));
     const std::size_t before = found.size();
-    if (own.kind != JsonKind::article) {
-        for (const auto& [typed, inner] : value.items()) {
-            const std::string key = field_key(typed);
-            if (inner.is_array() && names_list(key))
-                for (const Json& item : inner) add_articles(item, depth + 1, found);
-            if (inner.is_object() && holds_list(key)) add_articles(inner, depth + 1, found);
-        }
-    }
+    add_listed(value, depth, found);
+    if (found.size() == before) add_wrapped(value, own.article.identity, found);
+    // What stands beside a list of articles may be prose too.
+    const auto own_list =
+        std::ranges::subrange(found.begin() + static_cast<std::ptrdiff_t>(before), found.end());
+    if (own.by_prose && std::ranges::none_of(own_list, is_whole)) found.resize(before);
     if (found.size() == before) found.push_back(std::move(own));
 }
 
@@ -163,8 +168,10 @@ JsonArticle article_of(const Json& object) {
     ObjectText text;
     for (const auto& [typed, value] : object.items())
         add_field(article, text, field_key(typed), value);
-    if (const std::string key = text.move_into(article); !key.empty())
+    if (const std::string key = text.move_into(article); !key.empty()) {
         std::erase_if(article.fields, [&](const RawField& field) { return field.key == key; });
+        result.by_prose = true;
+    }
     for (const std::string_view wanted : identity_keys) {
         const RawField* found = find_field(article, wanted);
         if (found == nullptr) continue;

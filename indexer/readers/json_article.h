@@ -27,6 +27,7 @@ enum class JsonKind {
 struct JsonArticle {
     JsonKind kind = JsonKind::other;
     RawArticle article;
+    bool by_prose = false;  ///< no name tells its text
 };
 
 JsonArticle article_of(const Json& object);
