@@ -93,6 +93,9 @@ TEST_CASE("tables of something else are skipped, of links named, and odd ones to
          {"0 no column of texts among: a, b, c, d, e, f, g, h, i, a name that is much longer tha…, "
           "…"},
          false},
+        {"sep=\xC3\ntitle;\xC3\xA9\n",
+         {"0 no commas, semicolons, tabs or bars between columns"},
+         false},
         {"text\nx\n", {"0 no commas, semicolons, tabs or bars between columns"}, false},
         {"", {}, false},
         {"1\t2026\thttps://e.org/1\n2\t2026\thttps://e.org/2\n", {"0 2 links and no texts"}, false},

@@ -15,6 +15,12 @@ namespace {
 constexpr std::string_view delimiters = ",;\t|";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+/// No part of a word, and no byte of a character.
+bool may_divide(char c) {
+    return c == '\t' ||
+           (c > ' ' && c < 0x7F && c != '"' && !ascii::is_letter(c) && !ascii::is_digit(c));
+}
+
 }  // namespace
 
 bool CsvRows::add(std::string_view bytes) {
@@ -101,7 +107,7 @@ bool CsvRows::take_delimiter() {
     std::string_view words = row_;
     if (words.starts_with(byte_order_mark)) words.remove_prefix(byte_order_mark.size());
     if (words.starts_with('"') && words.ends_with('"')) words = words.substr(1, words.size() - 2);
-    const bool tells = words.size() == name.size() + 1 &&
+    const bool tells = words.size() == name.size() + 1 && may_divide(words.back()) &&
                        ascii::equal_ignoring_case(words.substr(0, name.size()), name);
     delimiter_ = tells ? words.back() : csv_delimiter(row_);
     return !tells;
