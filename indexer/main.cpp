@@ -84,6 +84,18 @@ void show_problems(const IndexReport& report, bool all) {
                                  report.more_problems);
 }
 
+/// Files that are no articles, by what they are, beside their label.
+void show_not_read(const FilesByEnding& files) {
+    std::string start = "not read: ";
+    const std::string text = not_read_text(files);
+    const std::size_t width = text_width(terminal_facts(Stream::output));
+    const std::size_t room = width > 2 * start.size() ? width - start.size() : width;
+    for (const TextRange& line : wrap(text, room, room)) {
+        std::cout << start << text.substr(line.begin, line.end - line.begin) << '\n';
+        start.assign(start.size(), ' ');
+    }
+}
+
 SyncEvents make_events(const IndexCommand& command) {
     SyncEvents events;
     events.stop = &stop_requested;
@@ -157,6 +169,7 @@ int bring_in_step(const IndexCommand& command) {
     if (command.verbosity != Verbosity::quiet) {
         show_problems(report, command.verbosity == Verbosity::verbose);
         std::cout << summary_line(report, seconds.count()) << '\n';
+        show_not_read(report.not_read);
     }
     return report.fatal ? 1 : 0;
 }

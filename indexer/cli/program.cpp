@@ -32,8 +32,8 @@ constexpr Option options[] = {
      .help = "take all files again: forget what --include and --exclude said of the folder"},
 
     {.name = "status", .group = looking,
-     .help = "say what the index holds of each folder, when it was last compared with it, and what "
-             "has changed in it since then"},
+     .help = "say what the index holds of each folder, which files were not read and what would help, "
+             "when it was last compared with the folder, and what has changed in it since then"},
     {.name = "audit", .group = looking,
      .help = "list what is missing or looks wrong in the articles: dates, titles, outlets, URLs, "
              "texts, front matter, encodings; exit status 1 if there is anything"},
@@ -46,8 +46,8 @@ constexpr Option options[] = {
     {.name = "quiet", .letter = 'q', .group = telling,
      .help = "print problems only"},
     {.name = "verbose", .letter = 'v', .group = telling,
-     .help = "print each file that is added, updated, moved or removed; all problems; all of an "
-             "audit"},
+     .help = "print each file that is added, updated, moved, removed or skipped; all problems; all of "
+             "an audit"},
 
     {.name = "jobs", .letter = 'j', .value = "N", .group = bounds,
      .help = "read and analyse on N threads (all cores); the index does not depend on it"},

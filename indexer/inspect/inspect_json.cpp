@@ -27,7 +27,7 @@ Json changes_json(const RootStatus& root) {
 
 Json root_json(const RootStatus& root) {
     Json skipped = Json::object();
-    for (const SkippedType& type : root.skipped) skipped[type.type] = type.files;
+    for (const auto& [ending, files] : root.not_read) skipped[ending] = files;
     Json json{{"path", root.path},
               {"articles", root.articles},
               {"files", root.files},

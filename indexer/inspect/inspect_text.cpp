@@ -47,13 +47,6 @@ std::string problems_text(const RootStatus& root) {
     return text + "; 'dateline-index --audit' tells which";
 }
 
-std::string skipped_text(const RootStatus& root) {
-    std::string text;
-    for (const SkippedType& type : root.skipped)
-        append_count(text, type.files, type.type.empty() ? "of no known type" : type.type);
-    return text;
-}
-
 std::string patterns_text(const RootStatus& root) {
     std::string text;
     for (const std::string& pattern : root.filter.include) text += "--include '" + pattern + "' ";
@@ -80,7 +73,7 @@ void write_root(const RootStatus& root, std::size_t width, std::ostream& out) {
                                                         counted(root.files, "file", "files")),
               width, out);
     write_row("problems", problems_text(root), width, out);
-    if (!root.skipped.empty()) write_row("skipped", skipped_text(root), width, out);
+    if (!root.not_read.empty()) write_row("not read", not_read_text(root.not_read), width, out);
     if (!root.filter.empty()) write_row("patterns", patterns_text(root), width, out);
     if (root.ignored > 0)
         write_row("left out",

@@ -2,11 +2,9 @@
 #include "indexer/inspect/status.h"
 
 #include <algorithm>
-#include <map>
 
 #include "common/error.h"
 #include "indexer/inspect/known_roots.h"
-#include "indexer/readers/file_ending.h"
 #include "indexer/sync/last_run.h"
 #include "indexer/sync/moves.h"
 #include "indexer/sync/run_plan.h"
@@ -15,7 +13,6 @@ namespace dateline {
 namespace {
 
 void count_records(const Ledger& ledger, RootStatus& status) {
-    std::map<std::string, std::uint64_t> types;
     for (const auto& [path, record] : ledger.files()) {
         status.articles += record.articles;
         status.files += record.articles > 0;
@@ -23,10 +20,8 @@ void count_records(const Ledger& ledger, RootStatus& status) {
         status.unread += record.outcome == FileOutcome::unreadable ||
                          record.outcome == FileOutcome::broken ||
                          record.outcome == FileOutcome::too_large;
-        if (record.outcome == FileOutcome::skipped) ++types[ending_of(path)];
+        if (record.outcome == FileOutcome::skipped) count_file(path, status.not_read);
     }
-    for (const auto& [type, files] : types) status.skipped.push_back({type, files});
-    std::ranges::stable_sort(status.skipped, std::ranges::greater(), &SkippedType::files);
 }
 
 Changes count_changes(const RootPlan& plan, const Ledger& ledger) {

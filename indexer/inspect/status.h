@@ -9,18 +9,11 @@
 #include <vector>
 
 #include "indexer/files/ignore_rules.h"
+#include "indexer/readers/not_read.h"
 #include "indexer/readers/raw_article.h"
 #include "indexer/writers/space.h"
 
 namespace dateline {
-
-/// Files that are not text, by the end of their names.
-struct SkippedType {
-    std::string type;  ///< "pdf"; "" for names without an end
-    std::uint64_t files = 0;
-
-    bool operator==(const SkippedType&) const = default;
-};
 
 /// What the next run would find: counts of files.
 struct Changes {
@@ -36,11 +29,11 @@ struct Changes {
 struct RootStatus {
     std::string path;
     std::uint64_t articles = 0;
-    std::uint64_t files = 0;           ///< that gave articles
-    std::uint64_t problems = 0;        ///< remembered of all its files
-    std::uint64_t unread = 0;          ///< files that could not be read; each has a problem
-    std::uint64_t ignored = 0;         ///< files and folders left out by patterns
-    std::vector<SkippedType> skipped;  ///< most files first
+    std::uint64_t files = 0;     ///< that gave articles
+    std::uint64_t problems = 0;  ///< remembered of all its files
+    std::uint64_t unread = 0;    ///< files that could not be read; each has a problem
+    std::uint64_t ignored = 0;   ///< files and folders left out by patterns
+    FilesByEnding not_read;      ///< files that are no articles
     FileFilter filter;
     std::optional<std::int64_t> last_run;  ///< seconds since 1970
     std::optional<Changes> changes;        ///< absent if the folder cannot be walked

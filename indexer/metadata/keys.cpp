@@ -93,6 +93,7 @@ constexpr auto rows = std::to_array<Key>({
     {"categories", section, 2},  {"rubric", section, 2},      {"channel", section, 3},
     {"topic", section, 4},       {"topics", section, 5},
     {"tags", tags, 0},           {"tag", tags, 0},            {"keywords", tags, 1},
+    {"labels", tags, 1},
     {"newskeywords", tags, 1},   {"articletag", tags, 1},     {"dcsubject", tags, 2},
     {"dctermssubject", tags, 2}, {"标签", tags, 2},
 

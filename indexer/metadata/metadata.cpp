@@ -14,6 +14,7 @@
 #include "indexer/metadata/authors/byline.h"
 #include "indexer/metadata/authors/shown_byline.h"
 #include "indexer/metadata/dates/publication_day.h"
+#include "indexer/metadata/dates/visible_dates.h"
 #include "indexer/metadata/headlines.h"
 #include "indexer/metadata/language.h"
 #include "indexer/metadata/opening.h"
@@ -159,7 +160,11 @@ void take_authors_of_text(const Opening& opening, const SourceLines& lines, Arti
 /// Authors other than the site itself, as many pages state it.
 std::vector<std::string> people_of(const StatedField& field,
                                    const std::vector<std::string>& sites) {
-    const bool visible = !field.key->note.empty();
+    // A day behind the names: somebody copied what the page shows.
+    const bool dated = std::ranges::any_of(field.raw->values, [](const std::string& value) {
+        return !is_url(value) && date_within(value, DayMonthOrder::unknown).has_value();
+    });
+    const bool visible = !field.key->note.empty() || dated;
     std::vector<std::string> authors =
         visible ? authors_of_byline(field.raw->values) : authors_of(field.raw->values);
     std::erase_if(authors, [&](const std::string& author) { return names_site(author, sites); });

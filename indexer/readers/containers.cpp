@@ -24,11 +24,14 @@ bool begins_lines_of_json(const FileStart& start) {
 constexpr std::array table{
     ContainerRow{begins_warc, read_warc},
     ContainerRow{begins_wacz, read_wacz},
+    ContainerRow{begins_zip, read_zip},
     ContainerRow{begins_mbox, read_mbox},
+    ContainerRow{begins_enex, read_enex},
+    ContainerRow{begins_link_list, read_link_list},
+    ContainerRow{begins_notion_answers, read_notion_answers},
     ContainerRow{begins_json_items, read_json_items},
     ContainerRow{begins_lines_of_json, read_json_lines},
     ContainerRow{begins_csv, read_csv},
-    ContainerRow{begins_link_list, read_link_list},
 };
 
 std::string plain_name(std::string_view name) {
@@ -72,6 +75,7 @@ const ContainerRow* find_container(std::string_view name, const FileBytes& file)
 
 Reading read_item(const FileItem& item) {
     Reading reading = item.read();
+    if (item.is_placed) return reading;
     const bool lines = item.unit == PlaceUnit::line;
     const std::uint32_t before = lines ? std::max(item.number, 1U) - 1 : 0;
     const auto place = [&](std::uint32_t line) { return lines && line > 0 ? line + before : 0; };

@@ -24,6 +24,7 @@ struct FileItem {
     std::string_view name;             ///< see Article::item
     /// Lines count from the item's own first. No articles and no problems: it is none.
     std::function<Reading()> read;
+    bool is_placed = false;  ///< what is read has its places already, all but `number`
 };
 
 /// All of an item lives until the sink returns; false stops the reader.
@@ -62,6 +63,9 @@ FileEnd read_csv(const FileBytes& file, const ItemSink& sink);
 FileEnd read_mbox(const FileBytes& file, const ItemSink& sink);
 FileEnd read_warc(const FileBytes& file, const ItemSink& sink);
 FileEnd read_wacz(const FileBytes& file, const ItemSink& sink);
+FileEnd read_zip(const FileBytes& file, const ItemSink& sink);  ///< of files of any of these
+FileEnd read_enex(const FileBytes& file, const ItemSink& sink);
+FileEnd read_notion_answers(const FileBytes& file, const ItemSink& sink);
 FileEnd read_link_list(const FileBytes& file, const ItemSink& sink);  ///< bookmarks, OPML
 
 bool begins_json_items(const FileStart& start);
@@ -69,6 +73,9 @@ bool begins_csv(const FileStart& start);
 bool begins_mbox(const FileStart& start);
 bool begins_warc(const FileStart& start);
 bool begins_wacz(const FileStart& start);
+bool begins_zip(const FileStart& start);
+bool begins_enex(const FileStart& start);
+bool begins_notion_answers(const FileStart& start);
 bool begins_link_list(const FileStart& start);
 
 }  // namespace dateline

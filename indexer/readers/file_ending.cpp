@@ -7,8 +7,7 @@
 
 namespace dateline {
 
-std::string ending_of(std::string_view path) {
-    constexpr std::size_t longest = 8;
+std::string ending_of(std::string_view path, std::size_t longest) {
     const std::string_view name = path.substr(path.rfind('/') + 1);
     const std::size_t dot = name.rfind('.');
     if (dot == name.npos || dot == 0 || name.size() - dot - 1 > longest) return "";

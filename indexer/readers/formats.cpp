@@ -7,11 +7,14 @@
 #include <string>
 
 #include "common/ascii.h"
+#include "indexer/readers/agency/agency_xml.h"
+#include "indexer/readers/agency/wire.h"
 #include "indexer/readers/bytes/signatures.h"
 #include "indexer/readers/documents/docx.h"
 #include "indexer/readers/documents/epub.h"
 #include "indexer/readers/documents/odt.h"
 #include "indexer/readers/documents/rtf.h"
+#include "indexer/readers/exports/alceste.h"
 #include "indexer/readers/exports/factiva_xml.h"
 #include "indexer/readers/exports/nexis_text.h"
 #include "indexer/readers/file_ending.h"
@@ -63,33 +66,26 @@ bool begins_with_date(std::string_view text) {
     return date_header(text).has_value();
 }
 
-bool begins_safari_archive(std::string_view bytes) {
-    return bytes.starts_with("bplist0") && bytes.find("WebMainResource") != bytes.npos;
-}
-
-Reading refuse_safari_archive(std::string_view /*bytes*/) {
-    return {{}, {{"", 0, "a Safari web archive is not read; save the page as HTML", true}}};
-}
-
 /// In the order in which the marks are looked for.
 constexpr std::array format_table{
     FormatRow{Format::header_text, begins_with_date, read_header_text},
     FormatRow{Format::markdown, begins_front_matter, read_markdown},
     FormatRow{Format::factiva_xml, begins_factiva_xml, read_factiva_xml},
+    FormatRow{Format::agency_xml, begins_agency_xml, read_agency_xml, Encoded::as_stated},
     FormatRow{Format::feed, begins_feed, read_feed, Encoded::as_stated},
     FormatRow{Format::self_extracting_page, begins_self_extracting_page, read_self_extracting_page,
-              Encoded::not_text},
-    FormatRow{Format::safari_archive, begins_safari_archive, refuse_safari_archive,
               Encoded::not_text},
     FormatRow{Format::pdf, begins_pdf, read_pdf, Encoded::not_text},
     FormatRow{Format::docx, begins_docx, read_docx, Encoded::not_text},
     FormatRow{Format::odt, begins_odt, read_odt, Encoded::not_text},
     FormatRow{Format::epub, begins_epub, read_epub, Encoded::not_text},
     FormatRow{Format::rtf, begins_rtf, read_rtf, Encoded::not_text},
+    FormatRow{Format::wire, begins_wire, read_wire, Encoded::not_text},
     FormatRow{Format::single_file, begins_single_file, read_single_file, Encoded::as_stated},
     FormatRow{Format::web_page, begins_web_page, read_page_or_export, Encoded::as_stated},
     FormatRow{Format::web_archive, begins_mhtml, read_mhtml, Encoded::in_parts},
     FormatRow{Format::mail, begins_mail, read_mail, Encoded::in_parts},
+    FormatRow{Format::alceste, begins_alceste, read_alceste},
     FormatRow{Format::nexis_text, begins_nexis_text, read_nexis_text},
     FormatRow{Format::plain_text, nullptr, read_plain_text},
 };

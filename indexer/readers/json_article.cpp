@@ -3,12 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
+#include "indexer/readers/agency/ninjs.h"
 #include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/front_matter/front_matter.h"
 #include "indexer/readers/json_text.h"
+#include "indexer/readers/notes/keep_note.h"
 
 namespace dateline {
 
@@ -16,10 +19,10 @@ namespace {
 
 constexpr auto list_keys = std::to_array<std::string_view>(
     {"items", "articles", "entries", "list", "results", "docs", "documents", "posts", "stories",
-     "bookmarks", "data", "hits", "rows", "news"});
+     "bookmarks", "data", "hits", "rows", "news", "item"});
 
-constexpr auto list_holders =
-    std::to_array<std::string_view>({"response", "data", "feed", "result", "channel", "hits"});
+constexpr auto list_holders = std::to_array<std::string_view>(
+    {"response", "data", "feed", "result", "channel", "hits", "item"});
 
 // What search engines and interfaces put around the object itself.
 constexpr auto wrapper_keys =
@@ -108,8 +111,21 @@ void drop_day_of_saving(RawArticle& article) {
                   [](const RawField& field) { return has(days_of_saving, field.key); });
 }
 
+/// The fields mean other things than elsewhere: its subjects are no titles.
+JsonArticle news_item_of(const Json& object, RawArticle article) {
+    JsonArticle result;
+    article.fields.clear();
+    set_ninjs_fields(object, article);
+    result.item = ninjs_kind(object);
+    if (result.item == NewsItemKind::article && article.text.empty())
+        result.item = NewsItemKind::textless;
+    result.kind = result.item == NewsItemKind::article ? JsonKind::article : JsonKind::news_item;
+    result.article = std::move(article);
+    return result;
+}
+
 bool is_whole(const JsonArticle& found) {
-    return found.kind == JsonKind::article && is_told(found.article);
+    return found.kind == JsonKind::article && (found.is_note || is_told(found.article));
 }
 
 void add_articles(const Json& value, std::size_t depth, std::vector<JsonArticle>& found);
@@ -163,6 +179,7 @@ bool holds_list(std::string_view key) {
 }
 
 JsonArticle article_of(const Json& object) {
+    if (std::optional<JsonArticle> note = keep_note(object)) return std::move(*note);
     JsonArticle result;
     RawArticle& article = result.article;
     ObjectText text;
@@ -172,6 +189,7 @@ JsonArticle article_of(const Json& object) {
         std::erase_if(article.fields, [&](const RawField& field) { return field.key == key; });
         result.by_prose = true;
     }
+    if (is_ninjs(object)) return news_item_of(object, std::move(article));
     for (const std::string_view wanted : identity_keys) {
         const RawField* found = find_field(article, wanted);
         if (found == nullptr) continue;

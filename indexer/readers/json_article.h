@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/readers/agency/news_items.h"
 #include "indexer/readers/parse_json.h"
 #include "indexer/readers/raw_article.h"
 
@@ -19,14 +20,18 @@ bool holds_list(std::string_view key);
 
 /// What an object is of.
 enum class JsonKind {
-    article,  ///< it has a text
-    link,     ///< it has an address, and no text
+    article,    ///< it has a text
+    link,       ///< it has an address, and no text
+    discarded,  ///< it lies in its program's trash
     other,
+    news_item,  ///< of an agency, and no article: see `item`
 };
 
 struct JsonArticle {
     JsonKind kind = JsonKind::other;
+    NewsItemKind item = NewsItemKind::article;
     RawArticle article;
+    bool is_note = false;   ///< an article with a text alone, too: its form tells what it is
     bool by_prose = false;  ///< no name tells its text
 };
 

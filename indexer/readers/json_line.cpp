@@ -35,7 +35,8 @@ Reading read_json_line(std::string_view line) {
     if (!parsed.value->is_object()) return {{}, {{"", 1, "not a JSON object", true}}};
     Reading reading;
     for (JsonArticle& found : articles_of(*parsed.value)) {
-        if (found.kind == JsonKind::article || is_told(found.article))
+        const bool titled = found.kind != JsonKind::news_item && is_told(found.article);
+        if (found.kind == JsonKind::article || titled)
             reading.articles.push_back(std::move(found.article));
     }
     tell_faults(parsed, reading.problems);

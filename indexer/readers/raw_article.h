@@ -43,6 +43,7 @@ struct RawArticle {
     std::uint32_t line = 1;  ///< where the article begins in the file
     PlaceUnit unit = PlaceUnit::line;  ///< of `line` and `lines`
     std::string item;                  ///< how its file names it, see Article::item
+    bool path_tells = true;  ///< false: a program named the file, which says nothing of the article
 
     bool operator==(const RawArticle&) const = default;
 };

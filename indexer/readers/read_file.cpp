@@ -11,17 +11,21 @@
 #include "indexer/readers/containers.h"
 #include "indexer/readers/file_ending.h"
 #include "indexer/readers/formats.h"
+#include "indexer/readers/notes/notion_page.h"
 #include "indexer/readers/readers.h"
 
 namespace dateline {
 
 namespace {
 
-/// A site generator's page has front matter, and HTML behind it.
+/// A site generator's page has front matter, and HTML behind it; Notion's pages are told by their
+/// names.
 Reading read_as(const FormatRow& row, std::string_view name, std::string_view text) {
     const std::string ending = ending_of(name);
     if (row.format == Format::markdown && (ending == "html" || ending == "htm"))
         return read_front_matter_page(text);
+    if (row.format == Format::markdown && names_notion_page(name))
+        return read_notion_markdown(text);
     return row.read(text);
 }
 
@@ -62,6 +66,16 @@ Reading read_file(std::string_view name, std::string_view bytes, Format& format)
     const FileBytes file = bytes_in_memory(bytes);
     if (const ContainerRow* row = find_container(name, file)) return read_all(*row, file, format);
     return read_alone(name, bytes, format);
+}
+
+Format format_alone(std::string_view name, std::string_view bytes) {
+    constexpr std::size_t head_bytes = 64 * 1024;
+    if (is_packed_page(name, bytes)) return Format::web_page;
+    const Format format = format_of_bytes(bytes);
+    if (format != Format::unknown || is_binary(bytes)) return format;
+    std::string storage;
+    std::vector<Problem> ignored;
+    return format_of_text(name, decode_text(bytes.substr(0, head_bytes), "", storage, ignored));
 }
 
 Reading read_alone(std::string_view name, std::string_view bytes, Format& format) {

@@ -17,9 +17,11 @@ enum class Format {
     single_file,
     self_extracting_page,
     web_archive,
-    safari_archive,
     nexis_text,
     factiva_xml,
+    alceste,
+    agency_xml,
+    wire,
     feed,
     container,
     mail,
@@ -40,6 +42,8 @@ Reading read_file(std::string_view name, std::string_view bytes);
 Reading read_file(std::string_view name, std::string_view bytes, Format& format);
 /// The same, of a file that is known to be none of many.
 Reading read_alone(std::string_view name, std::string_view bytes, Format& format);
+/// What that would read it as, by its beginning; `unknown`: nothing.
+Format format_alone(std::string_view name, std::string_view bytes);
 
 Reading read_header_text(std::string_view text);  ///< ` date 2026-02-27 ` then the text
 Reading read_plain_text(std::string_view text);
@@ -49,6 +53,9 @@ Reading read_front_matter_page(std::string_view text);
 Reading read_web_page(std::string_view html);
 Reading read_nexis_text(std::string_view text);  ///< an export of many articles
 Reading read_factiva_xml(std::string_view xml);  ///< the same
+Reading read_agency_xml(std::string_view xml);   ///< NITF, NewsML: an article an item
+Reading read_wire(std::string_view bytes);       ///< ANPA and IPTC 7901, of several messages
+Reading read_alceste(std::string_view text);     ///< texts below lines of variables
 /// A page, or what a news service exports as one.
 Reading read_page_or_export(std::string_view html);
 Reading read_single_file(std::string_view html);            ///< a page saved by SingleFile

@@ -110,7 +110,7 @@ private:
 
     Article article_of(RawArticle raw, const std::string& id, std::uint64_t hash,
                        std::uint32_t line) {
-        const Place place{path_, input_.defaults.fields, input_.defaults.from};
+        const Place place{path_of(raw), input_.defaults.fields, input_.defaults.from};
         const PlaceUnit unit = raw.unit;
         std::string item = std::move(raw.item);
         ResolvedArticle resolved = resolve(std::move(raw), place, settings_.outlets());
@@ -125,6 +125,13 @@ private:
         article.file = record_.container ? FileStamp{0, 0, 0, hash} : record_.stamp;
         check(article, line);
         return article;
+    }
+
+    /// What the place of the article may say of it: a file in an archive has a name of its own.
+    std::string path_of(const RawArticle& raw) const {
+        if (!raw.path_tells) return "";
+        const bool is_file = !raw.item.empty() && raw.unit != PlaceUnit::item;
+        return is_file ? path_ + "/" + raw.item : path_;
     }
 
     void check(Article& article, std::uint32_t line) {

@@ -15,7 +15,7 @@ namespace dateline {
 
 /// Raised when readers or metadata rules give other articles for the same bytes, so that the next
 /// run reads all files again.
-inline constexpr std::uint64_t readers_version = 4;
+inline constexpr std::uint64_t readers_version = 5;
 
 struct ReadSettings {
     std::string outlets_text;                     ///< of the user's outlets.toml, for the context

@@ -70,7 +70,7 @@ void collect_problems(const RunPlan& plan, const IndexState& state, IndexReport&
         const auto ledger = state.ledgers.find(work.root.number);
         if (ledger == state.ledgers.end()) continue;
         for (const auto& [path, record] : ledger->second.files()) {
-            report.skipped += record.outcome == FileOutcome::skipped;
+            if (record.outcome == FileOutcome::skipped) count_file(path, report.not_read);
             report.more_problems += record.problems.more;
             report.fatal = report.fatal || record.problems.fatal;
             for (Problem problem : record.problems.first) {
@@ -168,9 +168,9 @@ std::string summary_line(const IndexReport& report, double seconds) {
                                    report.updated, report.unchanged, report.removed);
     if (report.moved > 0) line += fmt::format(", {} moved", report.moved);
     line += fmt::format(", {} {}", problems, plural(problems, "problem", "problems"));
-    if (report.skipped > 0)
-        line +=
-            fmt::format(", {} {} skipped", report.skipped, plural(report.skipped, "file", "files"));
+    const std::uint64_t skipped = number_of_files(report.not_read);
+    if (skipped > 0)
+        line += fmt::format(", {} {} skipped", skipped, plural(skipped, "file", "files"));
     return line + fmt::format(" in {:.1f} s", seconds);
 }
 

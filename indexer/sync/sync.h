@@ -12,6 +12,7 @@
 
 #include "common/calendar.h"
 #include "indexer/files/ignore_rules.h"
+#include "indexer/readers/not_read.h"
 #include "indexer/readers/raw_article.h"
 
 namespace dateline {
@@ -61,7 +62,7 @@ struct IndexReport {
     std::uint64_t unchanged = 0;
     std::uint64_t removed = 0;
     std::uint64_t moved = 0;          ///< of files that were renamed or moved
-    std::uint64_t skipped = 0;        ///< files that are not text
+    FilesByEnding not_read;           ///< files that are no articles
     std::vector<std::string> notes;   ///< what the user should know of the run itself
     std::vector<Problem> problems;    ///< of all files of the folders compared, old ones too
     std::uint64_t more_problems = 0;  ///< of files that have too many to keep

@@ -6,6 +6,7 @@
 #include <regex>
 
 #include "tests/cli/harness.h"
+#include "tests/unit/made_zip.h"
 
 namespace dateline::cli {
 namespace {
@@ -73,6 +74,8 @@ TEST_CASE("lists of links and data that are no articles are skipped, and listed 
     CHECK(contains(output.out, "added     one.md\n"));
     CHECK(contains(output.err, "pocket.csv: 2 links and no texts\n"));
     CHECK(contains(output.out, "1 article: 1 added"));
+    CHECK(output.out.ends_with(
+        "not read: 1 .csv (no column of texts in them), 1 .json (no articles in them)\n"));
 }
 
 TEST_CASE("an article of a web archive is told by its address, shown, and no editor's") {
@@ -93,6 +96,42 @@ TEST_CASE("an article of a web archive is told by its address, shown, and no edi
     CHECK(open.status == 2);
     CHECK(contains(open.err,
                    "which no editor shows\nhint: read its text with 'dateline-search --show "));
+}
+
+TEST_CASE("what was not read is told in lines of 80 columns") {
+    Sandbox sandbox;
+    for (const char* name : {"a.webarchive", "b.arc", "c.jpg", "d.jpg", "e.pst", "f"})
+        sandbox.write(std::string("a/") + name, std::string("\x89PNG\0\1\2\3\4\5\6", 11));
+    const Output output = sandbox.index({"a"});
+    CHECK(output.status == 0);
+    CHECK(output.out.ends_with(
+        "not read: 2 .jpg (pictures), 1 of no known type, 1 .arc (older web archives;\n"
+        "          convert to WARC), 1 .pst (Outlook; export as mbox), 1 .webarchive\n"
+        "          (Safari; save the page as HTML)\n"));
+    CHECK(sandbox.index({"--quiet", "a"}).out.empty());
+}
+
+TEST_CASE("a file in a zip archive is told by its path there, shown, and no editor's") {
+    Sandbox sandbox;
+    const std::string text = "# A note\n\nA rare word.\n";
+    sandbox.write("a/export.zip", made_zip({{"notes/2026-02-27-one.md", text},
+                                            {"two.md", "# Two\n\nOther words.\n"},
+                                            {"picture.jpg", "\xFF\xD8\xFF\xE0"}}));
+    const Output indexed = sandbox.index({"a"});
+    CHECK(indexed.status == 0);
+    CHECK(contains(indexed.out, "2 articles: 2 added"));
+    CHECK(contains(indexed.err, "export.zip: not read in it: 1 .jpg (pictures)\n"));
+    CHECK(contains(sandbox.search({"rare"}).out, "a/export.zip#notes/2026-02-27-one.md:3\n"));
+    const Output json = sandbox.search({"--json", "rare"});
+    CHECK(contains(json.out, "\"item\": \"notes/2026-02-27-one.md\""));
+    CHECK(contains(json.out, "\"date\": \"2026-02-27\""));
+    CHECK(contains(sandbox.search({"--show", "a/export.zip#notes/2026-02-27-one.md"}).out,
+                   "rare word"));
+    CHECK(contains(sandbox.search({"--open=1", "rare"}).err, "which no editor shows\n"));
+    CHECK(sandbox.index({"--verify"}).status == 0);
+    sandbox.write("a/export.zip", made_zip({{"notes/2026-02-27-one.md", text},
+                                            {"three.md", "# Three\n\nNew words.\n"}}));
+    CHECK(contains(sandbox.index({}).out, "1 added, 0 updated, 1 unchanged, 1 removed"));
 }
 
 }  // namespace dateline::cli

@@ -101,7 +101,7 @@ TEST_CASE("a renamed folder of many articles is moved, not refused") {
     CHECK(sandbox.search({"--count", "kent"}).out == "40\n");
 }
 
-TEST_CASE("status says what is indexed, what was skipped and what would change") {
+TEST_CASE("status says what is indexed, what was not read and what would change") {
     const Sandbox sandbox;
     sandbox.write("articles/1.md", article("badger"));
     sandbox.write("articles/2.md", article("otter"));
@@ -115,7 +115,8 @@ TEST_CASE("status says what is indexed, what was skipped and what would change")
     const Output calm = sandbox.index({"--status"});
     CHECK(calm.status == 0);
     CHECK(contains(calm.out, "  articles    3\n"));
-    CHECK(contains(calm.out, "  skipped     2 png, 1 xls\n"));
+    CHECK(contains(calm.out,
+                   "  not read    2 .png (pictures), 1 .xls (spreadsheets; save as CSV)\n"));
     CHECK(contains(calm.out, "  to do       nothing; in step with the folder\n"));
     CHECK(contains(calm.out, "  last run    20"));
 

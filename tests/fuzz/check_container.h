@@ -18,7 +18,9 @@ inline void check_container(FileEnd (*read)(const FileBytes&, const ItemSink&),
         require(is_utf8(item.name), "names of items are UTF-8");
         for (const RawArticle& article : reading.articles) {
             check_article(article);
-            require(article.line > 0 && article.unit == item.unit, "articles have their places");
+            require(item.is_placed || (article.line > 0 && article.unit == item.unit),
+                    "articles have their places");
+            require(is_utf8(article.item), "names of articles in a file are UTF-8");
         }
         return true;
     });

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/error.h"
+#include "common/text_parts.h"
 #include "indexer/document/document.h"
 #include "indexer/metadata/metadata.h"
 #include "indexer/metadata/outlets/outlets.h"
@@ -23,6 +24,7 @@
 #include "searcher/query/tree.h"
 #include "tests/linear/block_counter.h"
 #include "tests/linear/shapes.h"
+#include "tests/unit/made_zip.h"
 
 namespace dateline {
 
@@ -84,9 +86,17 @@ std::string zstd_packed(std::string_view text) {
     return packed;
 }
 
+/// A file a line, called as it says.
+std::string zip_of_lines(std::string_view lines) {
+    std::vector<std::pair<std::string, std::string>> files;
+    while (!lines.empty()) files.emplace_back(take_line(lines), "words");
+    return made_zip(files);
+}
+
 /// The shape as it lies in a file.
 std::string packed(const Shape& shape, std::string text) {
     if (shape.kind.ends_with(".gz")) return gzipped(text);
+    if (shape.kind == "zip") return zip_of_lines(text);
     return shape.kind.ends_with(".zst") ? zstd_packed(text) : text;
 }
 

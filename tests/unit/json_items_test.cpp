@@ -79,6 +79,63 @@ TEST_CASE("JSON that is no article becomes none, and links are told as such") {
     }
 }
 
+TEST_CASE("files in UTF-16 are read as those in UTF-8, in whatever pieces they come") {
+    const auto wide = [](std::string_view text, bool big) {
+        std::string out = big ? "\xFE\xFF" : "\xFF\xFE";
+        for (const char c : text) {
+            const bool astral = c == '*';  // stands for a character of two units
+            for (const unsigned unit : {astral ? 0xD83DU : static_cast<unsigned>(c), 0xDE00U}) {
+                if (unit == 0xDE00U && !astral) continue;
+                const char high = static_cast<char>(unit >> 8U);
+                const char low = static_cast<char>(unit & 0xFFU);
+                out += big ? high : low;
+                out += big ? low : high;
+            }
+        }
+        return out;
+    };
+    struct Row {
+        const char* name;
+        const char* text;
+    };
+    const Row rows[] = {
+        {"a.json", "[\n{\"title\":\"a\",\"text\":\"x*y\"}]"},
+        {"a.jsonl", "\n{\"title\":\"a\",\"text\":\"x*y\"}\n"},
+        {"a.csv", "title,text\r\na,x*y\r\n"},
+    };
+    for (const Row& row : rows) {
+        for (const bool big : {false, true}) {
+            for (const std::size_t step : {1, 2, 3, 7, 100}) {
+                CAPTURE(row.name);
+                CAPTURE(big);
+                CAPTURE(step);
+                const ReadContainer read = read_container(row.name, wide(row.text, big), step);
+                CHECK(read.items == Strings{"2 a"});
+                CHECK(read.problems.empty());
+                REQUIRE(read.articles.size() == 1);
+                CHECK(read.articles[0].text == "x\xF0\x9F\x98\x80y");
+            }
+        }
+    }
+}
+
+TEST_CASE("bookmarks that browsers keep as JSON are named as links without texts") {
+    const char* rows[] = {
+        R"({"guid":"root________","type":"text/x-moz-place-container","children":[)"
+        R"({"type":"text/x-moz-place","iconUri":"http://e.org/i","uri":"https://e.org/1"},)"
+        R"({"type":"text/x-moz-place","uri":"https://e.org/2"}]})",
+        "{\n \"roots\": {\n  \"bookmark_bar\": {\n   \"url\": \"https://e.org/1\"\n  },\n"
+        "  \"other\": {\n   \"url\": \"https://e.org/2\"\n  }\n }\n}",
+    };
+    for (const char* json : rows) {
+        CAPTURE(json);
+        const ReadContainer read = read_container("bookmarks.json", json);
+        CHECK(read.items.empty());
+        CHECK(read.problems == Strings{"0 2 links and no texts"});
+        CHECK_FALSE(read.holds_articles);
+    }
+}
+
 TEST_CASE("nothing of a JSON file is lost silently") {
     struct Row {
         const char* json;
@@ -217,6 +274,27 @@ TEST_CASE("lines of JSON with lists inside give all articles, and one without an
         "{\"items\":[{\"title\":\"a\",\"text\":\"x\"},{\"title\":\"b\",\"text\":\"y\"}]}\n{}\n");
     CHECK(read.items == Strings{"1 a", "1 b"});
     CHECK(read.problems == Strings{"2 no article in it"});
+}
+
+TEST_CASE("a text of its own behind a list of articles in one object is told, once") {
+    const std::string text(70, 'x');
+    const std::string list = R"({"items":[{"title":"a","text":"x"}],"text":")";
+    const ReadContainer told =
+        read_container("a.json", list + text + R"(","content":")" + text + "\"}", 7);
+    CHECK(told.items == Strings{"1 a"});
+    REQUIRE(told.problems.size() == 1);
+    CHECK(told.problems[0].find("behind a list") != std::string::npos);
+    CHECK(read_container("a.json", list + "ok\"}", 7).problems.empty());
+}
+
+TEST_CASE("pictures of an agency are told in JSON, and no articles") {
+    const ReadContainer read = read_container(
+        "a.json",
+        R"({"item":[{"type":"picture","versioncreated":"2026-03-04","headline":"a","body_text":"x"}]})",
+        5000);
+    CHECK(read.items.empty());
+    REQUIRE(read.problems.size() == 1);
+    CHECK(read.problems[0].find("1 picture") != std::string::npos);
 }
 
 }  // namespace dateline

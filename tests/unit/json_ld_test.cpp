@@ -9,9 +9,11 @@ namespace {
 
 std::string value(const JsonLdArticle& article, std::string_view key) {
     std::string all;
-    for (const RawField& field : article.fields) {
-        if (field.key != key) continue;
-        for (const std::string& one : field.values) all += all.empty() ? one : "|" + one;
+    for (const auto* fields : {&article.fields, &article.page_fields}) {
+        for (const RawField& field : *fields) {
+            if (field.key != key) continue;
+            for (const std::string& one : field.values) all += all.empty() ? one : "|" + one;
+        }
     }
     return all;
 }
@@ -23,7 +25,8 @@ TEST_CASE("an author who is given as an @id is looked up, in all blocks") {
         {{R"({"@graph": [{"@type": "WebPage", "@id": "#page", "datePublished": "2026-02-27", "author": {"@id": "#x"}},
              {"@type": "NewsArticle", "headline": "Storm", "author": {"@id": "#ann"}, "isPartOf": {"@id": "#page"}}]})",
           3},
-         {R"([{"@type": "Person", "@id": "#ann", "name": "Ann Lee"}])", 9}});
+         {R"([{"@type": "Person", "@id": "#ann", "name": "Ann Lee"}])", 9}},
+        {});
     CHECK(value(article, "author") == "Ann Lee");
     CHECK(value(article, "headline") == "Storm");
     CHECK(value(article, "datepublished") == "2026-02-27");
@@ -47,16 +50,29 @@ TEST_CASE("the first article of all blocks is taken, of any of its types") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.json);
-        CHECK(value(json_ld_article({{"not JSON", 1}, {row.json, 2}}), "headline") == row.headline);
+        CHECK(value(json_ld_article({{"not JSON", 1}, {row.json, 2}}, {}), "headline") ==
+              row.headline);
     }
+}
+
+TEST_CASE("of several articles the one that has the page's address or title is taken") {
+    const std::vector<JsonLdBlock> blocks = {
+        {R"({"@type": "NewsArticle", "headline": "Other", "url": "https://a.example/other"})", 1},
+        {R"({"@type": "NewsArticle", "headline": "Own", "mainEntityOfPage": {"@id": "http://a.example/own/"}})",
+         2}};
+    CHECK(value(json_ld_article(blocks, {}), "headline") == "Other");
+    CHECK(value(json_ld_article(blocks, {"https://a.example/own", {}}), "headline") == "Own");
+    CHECK(value(json_ld_article(blocks, {"", {"Own | Example"}}), "headline") == "Own");
+    CHECK(value(json_ld_article(blocks, {"https://a.example/else", {"Else"}}), "headline") == "");
 }
 
 TEST_CASE("markup within an article's body is no text") {
     CHECK(json_ld_article(
               {{R"({"@type": "NewsArticle", "articleBody": "<p>One &amp; two.</p><p>Three.</p>"})",
-                1}})
+                1}},
+              {})
               .body == "One & two.\n\nThree.");
-    CHECK(json_ld_article({{R"({"@type": "NewsArticle", "articleBody": "One &amp; two."})", 1}})
+    CHECK(json_ld_article({{R"({"@type": "NewsArticle", "articleBody": "One &amp; two."})", 1}}, {})
               .body == "One & two.");
 }
 

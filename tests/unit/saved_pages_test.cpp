@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indexer/readers/formats.h"
+#include "indexer/readers/not_read.h"
 #include "indexer/readers/pages/single_file.h"
 #include "indexer/readers/readers.h"
 #include "tests/unit/made_zip.h"
@@ -134,10 +135,10 @@ TEST_CASE("a packed page is read as the page; what does not end or grows too far
 }
 
 TEST_CASE("a Safari web archive is named, not read as text") {
-    const Reading reading = read_file("a.webarchive", "bplist00\xD1WebMainResource text text");
-    CHECK(reading.articles.empty());
-    REQUIRE(reading.problems.size() == 1);
-    CHECK(reading.problems[0].message.find("Safari") != std::string::npos);
+    Format format = Format::web_page;
+    read_file("a.webarchive", "bplist00\xD1WebMainResource text text", format);
+    CHECK(format == Format::unknown);
+    CHECK(not_read_text({{"webarchive", 1}}) == "1 .webarchive (Safari; save the page as HTML)");
 }
 
 }  // namespace

@@ -18,17 +18,42 @@ constexpr std::size_t longest_byline = 160;
 
 // Before a name, in lower case.
 constexpr auto lead_words = std::to_array<std::string_view>(
-    {"by ", "by: ", "written by ", "story by ", "words by ", "report by ",
-     "author: ", "authors: ", "von ", "par ", "por "});
+    {"by ",        "by: ",         "written by ", "story by ", "words by ",
+     "report by ", "author: ",     "authors: ",   "von ",      "par ",
+     "por ",       "written by: ", "posted by ",  "posts by ", "view all posts by ",
+     "autor: ",    "autorin: ",    "auteur : ",   "автор: ",   "Автор: ",
+     "بقلم: ",     "بقلم ",        "كتب: "});
 
 // After a name, in lower case.
 constexpr auto trailing_words = std::to_array<std::string_view>(
     {" read more", " follow", " and agencies", " in washington", " in london", ", staff writer"});
 
 // Values that name nobody, in lower case.
-constexpr auto nobody = std::to_array<std::string_view>(
-    {"unknown", "unknown author", "anonymous", "none", "null", "nil", "n/a", "na", "array",
-     "[object object]", "undefined", "no author", "author", "-", "佚名", "未知"});
+constexpr auto nobody = std::to_array<std::string_view>({"staff",
+                                                         "staff writer",
+                                                         "staff writers",
+                                                         "staff reporter",
+                                                         "staff reporters",
+                                                         "author:",
+                                                         "autor:",
+                                                         "autor",
+                                                         "by",
+                                                         "unknown",
+                                                         "unknown author",
+                                                         "anonymous",
+                                                         "none",
+                                                         "null",
+                                                         "nil",
+                                                         "n/a",
+                                                         "na",
+                                                         "array",
+                                                         "[object object]",
+                                                         "undefined",
+                                                         "no author",
+                                                         "author",
+                                                         "-",
+                                                         "佚名",
+                                                         "未知"});
 
 // Words of outlets' and bodies' names, in lower case.
 constexpr auto outlet_words = std::to_array<std::string_view>(
@@ -138,7 +163,15 @@ std::string_view without_helper(std::string_view text) {
     return helper ? text.substr(0, open) : text;
 }
 
+/// "Jane Doe | Example News", "Jane Doe (https://…)" -> "Jane Doe".
+std::string_view before_site(std::string_view text) {
+    for (const std::string_view sign : {" | ", " (http", " http"})
+        if (const auto at = text.find(sign); at != npos && at > 0) text = text.substr(0, at);
+    return text;
+}
+
 void add_author(std::string_view text, std::vector<std::string>& authors) {
+    text = before_site(text);
     text = without_helper(without_address(without_wrapping(ascii::trim(text))));
     if (text.empty() || text.size() > longest_author || authors.size() > most_authors) return;
     if (has(nobody, text) || is_url(text) || std::ranges::none_of(text, is_name_byte)) return;

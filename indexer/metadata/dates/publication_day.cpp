@@ -42,6 +42,12 @@ bool is_flag(std::string_view value) {
     return ascii::equal_ignoring_case(value, "true") || ascii::equal_ignoring_case(value, "false");
 }
 
+/// What programs write for no day: .NET's first one, and the first second of Unix.
+bool is_no_day(std::string_view value) {
+    return value.starts_with("0001-01-01") || value.starts_with("1970-01-01T00:00:00") ||
+           value.starts_with("1970-01-01 00:00:00");
+}
+
 std::optional<CalendarDate> date_in_value(std::string_view value) {
     const std::string path =
         (value.starts_with('/') || is_url(value) ? "" : "/") + std::string(value);
@@ -71,7 +77,7 @@ public:
             take_time_of_text();
             return;
         }
-        if (take_visible(false)) return;
+        if (take_day_of_address() || take_visible(false)) return;
         if (clues_.text_date) {
             take(*clues_.text_date, text_of(Origin::first_lines));
             return;
@@ -100,7 +106,7 @@ private:
         for (const StatedField& field : fields.all(Meaning::date)) {
             if (field.key->note.empty() != (kind == Kind::publication)) continue;
             for (const std::string& value : field.raw->values) {
-                if (is_flag(value)) continue;
+                if (is_flag(value) || is_no_day(value)) continue;
                 const DateReading reading = read(value);
                 if (reading.date) {
                     take(*reading.date, from.empty() ? field.key->note : from);
@@ -138,6 +144,25 @@ private:
             if (const auto date = date_in_value(field.raw->values.front())) return date;
         }
         return {};
+    }
+
+    /// A whole day in the address, unless the page shows one beside it: many a page shows the day
+    /// of reading, or those of other articles.
+    bool take_day_of_address() {
+        const auto day = read_url_date();
+        if (visible_.empty() || !day || day->precision != Precision::day) return false;
+        const auto is_near = [&](const VisibleDate& visible) {
+            const auto apart = sys_day_of(visible.date.date) - sys_day_of(*day);
+            return !visible.updated && visible.date.date.precision == Precision::day &&
+                   apart.count() >= -1 && apart.count() <= 1;
+        };
+        const auto shown = std::ranges::find_if(visible_, is_near);
+        if (shown != visible_.end()) {
+            take(shown->date, text_of(Origin::page));
+        } else {
+            take(day, text_of(Origin::url));
+        }
+        return true;
     }
 
     bool take_visible(bool updated) {

@@ -79,27 +79,6 @@ std::string repaired(std::string_view text, bool windows) {
     return out;
 }
 
-std::string from_utf16(std::string_view bytes, bool big_endian) {
-    const auto unit = [&](std::size_t at) -> char32_t {
-        const auto high = static_cast<unsigned char>(bytes[at + (big_endian ? 0 : 1)]);
-        const auto low = static_cast<unsigned char>(bytes[at + (big_endian ? 1 : 0)]);
-        return static_cast<char32_t>(high << 8U | low);
-    };
-    std::string out;
-    out.reserve(bytes.size());
-    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
-        char32_t character = unit(at);
-        const bool pair = character >= 0xD800 && character < 0xDC00 && at + 3 < bytes.size() &&
-                          unit(at + 2) >= 0xDC00 && unit(at + 2) < 0xE000;
-        if (pair) {
-            character = 0x10000 + ((character - 0xD800) << 10U) + (unit(at + 2) - 0xDC00);
-            at += 2;
-        }
-        append_utf8(out, character);
-    }
-    return out;
-}
-
 // Line ends to "\n", zero bytes out, other control characters to blanks.
 std::string tidied(std::string_view text, std::vector<Problem>& problems) {
     std::string out;
@@ -169,6 +148,7 @@ bool has_magic_number(std::string_view bytes) {
                                                             "SQLite format 3",
                                                             "Rar!",
                                                             "%!PS",
+                                                            "bplist0",
                                                             "wOFF",
                                                             "\xCA\xFE\xBA\xBE"});
     return std::any_of(magic.begin(), magic.end(),
@@ -237,6 +217,27 @@ std::string_view stated_charset(std::string_view bytes) {
     return stated;
 }
 
+std::string decode_utf16(std::string_view bytes, bool big_endian) {
+    const auto unit = [&](std::size_t at) -> char32_t {
+        const auto high = static_cast<unsigned char>(bytes[at + (big_endian ? 0 : 1)]);
+        const auto low = static_cast<unsigned char>(bytes[at + (big_endian ? 1 : 0)]);
+        return static_cast<char32_t>(high << 8U | low);
+    };
+    std::string out;
+    out.reserve(bytes.size());
+    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+        char32_t character = unit(at);
+        const bool pair = character >= 0xD800 && character < 0xDC00 && at + 3 < bytes.size() &&
+                          unit(at + 2) >= 0xDC00 && unit(at + 2) < 0xE000;
+        if (pair) {
+            character = 0x10000 + ((character - 0xD800) << 10U) + (unit(at + 2) - 0xDC00);
+            at += 2;
+        }
+        append_utf8(out, character);
+    }
+    return out;
+}
+
 void append_utf8(std::string& out, char32_t c) {
     if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000))
         out += replacement;
@@ -249,7 +250,7 @@ std::string_view decode_text(std::string_view bytes, std::string_view charset, s
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     if (is_plain_utf8(bytes)) return bytes;
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-        storage = from_utf16(bytes.substr(2), bytes.front() == '\xFE');
+        storage = decode_utf16(bytes.substr(2), bytes.front() == '\xFE');
     } else if (is_utf8(bytes)) {
         storage = bytes;
     } else {

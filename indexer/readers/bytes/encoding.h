@@ -23,11 +23,14 @@ bool is_binary(std::string_view bytes);
 std::string_view decode_text(std::string_view bytes, std::string_view charset, std::string& storage,
                              std::vector<Problem>& problems);
 
+/// UTF-16 without byte order mark as UTF-8; a last odd byte is left out.
+std::string decode_utf16(std::string_view bytes, bool big_endian);
+
 /// Appends the character, or U+FFFD if there is none of that number.
 void append_utf8(std::string& out, char32_t character);
 
-/// The name in <meta charset>, <?xml encoding?> or the like within the first bytes, UTF-8 only if no
-/// other is stated; not those of scripts and style sheets. "" if none.
+/// The name in <meta charset>, <?xml encoding?> or the like within the first bytes, UTF-8 only if
+/// no other is stated; not those of scripts and style sheets. "" if none.
 std::string_view stated_charset(std::string_view bytes);
 
 }  // namespace dateline

@@ -5,6 +5,8 @@
 
 #include <string>
 
+#include "indexer/readers/bytes/unpacked_text.h"
+
 namespace dateline {
 
 namespace {
@@ -74,7 +76,7 @@ private:
 
 std::vector<Problem> for_each_line(const BlockSource& source, const LineSink& sink,
                                    std::size_t most_line_bytes, char line_end) {
-    UnpackedBytes input(source);
+    UnpackedText input(source);
     bool stopped = false;
     const LineSink guarded = [&](std::string_view line, std::uint32_t number) {
         stopped = !sink(line, number);

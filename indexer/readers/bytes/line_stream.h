@@ -14,7 +14,8 @@
 namespace dateline {
 
 /// Gets each line without its end, and its number from 1; false stops the stream. The line is as in
-/// the file, in no particular encoding, and lives until the callback returns.
+/// the file, in no particular encoding but never UTF-16 (unpacked_text.h), and lives until the
+/// callback returns.
 using LineSink = std::function<bool(std::string_view line, std::uint32_t number)>;
 
 /// Lines longer than this are passed over and reported.

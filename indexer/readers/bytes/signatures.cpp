@@ -95,6 +95,14 @@ bool begins_feed(std::string_view text) {
     });
 }
 
+std::string_view root_element_name(std::string_view text) {
+    std::string_view element = at_first_element(text);
+    if (!element.starts_with('<')) return {};
+    element.remove_prefix(1);
+    element = element.substr(0, element.find_first_of(" \t\n/>"));
+    return element.substr(element.find(':') + 1);
+}
+
 namespace {
 
 struct MailHeaders {

@@ -24,6 +24,9 @@ bool begins_web_page(std::string_view text);
 /// The root element of RSS (also 1.0) or Atom within the first bytes.
 bool begins_feed(std::string_view text);
 
+/// The name of the first element within the first bytes, without name space; "" if there is none.
+std::string_view root_element_name(std::string_view text);
+
 /// Mail headers: From and one of Subject and Date, and one that only mail has.
 bool begins_mail(std::string_view text);
 

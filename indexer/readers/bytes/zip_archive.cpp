@@ -97,10 +97,14 @@ std::vector<std::string> ZipArchive::names() const {
     const zip_int64_t count = std::min(most, zip_get_num_entries(source_->archive, 0));
     for (zip_int64_t number = 0; number < count; ++number) {
         const char* name =
-            zip_get_name(source_->archive, static_cast<zip_uint64_t>(number), ZIP_FL_ENC_RAW);
+            zip_get_name(source_->archive, static_cast<zip_uint64_t>(number), ZIP_FL_ENC_GUESS);
         names.emplace_back(name == nullptr ? "" : name);
     }
     return names;
+}
+
+std::uint64_t ZipArchive::count() const {
+    return static_cast<std::uint64_t>(zip_get_num_entries(source_->archive, 0));
 }
 
 BlockSource ZipArchive::open(std::size_t number) const {
@@ -114,6 +118,32 @@ BlockSource ZipArchive::open(std::size_t number) const {
         if (got < 0) throw Error(zip_file_strerror(file.get()));
         return static_cast<std::size_t>(got);
     };
+}
+
+FileBytes ZipArchive::file(std::size_t number) const {
+    /// Where its unpacking is.
+    struct Place {
+        BlockSource source;
+        std::uint64_t at = 0;
+    };
+    zip_stat_t stat{};
+    if (zip_stat_index(source_->archive, number, 0, &stat) != 0) stat.size = 0;
+    const auto place = std::make_shared<Place>();
+    const auto read = [this, number, place](std::uint64_t offset, std::span<char> block) {
+        if (!place->source || offset < place->at) *place = {open(number), 0};
+        while (place->at < offset) {
+            const auto step = std::min<std::uint64_t>(block.size(), offset - place->at);
+            const std::size_t skipped = place->source(block.first(step));
+            if (skipped == 0) return skipped;
+            place->at += skipped;
+        }
+        std::size_t got = 0;
+        for (std::size_t more = 1; more > 0 && got < block.size(); got += more)
+            more = place->source(block.subspan(got));
+        place->at += got;
+        return got;
+    };
+    return {stat.size, read};
 }
 
 }  // namespace dateline

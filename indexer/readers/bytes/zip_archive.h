@@ -20,11 +20,16 @@ public:
     ZipArchive(const ZipArchive&) = delete;
     ZipArchive& operator=(const ZipArchive&) = delete;
 
-    /// Names as they are in it, in its order; folders end in a slash. At most 100,000.
+    /// Names as UTF-8, in its order; folders end in a slash. At most 100,000.
     std::vector<std::string> names() const;
+    /// How many files and folders are in it, those behind the names() among them.
+    std::uint64_t count() const;
     /// The bytes of the file of that number; the archive has to live as long. Throws Error, the
     /// source too, for what cannot be read.
     BlockSource open(std::size_t number) const;
+    /// The same as a file, which is quick where it is read from its beginning to its end. What has
+    /// to go back unpacks it again.
+    FileBytes file(std::size_t number) const;
 
 private:
     struct Source;

@@ -7,6 +7,7 @@
 
 #include "common/counted.h"
 #include "indexer/readers/bytes/encoding.h"
+#include "indexer/readers/bytes/unpacked_text.h"
 #include "indexer/readers/containers.h"
 #include "indexer/readers/containers/csv_rows.h"
 #include "indexer/readers/containers/tally.h"
@@ -171,7 +172,7 @@ FileEnd read_csv(const FileBytes& file, const ItemSink& sink) {
     CsvRows rows([&](std::string_view row,
                      std::uint32_t line) { return reader.take_row(row, line, rows.delimiter()); },
                  longest_item);
-    UnpackedBytes input(blocks_of(file));
+    UnpackedText input(blocks_of(file));
     for (std::string_view block = input.next(); !block.empty(); block = input.next())
         if (!rows.add(block)) break;
     rows.finish();

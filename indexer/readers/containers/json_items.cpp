@@ -7,6 +7,7 @@
 #include "common/ascii.h"
 #include "common/text_parts.h"
 #include "indexer/readers/bytes/signatures.h"
+#include "indexer/readers/bytes/unpacked_text.h"
 #include "indexer/readers/containers.h"
 #include "indexer/readers/containers/json_scanner.h"
 #include "indexer/readers/containers/tally.h"
@@ -62,12 +63,11 @@ public:
 
     FileEnd end(std::vector<Problem> problems) {
         const bool faulty = !problems.empty();
-        const bool silent = tally_.articles == 0 && tally_.links == 0 && !faulty;
-        // An object alone is the settings of some program.
-        if (silent && tally_.others > 1)
-            problems.push_back(
-                {"", 0, "no text among: " + listed_names(names_), false, ProblemKind::empty});
         FileEnd end = end_of(tally_, "objects", std::move(problems));
+        // An object alone is the settings of some program.
+        if (!end.holds_articles && end.problems.empty() && tally_.others > 1)
+            end.problems.push_back(
+                {"", 0, "no text among: " + listed_names(names_), false, ProblemKind::empty});
         end.holds_articles = end.holds_articles || faulty;
         return end;
     }
@@ -131,7 +131,7 @@ bool begins_json_items(const FileStart& start) {
 FileEnd read_json_items(const FileBytes& file, const ItemSink& sink) {
     JsonItems items(sink);
     JsonScanner scanner([&](const JsonPiece& piece) { return items.give(piece); }, longest_item);
-    UnpackedBytes input(blocks_of(file));
+    UnpackedText input(blocks_of(file));
     for (std::string_view block = input.next(); !block.empty(); block = input.next())
         if (!scanner.add(block)) break;
     if (!input.damaged()) scanner.finish();

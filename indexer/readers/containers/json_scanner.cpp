@@ -79,10 +79,19 @@ void JsonScanner::end_string() {
     if (is_key_)
         key_ = string_;
     else if (depth_ == 1 && !string_.empty() && !levels_[0].is_array && names_text(key_))
-        has_text_ = true;
+        has_list_ ? tell_text_behind_list() : void(has_text_ = true);
     else if (depth_ == 2 && members_ == 1 && !levels_[1].is_array && !string_.empty() &&
              names_text(key_))
         first_.has_text = true;
+}
+
+/// What is told of a whole answer in a few words ("text": "ok") is no article.
+void JsonScanner::tell_text_behind_list() {
+    if (string_.size() < longest_key || has_text_) return;
+    has_text_ = true;
+    problems_.push_back({"", line_,
+                         "a text behind a list of articles in the same object is not read", false,
+                         ProblemKind::cut});
 }
 
 /// The list itself stands in the outermost object, or in one that is known to hold such.
@@ -129,11 +138,12 @@ void JsonScanner::close() {
     if (depth_ > 0) return;
     first_ = {};
     members_ = 0;
-    has_text_ = is_dictionary_ = false;
+    has_text_ = has_list_ = is_dictionary_ = false;
     outer_.clear();
 }
 
 void JsonScanner::descend() {
+    has_list_ = true;
     outer_ = piece_.size() <= most_outer_bytes ? piece_ : "";
     outer_.resize(outer_.find_last_not_of(" \t\r\n,") + 1);
     if (!outer_.empty())

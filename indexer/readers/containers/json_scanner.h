@@ -53,6 +53,7 @@ private:
     void take(char c);
     void keep(std::string_view bytes);
     void end_string();
+    void tell_text_behind_list();
     void open(char c);
     void close();
     bool may_list(const std::string& key) const;
@@ -78,6 +79,7 @@ private:
     std::size_t members_ = 0;     ///< of the outermost object
     bool is_dictionary_ = false;  ///< its members are the articles
     bool has_text_ = false;       ///< the object that is open is an article itself
+    bool has_list_ = false;       ///< its list of articles has been cut out, so it is none any more
     bool in_string_ = false;
     bool escaped_ = false;
     bool is_key_ = false;  ///< the next string is

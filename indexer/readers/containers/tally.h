@@ -12,8 +12,10 @@ namespace dateline {
 
 struct Tally {
     std::uint64_t articles = 0;
-    std::uint64_t links = 0;   ///< with an address, and no text
-    std::uint64_t others = 0;  ///< objects or rows that have neither
+    std::uint64_t links = 0;      ///< with an address, and no text
+    std::uint64_t discarded = 0;  ///< notes in the trash
+    std::uint64_t others = 0;     ///< objects or rows that have neither
+    LeftOutItems items;           ///< of agencies, that are no articles
 
     /// Counts it, and keeps it if it is an article of a file that may be of another kind.
     void add(JsonArticle found, Reading& reading);

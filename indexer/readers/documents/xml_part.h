@@ -9,8 +9,15 @@
 
 namespace dateline {
 
-/// As far as it is well formed; null if there is nothing.
-XmlDocument parse_xml(std::string_view xml);
+/// As far as it is well formed; null if there is nothing. `charset` goes before the one that the
+/// XML states: that of a text which is decoded already.
+XmlDocument parse_xml(std::string_view xml, const char* charset = nullptr);
+
+/// The first element of that name within the node, itself included; null if there is none.
+xmlNode* first_element(xmlNode* root, std::string_view name);
+
+/// The first child of that name; null if there is none, or no node.
+xmlNode* child_element(const xmlNode* node, std::string_view name);
 
 /// The element's name space, "" if it has none.
 std::string_view name_space(const xmlNode* node);

@@ -62,7 +62,7 @@ bool begins_factiva_xml(std::string_view text) {
 
 Reading read_factiva_xml(std::string_view xml) {
     std::vector<ExportArticle> articles;
-    for_each_element(parse_xml(xml), "article", [&](xmlNode* node) {
+    for_each_element(parse_xml(xml, "UTF-8"), "article", [&](xmlNode* node) {
         if (node->parent != nullptr && element_name(node->parent) == "ppsarticle")
             articles.push_back(read_article(node));
     });

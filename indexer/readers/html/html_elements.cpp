@@ -25,20 +25,21 @@ struct Kind {
 
 // Sorted by name.
 constexpr auto kinds = std::to_array<Kind>({
-    {"address", block},    {"article", block},    {"aside", block},    {"audio", dropped},
-    {"blockquote", block}, {"body", block},       {"br", line_break},  {"canvas", dropped},
-    {"caption", block},    {"center", block},     {"dd", block},       {"details", block},
-    {"div", block},        {"dl", block},         {"dt", block},       {"fieldset", block},
-    {"figcaption", block}, {"figure", block},     {"footer", block},   {"form", block},
-    {"h1", heading},       {"h2", heading},       {"h3", heading},     {"h4", heading},
-    {"h5", heading},       {"h6", heading},       {"header", block},   {"hr", block},
-    {"html", block},       {"iframe", dropped},   {"li", block},       {"main", block},
-    {"nav", block},        {"noscript", dropped}, {"ol", block},       {"option", block},
-    {"p", block},          {"pre", block},        {"script", dropped}, {"section", block},
-    {"select", dropped},   {"style", dropped},    {"summary", block},  {"svg", dropped},
-    {"table", block},      {"tbody", row},        {"td", cell},        {"template", dropped},
-    {"textarea", dropped}, {"tfoot", row},        {"th", cell},        {"thead", row},
-    {"title", dropped},    {"tr", row},           {"ul", block},       {"video", dropped},
+    {"address", block},    {"article", block},    {"aside", block},      {"audio", dropped},
+    {"blockquote", block}, {"body", block},       {"br", line_break},    {"canvas", dropped},
+    {"caption", block},    {"center", block},     {"dd", block},         {"details", block},
+    {"div", block},        {"dl", block},         {"dt", block},         {"en-crypt", dropped},
+    {"fieldset", block},   {"figcaption", block}, {"figure", block},     {"footer", block},
+    {"form", block},       {"h1", heading},       {"h2", heading},       {"h3", heading},
+    {"h4", heading},       {"h5", heading},       {"h6", heading},       {"header", block},
+    {"hr", block},         {"html", block},       {"iframe", dropped},   {"li", block},
+    {"main", block},       {"nav", block},        {"noscript", dropped}, {"ol", block},
+    {"option", block},     {"p", block},          {"pre", block},        {"script", dropped},
+    {"section", block},    {"select", dropped},   {"style", dropped},    {"summary", block},
+    {"svg", dropped},      {"table", block},      {"tbody", row},        {"td", cell},
+    {"template", dropped}, {"textarea", dropped}, {"tfoot", row},        {"th", cell},
+    {"thead", row},        {"title", dropped},    {"tr", row},           {"ul", block},
+    {"video", dropped},
 });
 
 constexpr bool by_name(const Kind& a, const Kind& b) {

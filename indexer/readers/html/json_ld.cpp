@@ -8,6 +8,7 @@
 
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/html/html_text.h"
+#include "indexer/readers/html/html_tree.h"
 #include "indexer/readers/parse_json.h"
 
 namespace dateline {
@@ -57,6 +58,43 @@ Role role_of(const Json& object) {
     return best;
 }
 
+std::string_view text_at(const Json& object, const char* name) {
+    const auto at = object.find(name);
+    if (at == object.end()) return "";
+    if (at->is_string()) return at->get_ref<const std::string&>();
+    const auto id = at->is_object() ? at->find("@id") : at->end();
+    return at->is_object() && id != at->end() && id->is_string()
+               ? std::string_view(id->get_ref<const std::string&>())
+               : "";
+}
+
+/// Without scheme, fragment and a slash at the end.
+std::string_view bare_address(std::string_view url) {
+    if (const auto scheme = url.find("://"); scheme != url.npos) url.remove_prefix(scheme + 3);
+    url = url.substr(0, url.find('#'));
+    if (url.ends_with('/')) url.remove_suffix(1);
+    return url;
+}
+
+/// 2: it has the page's address; 1: it has one of its titles; -1: it has others.
+int likeness(const Json& object, const PageClues& clues) {
+    const std::string_view address = bare_address(clues.address);
+    bool elsewhere = false;
+    for (const char* name : {"url", "@id", "mainEntityOfPage"}) {
+        const std::string_view own = text_at(object, name);
+        if (address.empty() || own.empty()) continue;
+        if (bare_address(own) == address) return 2;
+        elsewhere = elsewhere || own.starts_with("http");
+    }
+    const std::string headline = one_line(decode_entities(text_at(object, "headline")));
+    const bool titled =
+        !headline.empty() && std::ranges::any_of(clues.titles, [&](const std::string& title) {
+            return title.find(headline) != title.npos;
+        });
+    if (titled) return 1;
+    return elsewhere && !headline.empty() && !clues.titles.empty() ? -1 : 0;
+}
+
 /// All objects of the blocks that may be meant, in order.
 class Graph {
 public:
@@ -82,10 +120,18 @@ public:
         std::uint32_t line = 0;
     };
 
-    const Object* first(Role role) const {
-        const auto found = std::ranges::find_if(
-            objects_, [&](const Object& object) { return role_of(*object.value) == role; });
-        return found == objects_.end() ? nullptr : &*found;
+    /// Of those with the role, the first that is most like the page; nullptr if there is none.
+    const Object* best(Role role, const PageClues& clues) const {
+        const Object* best = nullptr;
+        int most = -1;
+        for (const Object& object : objects_) {
+            if (role_of(*object.value) != role) continue;
+            const int like = likeness(*object.value, clues);
+            if (like <= most) continue;
+            best = &object;
+            most = like;
+        }
+        return best;
     }
 
     /// What an object that is only an @id stands for; itself if nothing is known of it.
@@ -142,7 +188,7 @@ std::string body_of(const Json& article) {
 
 }  // namespace
 
-JsonLdArticle json_ld_article(const std::vector<JsonLdBlock>& blocks) {
+JsonLdArticle json_ld_article(const std::vector<JsonLdBlock>& blocks, const PageClues& clues) {
     JsonLdArticle found;
     std::vector<Json> values;
     values.reserve(blocks.size());  // the graph points into them
@@ -154,13 +200,13 @@ JsonLdArticle json_ld_article(const std::vector<JsonLdBlock>& blocks) {
         values.push_back(std::move(*parsed.value));
         graph.add(values.back(), block.line);
     }
-    const Graph::Object* article = graph.first(Role::article);
+    const Graph::Object* article = graph.best(Role::article, clues);
     if (article != nullptr) {
         add_properties(found.fields, *article, graph);
         found.body = body_of(*article->value);
     }
-    if (const Graph::Object* page = graph.first(Role::page))
-        add_properties(found.fields, *page, graph);
+    if (const Graph::Object* page = graph.best(Role::page, clues))
+        add_properties(found.page_fields, *page, graph);
     return found;
 }
 

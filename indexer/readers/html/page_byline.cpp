@@ -74,15 +74,26 @@ std::vector<std::string> names_within(const PageMeasures& page, std::size_t numb
 
 }  // namespace
 
-std::vector<std::string> page_byline(const PageMeasures& page) {
-    const std::vector<bool> others = page.within(PagePart::others_text);
+std::vector<std::string> page_byline(const PageMeasures& page, const ArticlePlace& place) {
+    const std::uint32_t headline = headline_before(page, place.begin);
+    // How far from the headline an element stands: near it, in or behind the text, above.
+    const auto distance = [&](const ElementMeasure& element) {
+        constexpr std::uint32_t close = 3;  // blocks
+        if (element.first_block >= place.end) return 2;
+        if (element.first_block >= headline) return 0;
+        return element.first_block + close >= headline ? 1 : 3;
+    };
+    const std::vector<bool> others = others_parts(page, place);
+    std::size_t nearest = page.elements.size();
     for (std::size_t i = 0; i < page.elements.size(); ++i) {
         const ElementMeasure& element = page.elements[i];
         if (others[i] || element.bytes < 3 || element.bytes > longest_byline) continue;
-        if (has_author_relation(element.node) || is_byline(element.node))
-            return names_within(page, i);
+        if (!has_author_relation(element.node) && !is_byline(element.node)) continue;
+        if (nearest == page.elements.size() || distance(element) < distance(page.elements[nearest]))
+            nearest = i;
     }
-    return {};
+    return nearest == page.elements.size() ? std::vector<std::string>()
+                                           : names_within(page, nearest);
 }
 
 }  // namespace dateline

@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "indexer/readers/html/page_measures.h"
+#include "indexer/readers/html/page_content.h"
 
 namespace dateline {
 
-/// The texts of the first place that names authors, as they stand there ("By Ann Lee | 2 May");
-/// empty if there is none. Comments and other articles are not looked at.
-std::vector<std::string> page_byline(const PageMeasures& page);
+/// The texts of the place that names authors, as they stand there ("By Ann Lee | 2 May"), the
+/// nearest to the headline; empty if there is none. Comments and other articles are not looked at.
+std::vector<std::string> page_byline(const PageMeasures& page, const ArticlePlace& place);
 
 }  // namespace dateline

@@ -2,6 +2,8 @@
 // Where a web page's article stands, and what within it is no part of it.
 #pragma once
 
+#include <vector>
+
 #include "indexer/readers/html/page_measures.h"
 
 namespace dateline {
@@ -11,6 +13,10 @@ struct ArticlePlace {
     std::uint32_t begin = 0;  ///< the first block of its text
     std::uint32_t end = 0;    ///< behind the last
 };
+
+/// Of each element, whether it tells of others: comments, related articles, cards that are not the
+/// article's own text.
+std::vector<bool> others_parts(const PageMeasures& page, const ArticlePlace& place);
 
 /// Where the article is; marks the elements and blocks in its root that are no part of it as
 /// dropped or not kept.

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t longest = 200;  // of a line that says when and by whom
 constexpr std::size_t longest_in_text = 80;
 constexpr std::uint32_t before = 25;  // blocks
+constexpr std::uint32_t above_headline = 8;
 constexpr std::uint32_t behind = 5;
 constexpr std::uint32_t edge = 1;  // of the text itself, at its beginning and end
 
@@ -69,24 +70,29 @@ void add_new(std::vector<std::string>& values, std::string value) {
         values.push_back(std::move(value));
 }
 
-/// The nearest headline before the block, or the beginning of the page.
-std::uint32_t headline_before(const PageMeasures& page, std::uint32_t block) {
-    while (block > 0 && !page.blocks[block - 1].headline) --block;
-    return block;
+/// How far behind the article its own day may stand: up to the next heading.
+std::uint32_t tail_end(const PageMeasures& page, const ArticlePlace& place) {
+    const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
+    std::uint32_t end = place.end;
+    while (end < std::min(place.end + behind, blocks) && !page.blocks[end].comments_heading)
+        ++end;
+    return end;
 }
 
 }  // namespace
 
 std::vector<std::string> page_dates(const PageMeasures& page, const ArticlePlace& place) {
     const std::uint32_t headline = headline_before(page, place.begin);
+    const std::uint32_t tail = tail_end(page, place);
     std::vector<std::string> below;  // the headline
     std::vector<std::string> above;
     std::vector<std::string> later;
-    const std::vector<bool> others = page.within(PagePart::others_text);
+    const std::vector<bool> others = others_parts(page, place);
     for (std::size_t i = 0; i < page.elements.size(); ++i) {
         const ElementMeasure& element = page.elements[i];
         if (others[i] || element.bytes > longest || element.first_block + before < place.begin ||
-            element.first_block > place.end + behind || !is_dated(element.node))
+            element.first_block > tail || element.first_block + above_headline < headline ||
+            !is_dated(element.node))
             continue;
         std::vector<std::string>& values = element.first_block >= place.begin ? later
                                            : element.first_block < headline   ? above
@@ -99,11 +105,12 @@ std::vector<std::string> page_dates(const PageMeasures& page, const ArticlePlace
 }
 
 std::vector<std::string> page_lines(xmlNode* root, PageMeasures& page, const ArticlePlace& place) {
-    const std::uint32_t begin = place.begin > before ? place.begin - before : 0;
-    const std::uint32_t end =
-        std::min<std::uint32_t>(place.end + behind, static_cast<std::uint32_t>(page.blocks.size()));
+    const std::uint32_t headline = headline_before(page, place.begin);
+    const std::uint32_t begin = std::max(place.begin > before ? place.begin - before : 0,
+                                         headline > above_headline ? headline - above_headline : 0);
+    const std::uint32_t end = tail_end(page, place);
     std::vector<std::string> texts(end - std::min(begin, end));
-    const std::vector<bool> others = page.within(PagePart::others_text);
+    const std::vector<bool> others = others_parts(page, place);
     walk_tree(
         root,
         [&](xmlNode* node) {

@@ -76,8 +76,10 @@ public:
         } else if (name == "html") {
             add("lang", node, attribute(node, "lang"));
         } else if (name == "link") {
-            if (ascii::lowered(attribute(node, "rel")) == "canonical")
+            if (ascii::lowered(attribute(node, "rel")) == "canonical") {
                 add("canonical", node, attribute(node, "href"));
+                if (address_.empty()) address_ = attribute(node, "href");
+            }
         } else if (name == "title") {
             if (title_.values.empty())
                 title_ = {"title", {one_line(text_within(node))}, line_of_node(node)};
@@ -87,23 +89,39 @@ public:
             return false;
         }
         if (name == "h1" || name == "h2" || name == "h3") read_heading(node);
-        read_item(node);
+        if (foreign_item_ == nullptr) {
+            read_item(node);
+            if (is_foreign_item(node)) foreign_item_ = node;
+        }
         return true;
     }
 
+    void leave(const xmlNode* node) {
+        if (node == foreign_item_) foreign_item_ = nullptr;
+    }
+
     PageFields finish() {
-        JsonLdArticle article = json_ld_article(blocks_);
+        PageClues clues{address_, headings_};
+        for (const std::string& title : title_.values) clues.titles.push_back(title);
+        JsonLdArticle article = json_ld_article(blocks_, clues);
         if (card_names_author_ && !card_.key.empty()) fields_.push_back(card_);
         fields_.insert(fields_.begin(), std::make_move_iterator(article.fields.begin()),
                        std::make_move_iterator(article.fields.end()));
-        const bool titled = has({"headline", "og:title", "dc.title", "dc:title", "twitter:title"});
-        if (!titled && !title_.values.empty() && !title_.values[0].empty())
+        const bool is_titled = titled() || !title_.values.empty();
+        for (RawField& field : article.page_fields)
+            if (!has({field.key}) && !(is_titled && field.key == "headline"))
+                fields_.push_back(std::move(field));
+        if (!titled() && !title_.values.empty() && !title_.values[0].empty())
             fields_.push_back(title_);
         return {std::move(fields_), std::move(headings_), std::move(article.body),
                 std::move(article.problems)};
     }
 
 private:
+    bool titled() const {
+        return has({"headline", "og:title", "dc.title", "dc:title", "twitter:title"});
+    }
+
     bool has(std::initializer_list<std::string_view> keys) const {
         const auto known = [&](const RawField& field) {
             return std::find(keys.begin(), keys.end(), field.key) != keys.end();
@@ -129,6 +147,16 @@ private:
         read_card(key, node, content);
         // article:author is mostly a profile's address.
         if (known && !(key == "article:author" && is_url(content))) add(key, node, content);
+    }
+
+    /// Microdata of comments, people, pictures and the like: their days and authors are not the
+    /// article's.
+    static bool is_foreign_item(const xmlNode* node) {
+        const std::string type = attribute(node, "itemtype");
+        if (type.empty()) return false;
+        constexpr auto own = std::to_array<std::string_view>(
+            {"Article", "Posting", "Page", "Work", "Blog", "Report", "Review", "Recipe", "Book"});
+        return std::ranges::none_of(own, [&](auto end) { return type.ends_with(end); });
     }
 
     // Microdata. What a page says of other articles on it comes later and under the same keys.
@@ -166,8 +194,10 @@ private:
 
     std::vector<JsonLdBlock> blocks_;
     std::vector<std::string> headings_;
+    std::string address_;
     RawField card_;
     bool card_names_author_ = false;
+    const xmlNode* foreign_item_ = nullptr;  // that is open, the outermost
     std::vector<RawField> fields_;
     RawField title_;
 };
@@ -177,7 +207,8 @@ private:
 PageFields page_fields(xmlNode* page) {
     FieldWalk fields;
     walk_tree(
-        page, [&](xmlNode* node) { return fields.enter(node); }, [](xmlNode*) {});
+        page, [&](xmlNode* node) { return fields.enter(node); },
+        [&](const xmlNode* node) { fields.leave(node); });
     return fields.finish();
 }
 

@@ -7,6 +7,7 @@
 
 #include "common/ascii.h"
 #include "indexer/readers/html/html_elements.h"
+#include "indexer/readers/html/page_cards.h"
 #include "indexer/readers/html/page_labels.h"
 
 namespace dateline {
@@ -75,16 +76,22 @@ public:
             add_text(node);
             return false;
         }
-        const PagePart part = page_part(node);
+        const std::vector<NamedPart> parts = named_parts(node);
+        const PagePart part = strongest(parts);
         if (part == PagePart::no_text) return false;
         const HtmlElement kind = html_element_kind(element_name(node));
         if (kind != HtmlElement::in_line) begin_block(kind);
         if (element_name(node) == "a") ++in_links_;
         const auto number = static_cast<std::uint32_t>(page_.elements.size());
-        page_.elements.push_back({node, open_.empty() ? 0 : open_.back(),
-                                  end_block() - (in_block_ ? 1U : 0U), 0, 0, 0, 0, part, false});
+        page_.elements.push_back({.node = node,
+                                  .parent = open_.empty() ? 0 : open_.back(),
+                                  .first_block = end_block() - (in_block_ ? 1U : 0U),
+                                  .part = part});
         set_number(node, number);
         open_.push_back(number);
+        for (const NamedPart& each : parts)
+            if (each.part == PagePart::boilerplate)
+                page_.boilerplate.push_back({number, each.name});
         if (kind == HtmlElement::heading) in_heading_ = true;
         if (element_name(node) == "h1") in_headline_ = true;
         return true;
@@ -116,9 +123,10 @@ private:
         breaks_ = 0;
         if (!in_block_) {
             page_.blocks.push_back(
-                {open_.back(), 0, 0, 0, in_heading_, in_headline_, false, false, true});
+                {.element = open_.back(), .heading = in_heading_, .headline = in_headline_});
             in_block_ = true;
             page_.blocks.back().begins_as_label = begins_with_page_label(ascii::trim(text));
+            page_.blocks.back().comments_heading = in_heading_ && counts_comments(text);
         }
         TextBlock& block = page_.blocks.back();
         block.bytes += bytes;
@@ -172,7 +180,9 @@ bool TextBlock::is_sentence() const {
 
 bool TextBlock::is_label() const {
     constexpr std::uint32_t longest = 200;
-    return begins_as_label && bytes < longest;
+    constexpr std::uint32_t sentence = 80;
+    const bool is_sentence = ends_sentence && bytes >= sentence && stops >= 2;
+    return begins_as_label && bytes < longest && !is_sentence;
 }
 
 bool TextBlock::is_of_links() const {
@@ -197,6 +207,11 @@ std::vector<bool> PageMeasures::within(PagePart part) const {
 
 ElementMeasure* PageMeasures::element_of(const xmlNode* node) {
     return node->_private == nullptr ? nullptr : &elements[number_of(node)];
+}
+
+std::uint32_t headline_before(const PageMeasures& page, std::uint32_t block) {
+    while (block > 0 && !page.blocks[block - 1].headline) --block;
+    return block;
 }
 
 TextBlock* PageMeasures::block_of(const xmlNode* text) {

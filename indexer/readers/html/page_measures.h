@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "indexer/readers/html/html_tree.h"
@@ -18,9 +19,10 @@ struct TextBlock {
     std::uint32_t links = 0;    ///< of these, within links
     std::uint32_t stops = 0;    ///< marks that sentences have: full stops, commas
     bool heading = false;
-    bool headline = false;         ///< a heading of the first level
-    bool ends_sentence = false;    ///< its last sign ends one
-    bool begins_as_label = false;  ///< begins as lines do that are no part of the article
+    bool headline = false;          ///< a heading of the first level
+    bool ends_sentence = false;     ///< its last sign ends one
+    bool begins_as_label = false;   ///< begins as lines do that are no part of the article
+    bool comments_heading = false;  ///< a heading that counts comments
     bool kept = true;
 
     /// Sentences, most of which are no links.
@@ -43,7 +45,14 @@ struct ElementMeasure {
     std::size_t links = 0;
     std::size_t prose = 0;  ///< bytes of blocks of prose, without their links
     PagePart part = PagePart::content;
+    bool card = false;  ///< it looks like another article's (page_cards.h)
     bool dropped = false;
+};
+
+/// An element and one of its names that says what it is.
+struct NamedElement {
+    std::uint32_t element = 0;
+    std::string_view name;
 };
 
 class PageMeasures {
@@ -53,6 +62,7 @@ public:
 
     std::vector<ElementMeasure> elements;  ///< in the page's order; what nobody reads has none
     std::vector<TextBlock> blocks;
+    std::vector<NamedElement> boilerplate;  ///< what is called so, and how, in the page's order
 
     /// Of each element, whether it or one around it is such a part.
     std::vector<bool> within(PagePart part) const;
@@ -61,5 +71,8 @@ public:
     ElementMeasure* element_of(const xmlNode* node);
     TextBlock* block_of(const xmlNode* text);
 };
+
+/// The block behind the nearest headline before the block; 0 if there is none.
+std::uint32_t headline_before(const PageMeasures& page, std::uint32_t block);
 
 }  // namespace dateline

@@ -9,6 +9,7 @@
 #include "indexer/readers/html/page_dates.h"
 #include "indexer/readers/html/page_fields.h"
 #include "indexer/readers/html/page_text.h"
+#include "indexer/readers/pages/archive_toolbar.h"
 #include "indexer/readers/readers.h"
 
 namespace dateline {
@@ -21,7 +22,7 @@ void add_visible(xmlNode* page, PageMeasures& measures, const ArticlePlace& plac
     const auto add = [&](std::string_view key, const std::vector<std::string>& values) {
         for (const std::string& value : values) add_field_value(article.fields, key, 0, value);
     };
-    add("visible-byline", page_byline(measures));
+    add("visible-byline", page_byline(measures, place));
     add("visible-date", page_dates(measures, place));
     add("visible-line", page_lines(page, measures, place));
 }
@@ -30,10 +31,12 @@ void add_visible(xmlNode* page, PageMeasures& measures, const ArticlePlace& plac
 
 Reading read_web_page(std::string_view html) {
     Reading reading;
+    std::string bare;
     std::string limited;
     std::string referenced;
     const XmlDocument document = parse_html(with_old_references(
-        within_limits(html, Markup::html, limited, reading.problems), referenced));
+        within_limits(without_archive_toolbar(html, bare), Markup::html, limited, reading.problems),
+        referenced));
     xmlNode* page = document ? xmlDocGetRootElement(document.get()) : nullptr;
     if (page == nullptr) return {{}, {{"", 0, "no HTML in it", true}}};
     RawArticle article;
