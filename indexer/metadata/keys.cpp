@@ -24,6 +24,7 @@ constexpr auto rows = std::to_array<Key>({
     {"subject", title, 3},       {"dctitle", title, 4},       {"dctermstitle", title, 4},
     {"twittertitle", title, 5},  {"titel", title, 6},         {"titre", title, 6},
     {"webtitle", title, 1},      {"titlerendered", title, 1}, {"fieldsheadline", title, 2},
+    {"titulo", title, 6},        {"título", title, 6},        {"titolo", title, 6},
     {"标题", title, 6},          {"題名", title, 6},           {"제목", title, 6},
 
     {"author", author, 0},       {"authors", author, 0},      {"by", author, 1},
@@ -60,6 +61,7 @@ constexpr auto rows = std::to_array<Key>({
     {"published", date, 0},      {"publishedat", date, 0},    {"pubdate", date, 0},
     {"datepublished", date, 1},  {"publisheddate", date, 0},  {"publisheddatetime", date, 0},
     {"publishedon", date, 0},    {"publishdate", date, 0},    {"publicationdate", date, 0},
+    {"datepublish", date, 0},
     {"webpublicationdate", date, 0}, {"fieldsfirstpublicationdate", date, 1},
     {"articlepublishedtime", date, 0}, {"publishedtime", date, 0}, {"firstpublished", date, 0},
     {"ogpublishedtime", date, 1}, {"ogarticlepublishedtime", date, 1}, {"issued", date, 1},
@@ -74,6 +76,7 @@ constexpr auto rows = std::to_array<Key>({
     {"dccreated", date, 6, "created"},      {"dctermscreated", date, 6, "created"},
     {"updated", date, 7, "last updated"},   {"updatedat", date, 7, "last updated"},
     {"modified", date, 7, "last updated"},  {"datemodified", date, 7, "last updated"},
+    {"datemodify", date, 7, "last updated"},
     {"modifiedat", date, 7, "last updated"}, {"lastmod", date, 7, "last updated"},
     {"lastmodified", date, 7, "last updated"}, {"articlemodifiedtime", date, 7, "last updated"},
     {"ogupdatedtime", date, 8, "last updated"},

@@ -10,47 +10,23 @@
 #include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/front_matter/front_matter.h"
-#include "indexer/readers/html/html_text.h"
+#include "indexer/readers/json_text.h"
 #include "indexer/readers/notes/keep_note.h"
 
 namespace dateline {
 
 namespace {
 
-struct TextKey {
-    std::string_view key;
-    bool is_html = false;
-};
+constexpr auto list_keys = std::to_array<std::string_view>(
+    {"items", "articles", "entries", "list", "results", "docs", "documents", "posts", "stories",
+     "bookmarks", "data", "hits", "rows", "news", "item"});
 
-// In order of trust.
-constexpr auto text_keys = std::to_array<TextKey>({
-    {"text"},
-    {"body"},
-    {"content"},
-    {"article"},
-    {"fulltext"},
-    {"full_text"},
-    {"articlebody"},
-    {"article_body"},
-    {"maintext"},
-    {"content_text"},
-    {"bodytext"},
-    {"fields.bodytext"},
-    {"fields.body", true},
-    {"content.rendered", true},
-    {"content_html", true},
-    {"body_xhtml", true},
-    {"body_html", true},
-    {"body_text"},
-    {"html", true},
-});
+constexpr auto list_holders = std::to_array<std::string_view>(
+    {"response", "data", "feed", "result", "channel", "hits", "item"});
 
-constexpr auto list_keys =
-    std::to_array<std::string_view>({"items", "articles", "entries", "list", "results", "docs",
-                                     "documents", "posts", "stories", "bookmarks", "data", "item"});
-
-constexpr auto list_holders =
-    std::to_array<std::string_view>({"response", "data", "feed", "result", "channel", "item"});
+// What search engines and interfaces put around the object itself.
+constexpr auto wrapper_keys =
+    std::to_array<std::string_view>({"_source", "attributes", "doc", "node"});
 
 constexpr auto link_keys = std::to_array<std::string_view>(
     {"url", "link", "href", "article__url", "uri", "external_url", "weburl", "web_url"});
@@ -64,28 +40,19 @@ constexpr auto days_of_saving =
     std::to_array<std::string_view>({"created", "created_at", "updated_at", "createdat",
                                      "updatedat", "modified", "date_added", "saved_at"});
 
+// As bare_key has them.
+// clang-format off
+constexpr auto telling_keys = std::to_array<std::string_view>({
+    "title", "headline", "webtitle", "subject", "titel", "titre", "titulo", "título", "标题",
+    "url", "link", "weburl",
+    "date", "datetime", "published", "publishedat", "datepublished", "datepublish", "publisheddate", "pubdate",
+    "publishdate", "publicationdate", "webpublicationdate", "fecha", "datum", "日期",
+    "author", "authors", "byline", "autor", "auteur", "作者",
+    "summary", "description", "title.rendered", "fields.headline", "fields.byline"});
+// clang-format on
+
 constexpr auto identity_keys =
     std::to_array<std::string_view>({"id", "guid", "_id", "uuid", "url", "link"});
-
-const TextKey* find_text_key(std::string_view key) {
-    const auto* found = std::find_if(text_keys.begin(), text_keys.end(),
-                                     [&](const TextKey& row) { return row.key == key; });
-    return found == text_keys.end() ? nullptr : found;
-}
-
-// JSON writes control characters as \u0000, so they come only now.
-std::string clean_text(const std::string& text) {
-    std::string storage;
-    std::vector<Problem> ignored;
-    return std::string(decode_text(text, "", storage, ignored));
-}
-
-std::string scalar_text(const Json& value) {
-    if (value.is_string()) return clean_text(value.get_ref<const std::string&>());
-    if (value.is_boolean()) return value.get<bool>() ? "true" : "false";
-    if (value.is_number_integer() || value.is_number_float()) return value.dump();
-    return "";
-}
 
 void add_values(std::vector<RawField>& fields, const std::string& key, const Json& value,
                 std::size_t depth) {
@@ -114,51 +81,11 @@ void add_values(std::vector<RawField>& fields, const std::string& key, const Jso
     }
 }
 
-void set_text(RawArticle& article, const std::string& text, bool is_html) {
-    TextBuilder builder;
-    builder.reserve(text.size());
-    if (is_html) {
-        HtmlText(builder).add_markup(text, 0);
-    } else {
-        add_text_or_markup(builder, text);
-    }
-    builder.move_into(article);
-}
-
 bool has(const auto& keys, std::string_view key) {
     return std::ranges::find(keys, key) != keys.end();
 }
 
-/// A text, or the paragraphs of a list; "" if it is none.
-std::string text_of(const Json& value) {
-    if (!value.is_array()) return value.is_string() ? scalar_text(value) : "";
-    std::string text;
-    for (const Json& paragraph : value) {
-        if (!paragraph.is_string()) return "";
-        text.append(text.empty() ? "" : "\n\n").append(scalar_text(paragraph));
-    }
-    return text;
-}
-
-/// The value of the best of the text keys, also of those within an object of the first level.
-struct FoundText {
-    std::string value;
-    const TextKey* key = nullptr;
-
-    /// True if it is the text of such a key, if an empty one.
-    bool offer(const std::string& name, const Json& found) {
-        const TextKey* row = find_text_key(name);
-        if (row == nullptr) return false;
-        std::string text = key == nullptr || row < key ? text_of(found) : "";
-        if (!text.empty()) {
-            value = std::move(text);
-            key = row;
-        }
-        return true;
-    }
-};
-
-void add_field(RawArticle& article, FoundText& text, const std::string& key, const Json& value) {
+void add_field(RawArticle& article, ObjectText& text, const std::string& key, const Json& value) {
     if ((key == "fields" || key == "content") && value.is_object()) {
         for (const auto& [typed, inner] : value.items()) {
             const std::string name = nested_key(key, field_key(typed));
@@ -166,7 +93,9 @@ void add_field(RawArticle& article, FoundText& text, const std::string& key, con
         }
         return;
     }
-    if (!text.offer(key, value)) add_values(article.fields, key, value, 0);
+    if (text.offer(key, value)) return;
+    text.offer_prose(key, value);
+    add_values(article.fields, key, value, 0);
 }
 
 const RawField* find_field(const RawArticle& article, std::string_view key) {
@@ -195,27 +124,51 @@ JsonArticle news_item_of(const Json& object, RawArticle article) {
     return result;
 }
 
+bool is_whole(const JsonArticle& found) {
+    return found.kind == JsonKind::article && (found.is_note || is_told(found.article));
+}
+
+void add_articles(const Json& value, std::size_t depth, std::vector<JsonArticle>& found);
+
+void add_listed(const Json& value, std::size_t depth, std::vector<JsonArticle>& found) {
+    for (const auto& [typed, inner] : value.items()) {
+        const std::string key = field_key(typed);
+        if (inner.is_array() && names_list(key))
+            for (const Json& item : inner) add_articles(item, depth + 1, found);
+        if (inner.is_object() && holds_list(key)) add_articles(inner, depth + 1, found);
+    }
+}
+
+/// What is wrapped in the object, or stands in it by its id where nothing else does.
+void add_wrapped(const Json& value, const std::string& identity, std::vector<JsonArticle>& found) {
+    const bool is_dictionary =
+        std::ranges::all_of(value, [](const Json& inner) { return inner.is_object(); });
+    for (const auto& [typed, inner] : value.items()) {
+        const bool wraps = inner.is_object() && has(wrapper_keys, field_key(typed));
+        if (!wraps && !is_dictionary) continue;
+        JsonArticle other = article_of(inner);
+        if (!is_whole(other)) continue;
+        if (wraps && other.article.identity.empty()) other.article.identity = identity;
+        found.push_back(std::move(other));
+    }
+}
+
 void add_articles(const Json& value, std::size_t depth, std::vector<JsonArticle>& found) {
     constexpr std::size_t deepest_list = 3;
     if (!value.is_object() || depth > deepest_list) return;
     JsonArticle own = article_of(value);
+    if (own.kind == JsonKind::article && !own.by_prose) return found.push_back(std::move(own));
     const std::size_t before = found.size();
-    if (own.kind != JsonKind::article) {
-        for (const auto& [typed, inner] : value.items()) {
-            const std::string key = field_key(typed);
-            if (inner.is_array() && names_list(key))
-                for (const Json& item : inner) add_articles(item, depth + 1, found);
-            if (inner.is_object() && holds_list(key)) add_articles(inner, depth + 1, found);
-        }
-    }
+    add_listed(value, depth, found);
+    if (found.size() == before) add_wrapped(value, own.article.identity, found);
+    // What stands beside a list of articles may be prose too.
+    const auto own_list =
+        std::ranges::subrange(found.begin() + static_cast<std::ptrdiff_t>(before), found.end());
+    if (own.by_prose && std::ranges::none_of(own_list, is_whole)) found.resize(before);
     if (found.size() == before) found.push_back(std::move(own));
 }
 
 }  // namespace
-
-bool names_text(std::string_view key) {
-    return find_text_key(field_key(key)) != nullptr;
-}
 
 bool names_list(std::string_view key) {
     return has(list_keys, field_key(key));
@@ -229,10 +182,13 @@ JsonArticle article_of(const Json& object) {
     if (std::optional<JsonArticle> note = keep_note(object)) return std::move(*note);
     JsonArticle result;
     RawArticle& article = result.article;
-    FoundText text;
+    ObjectText text;
     for (const auto& [typed, value] : object.items())
         add_field(article, text, field_key(typed), value);
-    if (text.key != nullptr) set_text(article, text.value, text.key->is_html);
+    if (const std::string key = text.move_into(article); !key.empty()) {
+        std::erase_if(article.fields, [&](const RawField& field) { return field.key == key; });
+        result.by_prose = true;
+    }
     if (is_ninjs(object)) return news_item_of(object, std::move(article));
     for (const std::string_view wanted : identity_keys) {
         const RawField* found = find_field(article, wanted);
@@ -250,30 +206,9 @@ JsonArticle article_of(const Json& object) {
 }
 
 bool is_told(const RawArticle& article) {
-    constexpr auto keys = std::to_array<std::string_view>({"title",
-                                                           "headline",
-                                                           "webtitle",
-                                                           "subject",
-                                                           "url",
-                                                           "link",
-                                                           "weburl",
-                                                           "date",
-                                                           "published",
-                                                           "published_at",
-                                                           "date_published",
-                                                           "pubdate",
-                                                           "publish_date",
-                                                           "webpublicationdate",
-                                                           "author",
-                                                           "authors",
-                                                           "byline",
-                                                           "title.rendered",
-                                                           "fields.headline",
-                                                           "fields.byline",
-                                                           "summary",
-                                                           "description"});
-    return std::ranges::any_of(article.fields,
-                               [&](const RawField& field) { return has(keys, field.key); });
+    return std::ranges::any_of(article.fields, [](const RawField& field) {
+        return has(telling_keys, bare_key(field.key));
+    });
 }
 
 std::vector<JsonArticle> articles_of(const Json& object) {

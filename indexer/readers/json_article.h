@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A JSON object -> a RawArticle: every key becomes a field; the first of the text keys that has any
-// text becomes the text, and the item's own id its identity. Rows of tables are such objects too.
+// A JSON object -> a RawArticle: every key becomes a field; what json_text finds becomes the text,
+// and the item's own id its identity. Rows of tables are such objects too.
 #pragma once
 
 #include <string_view>
@@ -11,9 +11,6 @@
 #include "indexer/readers/raw_article.h"
 
 namespace dateline {
-
-/// True for the keys under which a text may stand: "text", "content_html", "fields.bodyText".
-bool names_text(std::string_view key);
 
 /// True for the keys of an object's list of articles: "items", "entries", "results".
 bool names_list(std::string_view key);
@@ -34,7 +31,8 @@ struct JsonArticle {
     JsonKind kind = JsonKind::other;
     NewsItemKind item = NewsItemKind::article;
     RawArticle article;
-    bool is_note = false;  ///< an article with a text alone, too: its form tells what it is
+    bool is_note = false;   ///< an article with a text alone, too: its form tells what it is
+    bool by_prose = false;  ///< no name tells its text
 };
 
 JsonArticle article_of(const Json& object);

@@ -27,19 +27,19 @@ ProblemKind kind_of_fault(std::string_view line, std::size_t end) {
 }  // namespace
 
 Reading read_json_line(std::string_view line) {
-    const auto [value, fault, fault_at] = parse_json(line);
-    if (!value)
+    const ParsedJson parsed = parse_json(line);
+    if (!parsed.value)
         return {{},
-                {{"", 1, fmt::format("not valid JSON ({})", library_message(fault)), true,
-                  kind_of_fault(line, fault_at)}}};
-    if (!value->is_object()) return {{}, {{"", 1, "not a JSON object", true}}};
+                {{"", 1, fmt::format("not valid JSON ({})", library_message(parsed.fault)), true,
+                  kind_of_fault(line, parsed.fault_at)}}};
+    if (!parsed.value->is_object()) return {{}, {{"", 1, "not a JSON object", true}}};
     Reading reading;
-    for (JsonArticle& found : articles_of(*value)) {
+    for (JsonArticle& found : articles_of(*parsed.value)) {
         const bool titled = found.kind != JsonKind::news_item && is_told(found.article);
         if (found.kind == JsonKind::article || titled)
             reading.articles.push_back(std::move(found.article));
     }
-    if (!fault.empty()) reading.problems.push_back({"", 1, fault, false});
+    tell_faults(parsed, reading.problems);
     if (reading.articles.empty())
         reading.problems.push_back({"", 1, "no article in it", true, ProblemKind::empty});
     return reading;

@@ -6,6 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "common/counted.h"
+#include "indexer/readers/json_mending.h"
+
 namespace dateline {
 
 namespace {
@@ -13,6 +16,8 @@ namespace {
 constexpr std::size_t deepest = 64;
 // A key is looked for among all before it. No object that means anything has so many.
 constexpr std::size_t most_keys = 1000;
+// Empty objects take twenty times their bytes.
+constexpr std::size_t most_values = 100'000;
 
 class TreeBuilder : public nlohmann::json_sax<Json> {
 public:
@@ -30,11 +35,12 @@ public:
 
     bool key(string_t& name) override {
         Level& level = levels_.back();
-        const bool fits = level.value != nullptr && level.keys < most_keys;
+        bool fits = level.value != nullptr && level.keys < most_keys;
         if (level.value != nullptr && !fits && fault_.empty()) {
             fault_ =
                 fmt::format("an object with more than {} keys; the others are left out", most_keys);
         }
+        fits = fits && has_room();
         ++level.keys;
         member_ = fits ? &(*level.value)[name] : nullptr;
         return true;
@@ -51,7 +57,7 @@ public:
     }
 
     ParsedJson take(bool valid) {
-        ParsedJson parsed{std::nullopt, std::move(fault_), fault_at_};
+        ParsedJson parsed{std::nullopt, std::move(fault_), fault_at_, ""};
         if (valid) parsed.value = std::move(root_);
         return parsed;
     }
@@ -62,12 +68,25 @@ private:
         std::size_t keys = 0;
     };
 
+    /// For more values where the next one stands.
+    bool has_room() {
+        const bool within_list = levels_.size() > 1 || levels_.back().value->is_array();
+        if (values_ < most_values || !within_list) return true;
+        if (fault_.empty())
+            fault_ =
+                fmt::format("more than {} values; what is behind them in its lists is left out",
+                            grouped(most_values));
+        return false;
+    }
+
     // Where the value now stands; null if it is left out.
     Json* place(Json&& value) {
         if (levels_.empty()) return &(root_ = std::move(value));
         Json* outer = levels_.back().value;
         if (outer == nullptr) return nullptr;
+        ++values_;
         if (outer->is_array()) {
+            if (!has_room()) return nullptr;
             outer->push_back(std::move(value));
             return &outer->back();
         }
@@ -96,17 +115,36 @@ private:
 
     Json root_;
     std::vector<Level> levels_;
+    std::size_t values_ = 0;
     Json* member_ = nullptr;  // where the value of the last key belongs
     std::string fault_;
     std::size_t fault_at_ = 0;
 };
 
-}  // namespace
-
-ParsedJson parse_json(std::string_view text) {
+ParsedJson parsed_as_it_stands(std::string_view text) {
     TreeBuilder builder;
     const bool valid = Json::sax_parse(text, &builder);
     return builder.take(valid);
+}
+
+}  // namespace
+
+ParsedJson parse_json(std::string_view text) {
+    ParsedJson parsed = parsed_as_it_stands(text);
+    if (parsed.value) return parsed;
+    MendedJson mended = mend_json(text);
+    if (mended.what.empty()) return parsed;
+    ParsedJson second = parsed_as_it_stands(mended.text);
+    if (!second.value) return parsed;
+    second.mended = std::move(mended.what);
+    return second;
+}
+
+void tell_faults(const ParsedJson& parsed, std::vector<Problem>& problems) {
+    if (!parsed.fault.empty()) problems.push_back({"", 1, parsed.fault, false});
+    if (!parsed.mended.empty())
+        problems.push_back(
+            {"", 1, fmt::format("not valid JSON, mended: it had {}", parsed.mended), false});
 }
 
 }  // namespace dateline

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "indexer/readers/containers/json_scanner.h"
+#include "indexer/readers/json_mending.h"
 #include "tests/unit/containers.h"
 
 namespace dateline {
@@ -28,6 +29,19 @@ TEST_CASE("JSON gives its articles however they are laid out") {
         {R"([{"title":"a","body":["x","y"]}])", {"1 a"}},
         {R"([{"items":[{"title":"a","text":"x"}]}])", {"1 a"}},
         {R"({"title":"a","text":"x","items":[{"title":"b","text":"y"}]})", {"1 a"}},
+        {R"({"took":1,"hits":{"total":{"value":1},"hits":[{"_id":"7","_source":{"title":"a","text":"x"}}]}})",
+         {"1 a"}},
+        {R"({"data":[{"id":"7","attributes":{"title":"a","body":"x"}}]})", {"1 a"}},
+        {R"({"rows":[{"id":"7","doc":{"title":"a","text":"x"}}]})", {"1 a"}},
+        {"{\"k1\":\n{\"title\":\"a\",\"text\":\"x\"},\"k2\":{\"title\":\"b\",\"tags\":[{}],"
+         "\"text\":\"y\"},\n"
+         "\"k3\":{\"title\":\"c\",\"text\":\"z\"},\"k4\":1}",
+         {"2 a", "2 b", "3 c"}},
+        {R"({"k1":{"title":"a","text":"x"}})", {"1 a"}},
+        {R"({"k1":{"title":"a","text":"x"}}{"text":["x"],"title":"b"}{"k2":{"title":"c","text":"x"},"k3":{"title":"d","text":"x"}})",
+         {"1 a", "1 b", "1 c", "1 d"}},
+        {R"({"about":{"title":"a","text":"x"},"items":[{"title":"b","text":"x"}]})", {"1 b"}},
+        {R"({"texts":["x"],"k":{"title":"a","text":"x"}})", {}},
     };
     for (const Row& row : rows) {
         CAPTURE(row.json);
@@ -51,6 +65,7 @@ TEST_CASE("JSON that is no article becomes none, and links are told as such") {
         {R"({"text":"of a translation","other":"x"})", {}},
         {R"([{"title":"a","url":"https://e.org/1"},{"url":"https://e.org/2"}])",
          {"0 2 links and no texts"}},
+        {R"([{"id":1,"name":"x"},{"id":2,"name":"y"}])", {"0 no text among: id, name"}},
         {R"({"bookmarks":[{"article__url":"https://e.org/1"}]})", {"0 1 link and no texts"}},
         {"{}", {}},
         {"[]", {}},
@@ -150,6 +165,68 @@ TEST_CASE("nothing of a JSON file is lost silently") {
     CHECK(bad.items == Strings{"2 b"});
     REQUIRE(bad.problems.size() == 1);
     CHECK(bad.problems[0].starts_with("1 not valid JSON"));
+}
+
+TEST_CASE("one odd value costs no article, and is told") {
+    const std::pair<const char*, const char*> rows[] = {
+        {R"([{"title":"a","text":"x","n":[NaN,-Infinity]}])", "NaN or Infinity"},
+        {R"([{"title":"a","text":"x","n":1e99999}])", "a number that is too large"},
+        {"[{\"title\":\"a\",\"text\":\"x NaN\ny\\\\\"}]", "a line break or control character"},
+        {R"([{"title":"a","text":"\ud83d\ude00 \ud83d"}])", "half of a surrogate pair"},
+        {"[{\"title\":\"a\",\"text\":\"\t\\ude00\",\"n\":-NaN}]",
+         "NaN or Infinity, a line break or control character, half of a surrogate pair"},
+    };
+    for (const auto& [json, what] : rows) {
+        CAPTURE(json);
+        const ReadContainer read = read_container("a.json", json);
+        CHECK(read.items == Strings{"1 a"});
+        CHECK(read.problems == Strings{std::string("1 not valid JSON, mended: it had ") + what});
+    }
+    CHECK(mend_json(R"({"a":[1.5e3,"\"NaN\u00e9",true])").text ==
+          R"({"a":[1.5e3,"\"NaN\u00e9",true])");
+    CHECK(mend_json("\"a\nb\\uD83D\\u0041").text == "\"a\\u000ab\\ufffd\\u0041");
+}
+
+TEST_CASE("of several texts the longest is the article's, and a page only where it is alone") {
+    struct Row {
+        std::string members;
+        std::string text;
+    };
+    const std::string text = "One two three four. Five six.";
+    std::string prose;
+    for (int i = 0; i < 12; ++i) prose += text + " ";
+    prose.pop_back();
+    const Row rows[] = {
+        {R"("text":"Read more","content":")" + prose + R"(")", prose},
+        {R"("content":")" + prose + R"(","text":"Read more")", prose},
+        {R"("text":"Read more","content_html":"<p>)" + prose + R"(</p>")", prose},
+        {R"("text":")" + text + R"(","content_html":"<p>)" + text + R"(!</p>")", text},
+        {R"("html":"<p>Menu</p><p>)" + prose + R"(</p>","Full Text":")" + prose + R"(")", prose},
+        {R"("html":"<p>)" + prose + R"(</p>")", prose},
+        {R"("story-body_de":")" + prose + R"(","n":1)", prose},
+        {R"("summary":")" + prose + R"(","text":")" + text + R"(")", text},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.members);
+        const ReadContainer read =
+            read_container("a.json", R"([{"title":"a",)" + row.members + "}]");
+        REQUIRE(read.articles.size() == 1);
+        CHECK(read.articles[0].text == row.text);
+    }
+    const ReadContainer list =
+        read_container("a.jsonl", R"({"title":"a","intro":")" + prose +
+                                      R"(","items":[{"title":"b","text":"x"}]})");
+    CHECK(list.items == Strings{"1 b"});
+}
+
+TEST_CASE("an object of countless values gives its text and says what is left out") {
+    std::string json = R"([{"title":"a","x":[)";
+    for (int i = 0; i < 100'001; ++i) json += "{},";
+    json += R"({}],"y":{"a":1,"b":[1]},"text":"x"}])";
+    const ReadContainer read = read_container("a.json", json, 5000);
+    CHECK(read.items == Strings{"1 a"});
+    CHECK(read.problems ==
+          Strings{"1 more than 100,000 values; what is behind them in its lists is left out"});
 }
 
 TEST_CASE("an object that is too long is passed over and reported") {

@@ -33,6 +33,8 @@ TEST_CASE("lines of a mail that begin with From are not taken for another mail")
         "From here on.\n",
         "Text.\nFrom a@b Fri Feb 27 23:30:00 2026\nno blank line before\n",
         "Text.\n\nFrom a@b Fri Feb 27 23:30:00 2026\nno header behind it\n",
+        "Text.\n\nFrom London: our review of the year 2026\nAnalysis: what it means\n",
+        "Text.\n\nFrom London, at 10:30 on Friday, in the year 2026\nAnalysis: what it means\n",
     };
     for (const std::string& body : bodies) {
         CAPTURE(body);
@@ -85,11 +87,14 @@ TEST_CASE("a mail that is too long is passed over and reported") {
 }
 
 TEST_CASE("an envelope is told from a sentence") {
-    for (const char* line : {"From a@b Fri Feb 27 23:30:00 2026", "From - Fri Feb 27 23:30:00 2026",
-                             "From a@b Fri Feb 27 23:30:00 2026 +0100"})
-        CHECK(is_mbox_envelope(line));
     for (const char* line :
-         {"From here on: nothing", "From the year 2026", ">From a 23:30:00 2026"})
+         {"From a@b Fri Feb 27 23:30:00 2026", "From - Fri Feb 27 23:30:00 2026",
+          "From a@b Fri Feb 27 23:30:00 2026 +0100", "From a at b  Fri Feb  7 23:30 2026",
+          "From 1@xxx Fri Feb 27 23:30:00 +0000 2026", "From a@b Fri, 27 Feb 2026 23:30:00 +0100"})
+        CHECK(is_mbox_envelope(line));
+    for (const char* line : {"From here on: nothing", "From the year 2026", ">From a 23:30:00 2026",
+                             "From London: our review of the year 2026",
+                             "From Friday, Feb 27 at 23:30 in 2026", "From a@b Fri Feb 27 2026"})
         CHECK_FALSE(is_mbox_envelope(line));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <doctest/doctest.h>
 #include <zlib.h>
+#include <zstd.h>
 
 #include "indexer/readers/bytes/content_coding.h"
 #include "tests/unit/containers.h"
@@ -38,6 +39,12 @@ std::string packed(std::string text, int window) {
     deflate(&stream, Z_FINISH);
     out.resize(out.size() - stream.avail_out);
     deflateEnd(&stream);
+    return out;
+}
+
+std::string zstd(const std::string& text) {
+    std::string out(ZSTD_compressBound(text.size()), '\0');
+    out.resize(ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 3));
     return out;
 }
 
@@ -81,6 +88,44 @@ TEST_CASE("the newest capture of a page counts, wherever it stands") {
     }
 }
 
+TEST_CASE("a capture that holds no text gives way to the newest older one that does") {
+    const auto capture = [](const char* month, const std::string& headers,
+                            const std::string& body) {
+        return response("https://e.org/", html + headers, body,
+                        std::string("2026-") + month + "-01T00:00:00Z");
+    };
+    const std::string first = capture("01", "", page("first"));
+    const std::string second = capture("02", "", page("second"));
+    const std::string empty = capture("03", "", " \r\n");
+    const std::string broken = capture("04", "\r\nContent-Encoding: br", "garbage");
+    const std::string textless = capture("05", "", "<html><head><title>t</title></head></html>");
+    struct Row {
+        std::string archive;
+        Strings items;
+        Strings problems;
+    };
+    const std::string older = "0 1 capture of pages that were captured again later is left out";
+    const Row rows[] = {
+        {first + empty, {"#https://e.org/ first"}, {}},
+        {empty, {}, {"0 no saved pages in it"}},
+        {first + broken,
+         {"#https://e.org/ first"},
+         {"0 1 capture without a text is left out for an older one"}},
+        {broken + second + textless + empty + first,
+         {"#https://e.org/ second"},
+         {older, "0 2 captures without a text are left out for an older one"}},
+        {first + second + broken,
+         {"#https://e.org/ second"},
+         {older, "0 1 capture without a text is left out for an older one"}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.archive);
+        const ReadContainer read = read_container("a.warc", row.archive);
+        CHECK(read.items == row.items);
+        CHECK(read.problems == row.problems);
+    }
+}
+
 TEST_CASE("bodies are freed of chunks and packing") {
     const std::string text = page("t");
     const std::string chunks = "5;x=y\r\n" + text.substr(0, 5) + "\r\n" + "FF\r\n" +
@@ -94,6 +139,7 @@ TEST_CASE("bodies are freed of chunks and packing") {
         {"\r\nContent-Encoding: gzip", text},  // kept unpacked
         {"\r\nContent-Encoding: deflate", packed(text, 15)},
         {"\r\nContent-Encoding: deflate", packed(text, -15)},
+        {"\r\nContent-Encoding: zstd", zstd(text)},
         {"\r\nContent-Encoding: deflate, gzip", packed(packed(text, 15), gzip)},
     };
     for (const auto& [headers, body] : rows) {
@@ -142,6 +188,9 @@ TEST_CASE("a body that unpacks without bound is refused") {
     CHECK(unpack_content("gzip", bomb)->fault == "it unpacks to more than a page can have");
     CHECK(unpack_content("gzip", "x")->fault == "its gzip is damaged or cut off");
     CHECK(unpack_content("br", "\xff\xff\xff")->fault == "its brotli is damaged or cut off");
+    CHECK(unpack_content("zstd", "x")->fault == "its zstd is damaged or cut off");
+    CHECK(unpack_content("zstd", zstd(std::string(80 << 20, 'a')))->fault ==
+          "it unpacks to more than a page can have");
     CHECK(join_chunks("5\r\nab").fault == "its chunked transfer is damaged or cut off");
     CHECK(join_chunks("ffffffffffffffffffff\r\nab").bytes.empty());
 }

@@ -4,6 +4,7 @@
 #include <brotli/decode.h>
 #include <fmt/format.h>
 #include <zlib.h>
+#include <zstd.h>
 
 #include <algorithm>
 #include <array>
@@ -81,6 +82,29 @@ Unpacked from_brotli(std::string_view bytes) {
     return out;
 }
 
+Unpacked from_zstd(std::string_view bytes) {
+    constexpr int largest_window = 23;  // 8 MB, which is all that HTTP allows
+    Unpacked out;
+    const std::unique_ptr<ZSTD_DStream, std::size_t (*)(ZSTD_DStream*)> stream(ZSTD_createDStream(),
+                                                                               ZSTD_freeDStream);
+    if (!stream) return {"", damaged("zstd")};
+    ZSTD_DCtx_setParameter(stream.get(), ZSTD_d_windowLogMax, largest_window);
+    std::array<char, step> block{};
+    ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
+    std::size_t left = 1;  // 0 at the end of a frame
+    bool full = false;     // zstd may hold more than it gave
+    while (in.pos < in.size || full) {
+        ZSTD_outBuffer to{block.data(), block.size(), 0};
+        left = ZSTD_decompressStream(stream.get(), &to, &in);
+        if (ZSTD_isError(left) != 0) break;
+        out.bytes.append(block.data(), to.pos);
+        full = to.pos == to.size && left != 0;
+        if (is_too_much(bytes.size(), out.bytes.size())) return {"", too_much};
+    }
+    if (left != 0) out.fault = damaged("zstd");
+    return out;
+}
+
 Unpacked as_it_is(std::string_view bytes) {
     return {std::string(bytes), ""};
 }
@@ -91,9 +115,9 @@ struct Coding {
 };
 
 constexpr std::array codings{
-    Coding{"gzip", from_gzip}, Coding{"x-gzip", from_gzip}, Coding{"deflate", from_deflate},
-    Coding{"br", from_brotli}, Coding{"", as_it_is},        Coding{"identity", as_it_is},
-    Coding{"none", as_it_is},  Coding{"utf-8", as_it_is}};
+    Coding{"gzip", from_gzip},    Coding{"x-gzip", from_gzip}, Coding{"deflate", from_deflate},
+    Coding{"br", from_brotli},    Coding{"zstd", from_zstd},   Coding{"", as_it_is},
+    Coding{"identity", as_it_is}, Coding{"none", as_it_is},    Coding{"utf-8", as_it_is}};
 
 }  // namespace
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// How HTTP packs a body: gzip, deflate, brotli. What a hostile one unpacks to is bounded.
+// How HTTP packs a body: gzip, deflate, brotli, zstd. What a hostile one unpacks to is bounded.
 #pragma once
 
 #include <optional>

@@ -14,12 +14,12 @@ namespace {
 // Cuts a stream of bytes into lines.
 class LineCutter {
 public:
-    LineCutter(const LineSink& sink, std::size_t most_bytes)
-        : sink_(sink), most_bytes_(most_bytes) {}
+    LineCutter(const LineSink& sink, std::size_t most_bytes, char line_end)
+        : sink_(sink), most_bytes_(most_bytes), line_end_(line_end) {}
 
     void add(std::string_view bytes) {
         while (!bytes.empty()) {
-            const std::size_t end = bytes.find('\n');
+            const std::size_t end = bytes.find(line_end_);
             if (end == bytes.npos) {
                 keep(bytes);
                 return;
@@ -65,6 +65,7 @@ private:
 
     const LineSink& sink_;
     std::size_t most_bytes_;
+    char line_end_;
     std::string line_;
     std::uint32_t number_ = 0;
     bool too_long_ = false;
@@ -74,20 +75,38 @@ private:
 }  // namespace
 
 std::vector<Problem> for_each_line(const BlockSource& source, const LineSink& sink,
-                                   std::size_t most_line_bytes) {
+                                   std::size_t most_line_bytes, char line_end) {
     UnpackedText input(source);
     bool stopped = false;
     const LineSink guarded = [&](std::string_view line, std::uint32_t number) {
         stopped = !sink(line, number);
         return !stopped;
     };
-    LineCutter lines(guarded, most_line_bytes);
+    LineCutter lines(guarded, most_line_bytes, line_end);
     for (std::string_view block = input.next(); !block.empty() && !stopped; block = input.next())
         lines.add(block);
     if (!stopped) lines.finish();
     std::vector<Problem> problems = lines.take_problems();
     if (input.damaged()) problems.push_back(damaged_packing());
     return problems;
+}
+
+char line_end_of(const BlockSource& source) {
+    constexpr std::size_t longest = 64 * 1024;
+    UnpackedBytes input(source);
+    bool after_cr = false;
+    std::size_t seen = 0;
+    while (seen < longest) {
+        const std::string_view block = input.next();
+        if (block.empty()) break;
+        for (const char c : block) {
+            if (after_cr) return c == '\n' ? '\n' : '\r';
+            if (c == '\n') return c;
+            after_cr = c == '\r';
+        }
+        seen += block.size();
+    }
+    return '\n';
 }
 
 }  // namespace dateline

@@ -24,6 +24,10 @@ inline constexpr std::size_t longest_line = 32 * 1024 * 1024;
 /// Reads to the end; gzip (also several members in a row) and zstd are told by their first bytes.
 /// What is wrong comes back as problems; damage to the compression is fatal for what follows it.
 std::vector<Problem> for_each_line(const BlockSource& source, const LineSink& sink,
-                                   std::size_t most_line_bytes = longest_line);
+                                   std::size_t most_line_bytes = longest_line,
+                                   char line_end = '\n');
+
+/// The character that ends the first line, unpacked: "\r" if no "\n" follows it, else "\n".
+char line_end_of(const BlockSource& source);
 
 }  // namespace dateline

@@ -103,12 +103,18 @@ std::string_view root_element_name(std::string_view text) {
     return element.substr(element.find(':') + 1);
 }
 
-bool begins_mail(std::string_view text) {
-    constexpr std::array<std::string_view, 6> only_mail = {
-        "received", "mime-version", "message-id", "return-path", "delivered-to", "content-type"};
+namespace {
+
+struct MailHeaders {
     bool from = false;
     bool topic = false;
-    bool mail = false;
+    bool mail = false;  ///< one that nothing else has
+};
+
+MailHeaders mail_headers(std::string_view text) {
+    constexpr std::array<std::string_view, 6> only_mail = {
+        "received", "mime-version", "message-id", "return-path", "delivered-to", "content-type"};
+    MailHeaders found;
     text = text.substr(0, 4 * head_bytes);
     if (text.starts_with("From "))
         text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
@@ -121,11 +127,23 @@ bool begins_mail(std::string_view text) {
         const auto is_name = [&](std::string_view other) {
             return ascii::equal_ignoring_case(name, other);
         };
-        from = from || is_name("from");
-        topic = topic || is_name("subject") || is_name("date");
-        mail = mail || std::any_of(only_mail.begin(), only_mail.end(), is_name);
+        found.from = found.from || is_name("from");
+        found.topic = found.topic || is_name("subject") || is_name("date");
+        found.mail = found.mail || std::any_of(only_mail.begin(), only_mail.end(), is_name);
     }
-    return from && topic && mail;
+    return found;
+}
+
+}  // namespace
+
+bool begins_mail(std::string_view text) {
+    const MailHeaders found = mail_headers(text);
+    return found.from && found.topic && found.mail;
+}
+
+bool begins_enveloped_mail(std::string_view text) {
+    const MailHeaders found = mail_headers(text);
+    return found.from && found.topic;
 }
 
 bool begins_json_lines(std::string_view text) {

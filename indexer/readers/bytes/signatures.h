@@ -30,6 +30,10 @@ std::string_view root_element_name(std::string_view text);
 /// Mail headers: From and one of Subject and Date, and one that only mail has.
 bool begins_mail(std::string_view text);
 
+/// The same behind the first line, which is the envelope of a mailbox file: others' headers will
+/// do.
+bool begins_enveloped_mail(std::string_view text);
+
 /// The first line is a whole JSON object.
 bool begins_json_lines(std::string_view text);
 

@@ -12,6 +12,7 @@
 #include "indexer/readers/containers/json_scanner.h"
 #include "indexer/readers/containers/tally.h"
 #include "indexer/readers/field_tree.h"
+#include "indexer/readers/json_text.h"
 #include "indexer/readers/library_message.h"
 #include "indexer/readers/readers.h"
 
@@ -19,37 +20,82 @@ namespace dateline {
 
 namespace {
 
-/// What a JSON Feed says of itself holds for its items.
-std::vector<RawField> feed_fields(std::string_view outer) {
-    std::vector<RawField> fields;
-    if (outer.find("jsonfeed.org") == outer.npos) return fields;
-    const ParsedJson feed = parse_json(outer);
-    if (!feed.value || !feed.value->is_object()) return fields;
-    const auto add = [&](const char* key, std::string_view name) {
-        const auto found = feed.value->find(key);
-        if (found != feed.value->end() && found->is_string())
-            add_field_value(fields, name, 0, found->get_ref<const std::string&>());
-    };
-    add("title", "feed");
-    add("language", "language");
-    return fields;
-}
-
-Reading read_piece(const JsonPiece& piece, Tally& tally) {
-    Reading reading;
-    const ParsedJson parsed = parse_json(piece.text);
-    if (!parsed.value) return read_json_line(piece.text);  // says what is wrong with it
-    const std::vector<RawField> feed = feed_fields(piece.outer);
-    for (JsonArticle& found : articles_of(*parsed.value)) {
-        auto& fields = found.article.fields;
-        for (const RawField& field : feed)
-            if (std::ranges::find(fields, field.key, &RawField::key) == fields.end())
-                fields.push_back(field);
-        tally.add(std::move(found), reading);
+/// What a JSON Feed says of itself holds for its items. It is asked of each, and mostly the same.
+class FeedHead {
+public:
+    const std::vector<RawField>& fields(std::string_view outer) {
+        if (outer != outer_) {
+            outer_ = outer;
+            read();
+        }
+        return fields_;
     }
-    if (!parsed.fault.empty()) reading.problems.push_back({"", 1, parsed.fault, false});
-    return reading;
-}
+
+private:
+    void read() {
+        fields_.clear();
+        if (outer_.find("jsonfeed.org") == std::string::npos) return;
+        const ParsedJson feed = parse_json(outer_);
+        if (!feed.value || !feed.value->is_object()) return;
+        const auto add = [&](const char* key, std::string_view name) {
+            const auto found = feed.value->find(key);
+            if (found != feed.value->end() && found->is_string())
+                add_field_value(fields_, name, 0, found->get_ref<const std::string&>());
+        };
+        add("title", "feed");
+        add("language", "language");
+    }
+
+    std::string outer_;
+    std::vector<RawField> fields_;
+};
+
+class JsonItems {
+public:
+    explicit JsonItems(const ItemSink& sink) : sink_(sink) {}
+
+    bool give(const JsonPiece& piece) {
+        const std::vector<RawField>& feed = feed_.fields(piece.outer);
+        bytes_ = piece.text;
+        for (const RawField& field : feed) bytes_.append("\n").append(field.values.front());
+        return sink_({bytes_, piece.line, PlaceUnit::line, "", [&] { return read(piece, feed); }});
+    }
+
+    FileEnd end(std::vector<Problem> problems) {
+        const bool faulty = !problems.empty();
+        FileEnd end = end_of(tally_, "objects", std::move(problems));
+        // An object alone is the settings of some program.
+        if (!end.holds_articles && end.problems.empty() && tally_.others > 1)
+            end.problems.push_back(
+                {"", 0, "no text among: " + listed_names(names_), false, ProblemKind::empty});
+        end.holds_articles = end.holds_articles || faulty;
+        return end;
+    }
+
+private:
+    Reading read(const JsonPiece& piece, const std::vector<RawField>& feed) {
+        Reading reading;
+        const ParsedJson parsed = parse_json(piece.text);
+        if (!parsed.value) return read_json_line(piece.text);  // says what is wrong with it
+        for (JsonArticle& found : articles_of(*parsed.value)) {
+            auto& fields = found.article.fields;
+            for (const RawField& field : feed)
+                if (std::ranges::find(fields, field.key, &RawField::key) == fields.end())
+                    fields.push_back(field);
+            tally_.add(std::move(found), reading);
+        }
+        if (names_.empty())
+            for (const auto& [name, value] : parsed.value->items()) names_.push_back(name);
+        tell_faults(parsed, reading.problems);
+        return reading;
+    }
+
+    const ItemSink& sink_;
+    Tally tally_;
+    FeedHead feed_;
+    std::string bytes_;
+    std::vector<std::string> names_;  // of the first object
+};
 
 /// `{ "key"` and `[ {`: no text of another kind begins like that.
 bool begins_as_json(std::string_view text) {
@@ -83,24 +129,15 @@ bool begins_json_items(const FileStart& start) {
 }
 
 FileEnd read_json_items(const FileBytes& file, const ItemSink& sink) {
-    Tally tally;
-    std::string bytes;
-    const auto give = [&](const JsonPiece& piece) {
-        bytes.assign(piece.text).append(piece.outer);
-        return sink(
-            {bytes, piece.line, PlaceUnit::line, "", [&] { return read_piece(piece, tally); }});
-    };
-    JsonScanner scanner(give, longest_item);
+    JsonItems items(sink);
+    JsonScanner scanner([&](const JsonPiece& piece) { return items.give(piece); }, longest_item);
     UnpackedText input(blocks_of(file));
     for (std::string_view block = input.next(); !block.empty(); block = input.next())
         if (!scanner.add(block)) break;
     if (!input.damaged()) scanner.finish();
     std::vector<Problem> problems = scanner.take_problems();
     if (input.damaged()) problems.push_back(damaged_packing());
-    const bool faulty = !problems.empty();
-    FileEnd end = end_of(tally, "objects", std::move(problems));
-    end.holds_articles = end.holds_articles || faulty;
-    return end;
+    return items.end(std::move(problems));
 }
 
 }  // namespace dateline

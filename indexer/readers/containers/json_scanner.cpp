@@ -7,6 +7,7 @@
 #include <ranges>
 
 #include "indexer/readers/json_article.h"
+#include "indexer/readers/json_text.h"
 
 namespace dateline {
 
@@ -55,6 +56,7 @@ void JsonScanner::take(char c) {
         string_.clear();
     } else if (c == ':') {
         is_key_ = false;
+        if (depth_ == 1) ++members_;
     } else if (c == ',') {
         is_key_ = near_top() && !levels_.empty() && !levels_.back().is_array;
     } else if (c == '}' || c == ']') {
@@ -78,6 +80,9 @@ void JsonScanner::end_string() {
         key_ = string_;
     else if (depth_ == 1 && !string_.empty() && !levels_[0].is_array && names_text(key_))
         has_list_ ? tell_text_behind_list() : void(has_text_ = true);
+    else if (depth_ == 2 && members_ == 1 && !levels_[1].is_array && !string_.empty() &&
+             names_text(key_))
+        first_.has_text = true;
 }
 
 /// What is told of a whole answer in a few words ("text": "ok") is no article.
@@ -105,6 +110,8 @@ void JsonScanner::open(char c) {
         begin_piece(false);
     } else if (c == '{' && depth_ == 0) {
         begin_piece(true);
+    } else if (is_entry(c)) {
+        begin_piece(false);
     }
     keep({&c, 1});
     if (near_top() && depth_ < outer_levels) {
@@ -127,9 +134,11 @@ void JsonScanner::close() {
     if (near_top()) levels_.pop_back();
     if (depth_-- == piece_depth_) end_piece();
     is_key_ = false;
+    if (depth_ == 1 && members_ == 1) first_.end = piece_.size();
     if (depth_ > 0) return;
-    has_text_ = false;
-    has_list_ = false;
+    first_ = {};
+    members_ = 0;
+    has_text_ = has_list_ = is_dictionary_ = false;
     outer_.clear();
 }
 
@@ -141,6 +150,23 @@ void JsonScanner::descend() {
         for (const Level& level : levels_ | std::views::reverse)
             outer_ += level.is_array ? ']' : '}';
     piece_depth_ = 0;
+}
+
+/// True where an object begins that is an article by its id: behind another one that has a text.
+bool JsonScanner::is_entry(char c) {
+    if (c != '{' || depth_ != 1 || levels_.empty() || levels_[0].is_array) return false;
+    if (is_dictionary_) return piece_depth_ == 0;
+    if (piece_depth_ != 1 || !piece_is_outer_) return false;
+    if (members_ == 1) first_ = {piece_.size(), 0, line_, false};
+    is_dictionary_ = members_ == 2 && first_.begin > 0 && first_.end > 0 && first_.has_text;
+    if (is_dictionary_) end_first_entry();
+    return is_dictionary_;
+}
+
+void JsonScanner::end_first_entry() {
+    const std::string_view entry =
+        std::string_view(piece_).substr(first_.begin, first_.end - first_.begin);
+    if (!sink_({entry, first_.line, ""})) stopped_ = true;
 }
 
 void JsonScanner::begin_piece(bool is_outer) {

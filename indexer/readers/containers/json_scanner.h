@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Cuts the articles' objects out of a JSON text of any size, one at a time, without reading the
-// whole: elements of an array, objects one behind the other, or those of the lists inside an
-// object. It looks only at brackets, strings and keys; whoever parses the pieces says what is wrong
-// in them.
+// whole: elements of an array, objects one behind the other, those of the lists inside an object,
+// or of an object that has them by their ids. It looks only at brackets, strings and keys; whoever
+// parses the pieces says what is wrong in them.
 #pragma once
 
 #include <cstdint>
@@ -42,6 +42,14 @@ private:
         std::string key;           ///< under which it stands
     };
 
+    /// The outermost object's first member, if it is an object: where it stands in `piece_`.
+    struct FirstEntry {
+        std::size_t begin = 0;
+        std::size_t end = 0;  ///< 0: not known yet
+        std::uint32_t line = 1;
+        bool has_text = false;
+    };
+
     void take(char c);
     void keep(std::string_view bytes);
     void end_string();
@@ -50,6 +58,8 @@ private:
     void close();
     bool may_list(const std::string& key) const;
     void descend();
+    bool is_entry(char c);
+    void end_first_entry();
     void begin_piece(bool is_outer);
     void end_piece();
     /// The kinds and keys of what is open are known.
@@ -65,8 +75,11 @@ private:
     bool piece_is_outer_ = false;  ///< a list inside it may turn up
     bool too_long_ = false;
     std::string outer_;
-    bool has_text_ = false;  ///< the object that is open is an article itself
-    bool has_list_ = false;  ///< its list of articles has been cut out, so it is none any more
+    FirstEntry first_;
+    std::size_t members_ = 0;     ///< of the outermost object
+    bool is_dictionary_ = false;  ///< its members are the articles
+    bool has_text_ = false;       ///< the object that is open is an article itself
+    bool has_list_ = false;       ///< its list of articles has been cut out, so it is none any more
     bool in_string_ = false;
     bool escaped_ = false;
     bool is_key_ = false;  ///< the next string is

@@ -57,22 +57,27 @@ private:
 
 bool begins_mbox(const FileStart& start) {
     const std::string_view first = start.head.substr(0, start.head.find('\n'));
-    return is_mbox_envelope(first) && begins_mail(start.head);
+    return is_mbox_envelope(first) && begins_enveloped_mail(start.head);
 }
 
 FileEnd read_mbox(const FileBytes& file, const ItemSink& sink) {
     Messages known;
+    bool any = false;
     MboxCutter messages(
         [&](std::string_view message, std::uint32_t line) {
+            any = true;
             return sink({message, line, PlaceUnit::line, "", [&] { return known.read(message); }});
         },
         longest_item);
-    std::vector<Problem> problems =
-        for_each_line(blocks_of(file), [&](std::string_view line, std::uint32_t number) {
-            if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
-            return messages.add(line, number);
-        });
+    const auto take = [&](std::string_view line, std::uint32_t number) {
+        if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+        return messages.add(line, number);
+    };
+    const char line_end = line_end_of(blocks_of(file));
+    std::vector<Problem> problems = for_each_line(blocks_of(file), take, longest_line, line_end);
     messages.finish();
+    if (!any && problems.empty())
+        problems.push_back({"", 0, "no mails in it", true, ProblemKind::empty});
     for (Problem& problem : messages.take_problems()) problems.push_back(std::move(problem));
     known.tell(problems);
     return {std::move(problems)};

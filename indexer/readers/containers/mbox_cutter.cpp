@@ -4,23 +4,53 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "common/ascii.h"
+#include "common/text_parts.h"
 
 namespace dateline {
 
 namespace {
 
-bool ends_in_year(std::string_view line) {
-    // A zone may stand behind the year: "… 2026 +0100".
-    for (int words = 0; words < 3; ++words) {
-        line = ascii::trim(line);
-        const std::string_view word = line.substr(line.rfind(' ') + 1);
-        if (word.size() == 4 && std::ranges::all_of(word, ascii::is_digit)) return true;
-        line.remove_suffix(word.size());
+constexpr auto weekdays =
+    std::to_array<std::string_view>({"mon", "tue", "wed", "thu", "fri", "sat", "sun"});
+constexpr auto months = std::to_array<std::string_view>(
+    {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"});
+
+bool is_one_of(std::string_view word, const auto& names) {
+    return std::ranges::any_of(names,
+                               [&](auto name) { return ascii::equal_ignoring_case(word, name); });
+}
+
+bool is_number(std::string_view word, std::size_t digits) {
+    return word.size() == digits && std::ranges::all_of(word, ascii::is_digit);
+}
+
+/// "23:30" or "9:30:00"
+bool is_time(std::string_view word) {
+    const std::string_view hours = take_part(word, ':');
+    const std::string_view minutes = take_part(word, ':');
+    return (is_number(hours, 1) || is_number(hours, 2)) && is_number(minutes, 2) &&
+           (word.empty() || is_number(word, 2));
+}
+
+/// In whichever order: "Fri Feb 27 23:30:00 2026", "Fri, 27 Feb 2026 23:30:00 +0100".
+bool states_moment(std::string_view line) {
+    bool weekday = false;
+    bool month = false;
+    bool time = false;
+    bool year = false;
+    while (!line.empty()) {
+        std::string_view word = take_part(line, ' ');
+        if (word.ends_with(',')) word.remove_suffix(1);
+        weekday = weekday || is_one_of(word, weekdays);
+        month = month || is_one_of(word, months);
+        time = time || is_time(word);
+        year = year || is_number(word, 4);
     }
-    return false;
+    return weekday && month && time && year;
 }
 
 bool is_header(std::string_view line) {
@@ -31,8 +61,7 @@ bool is_header(std::string_view line) {
 }  // namespace
 
 bool is_mbox_envelope(std::string_view line) {
-    return line.starts_with("From ") && line.size() < 500 && line.find(':') != line.npos &&
-           ends_in_year(line);
+    return line.starts_with("From ") && line.size() < 500 && states_moment(line);
 }
 
 bool MboxCutter::add(std::string_view line, std::uint32_t number) {

@@ -13,6 +13,7 @@
 #include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/bytes/signatures.h"
 #include "indexer/readers/containers/http_response.h"
+#include "indexer/readers/containers/warc_captures.h"
 #include "indexer/readers/containers/warc_records.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/readers.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr std::size_t head_bytes = 64 * 1024;     // within which a response's headers end
 constexpr std::size_t most_captures = 2'000'000;  // that are compared
+constexpr int most_passes = 8;                    // for captures that turn out to hold nothing
 
 std::string url_of(const WarcRecords& records) {
     std::string_view url = records.value("warc-target-uri");
@@ -66,12 +68,16 @@ bool is_response(const WarcRecords& records) {
     return ascii::lowered(records.value("warc-type")) == "response";
 }
 
-/// True if the record may be a page, by its own headers and the beginning of its block.
+/// True if the record may be a page, by its own headers and the beginning of its block. What ends
+/// with its headers is none.
 bool may_be_page(const WarcRecords& records, std::string_view block) {
-    if (!is_response(records)) return is_page_type(records.value("content-type"));
+    const bool all = records.length() <= block.size();
+    if (!is_response(records))
+        return is_page_type(records.value("content-type")) && !(all && ascii::trim(block).empty());
     const HttpResponse response = parse_http(block);
     const std::string_view type = header(response.part, "content-type");
-    return response.status == 200 && (ascii::trim(type).empty() || is_page_type(type));
+    return response.status == 200 && (ascii::trim(type).empty() || is_page_type(type)) &&
+           !(all && ascii::trim(response.part.body).empty());
 }
 
 bool is_kept(const WarcRecords& records) {
@@ -106,6 +112,11 @@ Reading read_page(const Page& page, const std::string& url) {
     return reading;
 }
 
+bool holds_text(const Reading& reading) {
+    return std::ranges::any_of(reading.articles,
+                               [](const RawArticle& article) { return !article.text.empty(); });
+}
+
 class WarcPages {
 public:
     WarcPages(const std::vector<OpenWarc>& files, const ItemSink& sink)
@@ -113,27 +124,30 @@ public:
 
     FileEnd read() {
         for (const OpenWarc& file : files_) note_captures(file);
-        keep_newest();
+        captures_.sort();
+        pass_over_empty();
+        captures_.choose();
         number_ = 0;
         for (const OpenWarc& file : files_) give_pages(file);
-        if (older_ > 0)
-            say(fmt::format("{} of pages that were captured again later {} left out",
-                            counted(older_, "capture", "captures"), plural(older_, "is", "are")));
-        if (captures_.size() == most_captures)
-            say(fmt::format("more than {} captures; those behind are not compared",
-                            grouped(most_captures)));
+        say_what_is_left_out();
         if (given_ == 0 && problems_.empty()) say("no saved pages in it");
         return {std::move(problems_), given_ > 0 || any_fatal()};
     }
 
 private:
-    struct Capture {
-        std::uint64_t url = 0;  // its hash
-        std::uint64_t time = 0;
-        std::uint32_t number = 0;
-    };
-
     void say(const std::string& message) { problems_.push_back({"", 0, message, false}); }
+
+    void say_what_is_left_out() {
+        if (const std::uint64_t older = captures_.older(); older > 0)
+            say(fmt::format("{} of pages that were captured again later {} left out",
+                            counted(older, "capture", "captures"), plural(older, "is", "are")));
+        if (const std::uint64_t empty = captures_.empty(); empty > 0)
+            say(fmt::format("{} without a text {} left out for an older one",
+                            counted(empty, "capture", "captures"), plural(empty, "is", "are")));
+        if (captures_.full())
+            say(fmt::format("more than {} captures; those behind are not compared",
+                            grouped(most_captures)));
+    }
 
     bool any_fatal() const {
         return std::ranges::any_of(problems_, [](const Problem& p) { return p.fatal; });
@@ -144,34 +158,42 @@ private:
         std::string block;
         while (records.next()) {
             ++number_;
-            if (!is_kept(records) || captures_.size() == most_captures) continue;
+            if (!is_kept(records) || captures_.full()) continue;
             block.clear();
             records.read_block(head_bytes, block);
             if (may_be_page(records, block))
-                captures_.push_back(
-                    {content_hash(url_of(records)), time_of(records.value("warc-date")), number_});
+                captures_.add(content_hash(url_of(records)), time_of(records.value("warc-date")),
+                              number_);
         }
         for (Problem& problem : records.take_problems()) problems_.push_back(std::move(problem));
     }
 
-    /// Of each address the last one of the newest time; what stays are their numbers, in order.
-    void keep_newest() {
-        const auto order = [](const Capture& a, const Capture& b) {
-            return std::tie(a.url, a.time, a.number) > std::tie(b.url, b.time, b.number);
-        };
-        std::ranges::sort(captures_, order);
-        const std::size_t all = captures_.size();
-        const auto older = std::ranges::unique(captures_, {}, &Capture::url);
-        captures_.erase(older.begin(), older.end());
-        older_ = all - captures_.size();
-        std::ranges::sort(captures_, {}, &Capture::number);
+    /// Reads those that an older one can stand in for, and then, where they hold nothing, that.
+    void pass_over_empty() {
+        for (int pass = 0; pass < most_passes; ++pass) {
+            const std::vector<std::uint32_t> numbers = captures_.untried();
+            if (numbers.empty()) return;
+            std::vector<bool> hold(numbers.size());
+            number_ = 0;
+            for (const OpenWarc& file : files_) try_captures(file, numbers, hold);
+            captures_.note_tried(numbers, hold);
+        }
     }
 
-    bool is_newest(std::uint32_t number) const {
-        if (!captures_.empty() && captures_.back().number < number &&
-            captures_.size() + older_ == most_captures)
-            return true;
-        return std::ranges::binary_search(captures_, number, {}, &Capture::number);
+    void try_captures(const OpenWarc& file, const std::vector<std::uint32_t>& numbers,
+                      std::vector<bool>& hold) {
+        WarcRecords records(file());
+        std::string block;
+        while (records.next()) {
+            const auto found = std::ranges::lower_bound(numbers, ++number_);
+            if (found == numbers.end()) return;
+            if (*found != number_ || records.length() > longest_item) continue;
+            block.clear();
+            records.read_block(longest_item, block);
+            const Page page = page_of(is_response(records), records.value("content-type"), block);
+            hold[static_cast<std::size_t>(found - numbers.begin())] =
+                holds_text(read_page(page, ""));
+        }
     }
 
     void give_pages(const OpenWarc& file) {
@@ -180,7 +202,7 @@ private:
         bool more = true;
         while (more && records.next()) {
             ++number_;
-            if (!is_kept(records) || !is_newest(number_)) continue;
+            if (!is_kept(records) || !captures_.is_chosen(number_)) continue;
             block.clear();
             const bool whole = records.read_block(longest_item, block);
             if (records.length() > longest_item)
@@ -212,8 +234,7 @@ private:
 
     const std::vector<OpenWarc>& files_;
     const ItemSink& sink_;
-    std::vector<Capture> captures_;
-    std::uint64_t older_ = 0;
+    WarcCaptures captures_{most_captures};
     std::uint32_t number_ = 0;  // of the record, in all files
     std::uint64_t given_ = 0;
     std::vector<Problem> problems_;

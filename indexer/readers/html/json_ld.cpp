@@ -194,10 +194,10 @@ JsonLdArticle json_ld_article(const std::vector<JsonLdBlock>& blocks, const Page
     values.reserve(blocks.size());  // the graph points into them
     Graph graph;
     for (const JsonLdBlock& block : blocks) {
-        auto [value, fault, fault_at] = parse_json(block.json);
-        if (!value) continue;
-        if (!fault.empty()) found.problems.push_back({"", block.line, fault, false});
-        values.push_back(std::move(*value));
+        ParsedJson parsed = parse_json(block.json);
+        if (!parsed.value) continue;
+        if (!parsed.fault.empty()) found.problems.push_back({"", block.line, parsed.fault, false});
+        values.push_back(std::move(*parsed.value));
         graph.add(values.back(), block.line);
     }
     const Graph::Object* article = graph.best(Role::article, clues);
