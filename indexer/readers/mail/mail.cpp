@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "common/text_parts.h"
 #include "indexer/readers/bytes/signatures.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/html/html_text.h"
@@ -44,11 +45,23 @@ std::uint32_t first_line(const MailPart& part) {
     return coded ? 0 : part.body_line;
 }
 
-/// A letter that is a whole page has a page's menus and footers. Where little is left without
-/// them, they were none.
+/// Bytes of the lines that are long enough for sentences: menus have none.
+std::size_t prose_bytes(std::string_view text) {
+    constexpr std::size_t shortest = 80;
+    std::size_t sum = 0;
+    while (!text.empty()) {
+        const std::string_view line = take_line(text);
+        if (line.size() >= shortest) sum += line.size();
+    }
+    return sum;
+}
+
+/// A letter that is a whole page has a page's menus and footers. Where little of its prose is left
+/// without them, they were none.
 void take_page_text(const std::string& html, RawArticle& article) {
     Reading page = read_web_page(html);
-    if (page.articles.empty() || page.articles[0].text.size() * 3 < article.text.size()) return;
+    if (page.articles.empty() || page.articles[0].text.empty()) return;
+    if (prose_bytes(page.articles[0].text) * 3 < prose_bytes(article.text)) return;
     RawArticle& found = page.articles[0];
     article.text = std::move(found.text);
     article.heading = std::move(found.heading);
