@@ -8,20 +8,6 @@
 
 namespace dateline {
 
-/// True for "Hayden Field", "N. R. Kleinfield", "Ursula von der Leyen": two to five words, each
-/// with its capital, none of them a word that outlets are called by (News, Times, Team).
-bool is_person_name(std::string_view text);
-
-/// True for "Fox News", "The Hill", "Rust Blog": a word of the text says that it names an outlet.
-bool sounds_like_outlet(std::string_view text);
-
-/// True for "Editorial Board", "NPR Staff", "Reality Check Team": writers of an outlet without
-/// their names.
-bool is_staff_name(std::string_view text);
-
-/// True for the small words inside names: "van", "de", "bin".
-bool is_name_particle(std::string_view word);
-
 inline constexpr std::size_t most_authors = 64;
 
 /// Each author of the values, once, in order: "By A and B" is split; [[links]] and e-mail addresses

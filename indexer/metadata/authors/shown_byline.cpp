@@ -8,6 +8,7 @@
 #include "common/text_parts.h"
 #include "indexer/dates/dates.h"
 #include "indexer/metadata/authors/byline.h"
+#include "indexer/metadata/authors/person_names.h"
 
 namespace dateline {
 namespace {

@@ -7,6 +7,7 @@
 #include "common/origin.h"
 #include "indexer/metadata/authors/byline.h"
 #include "indexer/metadata/authors/organizations.h"
+#include "indexer/metadata/authors/person_names.h"
 #include "indexer/metadata/outlets/hosts.h"
 #include "indexer/metadata/outlets/sender.h"
 #include "indexer/metadata/titles.h"

@@ -7,6 +7,7 @@
 
 #include "common/ascii.h"
 #include "indexer/metadata/authors/byline.h"
+#include "indexer/metadata/authors/person_names.h"
 
 namespace dateline {
 namespace {
