@@ -2,9 +2,9 @@
 #include "indexer/metadata/opening.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/ascii.h"
+#include "indexer/dates/labelled_day.h"
 #include "indexer/metadata/authors/byline.h"
 #include "indexer/metadata/headlines.h"
 #include "indexer/metadata/titles.h"
@@ -21,31 +21,11 @@ bool is_ruler(std::string_view line) {
     return line.size() >= 3 && line.find_first_not_of("-=_*~+# ") == npos;
 }
 
-/// What is before a day in a line of its own.
-constexpr auto date_labels =
-    std::to_array<std::string_view>({"first published",  "published on",  "published at",
-                                     "published",        "posted on",     "posted",
-                                     "publication date", "date",          "veröffentlicht am",
-                                     "veröffentlicht",   "stand",         "datum",
-                                     "publié le",        "publicado el",  "publicado em",
-                                     "publicado",        "pubblicato il", "gepubliceerd op",
-                                     "opublikowano",     "发布时间",      "日期"});
-
-std::string_view without_date_label(std::string_view line) {
-    for (const std::string_view label : date_labels) {
-        if (!ascii::starts_ignoring_case(line, label)) continue;
-        const std::string_view rest = line.substr(label.size());
-        for (const std::string_view sign : {": ", ":", "：", " "})
-            if (rest.starts_with(sign)) return ascii::trim(rest.substr(sign.size()));
-    }
-    return line;
-}
-
 std::optional<StatedDate> date_of_line(std::string_view line) {
-    if (line.size() > longest_date_line || std::ranges::none_of(line, ascii::is_digit)) return {};
-    std::optional<StatedDate> date = read_date(without_date_label(line)).date;
-    if (date && date->date.precision != Precision::day) date.reset();
-    return date;
+    if (line.size() > longest_date_line) return {};
+    const auto day = labelled_day(line, DayLabel::published);
+    const bool whole = day && day->date && day->date->date.precision == Precision::day;
+    return whole ? day->date : std::nullopt;
 }
 
 /// Reads lines off the beginning of a text, as long as they are of the opening.

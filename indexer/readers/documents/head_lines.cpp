@@ -8,6 +8,7 @@
 #include "common/ascii.h"
 #include "common/text_parts.h"
 #include "indexer/dates/dates.h"
+#include "indexer/dates/labelled_day.h"
 
 namespace dateline {
 
@@ -48,15 +49,6 @@ constexpr auto words_among_names = std::to_array<std::string_view>(
      "du",  "el",   "la",  "le", "van", "von", "zu",  "zur", "ter",  "ten", "te",
      "bin", "al",   "ibn", "in", "aus", "for", "the", "of",  "staff"});
 
-/// What says of a day that it is one of publication.
-constexpr auto day_labels = std::to_array<std::string_view>(
-    {"published",    "posted",       "updated",     "modified",       "created",
-     "last",         "first",        "issued",      "veröffentlicht", "aktualisiert",
-     "erschienen",   "erstellt",     "stand",       "publié",         "mis",
-     "modifié",      "publicado",    "actualizado", "atualizado",     "pubblicato",
-     "aggiornato",   "gepubliceerd", "bijgewerkt",  "opublikowano",   "aktualizacja",
-     "опубликовано", "обновлено"});
-
 /// Marks that divide one line of the head from the next.
 constexpr auto dividers = std::to_array<std::string_view>({"|", "/", ",", "-", "—", "–", "·", "•"});
 
@@ -95,40 +87,19 @@ std::string_view without_dividers(std::string_view text) {
     }
 }
 
-struct DayText {
-    std::string_view text;  ///< without its label
-    Precision precision = Precision::year;
-};
+bool is_whole_day(const std::optional<LabelledDay>& day) {
+    return day && (!day->date || day->date->date.precision == Precision::day);
+}
 
-/// The day that the whole text states, with a label before it or without.
-DayText day_of(std::string_view text) {
-    constexpr std::size_t longest_label = 40;
-    constexpr std::string_view wide_colon = "：";
-    text = ascii::trim(text);
-    if (text.size() > longest_line || std::ranges::none_of(text, ascii::is_digit)) return {};
-    for (std::size_t at = 0; at < std::min(text.size(), longest_label);) {
-        const std::string_view before = ascii::trim(text.substr(0, at));
-        const bool labelled = before.empty() || before.ends_with(':') ||
-                              before.ends_with(wide_colon) ||
-                              is_one_of(before.substr(0, before.find(' ')), day_labels);
-        const DateReading reading =
-            labelled ? read_date(text.substr(at)) : DateReading{{}, DateProblem::not_a_date};
-        if (reading.problem == DateProblem::ambiguous) return {text.substr(at), Precision::day};
-        if (reading.date) return {text.substr(at), reading.date->date.precision};
-        const std::size_t colon = text.find(wide_colon, at);
-        const std::size_t blank = text.find(' ', at);
-        at = colon < blank ? colon + wide_colon.size() : blank == text.npos ? blank : blank + 1;
-    }
-    return {};
+bool is_day_or_month(const std::optional<LabelledDay>& day) {
+    return day && (!day->date || day->date->date.precision != Precision::year);
 }
 
 /// Whether a day stands there, its label before it at most: behind a name, other words are names.
 bool begins_with_day(std::string_view text) {
     const auto found = day_line_in(text);
     if (!found) return false;
-    std::string_view first = text.substr(0, text.find(' '));
-    if (first.ends_with(':')) first.remove_suffix(1);
-    return found->line.data() == text.data() || is_one_of(first, day_labels);
+    return found->line.data() == text.data() || is_day_label(text.substr(0, text.find(' ')));
 }
 
 }  // namespace
@@ -145,7 +116,7 @@ bool is_byline_line(std::string_view text) {
 }
 
 bool is_day_line(std::string_view text) {
-    return day_of(text).precision == Precision::day;
+    return is_whole_day(labelled_day(text, DayLabel::any));
 }
 
 std::optional<HeadLine> byline_in(std::string_view text) {
@@ -171,14 +142,13 @@ std::optional<HeadLine> byline_in(std::string_view text) {
 
 std::optional<HeadLine> day_line_in(std::string_view text) {
     text = without_dividers(text);
-    if (const DayText day = day_of(text); day.precision != Precision::year)
-        return HeadLine{day.text, {}};
+    if (const auto day = labelled_day(text, DayLabel::any); is_day_or_month(day))
+        return HeadLine{day->text, {}};
     for (const std::string_view mark : {" | ", " / ", " · ", " • ", " 来源"}) {
         const std::size_t end = text.find(mark);
         if (end == text.npos) continue;
-        const DayText day = day_of(text.substr(0, end));
-        if (day.precision != Precision::year)
-            return HeadLine{day.text, without_dividers(text.substr(end))};
+        const auto day = labelled_day(text.substr(0, end), DayLabel::any);
+        if (is_day_or_month(day)) return HeadLine{day->text, without_dividers(text.substr(end))};
     }
     // "4 March 2026, 3:51 pm 11 shares": with its time it is more than the beginning of a sentence.
     constexpr std::size_t longest_with_rest = 60;
