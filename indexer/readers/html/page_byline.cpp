@@ -83,11 +83,10 @@ std::vector<std::string> page_byline(const PageMeasures& page, const ArticlePlac
         if (element.first_block >= headline) return 0;
         return element.first_block + close >= headline ? 1 : 3;
     };
-    const std::vector<bool> others = others_parts(page, place);
     std::size_t nearest = page.elements.size();
     for (std::size_t i = 0; i < page.elements.size(); ++i) {
         const ElementMeasure& element = page.elements[i];
-        if (others[i] || element.bytes < 3 || element.bytes > longest_byline) continue;
+        if (place.others[i] || element.bytes < 3 || element.bytes > longest_byline) continue;
         if (!has_author_relation(element.node) && !is_byline(element.node)) continue;
         if (nearest == page.elements.size() || distance(element) < distance(page.elements[nearest]))
             nearest = i;

@@ -43,25 +43,10 @@ std::vector<std::size_t> prose_before(const PageMeasures& page) {
     return before;
 }
 
-/// Of each element, how many headlines without links it holds.
-std::vector<std::uint32_t> headlines_within(const PageMeasures& page) {
-    std::vector<std::uint32_t> before(page.blocks.size() + 1);
-    for (std::size_t i = 0; i < page.blocks.size(); ++i)
-        before[i + 1] =
-            before[i] + (page.blocks[i].headline && page.blocks[i].links == 0 ? 1U : 0U);
-    std::vector<std::uint32_t> within;
-    within.reserve(page.elements.size());
-    for (const ElementMeasure& element : page.elements)
-        within.push_back(before[element.end_block] - before[element.first_block]);
-    return within;
-}
-
 /// The first block of prose behind the first headline; the number of blocks if there is none.
 std::uint32_t first_prose(const PageMeasures& page) {
-    const auto is_headline = [](const TextBlock& block) {
-        return block.headline && block.links == 0;
-    };
-    const auto headline = std::ranges::find_if(page.blocks, is_headline);
+    const auto headline = std::ranges::find_if(
+        page.blocks, [](const TextBlock& block) { return block.is_own_headline(); });
     const auto prose = std::find_if(headline, page.blocks.end(),
                                     [](const TextBlock& block) { return block.is_prose(); });
     return static_cast<std::uint32_t>(prose - page.blocks.begin());
@@ -94,7 +79,6 @@ std::map<std::string_view, Named> named_prose(const PageMeasures& page) {
 void drop_boilerplate(PageMeasures& page) {
     const std::size_t all = page.elements.front().prose;
     const std::map<std::string_view, Named> names = named_prose(page);
-    const std::vector<std::uint32_t> headlines = headlines_within(page);
     for (const auto& [number, name] : page.boilerplate) {
         ElementMeasure& element = page.elements[number];
         const Named& named = names.at(name);
@@ -103,7 +87,7 @@ void drop_boilerplate(PageMeasures& page) {
             !furniture && named.prose > 0 && named.prose * 5 >= all * (named.leads ? 2 : 4);
         const bool holds_much =
             element.prose > 0 && element.prose * 5 >= all * 2 &&
-            (!furniture || headlines[number] > 0 || element.prose * 5 >= all * 4);
+            (!furniture || element.headlines > 0 || element.prose * 5 >= all * 4);
         element.dropped = element.dropped || (!off && !holds_much);
     }
 }
@@ -113,11 +97,9 @@ void drop_boilerplate(PageMeasures& page) {
 void drop_others_text(PageMeasures& page) {
     constexpr std::size_t begun = 120;  // bytes of prose
     const std::vector<std::size_t> before = prose_before(page);
-    const std::vector<std::uint32_t> headlines = headlines_within(page);
-    for (std::size_t i = 0; i < page.elements.size(); ++i) {
-        ElementMeasure& element = page.elements[i];
+    for (ElementMeasure& element : page.elements) {
         const bool leads = element.prose > 0 && before[element.first_block] < begun;
-        if (element.part == PagePart::others_text && !leads && headlines[i] == 0)
+        if (element.part == PagePart::others_text && !leads && element.headlines == 0)
             element.dropped = true;
     }
 }
@@ -207,12 +189,12 @@ ArticlePlace keep_run(PageMeasures& page, const ElementMeasure& root) {
         page.blocks[numbers[i]].kept =
             i >= run.begin && i < run.end && !page.blocks[numbers[i]].is_label();
     keep_lead(page, numbers, run.begin);
-    if (run.begin == run.end) return {root.node, root.first_block, root.end_block};
-    return {root.node, numbers[run.begin], numbers[run.end - 1] + 1};
+    if (run.begin == run.end) return {root.node, root.first_block, root.end_block, {}};
+    return {root.node, numbers[run.begin], numbers[run.end - 1] + 1, {}};
 }
 
-}  // namespace
-
+/// Of each element, whether it tells of others: comments, related articles, cards apart from the
+/// article's own text.
 std::vector<bool> others_parts(const PageMeasures& page, const ArticlePlace& place) {
     std::vector<bool> others(page.elements.size());
     for (std::size_t i = 0; i < others.size(); ++i) {
@@ -223,6 +205,8 @@ std::vector<bool> others_parts(const PageMeasures& page, const ArticlePlace& pla
     }
     return others;
 }
+
+}  // namespace
 
 ArticlePlace find_article(PageMeasures& page) {
     if (page.elements.empty()) return {};
@@ -235,7 +219,9 @@ ArticlePlace find_article(PageMeasures& page) {
         prose = kept_prose(page);
     }
     const ElementMeasure& root = page.elements[choose_root(page, prose)];
-    return keep_run(page, root);
+    ArticlePlace place = keep_run(page, root);
+    place.others = others_parts(page, place);
+    return place;
 }
 
 }  // namespace dateline

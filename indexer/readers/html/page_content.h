@@ -9,14 +9,11 @@
 namespace dateline {
 
 struct ArticlePlace {
-    xmlNode* root = nullptr;  ///< the element that holds it; nullptr for a page without elements
-    std::uint32_t begin = 0;  ///< the first block of its text
-    std::uint32_t end = 0;    ///< behind the last
+    xmlNode* root = nullptr;   ///< the element that holds it; nullptr for a page without elements
+    std::uint32_t begin = 0;   ///< the first block of its text
+    std::uint32_t end = 0;     ///< behind the last
+    std::vector<bool> others;  ///< by element: it is of comments, related articles, others' cards
 };
-
-/// Of each element, whether it tells of others: comments, related articles, cards that are not the
-/// article's own text.
-std::vector<bool> others_parts(const PageMeasures& page, const ArticlePlace& place);
 
 /// Where the article is; marks the elements and blocks in its root that are no part of it as
 /// dropped or not kept.

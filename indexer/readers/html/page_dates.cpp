@@ -74,8 +74,7 @@ void add_new(std::vector<std::string>& values, std::string value) {
 std::uint32_t tail_end(const PageMeasures& page, const ArticlePlace& place) {
     const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
     std::uint32_t end = place.end;
-    while (end < std::min(place.end + behind, blocks) && !page.blocks[end].comments_heading)
-        ++end;
+    while (end < std::min(place.end + behind, blocks) && !page.blocks[end].comments_heading) ++end;
     return end;
 }
 
@@ -87,12 +86,11 @@ std::vector<std::string> page_dates(const PageMeasures& page, const ArticlePlace
     std::vector<std::string> below;  // the headline
     std::vector<std::string> above;
     std::vector<std::string> later;
-    const std::vector<bool> others = others_parts(page, place);
     for (std::size_t i = 0; i < page.elements.size(); ++i) {
         const ElementMeasure& element = page.elements[i];
-        if (others[i] || element.bytes > longest || element.first_block + before < place.begin ||
-            element.first_block > tail || element.first_block + above_headline < headline ||
-            !is_dated(element.node))
+        if (place.others[i] || element.bytes > longest ||
+            element.first_block + before < place.begin || element.first_block > tail ||
+            element.first_block + above_headline < headline || !is_dated(element.node))
             continue;
         std::vector<std::string>& values = element.first_block >= place.begin ? later
                                            : element.first_block < headline   ? above
@@ -110,13 +108,12 @@ std::vector<std::string> page_lines(xmlNode* root, PageMeasures& page, const Art
                                          headline > above_headline ? headline - above_headline : 0);
     const std::uint32_t end = tail_end(page, place);
     std::vector<std::string> texts(end - std::min(begin, end));
-    const std::vector<bool> others = others_parts(page, place);
     walk_tree(
         root,
         [&](xmlNode* node) {
             if (node->type == XML_ELEMENT_NODE) return page.element_of(node) != nullptr;
             const TextBlock* block = page.block_of(node);
-            if (block == nullptr || others[block->element]) return false;
+            if (block == nullptr || place.others[block->element]) return false;
             const auto number = static_cast<std::uint32_t>(block - page.blocks.data());
             const bool inside = number >= place.begin + edge && number + edge < place.end;
             const bool text = number >= place.begin && number < place.end;

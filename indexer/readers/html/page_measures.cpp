@@ -153,6 +153,7 @@ void add_up(PageMeasures& page) {
         element.bytes += block.bytes;
         element.links += block.links;
         if (block.is_prose()) element.prose += block.bytes - block.links;
+        element.headlines += block.is_own_headline() ? 1 : 0;
     }
     for (std::size_t i = page.elements.size(); i-- > 1;) {
         const ElementMeasure& element = page.elements[i];
@@ -160,6 +161,7 @@ void add_up(PageMeasures& page) {
         parent.bytes += element.bytes;
         parent.links += element.links;
         parent.prose += element.prose;
+        parent.headlines += element.headlines;
     }
 }
 

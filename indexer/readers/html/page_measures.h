@@ -25,6 +25,8 @@ struct TextBlock {
     bool comments_heading = false;  ///< a heading that counts comments
     bool kept = true;
 
+    /// A headline that leads to no other page.
+    bool is_own_headline() const { return headline && links == 0; }
     /// Sentences, most of which are no links.
     bool is_prose() const;
     /// One short sentence at least, most of which is no link.
@@ -43,7 +45,8 @@ struct ElementMeasure {
     std::uint32_t end_block = 0;
     std::size_t bytes = 0;
     std::size_t links = 0;
-    std::size_t prose = 0;  ///< bytes of blocks of prose, without their links
+    std::size_t prose = 0;        ///< bytes of blocks of prose, without their links
+    std::uint32_t headlines = 0;  ///< own ones
     PagePart part = PagePart::content;
     bool card = false;  ///< it looks like another article's (page_cards.h)
     bool dropped = false;

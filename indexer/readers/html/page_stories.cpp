@@ -37,7 +37,7 @@ std::optional<std::size_t> first_of_stories(const PageMeasures& page,
     int headlines = 0;
     const TextBlock* last = nullptr;
     for (const TextBlock& block : page.blocks) {
-        if (!block.headline || block.links > 0) continue;
+        if (!block.is_own_headline()) continue;
         if (++headlines > most_headlines) break;
         const TextBlock* before = std::exchange(last, &block);
         if (before == nullptr || before->element == block.element) continue;
