@@ -1,60 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// PDF: rows of words -> an article; and the process that makes the rows.
+// PDF: rows of words -> paragraphs; and the process that makes the rows.
 #include <doctest/doctest.h>
-#include <fmt/format.h>
 
-#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <string>
 #include <vector>
 
 #include "indexer/readers/pdf/helper_process.h"
-#include "indexer/readers/pdf/pdf_article.h"
-#include "indexer/readers/pdf/pdf_lines.h"
-#include "indexer/readers/pdf/pdf_paragraphs.h"
-#include "indexer/readers/pdf/pdf_titles.h"
-#include "indexer/readers/readers.h"
+#include "tests/unit/pdf_rows.h"
 
 namespace dateline {
 namespace {
 
-/// Lines of ten-point letters, five points wide each, as rows.
-class Rows {
-public:
-    Rows& page() {
-        rows_ += "page 5950 8420\n";
-        return *this;
-    }
-    Rows& line(int left, int top, std::string_view text, int size = 100) {
-        int at = left;
-        while (!text.empty()) {
-            const std::string_view word = text.substr(0, text.find(' '));
-            text.remove_prefix(std::min(word.size() + 1, text.size()));
-            const int right = at + static_cast<int>(word.size()) * size / 2;
-            rows_ += fmt::format("word {} {} {} {} {} {} {}\n", at, top, right, top + size, size,
-                                 text.empty() ? 0 : 1, word);
-            at = right + size / 2;
-        }
-        return *this;
-    }
-    Rows& info(std::string_view key, std::string_view value) {
-        rows_ += fmt::format("info {} {}\n", key, value);
-        return *this;
-    }
-    std::string end() const { return rows_ + "end\n"; }
-
-private:
-    std::string rows_;
-};
-
-std::string text_of(const std::string& rows) {
-    const Reading reading = read_pdf_rows(rows);
-    return reading.articles.empty() ? "" : reading.articles[0].text;
-}
-
 TEST_CASE("lines become paragraphs, over columns and pages, at indents and gaps and short lines") {
-    CHECK(text_of(Rows()
+    CHECK(text_of(PdfRows()
                       .page()
                       .line(500, 1000, "the first line of a text that")
                       .line(500, 1130, "goes on here and ends in it.")
@@ -74,7 +34,7 @@ TEST_CASE("lines become paragraphs, over columns and pages, at indents and gaps 
 TEST_CASE("hyphens at the ends of lines go where the whole word is plausible") {
     const auto mended = [](std::string_view before, std::string_view after,
                            std::string_view other) {
-        return text_of(Rows()
+        return text_of(PdfRows()
                            .page()
                            .line(500, 1000, before)
                            .line(500, 1130, after)
@@ -94,7 +54,7 @@ TEST_CASE("hyphens at the ends of lines go where the whole word is plausible") {
 }
 
 TEST_CASE("what stands on each page, a browser's lines and numbers of pages are no text") {
-    Rows rows;
+    PdfRows rows;
     for (int page = 1; page <= 3; ++page)
         rows.page()
             .line(500, 150, "The Halden Sample")
@@ -113,117 +73,6 @@ TEST_CASE("what stands on each page, a browser's lines and numbers of pages are 
     CHECK(article.lines == std::vector<LineMark>{{0, 1}, {129, 2}, {258, 3}});
 }
 
-TEST_CASE("a title is the headline on the page where the document's own is like it") {
-    struct Row {
-        const char* stated;
-        const char* title;
-    };
-    const Row rows[] = {
-        {"Old bridge closed as river rises | News | The Sample",
-         "Old bridge closed as river rises"},
-        {"Old bridge closed: the river rises - The Sample", "Old bridge closed: the river rises"},
-        {"Microsoft Word - x.doc", "Old bridge closed as river rises"},
-        {"The Sample, 4 March 2026, page 3", "Old bridge closed as river rises"},
-    };
-    for (const Row& row : rows) {
-        CAPTURE(row.stated);
-        const Reading reading = read_pdf_rows(
-            Rows()
-                .info("Title", row.stated)
-                .page()
-                .line(500, 1000, "Old bridge closed as river rises", 200)
-                .line(500, 1500, "a text that is no headline, and that goes on for a while.")
-                .end());
-        REQUIRE(reading.articles.size() == 1);
-        const auto& fields = reading.articles[0].fields;
-        const auto title = std::ranges::find(fields, "title", &RawField::key);
-        REQUIRE(title != fields.end());
-        CHECK(title->values.front() == row.title);
-    }
-}
-
-TEST_CASE("sentences with a year or a comma below the headline stay whole and where they are") {
-    for (const char* line :
-         {"In 2019, a report said so.", "The bridge was built in 1921 by a man from Lyon.",
-          "By Monday, all of the piers were closed.", "By Monday, a ferry had come.",
-          "0 1000 2000 3000"}) {
-        CAPTURE(line);
-        CHECK(text_of(Rows()
-                          .page()
-                          .line(500, 1000, "Old bridge closed as river rises", 200)
-                          .line(500, 1500, "A text that is no headline, and that goes on a while.")
-                          .line(500, 1800, line)
-                          .line(500, 2100, "A last paragraph of this text.")
-                          .end()) ==
-              fmt::format("Old bridge closed as river rises\n\n"
-                          "A text that is no headline, and that goes on a while.\n\n{}\n\nA last "
-                          "paragraph of this text.",
-                          line));
-    }
-}
-
-TEST_CASE("the byline and the day go below the headline, what stands beside them stays") {
-    CHECK(text_of(Rows()
-                      .page()
-                      .line(500, 1000, "Old bridge closed as river rises", 200)
-                      .line(500, 1500, "A text that is no headline, and that goes on a while.")
-                      .line(500, 1800, "By Ann Lee, a reporter of this paper")
-                      .line(500, 2100, "Updated: 4 March 2026 | 5 min read")
-                      .end()) ==
-          "Old bridge closed as river rises\n\nBy Ann Lee\n\n4 March 2026\n\nA text that is no "
-          "headline, and that goes on a "
-          "while.\n\na reporter of this paper\n\n5 min read");
-}
-
-TEST_CASE("a kicker above the headline is no part of it and stays in the text") {
-    struct Row {
-        const char* stated;
-        const char* address;
-        const char* title;
-        const char* text;
-    };
-    const Row rows[] = {
-        {"Storm at night on the coast: Ferry torn from its berth | The Sample", "https://a.org/1",
-         "Ferry torn from its berth", "Storm at night on the coast\n\n"},
-        {"", "https://a.org/ferry-torn-from-its-berth", "Ferry torn from its berth",
-         "Storm at night on the coast\n\n"},
-        {"Storm at night on the coast Ferry torn from its berth", "https://a.org/1",
-         "Storm at night on the coast Ferry torn from its berth", ""},
-        {"", "https://a.org/storm-at-night-on-the-coast-ferry-torn-from-its-berth",
-         "Storm at night on the coast Ferry torn from its berth", ""},
-    };
-    const std::string text = "a text that is no headline, and that goes on for a while.";
-    for (const Row& row : rows) {
-        CAPTURE(row.stated);
-        const Reading reading =
-            read_pdf_rows(Rows()
-                              .info("Title", row.stated)
-                              .page()
-                              .line(500, 1100, "Storm at night on the coast", 200)
-                              .line(500, 1330, "Ferry torn from its berth", 200)
-                              .line(500, 1800, text)
-                              .line(500, 8150, row.address)
-                              .end());
-        REQUIRE(reading.articles.size() == 1);
-        CHECK(reading.articles[0].heading == row.title);
-        CHECK(reading.articles[0].text == row.title + ("\n\n" + (row.text + text)));
-    }
-    const Reading reading = read_pdf_rows(Rows()
-                                              .page()
-                                              .line(500, 1100, "POLITICS")
-                                              .line(500, 1330, "FERRY TORN FROM BERTH")
-                                              .line(500, 1800, text)
-                                              .end());
-    CHECK(reading.articles[0].heading == "FERRY TORN FROM BERTH");
-    CHECK(reading.articles[0].text == "FERRY TORN FROM BERTH\n\nPOLITICS\n\n" + text);
-}
-
-TEST_CASE("a colon that the page itself has is one of its headline") {
-    CHECK(kicker_bytes("Storm : the ferry is torn", 5, "Storm : the ferry is torn", "") == 0);
-    CHECK(kicker_bytes("Storm: the ferry is torn", 6, "Storm: the ferry is torn", "") == 0);
-    CHECK(kicker_bytes("Storm the ferry is torn", 23, "Storm: the ferry is torn - A", "") == 6);
-}
-
 TEST_CASE(
     "columns are read one after the other, also below a wide lead and with gaps side by side") {
     const std::string left[] = {"the first column begins here", "it goes on a line or two, and",
@@ -232,7 +81,7 @@ TEST_CASE(
     const std::string right[] = {"The second column has a text", "of its own, which goes on a",
                                  "line or two, and then ends.",  "Here as well a gap stands in",
                                  "the column, and behind it a",  "last sentence has its place."};
-    Rows rows;
+    PdfRows rows;
     rows.page()
         .line(500, 500, "Old bridge closed as river rises", 200)
         .line(500, 900, "A wide lead stands above both of the columns, and it is as wide as both.");
@@ -252,7 +101,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a masthead over the middle column stands above all columns") {
-    Rows rows;
+    PdfRows rows;
     rows.page().line(2400, 850, "The Daily Sample");
     for (const int x : {500, 2200, 3900})
         for (int line = 0; line < 6; ++line)
@@ -264,7 +113,7 @@ TEST_CASE("a masthead over the middle column stands above all columns") {
 }
 
 TEST_CASE("the cells of a table are no columns of text") {
-    Rows rows;
+    PdfRows rows;
     rows.page();
     for (int row = 0; row < 9; ++row)
         rows.line(500, 1000 + row * 130, fmt::format("Name {}", row))
@@ -297,7 +146,8 @@ TEST_CASE("PDFs that cannot be read say why") {
 }
 
 TEST_CASE("a PDF whose reading ended early is told to be cut") {
-    std::string rows = "pages 9\n" + Rows().page().line(500, 1000, "the text of page one.").end();
+    std::string rows =
+        "pages 9\n" + PdfRows().page().line(500, 1000, "the text of page one.").end();
     rows.resize(rows.size() - 4);
     const Reading reading = read_pdf_rows(rows);
     REQUIRE(reading.articles.size() == 1);
@@ -321,14 +171,6 @@ TEST_CASE("the process that reads PDF answers in rows, whatever it is given") {
         CAPTURE(bytes);
         CHECK(run_pdf_helper(bytes).rows == "error damaged\n");
     }
-}
-
-TEST_CASE("letters of titles are compared, not their blanks and marks") {
-    CHECK(contains_letters("‘Storm’ hits  coast | News", "storm hits coast"));
-    CHECK_FALSE(contains_letters("Storm", "storm hits"));
-    CHECK(without_site("武汉的声音：有英勇的你-新华网") == "武汉的声音：有英勇的你");
-    CHECK(without_site("Well-known ferry") == "Well-known ferry");
-    CHECK(words_of_address("https://a.org/old-bridge_closed") == " old bridge closed");
 }
 
 }  // namespace

@@ -44,7 +44,8 @@ public:
         if (headed)
             document.paragraphs.push_back(
                 {title_of(stated, at), paragraphs_[at].page, Kind::title});
-        std::ranges::move(head_lines(headed ? at : 0), std::back_inserter(document.paragraphs));
+        std::ranges::move(head_lines(headed ? at : 0, headed ? at + 1 : 0),
+                          std::back_inserter(document.paragraphs));
         if (!kicker.empty())
             document.paragraphs.push_back({kicker, paragraphs_[at].page, Kind::body});
         for (const std::size_t i : body(headed ? at + 1 : 0))
@@ -210,8 +211,9 @@ private:
         return left_.contains(at) && is_print() && is_label_text(text_left(at));
     }
 
-    /// The byline and the day near the headline, which stand right below it then.
-    std::vector<DocumentParagraph> head_lines(std::size_t at) {
+    /// The byline and the day near the headline, which stand right below it then: behind `begin`,
+    /// else above `at`.
+    std::vector<DocumentParagraph> head_lines(std::size_t at, std::size_t begin) {
         constexpr std::size_t above = 4;
         constexpr std::size_t below = 12;
         std::vector<DocumentParagraph> lines;
@@ -226,7 +228,7 @@ private:
         const auto take = [&](auto line_in) {
             const std::size_t end = std::min(paragraphs_.size(), at + below);
             int running = 0;
-            for (std::size_t i = at; i < end && running < 2; ++i) {
+            for (std::size_t i = begin; i < end && running < 2; ++i) {
                 if (take_from(i, line_in)) return;
                 running += !left_.contains(i) && is_running_text(i) ? 1 : 0;
             }

@@ -201,7 +201,7 @@ private:
             left = rows.empty() ? word.left : std::min(left, word.left);
             right = rows.empty() ? word.right : std::max(right, word.right);
             letters += word.right - word.left + size / 4;
-            ++rows[middle(word) / std::max(size, 1)];
+            ++rows[middle(word) / size];
         }
         bool is_column(int size) const {
             constexpr int least_letters = 7;
