@@ -168,6 +168,27 @@ TEST_CASE("the day of a wire is the agency's own, with the year of its last line
     }
 }
 
+TEST_CASE("words between inline elements of an item's page are no routing line") {
+    struct Row {
+        const char* body;
+        const char* text;
+    };
+    const Row rows[] = {
+        {"<b>One</b> <b>TWO</b>", "One TWO"},
+        {"In <b>Rome</b> (<i>AFP</i>) it rains.", "In Rome (AFP) it rains."},
+        {"<p>a</p>51 77 CRO01 QBXB<p>b</p>", "a\n\nb"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.body);
+        const Reading reading = read_agency_xml(
+            std::string("<newsMessage><itemSet><newsItem><contentSet><inlineXML><html><body>") +
+            row.body +
+            "</body></html></inlineXML></contentSet></newsItem></itemSet></newsMessage>");
+        REQUIRE(reading.articles.size() == 1);
+        CHECK(reading.articles[0].text == row.text);
+    }
+}
+
 TEST_CASE("messages of a wire that are cut short are read as far as they go") {
     for (const char* bytes : {"\x01W0001\x1Fs\nr a\n\x02", "\x01W0001\x1Fs\nr a\n\x02^K<\n   a",
                               "\x01W0001\x1Fs\nr a\n\x02^K<\n   a\x01W0002\x1Fs\nr a\n\x02"}) {

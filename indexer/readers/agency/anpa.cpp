@@ -198,8 +198,8 @@ RawArticle anpa_article(const WireMessage& message) {
     }
     const std::string day = day_of(header, footer);
     fields.say_day(nullptr, day);
-    const std::size_t dash = footer.find('-');
-    if (dash != footer.npos) fields.say_outlet(nullptr, service_name(ascii::trim(footer)));
+    if (footer.find('-') != footer.npos)
+        fields.say_outlet(nullptr, service_name(ascii::trim(footer)));
     // The second line: priority, category, control characters, keyword.
     std::string_view second = header;
     take_line(second);

@@ -41,7 +41,7 @@ public:
         }
         for (const xmlNode* day : {revised_, created_, dateline_date_})
             if (day != nullptr) fields_.say_day(day, text_within(day));
-        if (!fields_.has("language")) fields_.say("language", item, attribute(item, "lang"));
+        fields_.say_once("language", item, attribute(item, "lang"));
         if (nitf_) supplement(article_, std::move(*nitf_));
     }
 

@@ -163,11 +163,7 @@ private:
             if (xmlNode* nitf = first_element(node, "nitf"))
                 supplement(article_, nitf_article(nitf));
         });
-        RawArticle text;
-        builder.move_into(text);
-        article_.text = std::move(text.text);
-        article_.lines = std::move(text.lines);
-        article_.heading = std::move(text.heading);
+        builder.move_into(article_);
     }
 
     xmlNode* item_;

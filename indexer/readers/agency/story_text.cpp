@@ -57,7 +57,11 @@ bool is_markup(std::string_view text) {
 
 /// A line that routes the story, beside its paragraphs: "51 77 CRO01 QBXB".
 bool is_routing(const xmlNode* node) {
-    const bool beside = element_name(node->parent) == "body" && (node->prev || node->next);
+    const auto ends_block = [](const xmlNode* other) {
+        return other == nullptr || kind_of(other) != HtmlElement::in_line;
+    };
+    const bool beside = element_name(node->parent) == "body" && (node->prev || node->next) &&
+                        ends_block(node->prev) && ends_block(node->next);
     return beside && std::ranges::none_of(characters(node), [](char c) {
                return ascii::is_lower(c) || ascii::is_wide(c);
            });
@@ -183,7 +187,7 @@ void add_item_content(TextBuilder& builder, xmlNode* holder) {
     if (is_markup(text))
         HtmlText(builder).add_markup(text, line_of_node(holder));
     else
-        add_plain_text(builder, text, line_of_node(holder));
+        add_plain_text(builder, decode_entities(text), line_of_node(holder));
     builder.end_paragraph();
 }
 

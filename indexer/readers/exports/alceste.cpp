@@ -76,7 +76,6 @@ private:
         constexpr std::size_t beginning = 200;
         article.identity = article.text.substr(
             0, character_begin(article.text, std::min(article.text.size(), beginning)));
-        // The place is the line of the mark.
         reading_.articles.push_back(std::move(article));
     }
 
