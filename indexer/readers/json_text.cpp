@@ -190,9 +190,9 @@ bool ObjectText::offer(std::string_view key, const Json& value) {
 }
 
 void ObjectText::offer_prose(std::string_view key, const Json& value) {
-    if (!value.is_string() || key.empty() || is_beside_text(key)) return;
+    if (!value.is_string() || key.empty()) return;
     const auto& text = value.get_ref<const std::string&>();
-    if (!is_prose(text)) return;
+    if (!is_prose(text) || is_beside_text(key)) return;
     if (prose_ != nullptr && prose_->get_ref<const std::string&>().size() >= text.size()) return;
     prose_ = &value;
     prose_key_ = key;

@@ -69,13 +69,13 @@ Reading read_file(std::string_view name, std::string_view bytes, Format& format)
 }
 
 Format format_alone(std::string_view name, std::string_view bytes) {
-    constexpr std::size_t head_bytes = 64 * 1024;
     if (is_packed_page(name, bytes)) return Format::web_page;
     const Format format = format_of_bytes(bytes);
     if (format != Format::unknown || is_binary(bytes)) return format;
     std::string storage;
     std::vector<Problem> ignored;
-    return format_of_text(name, decode_text(bytes.substr(0, head_bytes), "", storage, ignored));
+    return format_of_text(name,
+                          decode_text(bytes.substr(0, format_head_bytes), "", storage, ignored));
 }
 
 Reading read_alone(std::string_view name, std::string_view bytes, Format& format) {

@@ -44,6 +44,8 @@ Reading read_file(std::string_view name, std::string_view bytes, Format& format)
 Reading read_alone(std::string_view name, std::string_view bytes, Format& format);
 /// What that would read it as, by its beginning; `unknown`: nothing.
 Format format_alone(std::string_view name, std::string_view bytes);
+/// So many bytes of what is no archive tell its format.
+inline constexpr std::size_t format_head_bytes = 64 * 1024;
 
 Reading read_header_text(std::string_view text);  ///< ` date 2026-02-27 ` then the text
 Reading read_plain_text(std::string_view text);

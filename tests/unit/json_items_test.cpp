@@ -245,6 +245,15 @@ TEST_CASE("an object that is too long is passed over and reported") {
     CHECK(problems[0].line == 2);
 }
 
+TEST_CASE("an object that grows too long behind its first entry is no dictionary of articles") {
+    JsonScanner scanner([](const JsonPiece&) { return true; }, 32);
+    scanner.add(R"({"a":{"text":"x"})" + std::string(40, ' ') + R"(,"b":{"text":"y"}})");
+    scanner.finish();
+    const std::vector<Problem> problems = scanner.take_problems();
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].message.starts_with("an object is longer"));
+}
+
 TEST_CASE("what a JSON Feed says of itself holds for its items") {
     const ReadContainer read = read_container(
         "feed.json", R"({"version":"https://jsonfeed.org/version/1.1","title":"The Letter",

@@ -27,6 +27,16 @@ TEST_CASE("a mailbox gives a mail each, known by its own id, at its line") {
     CHECK(read.articles[1].lines == std::vector<LineMark>{{0, 15}});
 }
 
+TEST_CASE("a mailbox in UTF-16 with CRLF gives its mails") {
+    std::string wide = "\xFF\xFE";
+    for (const char c : letter("1", "One.\n") + letter("2", "Two.\n")) {
+        if (c == '\n') wide += std::string("\r\0", 2);
+        wide += c;
+        wide += '\0';
+    }
+    CHECK(read_container("Inbox", wide).articles.size() == 2);
+}
+
 TEST_CASE("lines of a mail that begin with From are not taken for another mail") {
     const Strings bodies = {
         ">From here on.\n",

@@ -113,6 +113,18 @@ TEST_CASE("what is wrong with files in an archive is said with their place, the 
     CHECK_FALSE(nothing.holds_articles);
 }
 
+TEST_CASE("of a file in an archive that is not read the beginning alone is unpacked") {
+    const std::string film = std::string(
+                                 "\0\0\0\x18"
+                                 "ftypmp42",
+                                 12) +
+                             std::string(33U << 20U, '\0');
+    const ReadContainer read =
+        read_container("export.zip", made_zip({{"page.html", page}, {"film.mp4", film}}));
+    CHECK(read.items == Strings{"#page.html A page"});
+    CHECK(read.problems == Strings{"0 not read in it: 1 .mp4 (films)"});
+}
+
 TEST_CASE("what is said of many files in an archive in the same words is said once") {
     const std::string note = R"({"isTrashed":true,"textContent":"x","userEditedTimestampUsec":1})";
     const ReadContainer read =

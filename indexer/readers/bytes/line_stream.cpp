@@ -93,7 +93,7 @@ std::vector<Problem> for_each_line(const BlockSource& source, const LineSink& si
 
 char line_end_of(const BlockSource& source) {
     constexpr std::size_t longest = 64 * 1024;
-    UnpackedBytes input(source);
+    UnpackedText input(source);
     bool after_cr = false;
     std::size_t seen = 0;
     while (seen < longest) {

@@ -24,12 +24,6 @@ constexpr std::size_t most_columns = 1000;  // as many keys has an object
 constexpr std::size_t most_held = 20;
 constexpr std::size_t most_held_bytes = 1024 * 1024;
 
-/// The storage is for what is not UTF-8.
-std::string_view decoded(std::string_view bytes, std::string& storage,
-                         std::vector<Problem>& problems) {
-    return decode_text(bytes, "", storage, problems);
-}
-
 class CsvReader {
 public:
     explicit CsvReader(const ItemSink& sink) : sink_(sink) {}
@@ -69,7 +63,7 @@ private:
     bool take_header(std::string_view row, char delimiter) {
         std::vector<Problem> ignored;
         std::string storage;
-        header_ = decoded(row, storage, ignored);
+        header_ = decode_text(row, "", storage, ignored);
         delimiter_ = delimiter;
         for (const std::string& cell : csv_cells(header_, delimiter_, most_columns + 1).cells) {
             columns_.push_back(field_key(cell));
@@ -97,7 +91,7 @@ private:
         for (const Held& held : held_) {
             std::vector<Problem> ignored;
             std::string storage;
-            const std::string_view row = decoded(held.row, storage, ignored);
+            const std::string_view row = decode_text(held.row, "", storage, ignored);
             const CsvCells found = csv_cells(row, delimiter_, columns_.size());
             for (std::size_t at = 0; at < found.cells.size(); ++at)
                 if (is_prose(found.cells[at])) prose[at] += found.cells[at].size();
@@ -129,7 +123,8 @@ private:
         Reading reading;
         std::vector<Problem> problems;
         std::string storage;
-        CsvCells found = csv_cells(decoded(row, storage, problems), delimiter_, columns_.size());
+        CsvCells found =
+            csv_cells(decode_text(row, "", storage, problems), delimiter_, columns_.size());
         // Commas of a text that stands last and without marks are its own.
         if (found.surplus != std::string::npos && !text_is_last_) {
             ++surplus_;

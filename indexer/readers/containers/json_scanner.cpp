@@ -76,13 +76,19 @@ void JsonScanner::keep(std::string_view bytes) {
 
 void JsonScanner::end_string() {
     in_string_ = false;
-    if (is_key_)
+    if (is_key_) {
         key_ = string_;
-    else if (depth_ == 1 && !string_.empty() && !levels_[0].is_array && names_text(key_))
-        has_list_ ? tell_text_behind_list() : void(has_text_ = true);
-    else if (depth_ == 2 && members_ == 1 && !levels_[1].is_array && !string_.empty() &&
-             names_text(key_))
+        return;
+    }
+    if (string_.empty() || !names_text(key_)) return;
+    if (depth_ == 1 && !levels_[0].is_array) {
+        if (has_list_)
+            tell_text_behind_list();
+        else
+            has_text_ = true;
+    } else if (depth_ == 2 && members_ == 1 && !levels_[1].is_array) {
         first_.has_text = true;
+    }
 }
 
 /// What is told of a whole answer in a few words ("text": "ok") is no article.
@@ -158,7 +164,8 @@ bool JsonScanner::is_entry(char c) {
     if (is_dictionary_) return piece_depth_ == 0;
     if (piece_depth_ != 1 || !piece_is_outer_) return false;
     if (members_ == 1) first_ = {piece_.size(), 0, line_, false};
-    is_dictionary_ = members_ == 2 && first_.begin > 0 && first_.end > 0 && first_.has_text;
+    is_dictionary_ =
+        !too_long_ && members_ == 2 && first_.begin > 0 && first_.end > 0 && first_.has_text;
     if (is_dictionary_) end_first_entry();
     return is_dictionary_;
 }

@@ -128,13 +128,15 @@ private:
                      bool may_be_archive) {
         try {
             const FileBytes member = limits_.bounded(file);
-            std::string head(zip_mark.size(), '\0');
+            std::string head(std::min<std::uint64_t>(format_head_bytes, member.size), '\0');
             head.resize(member.read_at(0, head));
             const bool is_packed = is_gzip_or_zstd(head);
-            if (head == zip_mark)
+            if (head.starts_with(zip_mark))
                 read_archive(member, path, about, may_be_archive);
             else if (const ContainerRow* row = is_packed ? nullptr : find_container(path, member))
                 read_items(*row, member, path);
+            else if (format_alone(path, head) == Format::unknown)
+                count_file(path, others_);  // its beginning says so
             else
                 read_alone_in(member, path, about);
         } catch (const Damaged& damaged) {

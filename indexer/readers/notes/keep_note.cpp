@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/html/html_tree.h"
+#include "indexer/readers/json_text.h"
 #include "indexer/readers/text_builder.h"
 
 namespace dateline {
@@ -15,10 +15,7 @@ namespace {
 /// The text under the key; "" if there is none.
 std::string text_at(const Json& object, const char* key) {
     const auto found = object.is_object() ? object.find(key) : object.end();
-    if (found == object.end() || !found->is_string()) return "";
-    std::string storage;
-    std::vector<Problem> ignored;
-    return std::string(decode_text(found->get_ref<const std::string&>(), "", storage, ignored));
+    return found != object.end() && found->is_string() ? scalar_text(*found) : "";
 }
 
 /// Calls `visit(element)` for those of the list under the key.
