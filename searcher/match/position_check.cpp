@@ -7,7 +7,6 @@
 
 #include "common/error.h"
 #include "common/fields.h"
-#include "common/index_store.h"
 #include "common/stored_article.h"
 #include "searcher/match/evaluation.h"
 
@@ -21,12 +20,12 @@ std::string term_of(const Matcher& matcher) {
 
 }  // namespace
 
-PositionCheck::PositionCheck(const Xapian::Database& database, const Question& question,
+PositionCheck::PositionCheck(const Archives& archives, const Question& question,
                              const PositionLimits& limits)
-    : database_(database),
+    : database_(archives.all()),
       question_(question),
       limits_(limits),
-      stem_forms_(database),
+      stem_forms_(database_, archives.languages()),
       needs_(needs_of(question)) {
     for (const Part& part : question.parts)
         if (!part.optional) add_words(part.matcher);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/fields.h"
+#include "searcher/archives/archives.h"
 #include "searcher/match/article_words.h"
 #include "searcher/match/stem_forms.h"
 #include "searcher/query/matcher.h"
@@ -32,7 +33,7 @@ struct PositionLimits {
 class PositionCheck : public Xapian::MatchDecider {
 public:
     /// Both must outlive the check.
-    PositionCheck(const Xapian::Database& database, const Question& question,
+    PositionCheck(const Archives& archives, const Question& question,
                   const PositionLimits& limits = {});
 
     /// Whether the article fulfils all parts that are not optional and nothing that is excluded.

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "common/calendar.h"
-#include "common/index_store.h"
+#include "searcher/archives/archives.h"
 #include "searcher/match/compile.h"
 #include "searcher/match/filters.h"
 #include "searcher/match/position_check.h"
@@ -26,8 +26,8 @@ std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Quer
 /// What was understood, and how it is asked. Its parts refer to each other, so it stays where it
 /// was made.
 struct SearchPlan {
-    /// The database must outlive the plan. Throws Error for what cannot be asked.
-    SearchPlan(const Xapian::Database& opened, const Node& query,
+    /// The archives must outlive the plan. Throws Error for what cannot be asked.
+    SearchPlan(const Archives& asked, const Node& query,
                const std::vector<FieldFilter>& field_filters, const DateRange& days);
     SearchPlan(const SearchPlan&) = delete;
     SearchPlan& operator=(const SearchPlan&) = delete;
@@ -40,8 +40,8 @@ struct SearchPlan {
         return count_matches(database, query, decider());
     }
 
-    const Xapian::Database& database;
-    IndexInfo info;
+    const Archives& archives;
+    const Xapian::Database& database;  ///< of all of them
     IndexWords words;
     Question question;
     Compiler compiler;

@@ -73,7 +73,7 @@ TEST_CASE("what all passes of a search read is no more than what the first one r
         PositionLimits limits{.texts = most_articles, .lists = 0, .places = 100000};
         const Xapian::Query query = Compiler(index.database(), question, index.languages()).all();
         const auto passes = [&] {
-            const PositionCheck check(index.database(), question, limits);
+            const PositionCheck check(index.archives(), question, limits);
             Xapian::Enquire enquire(index.database());
             enquire.set_query(query);
             try {
@@ -84,7 +84,7 @@ TEST_CASE("what all passes of a search read is no more than what the first one r
             }
         };
         while (!passes()) ++limits.lists;
-        const PositionCheck check(index.database(), question, limits);
+        const PositionCheck check(index.archives(), question, limits);
         CHECK_FALSE(all_passes(index, typed, [&] { return &check; }).empty());
     }
 }
@@ -95,10 +95,10 @@ TEST_CASE("a check that remembers gives what one does that is asked anew") {
         CAPTURE(typed);
         const Question question = index.question(typed);
         REQUIRE(needs_of(question).positions);
-        const PositionCheck remembering(index.database(), question);
+        const PositionCheck remembering(index.archives(), question);
         std::vector<std::unique_ptr<PositionCheck>> fresh;
         const std::string forgetful = all_passes(index, typed, [&] {
-            fresh.push_back(std::make_unique<PositionCheck>(index.database(), question));
+            fresh.push_back(std::make_unique<PositionCheck>(index.archives(), question));
             return fresh.back().get();
         });
         CHECK(all_passes(index, typed, [&] { return &remembering; }) == forgetful);
@@ -116,7 +116,7 @@ TEST_CASE("more than the limits is an error that says what to do") {
           Row{"strike w/3 docks", {.places = 20}}}) {
         CAPTURE(row.typed);
         const Question question = index.question(row.typed);
-        const PositionCheck check(index.database(), question, row.limits);
+        const PositionCheck check(index.archives(), question, row.limits);
         CHECK_THROWS_AS(all_passes(index, row.typed, [&] { return &check; }), const Error&);
     }
 }
@@ -161,7 +161,8 @@ TEST_CASE("the places of a stem are those of the words that have it in the artic
             CAPTURE(wanted.text);
             WantedWords one;
             one.add(wanted);
-            const auto hits = read_word_hits(index.database(), {{wanted.text, 1, 1, {}}}, docids);
+            const auto hits = read_word_hits(index.database(), index.languages(),
+                                             {{wanted.text, 1, 1, {}}}, docids);
             for (std::size_t i = 0; i < articles.size(); ++i) {
                 CAPTURE(i);
                 std::vector<std::uint32_t> read;
