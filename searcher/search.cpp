@@ -47,7 +47,7 @@ SearchResult search_archives(const Archives& archives, const SearchRequest& requ
     result.partial.reset();
     if (list.partial) result.partial = MatchCount{*list.partial};
     if (request.counts.any())
-        count_pile({plan.database, narrowed(full_matches(plan, mode), plan.dated_filter),
+        count_pile({plan.database, plan.narrowed(full_matches(plan, mode), plan.dated_filter),
                     plan.dated_filter, plan.decider()},
                    request, result);
     FileCheck files;

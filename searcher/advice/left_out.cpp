@@ -125,7 +125,7 @@ std::uint64_t count_full(const Archives& archives, const RelaxedSearch& search) 
     const SearchRequest& request = search.request;
     const SearchPlan plan(archives, search.query, request.filters, request.days);
     return plan.count(
-        narrowed(full_matches(plan, list_mode(request, plan.compiler)), plan.dated_filter));
+        plan.narrowed(full_matches(plan, list_mode(request, plan.compiler)), plan.dated_filter));
 }
 
 }  // namespace

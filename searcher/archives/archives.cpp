@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/archives/archives.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
 namespace dateline {
+
+std::string identity_of(const Xapian::Database& database) {
+    return fmt::format("{} {} {} {}", database.get_uuid(), database.get_doccount(),
+                       database.get_lastdocid(), database.get_total_length());
+}
 
 Archives::Archives(std::vector<Archive> opened) : each_(std::move(opened)) {
     if (each_.size() == 1) {
@@ -13,11 +20,19 @@ Archives::Archives(std::vector<Archive> opened) : each_(std::move(opened)) {
         for (const Archive& archive : each_) all_.add_database(archive.database);
     }
     for (const Archive& archive : each_)
+        identities_.push_back(each_.size() > 1 ? identity_of(archive.database) : "");
+    for (const Archive& archive : each_)
         languages_.insert(languages_.end(), archive.info.languages.begin(),
                           archive.info.languages.end());
     std::ranges::sort(languages_);
     const auto [first, last] = std::ranges::unique(languages_);
     languages_.erase(first, last);
+}
+
+std::size_t Archives::index_of(const Xapian::Database& database) const {
+    const auto found = std::ranges::find(identities_, identity_of(database));
+    if (found == identities_.end()) throw Xapian::DatabaseModifiedError("another archive");
+    return static_cast<std::size_t>(found - identities_.begin());
 }
 
 ArchivePlace Archives::at(Xapian::docid docid) const {

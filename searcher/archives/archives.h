@@ -31,6 +31,10 @@ struct ArchivePlace {
     Xapian::docid docid;
 };
 
+/// What tells one state of a database from any other: those of which it is the same have the same
+/// articles.
+std::string identity_of(const Xapian::Database& database);
+
 class Archives {
 public:
     /// One at least. Numbers of articles of all are those of Xapian: n archives take turns.
@@ -42,6 +46,9 @@ public:
 
     ArchivePlace at(Xapian::docid docid) const;
 
+    /// The place in each() of the archive whose database it is, as Xapian hands one of them out.
+    std::size_t index_of(const Xapian::Database& database) const;
+
     /// The number among all of an article of the archive with that place in each().
     Xapian::docid docid_of(std::size_t archive, Xapian::docid own) const;
 
@@ -52,6 +59,7 @@ public:
 
 private:
     std::vector<Archive> each_;
+    std::vector<std::string> identities_;  ///< of each
     Xapian::Database all_;
     std::vector<std::string> languages_;
 };

@@ -16,7 +16,7 @@
 #include "common/stored_article.h"
 #include "indexer/sync/sync.h"
 #include "searcher/match/compile.h"
-#include "searcher/match/position_check.h"
+#include "searcher/match/archive_checks.h"
 #include "searcher/passages/passages.h"
 #include "searcher/query/describe.h"
 #include "searcher/query/index_words.h"
@@ -79,13 +79,13 @@ std::set<Xapian::docid> found(const TypedArchive& archive, const Question& quest
                               const std::vector<std::string>& languages) {
     const Compiler compiler(archive.database(), question, languages);
     const Archives archives({{"", "", archive.database(), read_info(archive.database())}});
-    const PositionCheck check(archives, question);
+    const ArchiveChecks check(archives, question);
     Xapian::Enquire enquire(archive.database());
     enquire.set_query(compiler.all());
     const Xapian::doccount all = archive.database().get_doccount();
     std::set<Xapian::docid> docids;
     const Xapian::MSet hits =
-        enquire.get_mset(0, all, all, nullptr, needs_of(question).positions ? &check : nullptr);
+        enquire.get_mset(0, all, all, nullptr, needs_of(question).positions ? check.decider() : nullptr);
     for (auto hit = hits.begin(); hit != hits.end(); ++hit)
         if (archive.articles().contains(*hit)) docids.insert(*hit);
     return docids;
