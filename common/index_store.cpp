@@ -59,16 +59,21 @@ void check_versions(const std::string& folder, const Xapian::Database& database)
 
 /// What Xapian throws where a damaged table has it read a length that cannot be; but it may be our
 /// fault.
-[[noreturn]] void throw_odd_error(const std::string& folder, const std::string& what) {
-    throw Error(fmt::format("reading index '{}' failed: {}", folder, what),
+[[noreturn]] void throw_odd_error(const std::string& subject, const std::string& what) {
+    throw Error(fmt::format("reading {} failed: {}", subject, what),
                 "check it with 'dateline-index --verify'; 'dateline-index --rebuild' builds it "
                 "anew");
 }
 
-Xapian::Database open_once(const std::string& folder) {
-    Xapian::Database database = open_any_version(folder);
-    check_versions(folder, database);
-    return database;
+/// 'a', 'b': what errors say of several.
+std::string quoted(const std::vector<std::string>& folders) {
+    return fmt::format("'{}'", fmt::join(folders, "', '"));
+}
+
+std::string fingerprint_of(const std::vector<std::string>& folders) {
+    std::string all;
+    for (const std::string& folder : folders) all += fingerprint(folder) + '\n';
+    return all;
 }
 
 }  // namespace
@@ -122,34 +127,43 @@ Xapian::Database open_any_version(const std::string& folder) {
     return database;
 }
 
+Xapian::Database open_once(const std::string& folder) {
+    Xapian::Database database = open_any_version(folder);
+    check_versions(folder, database);
+    return database;
+}
+
 Xapian::Database open_index(const std::string& folder) {
     Xapian::Database database;
-    retry_while_changing(folder, [&] { database = open_once(folder); });
+    retry_while_changing({folder}, [&] { database = open_once(folder); });
     return database;
 }
 
 void with_index(const std::string& folder,
                 const std::function<void(const Xapian::Database&)>& use) {
-    retry_while_changing(folder, [&] { use(open_once(folder)); });
+    retry_while_changing({folder}, [&] { use(open_once(folder)); });
 }
 
-void retry_while_changing(const std::string& folder, const std::function<void()>& work) {
-    const CrashNotice notice(folder);
+void retry_while_changing(const std::vector<std::string>& folders,
+                          const std::function<void()>& work) {
+    const std::string subject =
+        (folders.size() == 1 ? "index " : "one of the indexes ") + quoted(folders);
+    const CrashNotice notice(folders.front());
     for (int attempt = 1;; ++attempt) {
-        const std::string before = fingerprint(folder);
+        const std::string before = fingerprint_of(folders);
         try {
             return work();
         } catch (const Xapian::Error& error) {
-            if (fingerprint(folder) == before) throw_index_error(folder, error);
+            if (fingerprint_of(folders) == before) throw explain_error(subject, error);
             if (attempt == most_attempts)
-                throw Error(fmt::format("index '{}' changes faster than it can be read", folder),
+                throw Error(subject + " changes faster than it can be read",
                             "try again when the indexer has finished");
         } catch (const Error&) {
-            if (attempt == most_attempts || fingerprint(folder) == before) throw;
+            if (attempt == most_attempts || fingerprint_of(folders) == before) throw;
         } catch (const std::bad_alloc&) {
-            throw_odd_error(folder, "not enough memory");
+            throw_odd_error(subject, "not enough memory");
         } catch (const std::logic_error& error) {
-            throw_odd_error(folder, error.what());
+            throw_odd_error(subject, error.what());
         }
     }
 }

@@ -52,6 +52,9 @@ bool is_older(const std::string& folder, const IndexInfo& info);
 /// Xapian's errors.
 Xapian::Database open_any_version(const std::string& folder);
 
+/// Opens the current generation, once: within retry_while_changing. Throws as open_index.
+Xapian::Database open_once(const std::string& folder);
+
 /// Opens the current generation. Throws Error if there is none, files of it are missing, or its
 /// format or analysis is of another version.
 Xapian::Database open_index(const std::string& folder);
@@ -61,9 +64,10 @@ Xapian::Database open_index(const std::string& folder);
 /// so that `use` must not keep anything from a failed run. Xapian's errors come out as Error.
 void with_index(const std::string& folder, const std::function<void(const Xapian::Database&)>& use);
 
-/// Does `work` again, some times, if it throws and the index has changed since it began; else what
-/// it threw comes out, Xapian's errors as Error. A crash in it is told (CrashNotice).
-void retry_while_changing(const std::string& folder, const std::function<void()>& work);
+/// Does `work` again, some times, if it throws and one of the indexes has changed since it began;
+/// else what it threw comes out, Xapian's errors as Error. A crash in it is told (CrashNotice).
+void retry_while_changing(const std::vector<std::string>& folders,
+                          const std::function<void()>& work);
 
 /// What a Xapian error means for the user: `subject` ("index '/x'") is damaged, of another Xapian,
 /// or cannot be read.

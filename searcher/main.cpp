@@ -113,9 +113,13 @@ void print(const SearchCommand& command, const SearchResult& result) {
     std::cout << text;
 }
 
+std::vector<NamedFolder> archives_of(const SearchCommand& command) {
+    return {{"", index_folder(command.index)}};
+}
+
 int list_values(const SearchCommand& command) {
     const auto values =
-        field_values(index_folder(command.index), *command.complete, command.request.query);
+        field_values(archives_of(command), *command.complete, command.request.query);
     for (const std::string& value : values) std::cout << make_safe(value) << '\n';
     return values.empty() ? 1 : 0;
 }
@@ -123,9 +127,9 @@ int list_values(const SearchCommand& command) {
 SearchResult answer(const SearchCommand& command) {
     // Far more than any search takes that is not refused: only damage leads Xapian in circles.
     const ReadingLimit limit(std::chrono::minutes(5));
-    const std::string index = index_folder(command.index);
-    return command.show ? show_article(index, command.request, *command.show, current_folder())
-                        : search(index, command.request);
+    const std::vector<NamedFolder> archives = archives_of(command);
+    return command.show ? show_article(archives, command.request, *command.show, current_folder())
+                        : search(archives, command.request);
 }
 
 /// What the format has no place for.

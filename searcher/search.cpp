@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/search.h"
 
-#include "common/index_store.h"
 #include "common/stored_article.h"
 #include "searcher/advice/left_out.h"
 #include "searcher/advice/search_notes.h"
@@ -22,7 +21,7 @@ SearchResult understood(const SearchPlan& plan, const SearchRequest& request) {
     result.understood = to_string(plan.question);
     if (request.explain) result.tree = describe_tree(plan.question);
     result.notes = plan.question.notes;
-    result.articles = plan.info.articles;
+    result.articles = plan.archives.articles();
     result.offset = request.offset;
     return result;
 }
@@ -33,13 +32,13 @@ void add_hits(const SearchPlan& plan, const SearchRequest& request, const Ranked
         Hit& hit = result.hits.emplace_back(make_hit(plan, request, article, files));
         hit.rank = request.offset + static_cast<std::uint32_t>(result.hits.size());
         if (request.explain)
-            hit.parts = explain_score(plan.database, article.ranked, plan.compiler.stems());
+            hit.parts = explain_score(plan.database, article.ranked, plan.compiler);
     }
 }
 
-SearchResult search_database(const Xapian::Database& database, const SearchRequest& request,
+SearchResult search_archives(const Archives& archives, const SearchRequest& request,
                              const Node& query) {
-    const SearchPlan plan(database, query, request.filters, request.days);
+    const SearchPlan plan(archives, query, request.filters, request.days);
     const ListMode mode = list_mode(request, plan.compiler);
     const RankedList list = ranked_list(plan, request, mode);
     SearchResult result = understood(plan, request);
@@ -48,38 +47,42 @@ SearchResult search_database(const Xapian::Database& database, const SearchReque
     result.partial.reset();
     if (list.partial) result.partial = MatchCount{*list.partial};
     if (request.counts.any())
-        count_pile({database, narrowed(full_matches(plan, mode), plan.dated_filter),
+        count_pile({plan.database, plan.narrowed(full_matches(plan, mode), plan.dated_filter),
                     plan.dated_filter, plan.decider()},
                    request, result);
     FileCheck files;
     add_hits(plan, request, list, files, result);
     add_search_notes(plan, request, mode, list, result);
     if (auto note = files.note()) result.notes.push_back(std::move(*note));
-    if (listed(result).number == 0) result.without = worth_leaving_out(database, request, query);
+    if (listed(result).number == 0) result.without = worth_leaving_out(archives, request, query);
     return result;
 }
 
 }  // namespace
 
-SearchResult search(const std::string& index, const SearchRequest& request) {
+SearchResult search(const std::vector<NamedFolder>& archives, const SearchRequest& request) {
     const Node query = parse_query(request.query, request.today);
     SearchResult result;
-    with_index(index, [&](const Xapian::Database& database) {
-        result = search_database(database, request, query);
+    with_archives(archives, [&](const Archives& opened) {
+        result = search_archives(opened, request, query);
     });
     return result;
 }
 
-std::vector<ScoredId> rank(const std::string& index, const SearchRequest& request,
+SearchResult search(const std::string& index, const SearchRequest& request) {
+    return search(std::vector<NamedFolder>{{"", index}}, request);
+}
+
+std::vector<ScoredId> rank(const std::vector<NamedFolder>& archives, const SearchRequest& request,
                            const Node& query) {
     std::vector<ScoredId> ids;
-    with_index(index, [&](const Xapian::Database& database) {
+    with_archives(archives, [&](const Archives& opened) {
         ids.clear();
-        const SearchPlan plan(database, query, request.filters, request.days);
+        const SearchPlan plan(opened, query, request.filters, request.days);
         for (const auto& [hit, full] :
              ranked_list(plan, request, list_mode(request, plan.compiler)).articles)
             ids.push_back(
-                {decode_display(database.get_document(hit.docid).get_data()).id, hit.score});
+                {decode_display(opened.all().get_document(hit.docid).get_data()).id, hit.score});
     });
     return ids;
 }

@@ -8,7 +8,6 @@
 #include "common/error.h"
 #include "common/fields.h"
 #include "common/folding.h"
-#include "common/index_store.h"
 #include "common/stored_article.h"
 #include "searcher/counts/facets.h"
 #include "searcher/hits/hits.h"
@@ -44,29 +43,29 @@ std::vector<Xapian::docid> articles_of_file(const Xapian::Database& database,
     return found;
 }
 
-/// An absolute path below one of the roots.
-std::vector<Xapian::docid> articles_at(const Xapian::Database& database,
-                                       const std::vector<Root>& roots, const std::string& path) {
-    for (const Root& root : roots) {
+/// An absolute path below one of the archive's roots.
+std::vector<Xapian::docid> articles_at(const Archive& archive, const std::string& path) {
+    for (const Root& root : archive.info.roots) {
         const std::string beginning = root.path == "/" ? "/" : root.path + "/";
         if (!path.starts_with(beginning)) continue;
-        auto found = articles_of_file(database, path.substr(beginning.size()), &root);
+        auto found = articles_of_file(archive.database, path.substr(beginning.size()), &root);
         if (!found.empty()) return found;
     }
     return {};
 }
 
-std::vector<Xapian::docid> find_articles(const Xapian::Database& database,
-                                         const std::vector<Root>& roots, const std::string& which,
+/// Numbers in the archive's own database.
+std::vector<Xapian::docid> find_articles(const Archive& archive, const std::string& which,
                                          const std::string& folder) {
+    const Xapian::Database& database = archive.database;
     auto found = articles_with(database, make_term(id_prefix, which));
     if (found.empty()) found = articles_of_file(database, which, nullptr);
     if (!found.empty()) return found;
     const fs::path here = fs::path(folder) / which;  // `which` alone if that is absolute
-    found = articles_at(database, roots, without_end(here.lexically_normal().string()));
+    found = articles_at(archive, without_end(here.lexically_normal().string()));
     if (!found.empty()) return found;
     if (const std::size_t mark = which.find('#'); mark != std::string::npos) {
-        found = find_articles(database, roots, which.substr(0, mark), folder);
+        found = find_articles(archive, which.substr(0, mark), folder);
         std::erase_if(found, [&](Xapian::docid docid) {
             return decode_display(database.get_document(docid).get_data()).item !=
                    which.substr(mark + 1);
@@ -75,7 +74,17 @@ std::vector<Xapian::docid> find_articles(const Xapian::Database& database,
     }
     std::error_code problem;
     const fs::path real = fs::canonical(here, problem);
-    return problem ? found : articles_at(database, roots, real.string());
+    return problem ? found : articles_at(archive, real.string());
+}
+
+/// Numbers among the articles of all archives.
+std::vector<Xapian::docid> find_articles(const Archives& archives, const std::string& which,
+                                         const std::string& folder) {
+    std::vector<Xapian::docid> found;
+    for (std::size_t i = 0; i < archives.each().size(); ++i)
+        for (const Xapian::docid own : find_articles(archives.each()[i], which, folder))
+            found.push_back(archives.docid_of(i, own));
+    return found;
 }
 
 [[noreturn]] void refuse(const std::string& which, const std::vector<Xapian::docid>& found) {
@@ -88,20 +97,20 @@ std::vector<Xapian::docid> find_articles(const Xapian::Database& database,
 
 }  // namespace
 
-SearchResult show_article(const std::string& index, const SearchRequest& request,
+SearchResult show_article(const std::vector<NamedFolder>& archives, const SearchRequest& request,
                           const std::string& which, const std::string& folder) {
     const Node query = parse_query(request.query, request.today);
     SearchResult result;
-    with_index(index, [&](const Xapian::Database& database) {
+    with_archives(archives, [&](const Archives& opened) {
         result = {};
-        const auto found = find_articles(database, read_info(database).roots, which, folder);
+        const auto found = find_articles(opened, which, folder);
         if (found.size() != 1) refuse(which, found);
-        const SearchPlan plan(database, query, {}, {});
+        const SearchPlan plan(opened, query, {}, {});
         FileCheck files;
         result.query = request.query;
         result.understood = to_string(plan.question);
         result.notes = plan.question.notes;
-        result.articles = plan.info.articles;
+        result.articles = opened.articles();
         result.full.number = 1;
         ListedArticle article;
         article.ranked.docid = found.front();
@@ -111,12 +120,12 @@ SearchResult show_article(const std::string& index, const SearchRequest& request
     return result;
 }
 
-std::vector<std::string> field_values(const std::string& index, std::string_view field,
-                                      std::string_view beginning) {
+std::vector<std::string> field_values(const std::vector<NamedFolder>& archives,
+                                      std::string_view field, std::string_view beginning) {
     std::vector<std::string> values;
-    with_index(index, [&](const Xapian::Database& database) {
+    with_archives(archives, [&](const Archives& opened) {
         values.clear();
-        for (FacetCount& count : values_of(database, field, beginning))
+        for (FacetCount& count : values_of(opened.all(), field, beginning))
             values.push_back(std::move(count.value));
     });
     return values;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One article of the index instead of a search (--show), and the values of a field (--complete).
+// One article of the archives instead of a search (--show), and the values of a field (--complete).
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "searcher/archives/named_folder.h"
 #include "searcher/request.h"
 #include "searcher/result.h"
 
@@ -15,11 +16,11 @@ namespace dateline {
 /// item of it that has a name as `PATH#NAME`), as the only hit, with its whole text; the words of
 /// the request's query are lit in it. `folder` is where a relative path may begin too. Throws Error
 /// with status 1 if there is none, and with status 2 if the file has several.
-SearchResult show_article(const std::string& index, const SearchRequest& request,
+SearchResult show_article(const std::vector<NamedFolder>& archives, const SearchRequest& request,
                           const std::string& which, const std::string& folder);
 
 /// For the completion of shells: values that begin with `beginning`, the commonest first.
-std::vector<std::string> field_values(const std::string& index, std::string_view field,
-                                      std::string_view beginning);
+std::vector<std::string> field_values(const std::vector<NamedFolder>& archives,
+                                      std::string_view field, std::string_view beginning);
 
 }  // namespace dateline

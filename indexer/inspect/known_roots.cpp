@@ -5,7 +5,7 @@ namespace dateline {
 
 IndexState load_known_state(const std::string& index) {
     IndexState state;
-    retry_while_changing(index, [&] {
+    retry_while_changing({index}, [&] {
         open_index(index);  // says what is missing, or too old
         state = load_state(index, false);
     });

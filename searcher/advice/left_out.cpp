@@ -121,11 +121,11 @@ private:
     std::vector<RelaxedSearch> relaxed_;
 };
 
-std::uint64_t count_full(const Xapian::Database& database, const RelaxedSearch& search) {
+std::uint64_t count_full(const Archives& archives, const RelaxedSearch& search) {
     const SearchRequest& request = search.request;
-    const SearchPlan plan(database, search.query, request.filters, request.days);
+    const SearchPlan plan(archives, search.query, request.filters, request.days);
     return plan.count(
-        narrowed(full_matches(plan, list_mode(request, plan.compiler)), plan.dated_filter));
+        plan.narrowed(full_matches(plan, list_mode(request, plan.compiler)), plan.dated_filter));
 }
 
 }  // namespace
@@ -134,12 +134,12 @@ std::vector<RelaxedSearch> relaxed_searches(const SearchRequest& request, const 
     return Relaxer(request, query).relax();
 }
 
-std::vector<LeftOut> worth_leaving_out(const Xapian::Database& database,
-                                       const SearchRequest& request, const Node& query) {
+std::vector<LeftOut> worth_leaving_out(const Archives& archives, const SearchRequest& request,
+                                       const Node& query) {
     std::vector<LeftOut> worth;
     for (const RelaxedSearch& relaxed : relaxed_searches(request, query)) {
         try {
-            const std::uint64_t articles = count_full(database, relaxed);
+            const std::uint64_t articles = count_full(archives, relaxed);
             if (articles > 0) worth.push_back({relaxed.left_out, articles});
         } catch (const Error&) {
             // What is left over is no query.

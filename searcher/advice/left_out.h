@@ -2,12 +2,11 @@
 // What might help where nothing was found: the question without one of its words or filters.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <string>
 #include <vector>
 
+#include "searcher/archives/archives.h"
 #include "searcher/query/tree.h"
 #include "searcher/request.h"
 #include "searcher/result.h"
@@ -29,7 +28,7 @@ inline constexpr std::size_t most_relaxed = 12;
 std::vector<RelaxedSearch> relaxed_searches(const SearchRequest& request, const Node& query);
 
 /// How many articles each of them finds, those that find any; most articles first.
-std::vector<LeftOut> worth_leaving_out(const Xapian::Database& database,
-                                       const SearchRequest& request, const Node& query);
+std::vector<LeftOut> worth_leaving_out(const Archives& archives, const SearchRequest& request,
+                                       const Node& query);
 
 }  // namespace dateline

@@ -53,7 +53,7 @@ void note_undated(const SearchPlan& plan, const SearchRequest& request, const Li
     const Xapian::Query undated(Xapian::Query::OP_AND_NOT,
                                 some ? plan.compiler.any() : full_matches(plan, mode),
                                 stated_query("date"));
-    const std::uint64_t number = plan.count(narrowed(undated, plan.filter));
+    const std::uint64_t number = plan.count(plan.narrowed(undated, plan.filter));
     result.undated_left_out = number;
     if (number > 0)
         result.notes.push_back(fmt::format("{} {} without a date {} left out by the date filter",

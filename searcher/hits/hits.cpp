@@ -22,9 +22,9 @@ std::vector<Span> inside(const std::vector<Span>& spans, std::uint32_t offset) {
     return moved;
 }
 
-void add_passages(const SearchPlan& plan, const SearchRequest& request, Xapian::docid docid,
+void add_passages(const SearchPlan& plan, const SearchRequest& request, const ArchivePlace& place,
                   Hit& hit) {
-    decode_text(plan.database.get_metadata(text_key(docid)), hit.article);
+    decode_text(place.archive.database.get_metadata(text_key(place.docid)), hit.article);
     const Evidence evidence = find_evidence(plan.question, hit.article, request.passages);
     hit.title.lit = evidence.title;
     hit.outlet.lit = evidence.outlet;
@@ -59,24 +59,25 @@ FileStamp stored_stamp(const Xapian::Database& database, const Article& article)
 
 Hit make_hit(const SearchPlan& plan, const SearchRequest& request, const ListedArticle& listed,
              FileCheck& files) {
-    const Xapian::docid docid = listed.ranked.docid;
+    const ArchivePlace place = plan.archives.at(listed.ranked.docid);
+    const Archive& archive = place.archive;
     Hit hit;
     hit.score = listed.ranked.score;
     hit.full = listed.full;
-    hit.article = decode_display(plan.database.get_document(docid).get_data());
+    hit.article = decode_display(archive.database.get_document(place.docid).get_data());
     hit.title.text = hit.article.title;
     hit.outlet.text = hit.article.outlet;
     hit.authors.text = join_names(hit.article.authors);
     hit.all_authors = std::ranges::any_of(request.filters, [](const FieldFilter& filter) {
         return field(filter.field).zone == Zone::authors;
     });
-    const auto root = std::ranges::find(plan.info.roots, hit.article.root, &Root::number);
-    hit.file =
-        root == plan.info.roots.end() ? hit.article.path : root->path + "/" + hit.article.path;
+    const std::vector<Root>& roots = archive.info.roots;
+    const auto root = std::ranges::find(roots, hit.article.root, &Root::number);
+    hit.file = root == roots.end() ? hit.article.path : root->path + "/" + hit.article.path;
     if (request.check_files)
         hit.state =
-            files.state_of(hit.file, [&] { return stored_stamp(plan.database, hit.article); });
-    if (request.with_passages) add_passages(plan, request, docid, hit);
+            files.state_of(hit.file, [&] { return stored_stamp(archive.database, hit.article); });
+    if (request.with_passages) add_passages(plan, request, place, hit);
     return hit;
 }
 

@@ -48,7 +48,7 @@ bool has_free_words(const Matcher& matcher) {
 
 Compiler::Compiler(const Xapian::Database& database, const Question& question,
                    const std::vector<std::string>& languages)
-    : database_(database), question_(question) {
+    : database_(database), question_(question), languages_(languages) {
     for (const std::string& code : languages) stemmers_.emplace_back(code);
     choose_parts();
     for (const Part& part : question.parts)

@@ -32,7 +32,7 @@ struct ScoredStem {
 /// Compiles one question for one index.
 class Compiler {
 public:
-    /// `languages`: codes of the stemmers the index was made with.
+    /// `languages`: codes of the stemmers the index, or any of several, was made with.
     Compiler(const Xapian::Database& database, const Question& question,
              const std::vector<std::string>& languages);
 
@@ -49,6 +49,7 @@ public:
     /// True if there are articles that any() finds and all() does not.
     bool has_optional_parts() const;
 
+    const std::vector<std::string>& languages() const { return languages_; }
     /// The stems that give the score, in the order of the question.
     const std::vector<ScoredStem>& stems() const { return stems_; }
     /// The question's words in their order, repeated words too.
@@ -78,6 +79,7 @@ private:
 
     const Xapian::Database& database_;
     const Question& question_;
+    std::vector<std::string> languages_;
     std::vector<const Part*> parts_;  ///< of the question, those typed twice once
     std::vector<Stemmer> stemmers_;
     Tokenizer tokenizer_;

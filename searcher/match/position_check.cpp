@@ -7,7 +7,6 @@
 
 #include "common/error.h"
 #include "common/fields.h"
-#include "common/index_store.h"
 #include "common/stored_article.h"
 #include "searcher/match/evaluation.h"
 
@@ -21,12 +20,12 @@ std::string term_of(const Matcher& matcher) {
 
 }  // namespace
 
-PositionCheck::PositionCheck(const Xapian::Database& database, const Question& question,
-                             const PositionLimits& limits)
-    : database_(database),
+PositionCheck::PositionCheck(const Archive& archive, const std::vector<std::string>& languages,
+                             const Question& question, PositionSpending& spent)
+    : database_(archive.database),
       question_(question),
-      limits_(limits),
-      stem_forms_(database),
+      spent_(spent),
+      stem_forms_(database_, languages),
       needs_(needs_of(question)) {
     for (const Part& part : question.parts)
         if (!part.optional) add_words(part.matcher);
@@ -68,7 +67,7 @@ bool PositionCheck::has_term(Term& term, Xapian::docid docid) const {
 
 std::vector<std::uint32_t> PositionCheck::positions(const std::string& term,
                                                     Xapian::docid docid) const {
-    if (++lists_read_ > limits_.lists || places_read_ > limits_.places)
+    if (++spent_.lists > spent_.limits.lists || spent_.places > spent_.limits.places)
         throw Error("the query asks where too many words stand in too many articles",
                     "add a rarer word or a filter, or write words with * or ~ out");
     std::vector<std::uint32_t> found;
@@ -85,7 +84,7 @@ void PositionCheck::add_places(const Word& word, Xapian::docid docid, LanguageSe
         Term& term = terms_[number];
         if (!has_term(term, docid)) continue;
         const std::vector<std::uint32_t> found = positions(term.name, docid);
-        places_read_ += found.size();
+        spent_.places += found.size();
         for (const std::uint32_t position : found)
             places.push_back({.first = base + position, .last = base + position});
         // In the name of an outlet or author alone: there, but nowhere.
@@ -110,10 +109,10 @@ ArticleWords PositionCheck::words_of(const Xapian::Document& document) const {
 }
 
 bool PositionCheck::by_text(Xapian::docid docid) const {
-    if (++texts_read_ > limits_.texts)
+    if (++spent_.texts > spent_.limits.texts)
         throw Error(fmt::format("capitals and accents would have to be looked for in more than {} "
                                 "articles",
-                                limits_.texts),
+                                spent_.limits.texts),
                     "add a rarer word or a filter");
     Article article = decode_display(database_.get_document(docid).get_data());
     decode_text(database_.get_metadata(text_key(docid)), article);

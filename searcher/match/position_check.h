@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/fields.h"
+#include "searcher/archives/archives.h"
 #include "searcher/match/article_words.h"
 #include "searcher/match/stem_forms.h"
 #include "searcher/query/matcher.h"
@@ -27,13 +28,22 @@ struct PositionLimits {
     std::size_t places = 3000000;  ///< in them: some 0.3 us each with what is done with them
 };
 
+/// What the checks of one search have read, and how much they may.
+struct PositionSpending {
+    PositionLimits limits;
+    std::uint32_t texts = 0;
+    std::uint32_t lists = 0;
+    std::size_t places = 0;
+};
+
 /// A search asks in several passes, to list, to count and to draw; the check remembers what it
 /// decided of each article, so that another pass answers the same and reads nothing again.
 class PositionCheck : public Xapian::MatchDecider {
 public:
-    /// Both must outlive the check.
-    PositionCheck(const Xapian::Database& database, const Question& question,
-                  const PositionLimits& limits = {});
+    /// Of one archive of those that are searched. All must outlive the check; `spent` is what the
+    /// checks of all archives have read.
+    PositionCheck(const Archive& archive, const std::vector<std::string>& languages,
+                  const Question& question, PositionSpending& spent);
 
     /// Whether the article fulfils all parts that are not optional and nothing that is excluded.
     /// Throws Error when there is too much to be read.
@@ -71,7 +81,7 @@ private:
 
     const Xapian::Database& database_;
     const Question& question_;
-    PositionLimits limits_;
+    PositionSpending& spent_;
     StemForms stem_forms_;
     Needs needs_;
     WantedWords wanted_;
@@ -80,9 +90,6 @@ private:
     std::map<std::string, std::size_t> term_numbers_;
     const std::string sentences_{sentence_marker};
     const std::string paragraphs_{paragraph_marker};
-    mutable std::uint32_t texts_read_ = 0;
-    mutable std::uint32_t lists_read_ = 0;
-    mutable std::size_t places_read_ = 0;
     mutable std::vector<bool> decided_;  ///< by docid: whether it was asked for,
     mutable std::vector<bool> holds_;    ///< and what the answer was
 };

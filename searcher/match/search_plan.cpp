@@ -16,13 +16,13 @@ void add_condition(std::optional<Query>& filter, const Query& condition) {
 
 }  // namespace
 
-SearchPlan::SearchPlan(const Xapian::Database& opened, const Node& query,
+SearchPlan::SearchPlan(const Archives& asked, const Node& query,
                        const std::vector<FieldFilter>& field_filters, const DateRange& days)
-    : database(opened),
-      info(read_info(opened)),
-      words(opened, info.languages),
+    : archives(asked),
+      database(asked.all()),
+      words(database, asked.languages()),
       question(resolve_query(query, words)),
-      compiler(opened, question, info.languages) {
+      compiler(database, question, asked.languages()) {
     for (const FieldFilter& typed : field_filters) {
         filters.push_back(read_filter(typed, words, question.notes));
         std::vector<Query> values;
@@ -32,7 +32,7 @@ SearchPlan::SearchPlan(const Xapian::Database& opened, const Node& query,
     }
     dated_filter = filter;
     if (days != DateRange{}) add_condition(dated_filter, date_query(days));
-    if (needs_of(question).positions) check.emplace(opened, question);
+    if (needs_of(question).positions) checks.emplace(archives, question);
 }
 
 std::uint64_t count_matches(const Xapian::Database& database, const Query& query,
@@ -45,8 +45,9 @@ std::uint64_t count_matches(const Xapian::Database& database, const Query& query
         .get_matches_lower_bound();
 }
 
-Query narrowed(const Query& query, const std::optional<Query>& filter) {
-    return filter ? Query(Query::OP_FILTER, query, *filter) : query;
+Query SearchPlan::narrowed(const Query& query, const std::optional<Query>& filter) const {
+    const Query passing = filter ? Query(Query::OP_FILTER, query, *filter) : query;
+    return checks ? checks->narrowed(passing) : passing;
 }
 
 }  // namespace dateline

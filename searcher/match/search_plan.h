@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "common/calendar.h"
-#include "common/index_store.h"
+#include "searcher/archives/archives.h"
 #include "searcher/match/compile.h"
 #include "searcher/match/filters.h"
-#include "searcher/match/position_check.h"
+#include "searcher/match/archive_checks.h"
 #include "searcher/query/index_words.h"
 #include "searcher/query/matcher.h"
 
@@ -26,33 +26,35 @@ std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Quer
 /// What was understood, and how it is asked. Its parts refer to each other, so it stays where it
 /// was made.
 struct SearchPlan {
-    /// The database must outlive the plan. Throws Error for what cannot be asked.
-    SearchPlan(const Xapian::Database& opened, const Node& query,
+    /// The archives must outlive the plan. Throws Error for what cannot be asked.
+    SearchPlan(const Archives& asked, const Node& query,
                const std::vector<FieldFilter>& field_filters, const DateRange& days);
     SearchPlan(const SearchPlan&) = delete;
     SearchPlan& operator=(const SearchPlan&) = delete;
 
-    /// Decides what Xapian cannot; nullptr if there is nothing of the kind.
-    const Xapian::MatchDecider* decider() const { return check ? &*check : nullptr; }
+    /// Decides what Xapian cannot; nullptr if there is nothing of the kind, or the queries that are
+    /// narrowed see to it.
+    const Xapian::MatchDecider* decider() const { return checks ? checks->decider() : nullptr; }
+
+    /// The articles of a query that pass a filter of the plan and what Xapian cannot decide by
+    /// itself. (No filter is none at all, since one that nothing passes is Xapian's empty query.)
+    Xapian::Query narrowed(const Xapian::Query& query,
+                           const std::optional<Xapian::Query>& filter) const;
 
     /// How many articles match the query, which is narrowed already.
     std::uint64_t count(const Xapian::Query& query) const {
         return count_matches(database, query, decider());
     }
 
-    const Xapian::Database& database;
-    IndexInfo info;
+    const Archives& archives;
+    const Xapian::Database& database;  ///< of all of them
     IndexWords words;
     Question question;
     Compiler compiler;
     std::vector<ReadFilter> filters;
     std::optional<Xapian::Query> filter;        ///< what passes them; nothing: there are none
     std::optional<Xapian::Query> dated_filter;  ///< the same, and within the days
-    std::optional<PositionCheck> check;
+    std::optional<ArchiveChecks> checks;
 };
-
-/// The articles of a query that pass a filter of a plan. (No filter is none at all, since one that
-/// nothing passes is Xapian's empty query.)
-Xapian::Query narrowed(const Xapian::Query& query, const std::optional<Xapian::Query>& filter);
 
 }  // namespace dateline

@@ -2,14 +2,14 @@
 #include "searcher/match/stem_forms.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/fields.h"
-#include "common/index_store.h"
 
 namespace dateline {
 
-StemForms::StemForms(const Xapian::Database& database)
-    : database_(database), languages_(read_info(database).languages) {
+StemForms::StemForms(const Xapian::Database& database, std::vector<std::string> languages)
+    : database_(database), languages_(std::move(languages)) {
     for (const std::string& code : languages_) stemmers_.emplace_back(code, Stemmer::Cache::none);
 }
 

@@ -27,8 +27,9 @@ struct StemForm {
 
 class StemForms {
 public:
-    /// The database must outlive it.
-    explicit StemForms(const Xapian::Database& database);
+    /// `languages` are all that the search knows, of which the database may have some. It must
+    /// outlive this.
+    StemForms(const Xapian::Database& database, std::vector<std::string> languages);
 
     /// The forms that articles have or had. Of interest are the languages `among` alone: others may
     /// be missing.
@@ -44,7 +45,7 @@ private:
     LanguageSet having(const std::string& form, const std::string& stem, LanguageSet among);
 
     const Xapian::Database& database_;
-    std::vector<std::string> languages_;  ///< of the index
+    std::vector<std::string> languages_;  ///< of the search
     std::vector<Stemmer> stemmers_;       ///< of each
 };
 

@@ -18,11 +18,12 @@ void add(std::vector<ScorePart>& parts, const std::string& what, double points) 
 
 /// How often the title has each word.
 std::vector<double> count_in_title(const Xapian::Database& database, Xapian::docid docid,
-                                   const std::vector<ScoredStem>& stems) {
+                                   const Compiler& compiler) {
     std::vector<QueryWord> words;
-    for (const ScoredStem& stem : stems) words.push_back({stem.stem, 1, 1, {}});
-    std::vector<double> counts(stems.size());
-    const std::vector<WordHits> hits = read_word_hits(database, words, {docid});
+    for (const ScoredStem& stem : compiler.stems()) words.push_back({stem.stem, 1, 1, {}});
+    std::vector<double> counts(words.size());
+    const std::vector<WordHits> hits =
+        read_word_hits(database, compiler.languages(), words, {docid});
     for (const WordHit& hit : hits.front()) counts[hit.word] += hit.position < summary_position;
     return counts;
 }
@@ -44,9 +45,10 @@ std::vector<double> frequencies(const Xapian::Database& database, Xapian::docid 
 }  // namespace
 
 std::vector<ScorePart> explain_score(const Xapian::Database& database, const Ranked& hit,
-                                     const std::vector<ScoredStem>& stems) {
+                                     const Compiler& compiler) {
+    const std::vector<ScoredStem>& stems = compiler.stems();
     const std::vector<double> wdf = frequencies(database, hit.docid, stems);
-    const std::vector<double> in_title = count_in_title(database, hit.docid, stems);
+    const std::vector<double> in_title = count_in_title(database, hit.docid, compiler);
     const double length = database.get_doclength(hit.docid);
     const double average = database.get_average_length();
     std::vector<ScorePart> parts;

@@ -15,6 +15,6 @@ namespace dateline {
 /// The parts of a hit's score, those that are 0 left out; they add up to it. "body: strike" is what
 /// the word brought by the text, "headline" what all words brought by the title.
 std::vector<ScorePart> explain_score(const Xapian::Database& database, const Ranked& hit,
-                                     const std::vector<ScoredStem>& stems);
+                                     const Compiler& compiler);
 
 }  // namespace dateline

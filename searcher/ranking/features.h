@@ -22,6 +22,7 @@ struct WordPair {
 
 /// What is asked, as the features see it.
 struct QueryShape {
+    std::vector<std::string> languages;  ///< of the archives that are searched
     std::vector<QueryWord> words;
     std::vector<WordPair> pairs;
 };

@@ -8,6 +8,7 @@ namespace dateline {
 
 QueryShape query_shape(const Xapian::Database& database, const Compiler& compiler) {
     QueryShape made;
+    made.languages = compiler.languages();
     for (const ScoredStem& stem : compiler.stems()) {
         QueryWord& word = made.words.emplace_back(QueryWord{stem.stem, stem.weight, stem.idf, {}});
         for (const std::string& form : stem.forms) {

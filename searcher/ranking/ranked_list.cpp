@@ -2,7 +2,6 @@
 #include "searcher/ranking/ranked_list.h"
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <utility>
 
@@ -22,17 +21,6 @@ struct Slice {
     std::uint64_t number = 0;
 };
 
-class MatchedDocids : public Xapian::MatchSpy {
-public:
-    explicit MatchedDocids(std::function<void(Xapian::docid)> use) : use_(std::move(use)) {}
-    void operator()(const Xapian::Document& document, double) override {
-        use_(document.get_docid());
-    }
-
-private:
-    std::function<void(Xapian::docid)> use_;
-};
-
 /// Asks for one list, in the order that the request wants.
 class Lister {
 public:
@@ -40,7 +28,7 @@ public:
         : plan_(plan), request_(request), mode_(mode) {}
 
     RankedList run() {
-        list_.full = add(narrowed(full_matches(plan_, mode_), plan_.dated_filter),
+        list_.full = add(plan_.narrowed(full_matches(plan_, mode_), plan_.dated_filter),
                          {request_.offset, request_.limit}, true);
         if (mode_.in_tiers)
             add_partial();
@@ -56,8 +44,8 @@ private:
         const std::uint64_t wanted = std::uint64_t{request_.offset} + request_.limit;
         if (list_.full > wanted) return list_.partial.reset();
         const Query rest =
-            narrowed(Query(Query::OP_AND_NOT, plan_.compiler.any(), plan_.compiler.all()),
-                     plan_.dated_filter);
+            plan_.narrowed(Query(Query::OP_AND_NOT, plan_.compiler.any(), plan_.compiler.all()),
+                           plan_.dated_filter);
         const std::uint64_t first = request_.offset > list_.full ? request_.offset - list_.full : 0;
         const std::uint64_t number = wanted - std::max<std::uint64_t>(list_.full, request_.offset);
         list_.partial = number == 0 ? plan_.count(rest) : add(rest, {first, number}, false);
@@ -71,12 +59,14 @@ private:
             article.full = false;
             page.emplace(article.ranked.docid, &article);
         }
-        MatchedDocids spy([&](Xapian::docid docid) {
-            if (const auto hit = page.find(docid); hit != page.end()) hit->second->full = true;
-        });
-        list_.full =
-            count_matches(plan_.database, narrowed(plan_.compiler.all(), plan_.dated_filter),
-                          plan_.decider(), &spy);
+        Xapian::Enquire enquire(plan_.database);
+        enquire.set_query(plan_.narrowed(plan_.compiler.all(), plan_.dated_filter));
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        const Xapian::doccount articles = plan_.database.get_doccount();
+        const Xapian::MSet full = enquire.get_mset(0, articles, articles, nullptr, plan_.decider());
+        for (auto at = full.begin(); at != full.end(); ++at)
+            if (const auto hit = page.find(*at); hit != page.end()) hit->second->full = true;
+        list_.full = full.size();
         list_.partial = found - list_.full;
     }
 
@@ -95,7 +85,7 @@ private:
         Xapian::MSet found = ask(enquire, asked);
         std::vector<Ranked> ranked = put_in_order(found);
         if (const Query wider = mode_.topic ? widened(ranked) : Query(); !wider.empty()) {
-            enquire.set_query(narrowed(wider, plan_.dated_filter));
+            enquire.set_query(plan_.narrowed(wider, plan_.dated_filter));
             found = ask(enquire, asked);
             ranked = put_in_order(found);
         }

@@ -47,7 +47,8 @@ void rerank(const Xapian::Database& database, const QueryShape& query, std::vect
             const FeatureWeights& weights) {
     const std::span<Ranked> best = head(hits);
     const std::vector<Xapian::docid> docids = in_order_of_docid(best);
-    const std::vector<WordHits> places = read_word_hits(database, query.words, docids);
+    const std::vector<WordHits> places =
+        read_word_hits(database, query.languages, query.words, docids);
     const double average = database.get_average_length();
     for (std::size_t i = 0; i < best.size(); ++i) {
         if (places[i].empty()) continue;

@@ -70,9 +70,10 @@ void put_in_order(WordHits& hits) {
 }  // namespace
 
 std::vector<WordHits> read_word_hits(const Xapian::Database& database,
+                                     const std::vector<std::string>& languages,
                                      const std::vector<QueryWord>& words,
                                      const std::vector<Xapian::docid>& docids) {
-    StemForms forms(database);
+    StemForms forms(database, languages);
     const Candidates candidates{docids, languages_of(database, forms, docids)};
     LanguageSet among = 0;
     for (const LanguageSet language : candidates.languages) among |= language;

@@ -39,9 +39,10 @@ struct WordHit {
 /// In increasing order of position, one hit a position.
 using WordHits = std::vector<WordHit>;
 
-/// The hits in each of the articles; `docids` increase. Of an article's occurrences of one form
-/// only the first `most_positions` are read.
+/// The hits in each of the articles, which are in some of the languages; `docids` increase. Of an
+/// article's occurrences of one form only the first `most_positions` are read.
 std::vector<WordHits> read_word_hits(const Xapian::Database& database,
+                                     const std::vector<std::string>& languages,
                                      const std::vector<QueryWord>& words,
                                      const std::vector<Xapian::docid>& docids);
 

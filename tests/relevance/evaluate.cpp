@@ -101,7 +101,7 @@ Node bare_words(const std::string& text) {
 std::vector<ScoredId> ask(const Options& options, const std::string& index, Node query) {
     for (;;) {
         try {
-            return rank(index, options.request, query);
+            return rank({{"", index}}, options.request, query);
         } catch (const Error&) {
             if (query.children.size() < most_query_words) throw;
             query.children.pop_back();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The check of places, texts and capitals over several passes of one search. What it decides is
 // compared with the brute force in search_oracle_test.cpp.
-#include "searcher/match/position_check.h"
+#include "searcher/match/archive_checks.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -73,19 +73,19 @@ TEST_CASE("what all passes of a search read is no more than what the first one r
         PositionLimits limits{.texts = most_articles, .lists = 0, .places = 100000};
         const Xapian::Query query = Compiler(index.database(), question, index.languages()).all();
         const auto passes = [&] {
-            const PositionCheck check(index.database(), question, limits);
+            const ArchiveChecks check(index.archives(), question, limits);
             Xapian::Enquire enquire(index.database());
             enquire.set_query(query);
             try {
-                enquire.get_mset(0, 0, 100, nullptr, &check);
+                enquire.get_mset(0, 0, 100, nullptr, check.decider());
                 return true;
             } catch (const Error&) {
                 return false;
             }
         };
         while (!passes()) ++limits.lists;
-        const PositionCheck check(index.database(), question, limits);
-        CHECK_FALSE(all_passes(index, typed, [&] { return &check; }).empty());
+        const ArchiveChecks check(index.archives(), question, limits);
+        CHECK_FALSE(all_passes(index, typed, [&] { return check.decider(); }).empty());
     }
 }
 
@@ -95,13 +95,13 @@ TEST_CASE("a check that remembers gives what one does that is asked anew") {
         CAPTURE(typed);
         const Question question = index.question(typed);
         REQUIRE(needs_of(question).positions);
-        const PositionCheck remembering(index.database(), question);
-        std::vector<std::unique_ptr<PositionCheck>> fresh;
+        const ArchiveChecks remembering(index.archives(), question);
+        std::vector<std::unique_ptr<ArchiveChecks>> fresh;
         const std::string forgetful = all_passes(index, typed, [&] {
-            fresh.push_back(std::make_unique<PositionCheck>(index.database(), question));
-            return fresh.back().get();
+            fresh.push_back(std::make_unique<ArchiveChecks>(index.archives(), question));
+            return fresh.back()->decider();
         });
-        CHECK(all_passes(index, typed, [&] { return &remembering; }) == forgetful);
+        CHECK(all_passes(index, typed, [&] { return remembering.decider(); }) == forgetful);
     }
 }
 
@@ -116,8 +116,8 @@ TEST_CASE("more than the limits is an error that says what to do") {
           Row{"strike w/3 docks", {.places = 20}}}) {
         CAPTURE(row.typed);
         const Question question = index.question(row.typed);
-        const PositionCheck check(index.database(), question, row.limits);
-        CHECK_THROWS_AS(all_passes(index, row.typed, [&] { return &check; }), const Error&);
+        const ArchiveChecks check(index.archives(), question, row.limits);
+        CHECK_THROWS_AS(all_passes(index, row.typed, [&] { return check.decider(); }), const Error&);
     }
 }
 
@@ -161,7 +161,8 @@ TEST_CASE("the places of a stem are those of the words that have it in the artic
             CAPTURE(wanted.text);
             WantedWords one;
             one.add(wanted);
-            const auto hits = read_word_hits(index.database(), {{wanted.text, 1, 1, {}}}, docids);
+            const auto hits = read_word_hits(index.database(), index.languages(),
+                                             {{wanted.text, 1, 1, {}}}, docids);
             for (std::size_t i = 0; i < articles.size(); ++i) {
                 CAPTURE(i);
                 std::vector<std::uint32_t> read;

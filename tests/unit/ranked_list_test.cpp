@@ -31,7 +31,7 @@ std::string told(const ListMode& mode) {
 
 RankedList list_of(const SmallIndex& index, const SearchRequest& request,
                    const std::string& typed) {
-    const SearchPlan plan(index.database(), parse_query(typed, small_index_day), request.filters,
+    const SearchPlan plan(index.archives(), parse_query(typed, small_index_day), request.filters,
                           request.days);
     return ranked_list(plan, request, list_mode(request, plan.compiler));
 }

@@ -16,7 +16,7 @@
 #include "common/stored_article.h"
 #include "indexer/sync/sync.h"
 #include "searcher/match/compile.h"
-#include "searcher/match/position_check.h"
+#include "searcher/match/archive_checks.h"
 #include "searcher/passages/passages.h"
 #include "searcher/query/describe.h"
 #include "searcher/query/index_words.h"
@@ -36,9 +36,9 @@ std::string setting(const char* name, const std::string& otherwise) {
 }
 
 /// Articles of a folder, indexed in a temporary index, and as they came back from it.
-class Archive {
+class TypedArchive {
 public:
-    Archive() {
+    TypedArchive() {
         std::string pattern = (fs::temp_directory_path() / "dateline-oracle-XXXXXX").string();
         path_ = mkdtemp(pattern.data());
         SyncOptions options;
@@ -51,9 +51,9 @@ public:
         for (auto at = database_->postlist_begin(""); at != database_->postlist_end(""); ++at)
             if (*at % step == 0 || step == 1) read(*at);
     }
-    ~Archive() { fs::remove_all(path_); }
-    Archive(const Archive&) = delete;
-    Archive& operator=(const Archive&) = delete;
+    ~TypedArchive() { fs::remove_all(path_); }
+    TypedArchive(const TypedArchive&) = delete;
+    TypedArchive& operator=(const TypedArchive&) = delete;
 
     const Xapian::Database& database() const { return *database_; }
     const std::map<Xapian::docid, Article>& articles() const { return articles_; }
@@ -75,23 +75,24 @@ private:
     std::map<Xapian::docid, Article> articles_;
 };
 
-std::set<Xapian::docid> found(const Archive& archive, const Question& question,
+std::set<Xapian::docid> found(const TypedArchive& archive, const Question& question,
                               const std::vector<std::string>& languages) {
     const Compiler compiler(archive.database(), question, languages);
-    const PositionCheck check(archive.database(), question);
+    const Archives archives({{"", "", archive.database(), read_info(archive.database())}});
+    const ArchiveChecks check(archives, question);
     Xapian::Enquire enquire(archive.database());
     enquire.set_query(compiler.all());
     const Xapian::doccount all = archive.database().get_doccount();
     std::set<Xapian::docid> docids;
     const Xapian::MSet hits =
-        enquire.get_mset(0, all, all, nullptr, needs_of(question).positions ? &check : nullptr);
+        enquire.get_mset(0, all, all, nullptr, needs_of(question).positions ? check.decider() : nullptr);
     for (auto hit = hits.begin(); hit != hits.end(); ++hit)
         if (archive.articles().contains(*hit)) docids.insert(*hit);
     return docids;
 }
 
 /// "only found: a.md; missing: b.md", or nothing if both are the same.
-std::string difference(const Archive& archive, const std::set<Xapian::docid>& found,
+std::string difference(const TypedArchive& archive, const std::set<Xapian::docid>& found,
                        const std::set<Xapian::docid>& expected) {
     std::string text;
     for (const auto& [docid, article] : archive.articles()) {
@@ -151,7 +152,7 @@ std::string unproven(const BruteForce& brute, const Question& question, const Ar
 }
 
 /// All forms that words without a field are found by.
-std::set<std::string> forms_of(const Archive& archive) {
+std::set<std::string> forms_of(const TypedArchive& archive) {
     std::set<std::string> forms;
     Tokenizer tokenizer;
     for (const auto& [docid, article] : archive.articles()) {
@@ -191,7 +192,7 @@ std::set<std::string> expansions(const Question& question) {
 }  // namespace
 
 TEST_CASE("a wildcard stands for all words of the texts that fit") {
-    const Archive archive;
+    const TypedArchive archive;
     if (archive.articles().size() < archive.database().get_doccount()) return;  // a sample
     const IndexWords words(archive.database(), read_info(archive.database()).languages);
     const std::set<std::string> forms = forms_of(archive);
@@ -219,7 +220,7 @@ TEST_CASE("a wildcard stands for all words of the texts that fit") {
 }
 
 TEST_CASE("random queries find what brute force finds, and light only evidence") {
-    const Archive archive;
+    const TypedArchive archive;
     REQUIRE_FALSE(archive.articles().empty());
     const IndexInfo info = read_info(archive.database());
     const IndexWords words(archive.database(), info.languages);

@@ -4,10 +4,12 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/index_store.h"
+#include "searcher/archives/archives.h"
 #include "searcher/query/index_words.h"
 #include "searcher/query/resolve.h"
 #include "searcher/search.h"
@@ -26,10 +28,12 @@ public:
         index_collection(collection, path());
         database_ = open_index(path());
         languages_ = read_info(database_).languages;
+        archives_.emplace(std::vector<Archive>{{"", path(), database_, read_info(database_)}});
     }
 
     std::string path() const { return folder_ / "index"; }
     const Xapian::Database& database() const { return database_; }
+    const Archives& archives() const { return *archives_; }
     const std::vector<std::string>& languages() const { return languages_; }
 
     Question question(const std::string& typed) const {
@@ -54,6 +58,7 @@ private:
     TemporaryFolder folder_;
     Xapian::Database database_;
     std::vector<std::string> languages_;
+    std::optional<Archives> archives_;
 };
 
 inline Article made_article(const std::string& id, const std::string& title,
