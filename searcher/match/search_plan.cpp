@@ -45,8 +45,8 @@ std::uint64_t count_matches(const Xapian::Database& database, const Query& query
         .get_matches_lower_bound();
 }
 
-Query SearchPlan::narrowed(const Query& query, const std::optional<Query>& filter) const {
-    const Query passing = filter ? Query(Query::OP_FILTER, query, *filter) : query;
+Query SearchPlan::narrowed(const Query& query, const std::optional<Query>& passed) const {
+    const Query passing = passed ? Query(Query::OP_FILTER, query, *passed) : query;
     return checks ? checks->narrowed(passing) : passing;
 }
 

@@ -39,7 +39,7 @@ struct SearchPlan {
     /// The articles of a query that pass a filter of the plan and what Xapian cannot decide by
     /// itself. (No filter is none at all, since one that nothing passes is Xapian's empty query.)
     Xapian::Query narrowed(const Xapian::Query& query,
-                           const std::optional<Xapian::Query>& filter) const;
+                           const std::optional<Xapian::Query>& passed) const;
 
     /// How many articles match the query, which is narrowed already.
     std::uint64_t count(const Xapian::Query& query) const {

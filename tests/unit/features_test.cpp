@@ -9,7 +9,7 @@ namespace dateline {
 namespace {
 
 QueryShape two_words() {
-    return {{{"dock", 1, 2, {{"docks", 3}}}, {"strike", 1, 1, {}}}, {{0, 1}}};
+    return {{"en"}, {{"dock", 1, 2, {{"docks", 3}}}, {"strike", 1, 1, {}}}, {{0, 1}}};
 }
 
 TEST_CASE("no hits give no features") {

@@ -25,9 +25,11 @@ public:
         : request_(std::move(request)) {
         request_.query = query;
         request_.today = small_index_day;
-        plan_.emplace(index_.database(), parse_query(query, small_index_day), request_.filters,
+        Archive archive = index_.archives().each().front();
+        if (with_root) archive.info.roots = {Root{.number = 0, .path = "/srv/archive"}};
+        archives_.emplace(std::vector<Archive>{std::move(archive)});
+        plan_.emplace(*archives_, parse_query(query, small_index_day), request_.filters,
                       request_.days);
-        if (with_root) plan_->info.roots = {Root{.number = 0, .path = "/srv/archive"}};
         list_ = ranked_list(*plan_, request_, list_mode(request_, plan_->compiler));
     }
     Asked(const Asked&) = delete;
@@ -41,6 +43,7 @@ public:
 private:
     SmallIndex index_{articles()};
     SearchRequest request_;
+    std::optional<Archives> archives_;
     std::optional<SearchPlan> plan_;
     RankedList list_;
     FileCheck files_;
