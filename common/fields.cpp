@@ -83,8 +83,11 @@ static_assert(distinct([](const Field& f) { return f.number; }, 0), "two fields 
 static_assert(distinct([](const Field& f) { return f.slot; }, no_slot), "two fields share a slot");
 static_assert(distinct([](const Field& f) { return f.last_slot; }, no_slot),
               "two fields share a slot");
-static_assert(std::ranges::none_of(field_table, [](const Field& f) { return f.slot == item_slot; }),
-              "a field has the slot of items");
+static_assert(std::ranges::none_of(field_table,
+                                   [](const Field& f) {
+                                       return f.slot == item_slot || f.slot == order_slot;
+                                   }),
+              "a field has a slot that is taken");
 
 static_assert(std::ranges::all_of(field_table,
                                   [](const Field& f) {
@@ -170,6 +173,11 @@ std::string make_term(std::string_view prefix, std::string_view value) {
 std::string value_term(const Field& field, std::string_view folded) {
     if (field.match == Match::exact) return make_term(field.prefix, folded);
     return make_term(field.prefix, std::string(1, value_mark).append(folded));
+}
+
+std::string order_key(const Article& article) {
+    const std::optional<CalendarDate>& date = article.published;
+    return (date ? day_key(*days_of(*date).first) : std::string(undated_key)) + article.id;
 }
 
 std::string other_name_term(const Field& field, std::string_view value, std::string_view name) {

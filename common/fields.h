@@ -109,9 +109,15 @@ inline constexpr std::uint32_t last_day_slot = 1;
 inline constexpr std::uint32_t language_slot = 5;
 inline constexpr std::uint32_t title_weight = 3;
 
-/// Slot of no field: what is known of an item of a file of many articles
-/// (indexer/document/container.h).
+/// Slots of no field. What is known of an item of a file of many articles
+/// (indexer/document/container.h):
 inline constexpr std::uint32_t item_slot = 7;
+/// The order of lists by date, and of articles that are equally good: order_key().
+inline constexpr std::uint32_t order_slot = 8;
+
+/// The article's first day, undated_key if it has none, then its id: no two articles have the same.
+std::string order_key(const Article& article);
+inline constexpr std::string_view undated_key = "00000000";
 
 // Positions. Title and summary come first, the body at a fixed place, so that "the first 50 words"
 // and "in the headline" can be decided on positions alone. Nothing stands at 1: Xapian's phrases

@@ -219,6 +219,7 @@ void DocumentBuilder::add_values(const Article& article) {
             document_.values.push_back({row.slot, values.front()});
         }
     }
+    document_.values.push_back({order_slot, order_key(article)});
     if (article.item_line != 0)
         document_.values.push_back(
             {item_slot, encode_item({article.id, article.file.hash, article.item_line})});

@@ -98,6 +98,7 @@ void XapianWriter::relocate(const std::string& id, const Article& moved) {
     const std::string_view prefix = field("path").prefix;
     replace_term(document, make_term(prefix, fold_value(before)),
                  make_term(prefix, fold_value(moved.path)));
+    document.add_value(order_slot, order_key(moved));
     document.set_data(encode_display(moved));
     database_.replace_document(docid, document);
 }

@@ -12,7 +12,8 @@ namespace fs = std::filesystem;
 /// The last `parts` parts of a path without a slash at its end.
 std::string ending(const std::string& path, std::size_t parts) {
     std::size_t at = path.size();
-    for (; parts > 0 && at > 0; --parts) at = path.rfind('/', at - 1) + 1 <= 1 ? 0 : path.rfind('/', at - 1);
+    for (; parts > 0 && at > 0; --parts)
+        at = path.rfind('/', at - 1) + 1 <= 1 ? 0 : path.rfind('/', at - 1);
     return at < path.size() && path[at] == '/' ? path.substr(at + 1) : path.substr(at);
 }
 

@@ -11,9 +11,9 @@
 
 #include "common/calendar.h"
 #include "searcher/archives/archives.h"
+#include "searcher/match/archive_checks.h"
 #include "searcher/match/compile.h"
 #include "searcher/match/filters.h"
-#include "searcher/match/archive_checks.h"
 #include "searcher/query/index_words.h"
 #include "searcher/query/matcher.h"
 

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 
 #include "common/ascii.h"
 #include "common/fields.h"
 #include "searcher/query/stop_words.h"
 #include "searcher/ranking/term_vectors.h"
+#include "searcher/ranking/tie_order.h"
 
 namespace dateline {
 namespace {
@@ -128,8 +130,7 @@ void smooth(const Xapian::Database& database, std::vector<Ranked>& hits) {
         if (cosines > 0) hits[i].likeness = lent * (scores / cosines - hits[i].score);
     }
     for (std::size_t i = 0; i < count; ++i) hits[i].score += hits[i].likeness;
-    std::stable_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(count),
-                     [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+    order_by_score(database, std::span(hits).first(count));
 }
 
 }  // namespace dateline

@@ -9,6 +9,7 @@
 #include "searcher/match/bm25.h"
 #include "searcher/ranking/feedback.h"
 #include "searcher/ranking/query_shape.h"
+#include "searcher/ranking/tie_order.h"
 
 namespace dateline {
 namespace {
@@ -25,7 +26,7 @@ struct Slice {
 class Lister {
 public:
     Lister(const SearchPlan& plan, const SearchRequest& request, const ListMode& mode)
-        : plan_(plan), request_(request), mode_(mode) {}
+        : plan_(plan), request_(request), mode_(mode), oldest_(!mode.has_scores) {}
 
     RankedList run() {
         list_.full = add(plan_.narrowed(full_matches(plan_, mode_), plan_.dated_filter),
@@ -76,41 +77,52 @@ private:
         Xapian::Enquire enquire(plan_.database);
         enquire.set_query(query);
         enquire.set_weighting_scheme(Xapian::BM25Weight(bm25::k1, 0, 0, bm25::b, 0));
-        Xapian::MultiValueKeyMaker oldest;
-        sort(enquire, oldest);
-        const Slice asked =
-            mode_.reorders()
-                ? Slice{0, std::max<std::uint64_t>(rerank_depth, slice.first + slice.number)}
-                : slice;
-        Xapian::MSet found = ask(enquire, asked);
+        sort(enquire);
+        const std::uint64_t end = slice.first + slice.number;
+        const std::uint64_t depth =
+            mode_.reorders() ? std::max<std::uint64_t>(rerank_depth, end) : end;
+        Xapian::MSet found = ask(enquire, depth);
         std::vector<Ranked> ranked = put_in_order(found);
         if (const Query wider = mode_.topic ? widened(ranked) : Query(); !wider.empty()) {
             enquire.set_query(plan_.narrowed(wider, plan_.dated_filter));
-            found = ask(enquire, asked);
+            found = ask(enquire, depth);
             ranked = put_in_order(found);
         }
         if (mode_.topic) smooth(plan_.database, ranked);
         if (mode_.prefers_recent)
             add_recency(plan_.database, {request_.recent_half_life_days, request_.today}, ranked);
-        const std::uint64_t first = slice.first - asked.first;
-        const auto end = std::min<std::uint64_t>(ranked.size(), first + slice.number);
-        for (std::uint64_t i = first; i < end; ++i) list_.articles.push_back({ranked[i], full});
+        for (std::uint64_t i = slice.first; i < std::min<std::uint64_t>(ranked.size(), end); ++i)
+            list_.articles.push_back({ranked[i], full});
         // All articles were looked at, so the lower bound is the number; the estimate is not exact
         // where a decider took part.
         return found.get_matches_lower_bound();
     }
 
-    Xapian::MSet ask(const Xapian::Enquire& enquire, const Slice& slice) const {
+    /// The best `number` at least, and as many more as it takes to know all that are equal to the
+    /// last of these.
+    Xapian::MSet ask(const Xapian::Enquire& enquire, std::uint64_t number) const {
         const Xapian::doccount articles = plan_.database.get_doccount();
-        const auto clamp = [&](std::uint64_t number) {
-            return static_cast<Xapian::doccount>(std::min<std::uint64_t>(number, articles));
-        };
-        return enquire.get_mset(clamp(slice.first), request_.count_only ? 0 : clamp(slice.number),
-                                articles, nullptr, plan_.decider());
+        for (std::uint64_t more = 16;; more *= 16) {
+            const std::uint64_t wanted = request_.count_only ? 0 : number + more;
+            const auto most =
+                static_cast<Xapian::doccount>(std::min<std::uint64_t>(wanted, articles));
+            Xapian::MSet found = enquire.get_mset(0, most, articles, nullptr, plan_.decider());
+            if (found.size() < wanted || wanted == 0 || !equal_at_end(found, number)) return found;
+        }
+    }
+
+    /// Whether those behind the first `number` are as good as the last of these.
+    bool equal_at_end(const Xapian::MSet& found, std::uint64_t number) const {
+        if (!mode_.has_scores || number == 0) return false;
+        const auto last = found[static_cast<Xapian::doccount>(number - 1)];
+        const auto end = found.back();
+        return last.get_weight() == end.get_weight() && last.get_sort_key() == end.get_sort_key();
     }
 
     std::vector<Ranked> put_in_order(const Xapian::MSet& found) const {
         std::vector<Ranked> ranked = stage_one(found);
+        if (mode_.has_scores)
+            order_ties(plan_.database, ranked, request_.sort == SortOrder::oldest);
         if (mode_.reranks)
             rerank(plan_.database, query_shape(plan_.database, plan_.compiler), ranked);
         return ranked;
@@ -122,21 +134,19 @@ private:
                              feedback_terms(plan_.database, shape, best));
     }
 
-    void sort(Xapian::Enquire& enquire, Xapian::MultiValueKeyMaker& oldest) const {
-        switch (request_.sort) {
-            case SortOrder::relevance:
-                return;
-            case SortOrder::newest:
-                return enquire.set_sort_by_value_then_relevance(first_day_slot, true);
-            case SortOrder::oldest:
-                oldest.add_value(first_day_slot, false, "99999999");  // the undated last
-                return enquire.set_sort_by_key_then_relevance(&oldest, false);
-        }
+    void sort(Xapian::Enquire& enquire) {
+        if (!mode_.by_date) return;
+        if (request_.sort == SortOrder::oldest)
+            enquire.set_sort_by_key_then_relevance(&oldest_, false);
+        else
+            enquire.set_sort_by_value_then_relevance(mode_.has_scores ? first_day_slot : order_slot,
+                                                     true);
     }
 
     const SearchPlan& plan_;
     const SearchRequest& request_;
     const ListMode& mode_;
+    OldestFirst oldest_;
     RankedList list_;
 };
 
@@ -144,7 +154,8 @@ private:
 
 ListMode list_mode(const SearchRequest& request, const Compiler& compiler) {
     ListMode mode;
-    mode.by_date = request.sort != SortOrder::relevance;
+    mode.has_scores = !compiler.stems().empty();
+    mode.by_date = request.sort != SortOrder::relevance || !mode.has_scores;
     const bool ranks = !mode.by_date && !request.count_only;
     mode.reranks = request.rerank && ranks;
     mode.prefers_recent = request.recent_half_life_days > 0 && ranks;

@@ -15,9 +15,10 @@ namespace dateline {
 
 /// How a list is made, worked out from what was asked.
 struct ListMode {
-    bool by_date = false;
-    bool topic = false;    ///< look for more on the subject of the best hits
-    bool reranks = false;  ///< by where the words stand
+    bool has_scores = true;  ///< false: names, days and the like, that all matches have alike
+    bool by_date = false;    ///< asked for, or as there are no scores
+    bool topic = false;      ///< look for more on the subject of the best hits
+    bool reranks = false;    ///< by where the words stand
     bool prefers_recent = false;
     bool any_words = false;  ///< articles with some of the words are in the list, unmarked
     bool in_tiers = false;   ///< they follow behind those with all

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <span>
 
+#include "searcher/ranking/tie_order.h"
+
 namespace dateline {
 namespace {
 
@@ -26,11 +28,6 @@ std::vector<Xapian::docid> in_order_of_docid(std::span<Ranked> hits) {
     std::vector<Xapian::docid> docids;
     for (const Ranked& hit : hits) docids.push_back(hit.docid);
     return docids;
-}
-
-/// From the order of docids; equal scores stay in it, as Xapian has them.
-void order_by_score(std::span<Ranked> hits) {
-    std::ranges::stable_sort(hits, std::ranges::greater(), &Ranked::score);
 }
 
 }  // namespace
@@ -56,7 +53,7 @@ void rerank(const Xapian::Database& database, const QueryShape& query, std::vect
         best[i].weighed = weigh(features(query, places[i], length, average), weights);
         best[i].score += total(best[i].weighed);
     }
-    order_by_score(best);
+    order_by_score(database, best);
 }
 
 void add_recency(const Xapian::Database& database, const RecencyPrior& prior,
@@ -71,7 +68,7 @@ void add_recency(const Xapian::Database& database, const RecencyPrior& prior,
         best[i].recency = most * highest * freshness(days[i], prior);
         best[i].score += best[i].recency;
     }
-    order_by_score(best);
+    order_by_score(database, best);
 }
 
 }  // namespace dateline

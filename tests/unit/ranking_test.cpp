@@ -35,12 +35,34 @@ TEST_CASE("a word typed twice is found once and weighs a little more") {
 TEST_CASE("recent articles go first only if asked for") {
     const std::string body = "The harbour is closed to ships.";
     const SmallIndex index({made_article("old", "Harbour", body, "2020-01-01"),
-                            made_article("undated", "Harbour", body, ""),
-                            made_article("new", "Harbour", body, "2026-02-20")});
+                            made_article("undated", "Harbour", body + " It is.", ""),
+                            made_article("new", "Harbour", body + " It is so.", "2026-02-20")});
     CHECK(index.ids({}, "harbour") == std::vector<std::string>{"old", "undated", "new"});
     SearchRequest request;
     request.recent_half_life_days = 30;
     CHECK(index.ids(request, "harbour").front() == "new");
+}
+
+TEST_CASE("of equally good articles the newest comes first, then the last by id") {
+    const std::string body = "The harbour is closed to ships.";
+    std::vector<Article> articles{made_article("old", "Harbour", body, "2020-01-01"),
+                                  made_article("undated", "Harbour", body, ""),
+                                  made_article("a", "Harbour", body, "2026-02-20"),
+                                  made_article("b", "Harbour", body, "2026-02-20")};
+    std::ranges::sort(articles, {}, &Article::id);
+    do {
+        const SmallIndex index(articles);
+        SearchRequest request;
+        const std::vector<std::string> newest{"b", "a", "old", "undated"};
+        CHECK(index.ids(request, "harbour") == newest);
+        CHECK(index.ids(request, "has:title") == newest);  // nothing that has a score
+        request.sort = SortOrder::newest;
+        CHECK(index.ids(request, "harbour") == newest);
+        request.sort = SortOrder::oldest;
+        const std::vector<std::string> oldest{"old", "a", "b", "undated"};
+        CHECK(index.ids(request, "harbour") == oldest);
+        CHECK(index.ids(request, "has:title") == oldest);
+    } while (std::ranges::next_permutation(articles, {}, &Article::id).found);
 }
 
 TEST_CASE("topic search finds articles on the subject that lack the word") {

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/ranking/tie_order.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "common/fields.h"
+
+namespace dateline {
+
+std::string OldestFirst::operator()(const Xapian::Document& document) const {
+    std::string key = document.get_value(order_slot);
+    if (!by_id_) key.resize(std::min(key.size(), undated_key.size()));
+    if (key.starts_with(undated_key)) key.front() = '9';
+    return key;
+}
+
+void order_ties(const Xapian::Database& database, std::span<Ranked> hits, bool oldest_first) {
+    const OldestFirst oldest(true);
+    while (!hits.empty()) {
+        const auto end = std::ranges::find_if_not(
+            hits, [&](const Ranked& hit) { return hit.score == hits.front().score; });
+        const std::span<Ranked> equal(hits.begin(), end);
+        hits = hits.subspan(equal.size());
+        if (equal.size() == 1) continue;
+        std::vector<std::pair<std::string, Ranked>> keyed;
+        for (const Ranked& hit : equal) {
+            const Xapian::Document document =
+                database.get_document(hit.docid, Xapian::DOC_ASSUME_VALID);
+            keyed.emplace_back(oldest_first ? oldest(document) : document.get_value(order_slot),
+                               hit);
+        }
+        std::ranges::stable_sort(keyed, [&](const auto& a, const auto& b) {
+            return oldest_first ? a.first < b.first : a.first > b.first;
+        });
+        std::ranges::transform(keyed, equal.begin(), [](const auto& pair) { return pair.second; });
+    }
+}
+
+void order_by_score(const Xapian::Database& database, std::span<Ranked> hits) {
+    std::ranges::stable_sort(hits, std::ranges::greater(), &Ranked::score);
+    order_ties(database, hits);
+}
+
+}  // namespace dateline

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which of equally good articles comes first: the newest (of a list by date from the oldest: the
+// oldest), then by id. Xapian decides by the numbers that articles have in a database, so that a
+// list would change with the order in which they were indexed, and with the archive they are in.
+#pragma once
+
+#include <xapian.h>
+
+#include <span>
+
+#include "searcher/ranking/rerank.h"
+
+namespace dateline {
+
+/// Days from the first to the last, the undated behind them; equal days by id, or as equals.
+class OldestFirst : public Xapian::KeyMaker {
+public:
+    explicit OldestFirst(bool by_id) : by_id_(by_id) {}
+    std::string operator()(const Xapian::Document& document) const override;
+
+private:
+    bool by_id_;
+};
+
+/// Puts those in order that stand next to each other with the same score.
+void order_ties(const Xapian::Database& database, std::span<Ranked> hits,
+                bool oldest_first = false);
+
+/// Best first, and ties in their order.
+void order_by_score(const Xapian::Database& database, std::span<Ranked> hits);
+
+}  // namespace dateline
