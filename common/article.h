@@ -30,6 +30,7 @@ struct LineMark {
 /// An empty string means: not known.
 struct Article {
     std::string id;               ///< 13 letters and digits, stable; see article_id()
+    std::string archive;          ///< its archive's name; the searcher's, and in no index
     std::uint32_t root = 0;       ///< number of its folder among the index's roots
     std::string path;             ///< of the file, relative to the root
     std::uint32_t item_line = 0;  ///< where it begins, as an item of its file; 0: it is the file

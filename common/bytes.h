@@ -72,9 +72,10 @@ public:
         rest_.remove_prefix(length);
     }
 
-    static Error damaged() {
-        return Error("the index is damaged: a stored value cannot be read",
-                     "build it anew with 'dateline-index --rebuild'");
+    static IndexError damaged() {
+        return IndexError(IndexFault::damaged,
+                          "the index is damaged: a stored value cannot be read",
+                          "build it anew with 'dateline-index --rebuild'");
     }
 
 private:

@@ -28,6 +28,28 @@ private:
     int status_;
 };
 
+/// What is wrong with an index as a whole.
+enum class IndexFault {
+    missing,
+    older,  ///< made by an older dateline
+    newer,
+    damaged,
+    unreadable,  ///< for the system's reasons
+    changing,    ///< faster than it can be read
+};
+
+/// An index cannot be used, and whatever is done with it fails.
+class IndexError : public Error {
+public:
+    IndexError(IndexFault fault, const std::string& message, std::string hint)
+        : Error(message, std::move(hint)), fault_(fault) {}
+
+    IndexFault fault() const { return fault_; }
+
+private:
+    IndexFault fault_;
+};
+
 /// What a Problem is about, for those who group them. Stored as numbers: new ones
 /// come last, but before `kinds`.
 enum class ProblemKind : std::uint8_t {

@@ -53,6 +53,8 @@ constexpr std::array field_table{
           .help = "the whole URL"},
     Field{.name = "path", .member = &Article::path, .number = 13, .prefix = "P", .match = Match::exact,
           .help = "the file's path below its folder"},
+    Field{.name = "archive", .member = &Article::archive, .match = Match::exact, .facet = true, .flag = "archive", .value_name = "NAME",
+          .help = "the archive that it is in, where several are searched", .of_archive = true},
     Field{.name = "length", .member = &Article::words, .number = 14, .match = Match::range, .slot = 6,
           .help = "length in words"},
 };

@@ -52,6 +52,7 @@ struct Field {
     std::string_view value_name = "";   ///< in help: "NAME"
     std::string_view help = "";         ///< one line, no full stop
     Values Article::*other_names = nullptr;  ///< of Match::names: their words find it, too
+    bool of_archive = false;  ///< the same for all articles of an archive: there are no terms of it
     std::string_view also_in = "";  ///< of Match::names: a field whose whole value finds it, too
 
     /// The values as texts; none if not known. A number has eight digits, so that texts sort as it.

@@ -51,9 +51,10 @@ std::optional<std::string> read_small(const std::string& path, std::size_t most)
     return bytes;
 }
 
-Error cannot_read(const std::string& folder, const std::string& name, const std::string& why) {
-    return Error(fmt::format("cannot read index '{}': {}: {}", folder, name, why),
-                 "check the folder's permissions and the disk, then try again");
+IndexError cannot_read(const std::string& folder, const std::string& name, const std::string& why) {
+    return IndexError(IndexFault::unreadable,
+                      fmt::format("cannot read index '{}': {}: {}", folder, name, why),
+                      "check the folder's permissions and the disk, then try again");
 }
 
 std::optional<std::string> read_small(const std::string& folder, const std::string& name,
@@ -100,8 +101,9 @@ void check_file(const std::string& folder, const std::string& name, bool used) {
 
 }  // namespace
 
-Error damaged_index(const std::string& folder, const std::string& why) {
-    return Error(fmt::format("index '{}' is damaged: {}", folder, why), rebuild_hint);
+IndexError damaged_index(const std::string& folder, const std::string& why) {
+    return IndexError(IndexFault::damaged, fmt::format("index '{}' is damaged: {}", folder, why),
+                      rebuild_hint);
 }
 
 std::uint64_t generation_number(std::string_view name) {
@@ -142,8 +144,8 @@ std::string current_generation(const std::string& folder) {
         case StubState::foreign:
             break;
     }
-    throw Error(fmt::format("'{}' is not an index of dateline", folder),
-                "name another folder with --index");
+    throw IndexError(IndexFault::missing, fmt::format("'{}' is not an index of dateline", folder),
+                     "name another folder with --index");
 }
 
 std::string newest_generation(const std::string& folder) {
@@ -193,7 +195,9 @@ std::vector<TableState> check_generation(const std::string& folder, const std::s
     const auto bytes = read_small(folder, version_file, most_version_bytes);
     if (!bytes) throw damaged_index(folder, fmt::format("'{}' is missing", version_file));
     if (bytes->starts_with(magic) && bytes->substr(magic.size(), version.size()) != version)
-        throw Error(fmt::format("index '{}' was written by another Xapian", folder), rebuild_hint);
+        throw IndexError(IndexFault::damaged,
+                         fmt::format("index '{}' was written by another Xapian", folder),
+                         rebuild_hint);
     std::vector<TableState> tables;
     try {
         tables = read_tables(*bytes);

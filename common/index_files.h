@@ -71,9 +71,9 @@ struct TableState {
 /// bytes that make no sense.
 std::vector<TableState> read_tables(std::string_view bytes);
 
-/// The tables of the generation (a path in `folder`). Throws Error if that is not a real folder with
-/// a version file that makes sense and all tables that this says are in use. Of files it reads only
-/// that one.
+/// The tables of the generation (a path in `folder`). Throws Error if that is not a real folder
+/// with a version file that makes sense and all tables that this says are in use. Of files it reads
+/// only that one.
 std::vector<TableState> check_generation(const std::string& folder, const std::string& generation);
 
 /// Throws Error if the version file or a table in use can no longer be read.
@@ -84,6 +84,6 @@ void check_still_there(const std::string& folder, const std::string& generation,
 /// between two equal ones is of one state.
 std::string fingerprint(const std::string& folder);
 
-Error damaged_index(const std::string& folder, const std::string& why);
+IndexError damaged_index(const std::string& folder, const std::string& why);
 
 }  // namespace dateline

@@ -11,6 +11,7 @@
 #include "common/analysis.h"
 #include "common/crash_notice.h"
 #include "common/error.h"
+#include "common/terminal.h"
 
 namespace dateline {
 namespace {
@@ -44,25 +45,29 @@ std::vector<std::string> split(const std::string& text, char separator) {
 
 void check_versions(const std::string& folder, const Xapian::Database& database) {
     if (is_older(folder, read_info(database)))
-        throw Error(fmt::format("index '{}' was made by an older dateline", folder),
-                    "run 'dateline-index': it makes it anew from its files");
+        throw IndexError(IndexFault::older,
+                         fmt::format("index '{}' was made by an older dateline", folder),
+                         "run 'dateline-index': it makes it anew from its files");
 }
 
 [[noreturn]] void throw_no_index(const std::string& folder) {
     std::error_code ignored;
     const std::string what = fmt::format("cannot open index '{}': ", folder);
     const char* const make_hint = "make one with 'dateline-index FOLDER'";
-    if (!fs::exists(folder, ignored)) throw Error(what + "no such folder", make_hint);
-    if (!fs::is_directory(folder, ignored)) throw Error(what + "not a folder", make_hint);
-    throw Error(what + "there is no index in it", make_hint);
+    if (!fs::exists(folder, ignored))
+        throw IndexError(IndexFault::missing, what + "no such folder", make_hint);
+    if (!fs::is_directory(folder, ignored))
+        throw IndexError(IndexFault::missing, what + "not a folder", make_hint);
+    throw IndexError(IndexFault::missing, what + "there is no index in it", make_hint);
 }
 
 /// What Xapian throws where a damaged table has it read a length that cannot be; but it may be our
 /// fault.
 [[noreturn]] void throw_odd_error(const std::string& subject, const std::string& what) {
-    throw Error(fmt::format("reading {} failed: {}", subject, what),
-                "check it with 'dateline-index --verify'; 'dateline-index --rebuild' builds it "
-                "anew");
+    throw IndexError(
+        IndexFault::damaged, fmt::format("reading {} failed: {}", subject, what),
+        "check it with 'dateline-index --verify'; 'dateline-index --rebuild' builds it "
+        "anew");
 }
 
 /// 'a', 'b': what errors say of several.
@@ -111,8 +116,9 @@ IndexInfo read_info(const Xapian::Database& database) {
 bool is_older(const std::string& folder, const IndexInfo& info) {
     if (info.format == 0) throw damaged_index(folder, "it does not say which format it has");
     if (info.format > index_format || info.analysis > analysis_version)
-        throw Error(fmt::format("index '{}' was made by a newer dateline", folder),
-                    "use that one, or build the index anew with 'dateline-index --rebuild'");
+        throw IndexError(IndexFault::newer,
+                         fmt::format("index '{}' was made by a newer dateline", folder),
+                         "use that one, or build the index anew with 'dateline-index --rebuild'");
     return info.format < index_format || info.analysis < analysis_version;
 }
 
@@ -148,7 +154,15 @@ void retry_while_changing(const std::vector<std::string>& folders,
                           const std::function<void()>& work) {
     const std::string subject =
         (folders.size() == 1 ? "index " : "one of the indexes ") + quoted(folders);
-    const CrashNotice notice(folders.front());
+    const CrashNotice notice =
+        folders.size() == 1
+            ? CrashNotice(folders.front())
+            : CrashNotice(
+                  fmt::format("reading {} ended in a crash, or did not end; most likely it "
+                              "is damaged",
+                              make_safe(subject)),
+                  "see which with 'dateline-index --verify --index DIR' for each, and leave "
+                  "it out");
     for (int attempt = 1;; ++attempt) {
         const std::string before = fingerprint_of(folders);
         try {
@@ -156,8 +170,9 @@ void retry_while_changing(const std::vector<std::string>& folders,
         } catch (const Xapian::Error& error) {
             if (fingerprint_of(folders) == before) throw explain_error(subject, error);
             if (attempt == most_attempts)
-                throw Error(subject + " changes faster than it can be read",
-                            "try again when the indexer has finished");
+                throw IndexError(IndexFault::changing,
+                                 subject + " changes faster than it can be read",
+                                 "try again when the indexer has finished");
         } catch (const Error&) {
             if (attempt == most_attempts || fingerprint_of(folders) == before) throw;
         } catch (const std::bad_alloc&) {
@@ -168,16 +183,20 @@ void retry_while_changing(const std::vector<std::string>& folders,
     }
 }
 
-Error explain_error(const std::string& subject, const Xapian::Error& error) {
+IndexError explain_error(const std::string& subject, const Xapian::Error& error) {
     const std::string_view type = error.get_type();
     const char* const cause = error.get_error_string();  // the system's
     if (cause != nullptr && *cause != '\0')
-        return Error(fmt::format("{}: {}: {}", subject, error.get_msg(), cause),
-                     "check the folder's permissions and the disk, then try again");
+        return IndexError(IndexFault::unreadable,
+                          fmt::format("{}: {}: {}", subject, error.get_msg(), cause),
+                          "check the folder's permissions and the disk, then try again");
     if (type == "DatabaseVersionError")
-        return Error(fmt::format("{} was written by another Xapian: {}", subject, error.get_msg()),
-                     rebuild_hint);
-    return Error(fmt::format("{} is damaged: {}", subject, error.get_msg()), rebuild_hint);
+        return IndexError(
+            IndexFault::damaged,
+            fmt::format("{} was written by another Xapian: {}", subject, error.get_msg()),
+            rebuild_hint);
+    return IndexError(IndexFault::damaged,
+                      fmt::format("{} is damaged: {}", subject, error.get_msg()), rebuild_hint);
 }
 
 void throw_index_error(const std::string& folder, const Xapian::Error& error) {

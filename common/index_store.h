@@ -65,13 +65,14 @@ Xapian::Database open_index(const std::string& folder);
 void with_index(const std::string& folder, const std::function<void(const Xapian::Database&)>& use);
 
 /// Does `work` again, some times, if it throws and one of the indexes has changed since it began;
-/// else what it threw comes out, Xapian's errors as Error. A crash in it is told (CrashNotice).
+/// else what it threw comes out, Xapian's errors as IndexError. A crash in it is told
+/// (CrashNotice).
 void retry_while_changing(const std::vector<std::string>& folders,
                           const std::function<void()>& work);
 
 /// What a Xapian error means for the user: `subject` ("index '/x'") is damaged, of another Xapian,
 /// or cannot be read.
-Error explain_error(const std::string& subject, const Xapian::Error& error);
+IndexError explain_error(const std::string& subject, const Xapian::Error& error);
 
 /// Throws the Error that tells the user what a Xapian error on this index means.
 [[noreturn]] void throw_index_error(const std::string& folder, const Xapian::Error& error);

@@ -108,13 +108,29 @@ SyncEvents make_events(const IndexCommand& command) {
     return events;
 }
 
-int show_status(const IndexCommand& command, const InspectOptions& options) {
-    const IndexStatus status = index_status(options);
+/// Of several indexes each that can be told; what is wrong with the others comes last.
+int show_status(const IndexCommand& command, InspectOptions options) {
+    std::vector<std::string> indexes{options.index};
+    indexes.insert(indexes.end(), command.others.begin(), command.others.end());
+    std::vector<IndexStatus> told;
+    std::vector<Error> failed;
+    for (const std::string& index : indexes) {
+        options.index = index;
+        try {
+            told.push_back(index_status(options));
+        } catch (const IndexError& error) {
+            if (command.others.empty()) throw;
+            failed.push_back(error);
+        }
+    }
     if (command.json)
-        write_status_json(status, std::cout);
+        write_status_json(told, !command.others.empty(), std::cout);
     else
-        write_status_text(status, text_width(terminal_facts(Stream::output)), std::cout);
-    return 0;
+        write_status_text(told, text_width(terminal_facts(Stream::output)), std::cout);
+    for (const Error& error : failed)
+        std::cerr << "dateline-index: " << make_safe(error.what()) << "\nhint: " << error.hint()
+                  << '\n';
+    return failed.empty() ? 0 : 2;
 }
 
 int show_audit(const IndexCommand& command, const InspectOptions& options) {

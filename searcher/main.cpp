@@ -15,6 +15,7 @@
 #include "common/input_file.h"
 #include "common/run_main.h"
 #include "common/terminal.h"
+#include "searcher/archives/archive_names.h"
 #include "searcher/cli/open_hit.h"
 #include "searcher/cli/options.h"
 #include "searcher/cli/pager.h"
@@ -114,7 +115,7 @@ void print(const SearchCommand& command, const SearchResult& result) {
 }
 
 std::vector<NamedFolder> archives_of(const SearchCommand& command) {
-    return {{"", index_folder(command.index)}};
+    return command.archives.empty() ? named({index_folder("")}) : command.archives;
 }
 
 int list_values(const SearchCommand& command) {
@@ -155,6 +156,7 @@ int run(std::span<const std::string_view> arguments) {
     render_notes(result.notes, text_options(command, Stream::errors), std::cerr);
     const bool counts = command.request.count_only || command.request.counts.any();
     const bool found = counts ? listed(result).number > 0 : !result.hits.empty();
+    if (command.strict && std::ranges::any_of(result.archives, &ArchiveReport::failed)) return 2;
     return found ? 0 : 1;
 }
 

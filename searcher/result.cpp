@@ -21,6 +21,16 @@ std::string_view name_of(FileState state) {
     return "";
 }
 
+void tell_archives(std::vector<ArchiveReport> reports, SearchResult& result) {
+    if (reports.size() < 2) {
+        for (Hit& hit : result.hits) hit.article.archive.clear();
+        return;
+    }
+    std::vector<std::string> notes = notes_of(reports);
+    result.notes.insert(result.notes.begin(), notes.begin(), notes.end());
+    result.archives = std::move(reports);
+}
+
 std::string to_string(const MissingWord& missing) {
     std::string text = missing.field.empty()
                            ? fmt::format("no article has '{}'", missing.word)
@@ -54,6 +64,10 @@ std::vector<std::string> advice(const SearchResult& result) {
         lines.push_back(fmt::format("without {}: {}", left_out.what,
                                     counted(left_out.articles, "article", "articles")));
     return lines;
+}
+
+std::string id_shown(const Article& article) {
+    return article.archive.empty() ? article.id : article.archive + ":" + article.id;
 }
 
 std::string place_shown(const Hit& hit, std::string_view file) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "searcher/archives/archive_report.h"
 #include "searcher/query/span.h"
 #include "searcher/ranking/score_part.h"
 #include "searcher/request.h"
@@ -39,7 +40,7 @@ struct Hit {
     std::uint32_t rank = 1;  ///< from 1, over the whole list
     double score = 0;
     bool full = true;  ///< has all of the query, not only some of the words
-    Article article;   ///< without body
+    Article article;   ///< without body; its archive is named where several were asked for
     std::string file;  ///< path to open: root and path joined
     LitText title;
     LitText outlet;
@@ -138,16 +139,21 @@ struct SearchResult {
     /// The others of the list: articles with some of the words only, and of topic search those on
     /// the subject. Nothing if they follow behind the page, where nobody counted them.
     std::optional<MatchCount> partial = MatchCount{};
-    bool in_tiers = false;               ///< hits with all of the query come before the others
-    std::uint32_t offset = 0;            ///< hits left out before the first one shown
-    std::uint64_t undated_left_out = 0;  ///< undated articles that a date filter left out
-    std::uint64_t articles = 0;          ///< in the whole index
+    bool in_tiers = false;                ///< hits with all of the query come before the others
+    std::uint32_t offset = 0;             ///< hits left out before the first one shown
+    std::uint64_t undated_left_out = 0;   ///< undated articles that a date filter left out
+    std::uint64_t articles = 0;           ///< in all of the archives that were searched
+    std::vector<ArchiveReport> archives;  ///< of each, where several were asked for
     std::vector<Facet> facets;
     std::optional<Timeline> timeline;
     std::vector<MissingWord> missing;  ///< words of the query that are in no article
     std::vector<LeftOut> without;      ///< if there are no hits; most articles first
     std::vector<std::string> notes;    ///< what was guessed, left out or is stale; for stderr, JSON
 };
+
+/// Adds what became of the archives, and the notes of it at the front. Of a single one nothing is
+/// told, nor that hits are of it.
+void tell_archives(std::vector<ArchiveReport> reports, SearchResult& result);
 
 /// How many articles are in the list, as far as they were counted.
 MatchCount listed(const SearchResult& result);
@@ -157,6 +163,9 @@ std::vector<std::string> advice(const SearchResult& result);
 
 /// "10 of 4,040 articles; -n0 gives all"; nothing where no hits follow behind the page.
 std::optional<std::string> note_of_rest(const SearchResult& result);
+
+/// The id by which --show finds the hit: with its archive's name, where there are several.
+std::string id_shown(const Article& article);
 
 /// Where a person finds the hit in its file, which is shown as `file`: the place of the first
 /// passage, or of an article that is one of many; of others the file says enough.

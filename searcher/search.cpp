@@ -4,6 +4,8 @@
 #include "common/stored_article.h"
 #include "searcher/advice/left_out.h"
 #include "searcher/advice/search_notes.h"
+#include "searcher/archives/archive_names.h"
+#include "searcher/archives/with_archives.h"
 #include "searcher/counts/facets.h"
 #include "searcher/hits/hits.h"
 #include "searcher/match/search_plan.h"
@@ -47,7 +49,7 @@ SearchResult search_archives(const Archives& archives, const SearchRequest& requ
     result.partial.reset();
     if (list.partial) result.partial = MatchCount{*list.partial};
     if (request.counts.any())
-        count_pile({plan.database, plan.narrowed(full_matches(plan, mode), plan.dated_filter),
+        count_pile({plan.archives, plan.narrowed(full_matches(plan, mode), plan.dated_filter),
                     plan.dated_filter, plan.decider()},
                    request, result);
     FileCheck files;
@@ -63,14 +65,15 @@ SearchResult search_archives(const Archives& archives, const SearchRequest& requ
 SearchResult search(const std::vector<NamedFolder>& archives, const SearchRequest& request) {
     const Node query = parse_query(request.query, request.today);
     SearchResult result;
-    with_archives(archives, [&](const Archives& opened) {
+    const std::vector<ArchiveReport> reports = with_archives(archives, [&](const Archives& opened) {
         result = search_archives(opened, request, query);
     });
+    tell_archives(reports, result);
     return result;
 }
 
 SearchResult search(const std::string& index, const SearchRequest& request) {
-    return search(std::vector<NamedFolder>{{"", index}}, request);
+    return search(named({index}), request);
 }
 
 std::vector<ScoredId> rank(const std::vector<NamedFolder>& archives, const SearchRequest& request,

@@ -4,11 +4,13 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <optional>
 
 #include "common/error.h"
 #include "common/fields.h"
 #include "common/folding.h"
 #include "common/stored_article.h"
+#include "searcher/archives/with_archives.h"
 #include "searcher/counts/facets.h"
 #include "searcher/hits/hits.h"
 #include "searcher/match/search_plan.h"
@@ -77,22 +79,38 @@ std::vector<Xapian::docid> find_articles(const Archive& archive, const std::stri
     return problem ? found : articles_at(archive, real.string());
 }
 
-/// Numbers among the articles of all archives.
+/// What of "desk:1abc" is behind the archive's name; nothing if it names another archive.
+std::optional<std::string> asked_of(const Archives& archives, const Archive& archive,
+                                    const std::string& which) {
+    for (const Archive& other : archives.each())
+        if (which.starts_with(other.name + ":"))
+            return &other == &archive ? std::optional(which.substr(other.name.size() + 1))
+                                      : std::nullopt;
+    return which;
+}
+
+[[noreturn]] void refuse_several(const std::string& which, std::size_t articles) {
+    throw Error(fmt::format("file '{}' has {} articles", which, articles),
+                fmt::format("give the id of one; dateline-search 'path:\"{}\"' lists them", which));
+}
+
+/// Numbers among the articles of all archives, of each archive one at most. Throws Error if there
+/// is none, or if an archive has several.
 std::vector<Xapian::docid> find_articles(const Archives& archives, const std::string& which,
                                          const std::string& folder) {
     std::vector<Xapian::docid> found;
-    for (std::size_t i = 0; i < archives.each().size(); ++i)
-        for (const Xapian::docid own : find_articles(archives.each()[i], which, folder))
-            found.push_back(archives.docid_of(i, own));
-    return found;
-}
-
-[[noreturn]] void refuse(const std::string& which, const std::vector<Xapian::docid>& found) {
-    if (found.empty())
-        throw Error(fmt::format("there is no article '{}' in the index", which),
-                    "give an id as hits show it, or the path of an indexed file", 1);
-    throw Error(fmt::format("file '{}' has {} articles", which, found.size()),
-                fmt::format("give the id of one; dateline-search 'path:\"{}\"' lists them", which));
+    for (std::size_t i = 0; i < archives.each().size(); ++i) {
+        const Archive& archive = archives.each()[i];
+        const std::optional<std::string> asked = asked_of(archives, archive, which);
+        if (!asked) continue;
+        const std::vector<Xapian::docid> own = find_articles(archive, *asked, folder);
+        if (own.size() > 1) refuse_several(*asked, own.size());
+        for (const Xapian::docid docid : own) found.push_back(archives.docid_of(i, docid));
+    }
+    if (!found.empty()) return found;
+    throw Error(fmt::format("there is no article '{}' in the {}", which,
+                            archives.several() ? "archives" : "index"),
+                "give an id as hits show it, or the path of an indexed file", 1);
 }
 
 }  // namespace
@@ -101,22 +119,25 @@ SearchResult show_article(const std::vector<NamedFolder>& archives, const Search
                           const std::string& which, const std::string& folder) {
     const Node query = parse_query(request.query, request.today);
     SearchResult result;
-    with_archives(archives, [&](const Archives& opened) {
+    const auto reports = with_archives(archives, [&](const Archives& opened) {
         result = {};
-        const auto found = find_articles(opened, which, folder);
-        if (found.size() != 1) refuse(which, found);
+        const std::vector<Xapian::docid> found = find_articles(opened, which, folder);
         const SearchPlan plan(opened, query, {}, {});
         FileCheck files;
         result.query = request.query;
         result.understood = to_string(plan.question);
         result.notes = plan.question.notes;
         result.articles = opened.articles();
-        result.full.number = 1;
-        ListedArticle article;
-        article.ranked.docid = found.front();
-        result.hits.push_back(make_hit(plan, request, article, files));
+        result.full.number = found.size();
+        for (const Xapian::docid docid : found) {
+            ListedArticle article;
+            article.ranked.docid = docid;
+            result.hits.push_back(make_hit(plan, request, article, files));
+            result.hits.back().rank = static_cast<std::uint32_t>(result.hits.size());
+        }
         if (auto note = files.note()) result.notes.push_back(std::move(*note));
     });
+    tell_archives(reports, result);
     return result;
 }
 
@@ -125,7 +146,7 @@ std::vector<std::string> field_values(const std::vector<NamedFolder>& archives,
     std::vector<std::string> values;
     with_archives(archives, [&](const Archives& opened) {
         values.clear();
-        for (FacetCount& count : values_of(opened.all(), field, beginning))
+        for (FacetCount& count : values_of(opened, field, beginning))
             values.push_back(std::move(count.value));
     });
     return values;

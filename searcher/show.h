@@ -14,8 +14,9 @@ namespace dateline {
 
 /// The article of that id, or of the file of that path (absolute, or below the indexed folder; an
 /// item of it that has a name as `PATH#NAME`), as the only hit, with its whole text; the words of
-/// the request's query are lit in it. `folder` is where a relative path may begin too. Throws Error
-/// with status 1 if there is none, and with status 2 if the file has several.
+/// the request's query are lit in it. Where several archives have it, a hit each, unless one of
+/// them is named: `NAME:ID`. `folder` is where a relative path may begin too. Throws Error with
+/// status 1 if there is none, and with status 2 if the file has several.
 SearchResult show_article(const std::vector<NamedFolder>& archives, const SearchRequest& request,
                           const std::string& which, const std::string& folder);
 

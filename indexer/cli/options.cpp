@@ -57,6 +57,16 @@ void check_purpose(const CommandLine& line, Purpose purpose) {
                 "these change nothing");
 }
 
+/// Each index is written by itself; the status of several may be asked for at once.
+void read_indexes(const CommandLine& line, IndexCommand& command) {
+    command.others = line.values("index");
+    if (command.others.empty()) return;
+    command.index = command.others.front();
+    command.others.erase(command.others.begin());
+    if (!command.others.empty() && command.purpose != Purpose::status)
+        throw Error("several indexes go with --status only", "give one --index at a time");
+}
+
 void read_bounds(const CommandLine& line, IndexCommand& command) {
     struct Bound {
         std::string_view option;
@@ -93,8 +103,8 @@ IndexCommand read_index_command(std::span<const std::string_view> arguments) {
     }
     command.folders = std::move(line.words);
     command.forget = line.values("forget");
-    command.index = line.value("index").value_or("");
     command.purpose = read_purpose(line);
+    read_indexes(line, command);
     check_purpose(line, command.purpose);
     command.json = line.has("json");
     command.filter = read_filter(line);

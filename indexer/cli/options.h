@@ -23,6 +23,7 @@ struct IndexCommand {
     std::vector<std::string> folders;  ///< as typed; none: all that the index knows
     std::vector<std::string> forget;   ///< folders to take out of the index, as typed
     std::string index;                 ///< as typed, "" for the usual place
+    std::vector<std::string> others;   ///< more indexes, as typed, of which to tell the status too
     Purpose purpose = Purpose::sync;
     bool json = false;                 ///< of what was looked at
     std::optional<FileFilter> filter;  ///< of the folders from now on; none: as before

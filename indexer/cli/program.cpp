@@ -61,7 +61,7 @@ constexpr Option options[] = {
      .help = "who writes a new index: the bulk loader, or Xapian's own writer, which is slower"},
 
     {.name = "index", .value = "DIR", .group = general, .completes = Completes::folders,
-     .help = "the index to make or update"},
+     .help = "the index to make or update; with --status several"},
     {.name = "help", .letter = 'h', .group = general, .help = "show this"},
     {.name = "version", .letter = 'V', .group = general, .help = "show the version"},
 

@@ -43,18 +43,20 @@ Json root_json(const RootStatus& root) {
     return json;
 }
 
-}  // namespace
-
-void write_status_json(const IndexStatus& status, std::ostream& out) {
+Json status_json(const IndexStatus& status) {
     Json roots = Json::array();
     for (const RootStatus& root : status.roots) roots.push_back(root_json(root));
-    write_json({{"version", json_version},
-                {"index", status.index},
-                {"articles", status.articles},
-                {"bytes", status.space.bytes},
-                {"unused_bytes", status.space.free},
-                {"folders", roots}},
-               out);
+    return {{"version", json_version},           {"index", status.index},
+            {"articles", status.articles},       {"bytes", status.space.bytes},
+            {"unused_bytes", status.space.free}, {"folders", roots}};
+}
+
+}  // namespace
+
+void write_status_json(const std::vector<IndexStatus>& indexes, bool as_list, std::ostream& out) {
+    Json list = Json::array();
+    for (const IndexStatus& status : indexes) list.push_back(status_json(status));
+    write_json(as_list ? list : list.at(0), out);
 }
 
 void write_audit_json(const std::vector<Finding>& findings, std::ostream& out) {

@@ -11,7 +11,8 @@
 
 namespace dateline {
 
-void write_status_json(const IndexStatus& status, std::ostream& out);
+/// An object, or a list of them.
+void write_status_json(const std::vector<IndexStatus>& indexes, bool as_list, std::ostream& out);
 void write_audit_json(const std::vector<Finding>& findings, std::ostream& out);
 void write_verdict_json(const Verdict& verdict, std::ostream& out);
 

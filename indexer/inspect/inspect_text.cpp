@@ -83,9 +83,7 @@ void write_root(const RootStatus& root, std::size_t width, std::ostream& out) {
     write_row("to do", changes_text(root), width, out);
 }
 
-}  // namespace
-
-void write_status_text(const IndexStatus& status, std::size_t width, std::ostream& out) {
+void write_index(const IndexStatus& status, std::size_t width, std::ostream& out) {
     out << make_safe(status.index) << '\n';
     write_row("articles", grouped(status.articles), width, out);
     const std::string unused = status.space.free == 0
@@ -93,6 +91,16 @@ void write_status_text(const IndexStatus& status, std::size_t width, std::ostrea
                                    : fmt::format(", {} of it unused", size_text(status.space.free));
     write_row("size", size_text(status.space.bytes) + unused, width, out);
     for (const RootStatus& root : status.roots) write_root(root, width, out);
+}
+
+}  // namespace
+
+void write_status_text(const std::vector<IndexStatus>& indexes, std::size_t width,
+                       std::ostream& out) {
+    for (const IndexStatus& status : indexes) {
+        if (&status != &indexes.front()) out << '\n';
+        write_index(status, width, out);
+    }
 }
 
 void write_audit_text(const std::vector<Finding>& findings, std::size_t most, std::ostream& out) {

@@ -12,7 +12,8 @@
 
 namespace dateline {
 
-void write_status_text(const IndexStatus& status, std::size_t width, std::ostream& out);
+void write_status_text(const std::vector<IndexStatus>& indexes, std::size_t width,
+                       std::ostream& out);
 /// Groups with their counts, at most `most` findings of each (0: all).
 void write_audit_text(const std::vector<Finding>& findings, std::size_t most, std::ostream& out);
 void write_verdict_text(const Verdict& verdict, std::ostream& out);

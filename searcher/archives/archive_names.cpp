@@ -9,38 +9,44 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The last `parts` parts of a path without a slash at its end.
-std::string ending(const std::string& path, std::size_t parts) {
-    std::size_t at = path.size();
-    for (; parts > 0 && at > 0; --parts)
-        at = path.rfind('/', at - 1) + 1 <= 1 ? 0 : path.rfind('/', at - 1);
-    return at < path.size() && path[at] == '/' ? path.substr(at + 1) : path.substr(at);
-}
-
-std::string without_end(std::string path) {
+/// Without a slash at its end, "." and "..".
+std::string plain(const std::string& folder) {
+    std::string path = fs::path(folder).lexically_normal().string();
     while (path.size() > 1 && path.back() == '/') path.pop_back();
     return path;
+}
+
+/// The last `parts` parts of a path; all of it if it has no more.
+std::string ending(const std::string& path, std::size_t parts) {
+    std::size_t begin = path.size();
+    while (parts-- > 0 && begin > 0) {
+        const std::size_t slash = path.rfind('/', begin - 1);
+        if (slash == std::string::npos || slash == 0) return path;
+        begin = slash;
+    }
+    return path.substr(begin + 1);
 }
 
 }  // namespace
 
 std::vector<NamedFolder> named(const std::vector<std::string>& folders) {
-    std::vector<NamedFolder> archives;
     std::vector<std::string> paths;
+    std::vector<NamedFolder> archives;
     for (const std::string& folder : folders) {
-        const std::string path = without_end(fs::path(folder).lexically_normal().string());
+        const std::string path = plain(folder);
         if (std::ranges::find(paths, path) != paths.end()) continue;
         paths.push_back(path);
         archives.push_back({"", folder});
     }
     for (std::size_t i = 0; i < archives.size(); ++i) {
-        for (std::size_t parts = 1;; ++parts) {
-            archives[i].name = ending(paths[i], parts);
-            const auto alike = std::ranges::count_if(paths, [&](const std::string& path) {
-                return ending(path, parts) == archives[i].name;
-            });
-            if (alike == 1 || archives[i].name.size() == paths[i].size()) break;
-        }
+        const auto is_own = [&](const std::string& name, std::size_t parts) {
+            return name == paths[i] || std::ranges::count_if(paths, [&](const std::string& path) {
+                                           return ending(path, parts) == name;
+                                       }) == 1;
+        };
+        std::size_t parts = 1;
+        while (!is_own(ending(paths[i], parts), parts)) ++parts;
+        archives[i].name = ending(paths[i], parts);
     }
     return archives;
 }

@@ -6,7 +6,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/stored_article.h"
+
 namespace dateline {
+
+Article display_of(const ArchivePlace& place) {
+    Article article = decode_display(place.archive.database.get_document(place.docid).get_data());
+    article.archive = place.archive.name;
+    return article;
+}
 
 std::string identity_of(const Xapian::Database& database) {
     return fmt::format("{} {} {} {}", database.get_uuid(), database.get_doccount(),
@@ -43,21 +51,6 @@ ArchivePlace Archives::at(Xapian::docid docid) const {
 Xapian::docid Archives::docid_of(std::size_t archive, Xapian::docid own) const {
     const auto archives = static_cast<Xapian::docid>(each_.size());
     return (own - 1) * archives + static_cast<Xapian::docid>(archive) + 1;
-}
-
-void with_archives(const std::vector<NamedFolder>& wanted,
-                   const std::function<void(const Archives&)>& use) {
-    std::vector<std::string> folders;
-    for (const NamedFolder& each : wanted) folders.push_back(each.folder);
-    retry_while_changing(folders, [&] {
-        std::vector<Archive> opened;
-        for (const NamedFolder& each : wanted) {
-            Xapian::Database database = open_once(each.folder);
-            IndexInfo info = read_info(database);
-            opened.push_back({each.name, each.folder, std::move(database), std::move(info)});
-        }
-        use(Archives(std::move(opened)));
-    });
 }
 
 }  // namespace dateline

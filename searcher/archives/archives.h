@@ -8,12 +8,11 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
+#include "common/article.h"
 #include "common/index_store.h"
-#include "searcher/archives/named_folder.h"
 
 namespace dateline {
 
@@ -30,6 +29,9 @@ struct ArchivePlace {
     const Archive& archive;
     Xapian::docid docid;
 };
+
+/// The article's display fields, and its archive (common/stored_article.h).
+Article display_of(const ArchivePlace& place);
 
 /// What tells one state of a database from any other: those of which it is the same have the same
 /// articles.
@@ -63,10 +65,5 @@ private:
     Xapian::Database all_;
     std::vector<std::string> languages_;
 };
-
-/// Runs `use` on the archives, opened. What fails while a writer changes one of them is done again,
-/// all of `use`, which must keep nothing from a failed run (common/index_store.h). Throws Error.
-void with_archives(const std::vector<NamedFolder>& wanted,
-                   const std::function<void(const Archives&)>& use);
 
 }  // namespace dateline

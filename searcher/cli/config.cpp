@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "common/error.h"
+#include "searcher/cli/archives_asked.h"
 
 namespace dateline {
 namespace {
@@ -20,6 +21,8 @@ struct Habit {
 // Filters are not among them: they would leave out articles of every search, unseen.
 constexpr Habit habits[] = {
     {"index", "~/.local/share/dateline"},
+    {"archives", "the index"},
+    {"strict", "no"},
     {"all", "no"},
     {"any", "no"},
     {"sort", "relevance"},
@@ -71,6 +74,10 @@ void check_value(const ConfigSource& source, const ConfigLine& setting, const Pr
 
 /// The setting that a line is.
 ConfigLine read_line(const ConfigSource& source, const ConfigLine& line, const Program& program) {
+    if (line.name == "archives") {
+        archives_of(source, line);  // says what is wrong
+        return line;
+    }
     const Option* option = find_option(program, line.name);
     if (option == nullptr)
         throw error_at(source.file, line.line, fmt::format("unknown option '{}'", line.name),
@@ -146,6 +153,7 @@ CommandLine with_config(const CommandLine& typed, const std::vector<ConfigLine>&
     };
     for (const ConfigLine& setting : settings) {
         if (overruled(setting.name) || setting.value == "no") continue;
+        if (setting.name == "archives" || setting.name == "index") continue;  // archives_asked()
         line.options.push_back({setting.name, is_switch(setting) ? "" : setting.value});
     }
     return line;
@@ -160,13 +168,15 @@ std::string describe_config(const CommandLine& typed, const std::vector<ConfigLi
         std::string from = "default";
         const auto setting = std::ranges::find(settings, name, &ConfigLine::name);
         const auto variable = source.environment.find(name);
+        const bool other_index =
+            name == "archives" && (typed.has("index") || source.environment.contains("index"));
         if (const auto flag = typed.value(name)) {
             value = flag->empty() ? "yes" : *flag;
             from = "command line";
         } else if (variable != source.environment.end()) {
             value = source.values.at(name);
             from = variable->second + " in the environment";
-        } else if (setting != settings.end()) {
+        } else if (setting != settings.end() && !other_index) {
             value = setting->value;
             from = fmt::format("{}, line {}", source.file.path, setting->line);
         }

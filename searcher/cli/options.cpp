@@ -10,6 +10,7 @@
 #include "common/error.h"
 #include "common/fields.h"
 #include "common/manual.h"
+#include "searcher/cli/archives_asked.h"
 #include "searcher/cli/output_options.h"
 #include "searcher/cli/program.h"
 #include "searcher/cli/query_manual.h"
@@ -258,7 +259,7 @@ void read_request(const Lines& lines, SearchCommand& command, Day today) {
 
 std::string completed_field(const std::string& name) {
     const Field* row = find_field(name);
-    if (row == nullptr || row->slot == no_slot || !row->facet)
+    if (row == nullptr || !row->facet)
         throw Error("option '--complete' cannot be '" + name + "'", "name a field that --by takes");
     return std::string(row->name);
 }
@@ -281,7 +282,8 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
     }
     check_together(lines.typed);
     lines.all = with_config(lines.typed, settings, source, one_of_each());
-    command.index = lines.all.value("index").value_or("");
+    command.archives = archives_asked(lines.typed, settings, source);
+    command.strict = lines.all.has("strict");
     command.show = lines.typed.value("show");
     if (const auto name = lines.typed.value("complete")) {
         command.complete = completed_field(*name);

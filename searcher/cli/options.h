@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/terminal.h"
+#include "searcher/archives/named_folder.h"
 #include "searcher/cli/config.h"
 #include "searcher/render/render.h"
 #include "searcher/request.h"
@@ -39,10 +40,11 @@ struct SearchCommand {
     std::optional<std::string> complete;  ///< name of a field whose values to list, for shells
     SearchRequest request;                ///< with --open N: asks for hit N alone
     OutputSettings output;
-    std::string index;                      ///< as typed, "" for the usual place
+    std::vector<NamedFolder> archives;      ///< none: the usual place, or the environment's
     OpenTarget open = OpenTarget::nothing;  ///< what to open of the one hit
     std::vector<std::string> notes;         ///< for the user, as SearchResult::notes
-    bool bare_count = false;                ///< one number is printed, and nothing else
+    bool strict = false;       ///< it is a failure if one of several archives did not answer
+    bool bare_count = false;   ///< one number is printed, and nothing else
     bool tell_rest = false;    ///< the usual limit may cut the list, which the format does not show
     bool tell_advice = false;  ///< nor what might help where nothing is found
 };

@@ -92,7 +92,9 @@ constexpr Option other_options[] = {
      .help = "page what does not fit on the terminal"},
 
     {.name = "index", .value = "DIR", .group = general, .completes = Completes::folders,
-     .help = "the index to search"},
+     .help = "the index to search; given again, all of them as one"},
+    {.name = "strict", .group = general,
+     .help = "fail (exit 2), after the answer, if one of several indexes could not be searched"},
     {.name = "no-config", .group = general,
      .help = "do not read the configuration file"},
     {.name = "config-show", .group = general,

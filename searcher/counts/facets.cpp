@@ -12,6 +12,7 @@
 #include "common/folding.h"
 #include "common/stored_article.h"
 #include "searcher/counts/timeline.h"
+#include "searcher/match/archive_query.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/compile.h"
 #include "searcher/match/conditions.h"
@@ -40,6 +41,7 @@ struct Tally {
     std::map<std::string, DatedCount> dated;  ///< by the keys of first and last day
     std::uint64_t undated = 0;
     const Field* column = nullptr;  ///< whose values are counted for each day
+    std::string archive;            ///< from which the articles come that are counted now
     std::uint64_t articles_read = 0;
     bool first_authors_only = false;
 };
@@ -59,6 +61,7 @@ public:
 
 private:
     Values values_in(const Xapian::Document& document, const Field& row) {
+        if (row.of_archive) return {tally_.archive};
         std::string first = document.get_value(row.slot);
         if (first.empty()) return {};
         if (!row.several()) return {std::move(first)};
@@ -144,15 +147,33 @@ void give_columns_one_spelling(Tally& tally) {
     }
 }
 
-Tally count(const Xapian::Database& database, const Query& query,
-            const Xapian::MatchDecider* decider, const SearchRequest& request) {
+bool asks_for_archives(const CountsAsked& asked) {
+    return std::ranges::any_of(asked.by, [](const std::string& name) {
+        return !period_named(name) && field(name).of_archive;
+    });
+}
+
+/// Counts the articles of a query; if archives are counted, one after the other, since an article
+/// does not say from which it is.
+Tally count(const Archives& archives, const Query& query, const Xapian::MatchDecider* decider,
+            const SearchRequest& request) {
     Tally tally;
     tally.column = column_field(request.counts);
     for (const std::string& name : request.counts.by)
         if (!period_named(name) && &field(name) != tally.column)
             tally.fields.push_back({&field(name), {}, 0});
     TallySpy spy(tally, has_periods(request));
-    count_matches(database, query, decider, &spy);
+    if (asks_for_archives(request.counts)) {
+        for (const Archive& archive : archives.each()) {
+            tally.archive = archive.name;
+            count_matches(
+                archives.all(),
+                Query(Query::OP_FILTER, query, in_archive(archives, fold_value(archive.name))),
+                decider, &spy);
+        }
+    } else {
+        count_matches(archives.all(), query, decider, &spy);
+    }
     give_columns_one_spelling(tally);
     return tally;
 }
@@ -212,9 +233,10 @@ Facet facet_of_period(Period period, const Tally& tally, const Tally* all) {
 
 /// The best of the matches that the bar counts, by BM25.
 std::optional<Peak> best_of(const Pile& pile, const TimelineBar& bar) {
-    Xapian::Enquire enquire(pile.database);
+    Xapian::Enquire enquire(pile.archives.all());
     enquire.set_query(Query(Query::OP_FILTER, pile.matches, days_within(bar.first, bar.last)));
     enquire.set_weighting_scheme(Xapian::BM25Weight(bm25::k1, 0, 0, bm25::b, 0));
+    enquire.set_sort_by_relevance_then_value(order_slot, true);
     const Xapian::MSet found = enquire.get_mset(0, 1, 0, nullptr, pile.decider);
     if (found.empty()) return std::nullopt;
     const Article article = decode_display(found.begin().get_document().get_data());
@@ -258,10 +280,10 @@ void note_limits(const SearchRequest& request, const Tally& tally, SearchResult&
 }  // namespace
 
 void count_pile(const Pile& pile, const SearchRequest& request, SearchResult& result) {
-    const Tally tally = count(pile.database, pile.matches, pile.decider, request);
+    const Tally tally = count(pile.archives, pile.matches, pile.decider, request);
     std::optional<Tally> all;
     if (request.counts.share)
-        all = count(pile.database, pile.filter.value_or(Query::MatchAll), nullptr, request);
+        all = count(pile.archives, pile.filter.value_or(Query::MatchAll), nullptr, request);
     const Tally* of = all ? &*all : nullptr;
     std::size_t next = 0;
     for (const std::string& name : request.counts.by) {
@@ -278,14 +300,19 @@ void count_pile(const Pile& pile, const SearchRequest& request, SearchResult& re
     note_limits(request, tally, result);
 }
 
-std::vector<FacetCount> values_of(const Xapian::Database& database, std::string_view name,
+std::vector<FacetCount> values_of(const Archives& archives, std::string_view name,
                                   std::string_view beginning) {
     const Field& row = field(name);
     const std::string folded = fold_value(beginning);
     Counts counts;
-    for (auto value = database.valuestream_begin(row.slot);
-         value != database.valuestream_end(row.slot); ++value)
-        ++counts[*value];
+    if (row.of_archive) {
+        for (const Archive& archive : archives.each())
+            counts[archive.name] += archive.database.get_doccount();
+    } else {
+        for (auto value = archives.all().valuestream_begin(row.slot);
+             value != archives.all().valuestream_end(row.slot); ++value)
+            ++counts[*value];
+    }
     std::vector<FacetCount> values;
     for (const auto& [value, articles] : counts)
         if (fold_value(value).starts_with(folded)) values.push_back({value, articles, {}});

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/archives/archives.h"
 #include "searcher/request.h"
 #include "searcher/result.h"
 
@@ -17,7 +18,7 @@ namespace dateline {
 
 /// What is counted.
 struct Pile {
-    const Xapian::Database& database;
+    const Archives& archives;
     Xapian::Query matches;                          ///< filters included
     std::optional<Xapian::Query> filter;            ///< alone, for --share
     const Xapian::MatchDecider* decider = nullptr;  ///< for what Xapian cannot decide
@@ -26,9 +27,9 @@ struct Pile {
 /// Sets facets and timeline, and notes of what could not be counted exactly.
 void count_pile(const Pile& pile, const SearchRequest& request, SearchResult& result);
 
-/// The values of a field of the table in the whole index with the number of their articles, the
+/// The values of a field of the table in the archives with the number of their articles, the
 /// commonest first; those alone that begin with `beginning`, case and accents aside.
-std::vector<FacetCount> values_of(const Xapian::Database& database, std::string_view field,
+std::vector<FacetCount> values_of(const Archives& archives, std::string_view field,
                                   std::string_view beginning);
 
 }  // namespace dateline

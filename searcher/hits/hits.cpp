@@ -64,7 +64,7 @@ Hit make_hit(const SearchPlan& plan, const SearchRequest& request, const ListedA
     Hit hit;
     hit.score = listed.ranked.score;
     hit.full = listed.full;
-    hit.article = decode_display(archive.database.get_document(place.docid).get_data());
+    hit.article = display_of(place);
     hit.title.text = hit.article.title;
     hit.outlet.text = hit.article.outlet;
     hit.authors.text = join_names(hit.article.authors);

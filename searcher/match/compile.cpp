@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "common/fields.h"
+#include "searcher/match/archive_query.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/conditions.h"
 #include "searcher/query/operators.h"
@@ -46,10 +47,9 @@ bool has_free_words(const Matcher& matcher) {
 
 }  // namespace
 
-Compiler::Compiler(const Xapian::Database& database, const Question& question,
-                   const std::vector<std::string>& languages)
-    : database_(database), question_(question), languages_(languages) {
-    for (const std::string& code : languages) stemmers_.emplace_back(code);
+Compiler::Compiler(const Archives& archives, const Question& question)
+    : archives_(archives), database_(archives.all()), question_(question) {
+    for (const std::string& code : languages()) stemmers_.emplace_back(code);
     choose_parts();
     for (const Part& part : question.parts)
         for_each_stem(part.matcher, "", [&](const StemUse& use) { count_stem(use, part.place); });
@@ -58,8 +58,8 @@ Compiler::Compiler(const Xapian::Database& database, const Question& question,
                       [&](const StemUse& use) { ++find_stem(use.stem)->places; });
     for (ScoredStem& stem : stems_) {
         stem.weight = bm25::query_weight(stem.count);
-        stem.idf = bm25::idf(database.get_doccount(),
-                             database.get_termfreq(make_term(stem_prefix, stem.stem)));
+        stem.idf = bm25::idf(database_.get_doccount(),
+                             database_.get_termfreq(make_term(stem_prefix, stem.stem)));
     }
 }
 
@@ -148,6 +148,8 @@ Query Compiler::score_of(const Matcher& matcher) const {
 
 Query Compiler::term(const Matcher& matcher) const {
     if (matcher.field.empty() && matcher.form == TermForm::stem) return scored(matcher.text);
+    if (const Field* row = find_field(matcher.field); row != nullptr && row->of_archive)
+        return in_archive(archives_, matcher.text);
     return unscored(Query(term_name(matcher)));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Question -> Xapian::Query, with stock operators only, so that shards may be remote.
+// Question -> Xapian::Query, with stock operators only (but for the names of archives), so that
+// shards may be remote.
 //
 // Only stems of free text carry a score (design: exact forms and field terms have wdf 0). So an
 // exact word, a phrase or a wildcard decides by its own terms and brings the stems of its words for
@@ -14,6 +15,7 @@
 
 #include "common/analysis.h"
 #include "common/stemmer.h"
+#include "searcher/archives/archives.h"
 #include "searcher/query/matcher.h"
 
 namespace dateline {
@@ -24,17 +26,16 @@ struct ScoredStem {
     std::string typed;               ///< the word that brought it
     std::uint32_t count = 0;         ///< how often the query has it
     double weight = 0;               ///< of the query: bm25::query_weight
-    double idf = 0;                  ///< bm25::idf in this index
+    double idf = 0;                  ///< bm25::idf in these archives
     std::vector<std::string> forms;  ///< the folded forms that were typed, each once
     std::uint32_t places = 0;        ///< where the compiled query has it: they share the weight
 };
 
-/// Compiles one question for one index.
+/// Compiles one question for the archives that are searched.
 class Compiler {
 public:
-    /// `languages`: codes of the stemmers the index, or any of several, was made with.
-    Compiler(const Xapian::Database& database, const Question& question,
-             const std::vector<std::string>& languages);
+    /// Both must outlive the compiler.
+    Compiler(const Archives& archives, const Question& question);
 
     /// Articles with all of the question.
     Xapian::Query all() const;
@@ -49,7 +50,8 @@ public:
     /// True if there are articles that any() finds and all() does not.
     bool has_optional_parts() const;
 
-    const std::vector<std::string>& languages() const { return languages_; }
+    /// Of the archives.
+    const std::vector<std::string>& languages() const { return archives_.languages(); }
     /// The stems that give the score, in the order of the question.
     const std::vector<ScoredStem>& stems() const { return stems_; }
     /// The question's words in their order, repeated words too.
@@ -77,9 +79,9 @@ private:
     Xapian::Query scored(const std::string& stem) const;
     Xapian::Query without_excluded(Xapian::Query query) const;
 
-    const Xapian::Database& database_;
+    const Archives& archives_;
+    const Xapian::Database& database_;  ///< all of them
     const Question& question_;
-    std::vector<std::string> languages_;
     std::vector<const Part*> parts_;  ///< of the question, those typed twice once
     std::vector<Stemmer> stemmers_;
     Tokenizer tokenizer_;

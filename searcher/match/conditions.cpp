@@ -38,6 +38,7 @@ Query days_within(const Day& first, const Day& last) {
 }
 
 Query stated_query(std::string_view name) {
+    if (field(name).of_archive) return unscored(Query::MatchAll);
     return unscored(Query(make_term(stated_prefix, name)));
 }
 

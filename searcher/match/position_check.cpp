@@ -22,7 +22,8 @@ std::string term_of(const Matcher& matcher) {
 
 PositionCheck::PositionCheck(const Archive& archive, const std::vector<std::string>& languages,
                              const Question& question, PositionSpending& spent)
-    : database_(archive.database),
+    : archive_(archive),
+      database_(archive.database),
       question_(question),
       spent_(spent),
       stem_forms_(database_, languages),
@@ -114,7 +115,7 @@ bool PositionCheck::by_text(Xapian::docid docid) const {
                                 "articles",
                                 spent_.limits.texts),
                     "add a rarer word or a filter");
-    Article article = decode_display(database_.get_document(docid).get_data());
+    Article article = display_of({archive_, docid});
     decode_text(database_.get_metadata(text_key(docid)), article);
     return decide(article, find_words(wanted_, article));
 }
@@ -132,8 +133,7 @@ bool PositionCheck::decide(const Article& article, const ArticleWords& words) co
 bool PositionCheck::decide(const Xapian::Document& document) const {
     const Xapian::docid docid = document.get_docid();
     if (needs_.text) return by_text(docid);
-    const Article article =
-        needs_.fields ? decode_display(database_.get_document(docid).get_data()) : Article{};
+    const Article article = needs_.fields ? display_of({archive_, docid}) : Article{};
     return decide(article, words_of(document));
 }
 

@@ -79,6 +79,7 @@ private:
     bool decide(const Xapian::Document& document) const;
     bool decide(const Article& article, const ArticleWords& words) const;
 
+    const Archive& archive_;
     const Xapian::Database& database_;
     const Question& question_;
     PositionSpending& spent_;

@@ -20,9 +20,9 @@ SearchPlan::SearchPlan(const Archives& asked, const Node& query,
                        const std::vector<FieldFilter>& field_filters, const DateRange& days)
     : archives(asked),
       database(asked.all()),
-      words(database, asked.languages()),
+      words(asked),
       question(resolve_query(query, words)),
-      compiler(database, question, asked.languages()) {
+      compiler(asked, question) {
     for (const FieldFilter& typed : field_filters) {
         filters.push_back(read_filter(typed, words, question.notes));
         std::vector<Query> values;

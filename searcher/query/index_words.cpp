@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/query/index_words.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "common/fields.h"
+#include "common/folding.h"
 
 namespace dateline {
 
@@ -15,9 +19,19 @@ std::vector<VocabularyWord> IndexWords::terms(const std::string& prefix,
     return found;
 }
 
+std::vector<VocabularyWord> IndexWords::archive_names(std::string_view prefix) const {
+    std::vector<VocabularyWord> found;
+    for (const Archive& archive : archives_.each())
+        if (std::string name = fold_value(archive.name); name.starts_with(prefix))
+            found.push_back({std::move(name), archive.database.get_doccount()});
+    std::ranges::sort(found, {}, &VocabularyWord::form);
+    return found;
+}
+
 std::vector<VocabularyWord> IndexWords::words(std::string_view name,
                                               std::string_view prefix) const {
     const Field* row = name.empty() ? nullptr : &field(name);
+    if (row != nullptr && row->of_archive) return archive_names(prefix);
     const bool names = row != nullptr && row->match == Match::names;
     std::vector<VocabularyWord> found =
         terms(row == nullptr ? "" : std::string(row->prefix), prefix);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The index's vocabulary, for wildcards, fuzzy words and suggestions.
+// The archives' vocabulary, for wildcards, fuzzy words and suggestions.
 #pragma once
 
 #include <xapian.h>
@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/archives/archives.h"
 #include "searcher/query/matcher.h"
 #include "searcher/query/word_source.h"
 
@@ -14,21 +15,24 @@ namespace dateline {
 
 class IndexWords : public WordSource {
 public:
-    IndexWords(const Xapian::Database& database, std::vector<std::string> languages)
-        : database_(database), languages_(std::move(languages)) {}
+    /// They must outlive it.
+    explicit IndexWords(const Archives& archives)
+        : archives_(archives), database_(archives.all()) {}
 
     std::vector<VocabularyWord> words(std::string_view field,
                                       std::string_view prefix) const override;
     std::vector<VocabularyWord> values(std::string_view field,
                                        std::string_view prefix) const override;
     std::vector<NamedValue> other_names(std::string_view field) const override;
-    std::vector<std::string> languages() const override { return languages_; }
+    std::vector<std::string> languages() const override { return archives_.languages(); }
 
 private:
     std::vector<VocabularyWord> terms(const std::string& prefix, std::string_view begin) const;
 
-    const Xapian::Database& database_;
-    std::vector<std::string> languages_;
+    std::vector<VocabularyWord> archive_names(std::string_view prefix) const;
+
+    const Archives& archives_;
+    const Xapian::Database& database_;  ///< all of them
 };
 
 }  // namespace dateline

@@ -121,7 +121,9 @@ std::string passages_of(const Hit& hit) {
 }
 
 void write_hits(const SearchResult& result, const Table& out) {
+    const bool several = !result.archives.empty();
     Row head{"rank", "score", "match", "id"};
+    if (several) head.emplace_back("archive");
     for (const Field& field : fields())
         if (field.number != 0) head.emplace_back(field.name);
     head.insert(head.end(), {"file", "line", "state", "passage"});
@@ -129,6 +131,7 @@ void write_hits(const SearchResult& result, const Table& out) {
     for (const Hit& hit : result.hits) {
         Row row{std::to_string(hit.rank), fmt::format("{:.4f}", hit.score),
                 hit.full ? "all" : "some", hit.article.id};
+        if (several) row.push_back(hit.article.archive);
         for (const Field& field : fields()) {
             if (field.number == 0) continue;
             const auto number = field.number_in(hit.article);

@@ -71,7 +71,7 @@ std::string label(const Hit& hit, const ShownPassage& passage) {
 
 void print_hit(const Hit& hit, std::ostream& out) {
     const bool untitled = trimmed(hit.title).text.empty();
-    out << "<article id=\"" << escape_html(hit.article.id) << "\">\n<h2>" << hit.rank << ". "
+    out << "<article id=\"" << escape_html(id_shown(hit.article)) << "\">\n<h2>" << hit.rank << ". "
         << linked(untitled ? "untitled" : lit(hit.title), linkable_url(hit.article.url))
         << "</h2>\n";
     std::string byline = trimmed(hit.outlet).text.empty()
@@ -88,7 +88,7 @@ void print_hit(const Hit& hit, std::ostream& out) {
     if (hit.text) out << "<p class=\"text\">" << lit(*hit.text) << "</p>\n";
     const std::string file = place_text(hit.file, PlaceUnit::line, 0, hit.article.item);
     out << "<p class=\"file\">" << linked(escape_html(file), file_url("", hit.file)) << ' '
-        << escape_html(hit.article.id) << (hit.full ? "" : " \u00B7 some of the words")
+        << escape_html(id_shown(hit.article)) << (hit.full ? "" : " \u00B7 some of the words")
         << "</p>\n</article>\n";
 }
 

@@ -117,6 +117,7 @@ Json json_parts(const std::vector<ScorePart>& parts) {
 Json json_hit(const Hit& hit) {
     Json json;
     json["id"] = valid_utf8(hit.article.id);
+    if (!hit.article.archive.empty()) json["archive"] = valid_utf8(hit.article.archive);
     json["rank"] = hit.rank;
     json["score"] = rounded(hit.score);
     json["match"] = hit.full ? "all" : "some";
@@ -153,6 +154,17 @@ Json json_counts(const SearchResult& result) {
     return json;
 }
 
+Json json_archive(const ArchiveReport& report) {
+    Json json;
+    json["name"] = valid_utf8(report.archive.name);
+    json["index"] = valid_utf8(report.archive.folder);
+    json["articles"] = report.articles ? Json(*report.articles) : Json(nullptr);
+    json["state"] = report.state;
+    json["why"] = report.why.empty() ? Json(nullptr) : Json(valid_utf8(report.why));
+    json["mend"] = report.mend.empty() ? Json(nullptr) : Json(valid_utf8(report.mend));
+    return json;
+}
+
 Json json_result(const SearchResult& result) {
     Json json;
     json["schema"] = json_schema;
@@ -160,6 +172,9 @@ Json json_result(const SearchResult& result) {
     json["understood"] = valid_utf8(result.understood);
     if (!result.tree.empty()) json["tree"] = json_texts(result.tree);
     json["counts"] = json_counts(result);
+    if (!result.archives.empty()) json["archives"] = Json::array();
+    for (const ArchiveReport& report : result.archives)
+        json["archives"].push_back(json_archive(report));
     json["notes"] = json_texts(result.notes);
     if (!result.facets.empty()) json["facets"] = Json::array();
     for (const Facet& facet : result.facets) json["facets"].push_back(json_facet(facet));

@@ -59,7 +59,7 @@ void print_hit(const Hit& hit, std::ostream& out) {
     append(byline, date_shown(hit.article));
     append(byline, escape_markdown(hit.article.section));
     out << indent << byline << "  \n" << indent << escape_markdown(place_shown(hit, hit.file));
-    out << ' ' << escape_markdown(hit.article.id) << "\n\n";
+    out << ' ' << escape_markdown(id_shown(hit.article)) << "\n\n";
     if (hit.text) print_quote(*hit.text, indent, out);
     for (const ShownPassage& passage : hit.passages)
         print_quote(with_ellipses(passage), indent, out);

@@ -55,7 +55,7 @@ LitText byline(const Hit& hit) {
 /// Byline and file; the article's id ends the first of the two lines that has room for it.
 void print_byline_and_path(const Hit& hit, Page& page) {
     const TextOptions& options = page.options();
-    const std::string id = make_safe(hit.article.id);
+    const std::string id = make_safe(id_shown(hit.article));
     const std::string path = shown_path(hit, options.folder);
     LitText line = byline(hit);
     const std::size_t room = page.room() - std::min(page.room(), display_width(id) + 3);

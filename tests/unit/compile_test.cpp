@@ -30,7 +30,7 @@ std::string plainly(const Xapian::Query& query) {
 struct Compiled {
     explicit Compiled(const std::string& typed)
         : question(index().question(typed)),
-          compiler(index().database(), question, index().languages()) {}
+          compiler(index().archives(), question) {}
     Compiled(const Compiled&) = delete;
     Compiled& operator=(const Compiled&) = delete;
 

@@ -18,6 +18,16 @@ SearchCommand read(const std::vector<std::string_view>& arguments, const ConfigS
     return read_search_command(arguments, *make_day(2026, 3, 1), source);
 }
 
+namespace {
+
+/// Of a single one; "" if none is named.
+std::string folder_of(const SearchCommand& command) {
+    REQUIRE(command.archives.size() < 2);
+    return command.archives.empty() ? "" : command.archives.front().folder;
+}
+
+}  // namespace
+
 TEST_CASE("lines are options, comments and blanks do not count, the last one wins") {
     const auto lines = read_config(
         file("# mine\n\n limit = 20 \nindex = \"/my articles\"\r\nany\nlimit=5\ncolour = never"),
@@ -63,7 +73,7 @@ TEST_CASE("a flag beats the environment, which beats the file") {
     CHECK(read({"a"}, source).request.limit == 3);
     CHECK(read({"a", "-n7"}, source).request.limit == 7);
     CHECK(read({"a"}, source).output.color == ColorChoice::always);
-    CHECK(read({"a"}, source).index == "/from/file");
+    CHECK(folder_of(read({"a"}, source)) == "/from/file");
     CHECK(read({"a"}, source).request.tiers == Tiers::any);
     CHECK(read({"a", "--all"}, source).request.tiers == Tiers::all_only);
     CHECK(read({"a"}, source).output.format == OutputFormat::csv);
@@ -72,9 +82,9 @@ TEST_CASE("a flag beats the environment, which beats the file") {
     CHECK(read({"a", "-l"}, source).request.limit == no_limit);
     source.environment = {{"index", "DATELINE_INDEX"}, {"color", "NO_COLOR"}};
     source.values = {{"index", "/from/environment"}, {"color", "never"}};
-    CHECK(read({"a"}, source).index.empty());
+    CHECK(folder_of(read({"a"}, source)).empty());
     CHECK(read({"a"}, source).output.color == ColorChoice::automatic);
-    CHECK(read({"a", "--index=/typed"}, source).index == "/typed");
+    CHECK(folder_of(read({"a", "--index=/typed"}, source)) == "/typed");
     CHECK(read({"a", "--no-config"}, source).request.limit == 10);
 }
 
@@ -104,8 +114,8 @@ TEST_CASE("settings that exclude each other are refused with both lines") {
 }
 
 TEST_CASE("~ in the index of the file is the user's home") {
-    CHECK(read({"a"}, file("index = ~/mine")).index == "/home/anna/mine");
-    CHECK(read({"a"}, file("index = '~'")).index == "/home/anna");
+    CHECK(folder_of(read({"a"}, file("index = ~/mine"))) == "/home/anna/mine");
+    CHECK(folder_of(read({"a"}, file("index = '~'"))) == "/home/anna");
     ConfigSource homeless = file("index = ~/mine");
     homeless.file.home = "";
     CHECK_THROWS_AS(read({"a"}, homeless), Error);

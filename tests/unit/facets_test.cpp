@@ -118,7 +118,7 @@ TEST_CASE("values of the whole index are those that begin so, case and accents a
                            {"x", {}}}) {
         CAPTURE(row.beginning);
         std::vector<std::string> values;
-        for (const FacetCount& count : values_of(index().database(), "outlet", row.beginning))
+        for (const FacetCount& count : values_of(index().archives(), "outlet", row.beginning))
             values.push_back(count.value);
         CHECK(values == row.values);
     }

@@ -14,7 +14,7 @@ namespace {
 
 ListMode mode_of(const SmallIndex& index, const SearchRequest& request, const std::string& typed) {
     const Question question = index.question(typed);
-    return list_mode(request, Compiler(index.database(), question, index.languages()));
+    return list_mode(request, Compiler(index.archives(), question));
 }
 
 /// What is true of a mode, in words.

@@ -123,7 +123,7 @@ TEST_CASE("pages, passages and output are as asked") {
     CHECK(read({"a", "--format", "json"}).output.format == OutputFormat::json);
     CHECK(read({"a", "--color", "always"}).output.color == ColorChoice::always);
     CHECK(read({"a", "--colour=never"}).output.color == ColorChoice::never);
-    CHECK(read({"a", "--index", "/tmp/i"}).index == "/tmp/i");
+    CHECK(read({"a", "--index", "/tmp/i"}).archives == std::vector<NamedFolder>{{"i", "/tmp/i"}});
     CHECK(request({"a", "--explain"}).explain);
 }
 
@@ -144,7 +144,7 @@ TEST_CASE("counts come instead of hits unless a limit is given") {
     for (const Field& field : fields()) {
         if (!field.facet) continue;
         CHECK(request({"a", "--by", field.name}).counts.by.front() == field.name);
-        CHECK(field.slot != no_slot);
+        CHECK((field.slot != no_slot || field.of_archive));
     }
 }
 

@@ -15,8 +15,8 @@
 #include "common/index_store.h"
 #include "common/stored_article.h"
 #include "indexer/sync/sync.h"
-#include "searcher/match/compile.h"
 #include "searcher/match/archive_checks.h"
+#include "searcher/match/compile.h"
 #include "searcher/passages/passages.h"
 #include "searcher/query/describe.h"
 #include "searcher/query/index_words.h"
@@ -45,17 +45,21 @@ public:
         options.index = (path_ / "index").string();
         options.folders = {setting("DATELINE_ORACLE_FOLDER", DATELINE_SOURCE "/corpus")};
         sync_index(options, {});
-        database_.emplace(open_index(options.index));
+        Xapian::Database opened = open_index(options.index);
+        IndexInfo info = read_info(opened);
+        archives_.emplace(
+            std::vector<Archive>{{"", options.index, std::move(opened), std::move(info)}});
         const auto most = std::stoul(setting("DATELINE_ORACLE_ARTICLES", "300"));
-        const auto step = std::max<std::size_t>(1, database_->get_doccount() / most);
-        for (auto at = database_->postlist_begin(""); at != database_->postlist_end(""); ++at)
+        const auto step = std::max<std::size_t>(1, database().get_doccount() / most);
+        for (auto at = database().postlist_begin(""); at != database().postlist_end(""); ++at)
             if (*at % step == 0 || step == 1) read(*at);
     }
     ~TypedArchive() { fs::remove_all(path_); }
     TypedArchive(const TypedArchive&) = delete;
     TypedArchive& operator=(const TypedArchive&) = delete;
 
-    const Xapian::Database& database() const { return *database_; }
+    const Archives& archives() const { return *archives_; }
+    const Xapian::Database& database() const { return archives_->all(); }
     const std::map<Xapian::docid, Article>& articles() const { return articles_; }
     std::vector<Article> texts() const {
         std::vector<Article> texts;
@@ -65,27 +69,25 @@ public:
 
 private:
     void read(Xapian::docid docid) {
-        Article article = decode_display(database_->get_document(docid).get_data());
-        decode_text(database_->get_metadata(text_key(docid)), article);
+        Article article = decode_display(database().get_document(docid).get_data());
+        decode_text(database().get_metadata(text_key(docid)), article);
         articles_.emplace(docid, std::move(article));
     }
 
     fs::path path_;
-    std::optional<Xapian::Database> database_;
+    std::optional<Archives> archives_;
     std::map<Xapian::docid, Article> articles_;
 };
 
-std::set<Xapian::docid> found(const TypedArchive& archive, const Question& question,
-                              const std::vector<std::string>& languages) {
-    const Compiler compiler(archive.database(), question, languages);
-    const Archives archives({{"", "", archive.database(), read_info(archive.database())}});
-    const ArchiveChecks check(archives, question);
+std::set<Xapian::docid> found(const TypedArchive& archive, const Question& question) {
+    const Compiler compiler(archive.archives(), question);
+    const ArchiveChecks check(archive.archives(), question);
     Xapian::Enquire enquire(archive.database());
     enquire.set_query(compiler.all());
     const Xapian::doccount all = archive.database().get_doccount();
     std::set<Xapian::docid> docids;
-    const Xapian::MSet hits =
-        enquire.get_mset(0, all, all, nullptr, needs_of(question).positions ? check.decider() : nullptr);
+    const Xapian::MSet hits = enquire.get_mset(
+        0, all, all, nullptr, needs_of(question).positions ? check.decider() : nullptr);
     for (auto hit = hits.begin(); hit != hits.end(); ++hit)
         if (archive.articles().contains(*hit)) docids.insert(*hit);
     return docids;
@@ -194,7 +196,7 @@ std::set<std::string> expansions(const Question& question) {
 TEST_CASE("a wildcard stands for all words of the texts that fit") {
     const TypedArchive archive;
     if (archive.articles().size() < archive.database().get_doccount()) return;  // a sample
-    const IndexWords words(archive.database(), read_info(archive.database()).languages);
+    const IndexWords words(archive.archives());
     const std::set<std::string> forms = forms_of(archive);
     std::size_t number = 0;
     for (const std::string& form : forms) {
@@ -222,8 +224,7 @@ TEST_CASE("a wildcard stands for all words of the texts that fit") {
 TEST_CASE("random queries find what brute force finds, and light only evidence") {
     const TypedArchive archive;
     REQUIRE_FALSE(archive.articles().empty());
-    const IndexInfo info = read_info(archive.database());
-    const IndexWords words(archive.database(), info.languages);
+    const IndexWords words(archive.archives());
     std::map<Xapian::docid, BruteForce> brute;
     for (const auto& [docid, article] : archive.articles()) brute.emplace(docid, article);
     const std::vector<Article> texts = archive.texts();
@@ -247,7 +248,7 @@ TEST_CASE("random queries find what brute force finds, and light only evidence")
             if (brute.at(docid).fulfils(question)) expected.insert(docid);
         CAPTURE(to_string(question));
         if (is_told_by_nearest(question))
-            CHECK(difference(archive, found(archive, question, info.languages), expected) == "");
+            CHECK(difference(archive, found(archive, question), expected) == "");
         // Of many articles some each time: what is slow here is the brute force.
         const std::size_t step = 1 + expected.size() / 20;
         for (const Xapian::docid docid : expected) {

@@ -38,7 +38,7 @@ public:
 
     Question question(const std::string& typed) const {
         return resolve_query(parse_query(typed, small_index_day),
-                             IndexWords(database_, languages_));
+                             IndexWords(*archives_));
     }
 
     SearchResult ask(SearchRequest request, const std::string& query) const {

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/archives/archive_report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+struct FaultRow {
+    IndexFault fault;
+    std::string_view state;
+    std::string_view mend;  ///< {} is the command for this archive's index
+};
+
+constexpr FaultRow faults[] = {
+    {IndexFault::missing, "missing", "connect its disk, or make it with '{} FOLDER'"},
+    {IndexFault::older, "older", "make it anew with '{}'"},
+    {IndexFault::newer, "newer",
+     "search it with that dateline, or make it anew with '{} --rebuild'"},
+    {IndexFault::damaged, "damaged", "make it anew with '{} --rebuild'"},
+    {IndexFault::unreadable, "unreadable", "check the folder's permissions and the disk"},
+    {IndexFault::changing, "changing", "try again when its indexer has finished"},
+};
+
+/// For a shell.
+std::string quoted(const std::string& folder) {
+    std::string text = "\"";
+    for (const char c : folder) {
+        if (std::string_view("\"$`\\").find(c) != std::string_view::npos) text += '\\';
+        text += c;
+    }
+    return text + '"';
+}
+
+}  // namespace
+
+ArchiveReport report_of(const NamedFolder& archive, const IndexError& error) {
+    const FaultRow& row = *std::ranges::find(faults, error.fault(), &FaultRow::fault);
+    ArchiveReport report{archive, row.state};
+    report.why = error.what();
+    const std::string command = fmt::format("dateline-index --index {}", quoted(archive.folder));
+    report.mend = fmt::format(fmt::runtime(row.mend), command);
+    return report;
+}
+
+std::vector<std::string> notes_of(const std::vector<ArchiveReport>& reports) {
+    std::vector<std::string> notes;
+    for (const ArchiveReport& report : reports)
+        if (!report.why.empty())
+            notes.push_back(fmt::format("archive '{}' {}{}{}{}", report.archive.name,
+                                        report.state == archive_searched ? "" : "is left out: ",
+                                        report.why, report.mend.empty() ? "" : "; ", report.mend));
+    return notes;
+}
+
+}  // namespace dateline

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/archives/with_archives.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "common/error.h"
+#include "common/index_store.h"
+
+namespace dateline {
+namespace {
+
+using Use = std::function<void(const Archives&)>;
+
+Archive open(const NamedFolder& wanted) {
+    Xapian::Database database = open_once(wanted.folder);
+    IndexInfo info = read_info(database);
+    return {wanted.name, wanted.folder, std::move(database), std::move(info)};
+}
+
+/// Several archives, of which some may have to be left out.
+class SeveralArchives {
+public:
+    SeveralArchives(const std::vector<NamedFolder>& wanted, const Use& use)
+        : wanted_(wanted), use_(use), failed_(wanted.size()) {
+        for (const NamedFolder& each : wanted) folders_.push_back(each.folder);
+    }
+
+    std::vector<ArchiveReport> run() {
+        for (;;) {
+            try {
+                retry_while_changing(folders_, [&] { use_(open_all()); });
+                return reports_;
+            } catch (const IndexError&) {
+                if (!find_failing()) throw;
+            }
+        }
+    }
+
+private:
+    /// Those that can be opened, each state of an index once.
+    Archives open_all() {
+        reports_.clear();
+        std::vector<Archive> opened;
+        for (std::size_t i = 0; i < wanted_.size(); ++i) {
+            if (!failed_[i]) open_one(i, opened);
+            if (failed_[i]) reports_.push_back(*failed_[i]);
+        }
+        if (opened.empty()) throw none_left();
+        return Archives(std::move(opened));
+    }
+
+    /// Adds it, and its report, or is told why not.
+    void open_one(std::size_t number, std::vector<Archive>& opened) {
+        const NamedFolder& wanted = wanted_[number];
+        std::optional<Archive> made;
+        try {
+            retry_while_changing({wanted.folder}, [&] { made = open(wanted); });
+        } catch (const IndexError& error) {
+            failed_[number] = report_of(wanted, error);
+            return;
+        }
+        ArchiveReport& report = reports_.emplace_back(ArchiveReport{wanted});
+        report.articles = made->info.articles;
+        const auto same =
+            std::ranges::find(opened, made->database.get_uuid(),
+                              [](const Archive& other) { return other.database.get_uuid(); });
+        if (same != opened.end() && identity_of(same->database) == identity_of(made->database)) {
+            report.state = archive_same;
+            report.why = fmt::format("it is the same as '{}'", same->name);
+            return;
+        }
+        if (same != opened.end())
+            report.why =
+                fmt::format("is another state of '{}': what both have is found twice", same->name);
+        opened.push_back(std::move(*made));
+    }
+
+    /// Asks each archive alone, since what all of them threw does not tell which it was. Returns
+    /// whether that found one.
+    bool find_failing() {
+        bool found = false;
+        for (std::size_t i = 0; i < wanted_.size(); ++i) {
+            if (failed_[i]) continue;
+            try {
+                retry_while_changing({folders_[i]}, [&] {
+                    std::vector<Archive> alone;
+                    alone.push_back(open(wanted_[i]));
+                    use_(Archives(std::move(alone)));
+                });
+            } catch (const IndexError& error) {
+                failed_[i] = report_of(wanted_[i], error);
+                found = true;
+            } catch (const Error&) {
+                // Of the question, not of the index.
+            }
+        }
+        return found;
+    }
+
+    Error none_left() const {
+        std::string message = "none of the archives can be searched";
+        for (const auto& report : failed_)
+            if (report) message += fmt::format("\n  {}: {}", report->archive.name, report->why);
+        return Error(message, failed_.front() ? failed_.front()->mend : "");
+    }
+
+    const std::vector<NamedFolder>& wanted_;
+    const Use& use_;
+    std::vector<std::string> folders_;
+    std::vector<std::optional<ArchiveReport>> failed_;  ///< of those that are left out for good
+    std::vector<ArchiveReport> reports_;
+};
+
+}  // namespace
+
+std::vector<ArchiveReport> with_archives(const std::vector<NamedFolder>& wanted, const Use& use) {
+    if (wanted.size() != 1) return SeveralArchives(wanted, use).run();
+    ArchiveReport report{wanted.front()};
+    retry_while_changing({wanted.front().folder}, [&] {
+        std::vector<Archive> opened;
+        opened.push_back(open(wanted.front()));
+        report.articles = opened.front().info.articles;
+        use(Archives(std::move(opened)));
+    });
+    return {report};
+}
+
+}  // namespace dateline

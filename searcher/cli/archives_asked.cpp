@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/cli/archives_asked.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "common/ascii.h"
+#include "common/error.h"
+#include "searcher/archives/archive_names.h"
+
+namespace dateline {
+namespace {
+
+const ConfigLine* find_setting(const std::vector<ConfigLine>& settings, std::string_view name) {
+    const auto found = std::ranges::find(settings, name, &ConfigLine::name);
+    return found == settings.end() ? nullptr : &*found;
+}
+
+/// The parts between commas, without the brackets around all of them.
+std::vector<std::string_view> items(std::string_view list) {
+    list = ascii::trim(list);
+    if (list.starts_with('[') && list.ends_with(']')) list = list.substr(1, list.size() - 2);
+    std::vector<std::string_view> parts;
+    while (!list.empty()) {
+        const std::size_t comma = std::min(list.find(','), list.size());
+        if (const auto part = ascii::trim(list.substr(0, comma)); !part.empty())
+            parts.push_back(part);
+        list.remove_prefix(std::min(comma + 1, list.size()));
+    }
+    return parts;
+}
+
+/// Those without a name are called by their folders.
+void give_names(std::vector<NamedFolder>& archives) {
+    std::vector<std::string> folders;
+    for (const NamedFolder& archive : archives) folders.push_back(archive.folder);
+    const std::vector<NamedFolder> usual = named(folders);
+    for (NamedFolder& archive : archives) {
+        if (!archive.name.empty()) continue;
+        const auto same = std::ranges::find(usual, archive.folder, &NamedFolder::folder);
+        archive.name = same == usual.end() ? archive.folder : same->name;
+    }
+}
+
+}  // namespace
+
+std::vector<NamedFolder> archives_of(const ConfigSource& source, const ConfigLine& line) {
+    std::vector<NamedFolder> archives;
+    for (const std::string_view item : items(line.value)) {
+        const std::size_t equals = item.find('=');
+        NamedFolder archive;
+        if (equals != item.npos) archive.name = ascii::trim(item.substr(0, equals));
+        ConfigLine folder = line;
+        folder.value = ascii::trim(equals == item.npos ? item : item.substr(equals + 1));
+        archive.folder = index_of(source.file, folder);
+        archives.push_back(std::move(archive));
+    }
+    if (archives.empty())
+        throw error_at(source.file, line.line, "'archives' names none",
+                       "write archives = [mine = ~/FOLDER, desk = /FOLDER]");
+    give_names(archives);
+    for (const NamedFolder& archive : archives)
+        if (std::ranges::count(archives, archive.name, &NamedFolder::name) > 1)
+            throw error_at(source.file, line.line,
+                           fmt::format("two archives are called '{}'", archive.name),
+                           "give each a name of its own");
+    return archives;
+}
+
+std::vector<NamedFolder> archives_asked(const CommandLine& typed,
+                                        const std::vector<ConfigLine>& settings,
+                                        const ConfigSource& source) {
+    if (typed.has("index")) return named(typed.values("index"));
+    if (source.environment.contains("index")) return {};
+    if (const ConfigLine* line = find_setting(settings, "archives"))
+        return archives_of(source, *line);
+    if (const ConfigLine* line = find_setting(settings, "index")) return named({line->value});
+    return {};
+}
+
+}  // namespace dateline
