@@ -3,82 +3,27 @@
 // against a plain reading of the articles. On corpus/ and articles/ here; on any folder with
 // DATELINE_ORACLE_FOLDER, of DATELINE_TYPED_QUERIES commands, others with DATELINE_SEED.
 #include <doctest/doctest.h>
-#include <xapian.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <set>
 
-#include "common/index_store.h"
-#include "common/stored_article.h"
-#include "indexer/sync/sync.h"
 #include "searcher/cli/options.h"
 #include "searcher/search.h"
 #include "tests/oracle/comparison.h"
+#include "tests/oracle/indexed_folders.h"
 #include "tests/oracle/shrink.h"
 
 namespace dateline::oracle {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::size_t most_differences = 5;
-constexpr const char* own_articles = DATELINE_SOURCE "/tests/oracle/articles";
-
-std::string setting(const char* name, const std::string& otherwise) {
-    const char* value = std::getenv(name);
-    return value == nullptr ? otherwise : value;
-}
-
-/// A folder for the index, gone at the end.
-class Folder {
-public:
-    Folder() {
-        std::string pattern = (fs::temp_directory_path() / "dateline-oracle-XXXXXX").string();
-        path_ = mkdtemp(pattern.data());
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    std::string index() const { return (path_ / "index").string(); }
-
-private:
-    fs::path path_;
-};
-
-void make_index(const std::string& index, const std::vector<std::string>& folders) {
-    SyncOptions options;
-    options.index = index;
-    options.folders = folders;
-    options.today = oracle_today;
-    sync_index(options, {});
-}
-
-std::vector<std::string> folders() {
-    const char* own = std::getenv("DATELINE_ORACLE_FOLDER");
-    if (own != nullptr) return {own};
-    return {DATELINE_SOURCE "/corpus", own_articles};
-}
-
-/// The articles as they came back from the index.
-std::vector<Article> read_articles(const std::string& index) {
-    const Xapian::Database database = open_index(index);
-    std::vector<Article> articles;
-    for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-        articles.push_back(decode_display(database.get_document(*at).get_data()));
-        decode_text(database.get_metadata(text_key(*at)), articles.back());
-    }
-    return articles;
-}
-
 OracleArchive make_archive(const std::string& index, const std::vector<Article>& articles) {
     OracleArchive archive;
     archive.index = index;
-    for (const Article& article : articles) {
+    for (Article article : articles) {
+        article.archive = "index";  // as the index's folder is called
         const auto number = static_cast<std::uint32_t>(archive.plain.articles().size());
         archive.numbers.emplace(article.id, number);
-        archive.plain.add(article);
+        archive.plain.add(std::move(article));
     }
     return archive;
 }

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The same articles in one index and dealt into three: random command lines must find the same
+// hits, in the same order, with the same scores, counts, passages and notes.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "common/error.h"
+#include "searcher/cli/options.h"
+#include "searcher/render/json.h"
+#include "searcher/search.h"
+#include "tests/oracle/indexed_folders.h"
+#include "tests/oracle/typed_command.h"
+#include "tests/relevance/collection.h"
+
+namespace dateline::oracle {
+namespace {
+
+constexpr std::size_t archives = 3;
+
+/// As many articles in each, in an order of their own.
+std::vector<Collection> deal(const std::vector<Article>& articles) {
+    std::vector<Collection> dealt(archives);
+    for (std::size_t i = 0; i < articles.size(); ++i)
+        dealt[i * 7 % 11 % archives].articles.push_back(articles[i]);
+    std::ranges::reverse(dealt[1].articles);
+    return dealt;
+}
+
+std::vector<std::string> command_line(TypedQueryMaker& maker) {
+    const std::vector<std::vector<std::string>> shown{
+        {},          {"--explain"}, {"--passages", "3"},  {"-n", "40", "--offset", "5"},
+        {"-n0"},     {"--any"},     {"--topic"},          {"--recent", "--explain"},
+        {"--all"},   {"--full"},    {"--sort", "newest"}, {"--sort", "oldest", "-n", "30"},
+        {"--count"}, {"-l"},        {"--offset", "145"},  {"--by", "outlet", "-n", "3"},
+    };
+    for (;;) {
+        const TypedCommand command = make_command(maker);
+        std::vector<std::string> options = shown[maker.pick(shown.size())];
+        if (command.asked == Asked::by || command.asked == Asked::timeline) {
+            options.clear();
+            for (const std::string& name : command.by) options.push_back("--by=" + name);
+            if (command.asked == Asked::timeline) options.push_back("--timeline=" + command.period);
+            if (command.share) options.emplace_back("--share");
+        }
+        // Of these they must differ.
+        if (std::ranges::find(command.by, "archive") == command.by.end())
+            return arguments(command, options);
+    }
+}
+
+/// What --json prints, whichever archive each hit is from.
+std::string answer(const std::vector<NamedFolder>& asked, const std::vector<std::string>& typed) {
+    const std::vector<std::string_view> views(typed.begin(), typed.end());
+    std::ostringstream out;
+    try {
+        const SearchCommand command = read_search_command(views, oracle_today, {});
+        SearchResult result = search(asked, command.request);
+        result.archives.clear();
+        for (Hit& hit : result.hits) hit.article.archive.clear();
+        render_json(result, out);
+    } catch (const Error& error) {
+        out << error.what() << '\n';
+    }
+    return out.str();
+}
+
+/// The lines in which they differ first.
+std::string difference(const std::string& one, const std::string& three) {
+    const auto [a, b] = std::ranges::mismatch(one, three);
+    if (a == one.end() && b == three.end()) return "";
+    const auto around = [](const std::string& text, std::string::const_iterator at) {
+        const auto place = static_cast<std::size_t>(at - text.begin());
+        const std::size_t begin = place < 200 ? 0 : place - 200;
+        return text.substr(begin, 400);
+    };
+    return "one:\n" + around(one, a) + "\nthree:\n" + around(three, b);
+}
+
+}  // namespace
+
+TEST_CASE("articles dealt into three archives are found, ranked, counted and shown as in one") {
+    const Folder folder;
+    make_index(folder.index(), folders());
+    const std::vector<Article> articles = read_articles(folder.index());
+    REQUIRE(articles.size() > archives);
+    index_collection({.name = "", .articles = articles, .queries = {}, .judgments = {}},
+                     folder.index("one"));
+    const std::vector<NamedFolder> one{{"one", folder.index("one")}};
+    std::vector<NamedFolder> three;
+    for (const Collection& each : deal(articles)) {
+        const std::string name = "part" + std::to_string(three.size() + 1);
+        index_collection(each, folder.index(name));
+        three.push_back({name, folder.index(name)});
+    }
+    TypedQueryMaker maker(articles,
+                          static_cast<unsigned>(std::stoul(setting("DATELINE_SEED", "1"))));
+    const std::size_t commands = std::stoul(setting("DATELINE_DEALT_QUERIES", "300"));
+    std::size_t differences = 0;
+    for (std::size_t i = 0; i < commands && differences < 5; ++i) {
+        const std::vector<std::string> typed = command_line(maker);
+        const std::string line = shell_line(typed);
+        CAPTURE(i);
+        CAPTURE(line);
+        const std::string found = difference(answer(one, typed), answer(three, typed));
+        differences += !found.empty();
+        CHECK(found == "");
+    }
+    MESSAGE(commands << " commands on " << articles.size() << " articles");
+}
+
+}  // namespace dateline::oracle
