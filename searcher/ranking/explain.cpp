@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-constexpr double nothing = 1e-9;  // rounding errors are not shown
+constexpr double nothing = 1e-7;  // what rounding leaves is not shown
 
 void add(std::vector<ScorePart>& parts, const std::string& what, double points) {
     if (std::abs(points) > nothing) parts.push_back({what, points});

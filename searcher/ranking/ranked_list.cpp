@@ -116,7 +116,8 @@ private:
         if (!mode_.has_scores || number == 0) return false;
         const auto last = found[static_cast<Xapian::doccount>(number - 1)];
         const auto end = found.back();
-        return last.get_weight() == end.get_weight() && last.get_sort_key() == end.get_sort_key();
+        return rounded_score(last.get_weight()) == rounded_score(end.get_weight()) &&
+               last.get_sort_key() == end.get_sort_key();
     }
 
     std::vector<Ranked> put_in_order(const Xapian::MSet& found) const {

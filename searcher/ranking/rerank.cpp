@@ -2,6 +2,7 @@
 #include "searcher/ranking/rerank.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 #include "searcher/ranking/tie_order.h"
@@ -32,11 +33,18 @@ std::vector<Xapian::docid> in_order_of_docid(std::span<Ranked> hits) {
 
 }  // namespace
 
+double rounded_score(double weight) {
+    constexpr double steps = 1e8;
+    return std::round(weight * steps) / steps;
+}
+
 std::vector<Ranked> stage_one(const Xapian::MSet& found) {
     std::vector<Ranked> hits;
     hits.reserve(found.size());
-    for (auto hit = found.begin(); hit != found.end(); ++hit)
-        hits.push_back({*hit, hit.get_weight(), hit.get_weight(), {}, 0, 0});
+    for (auto hit = found.begin(); hit != found.end(); ++hit) {
+        const double score = rounded_score(hit.get_weight());
+        hits.push_back({*hit, score, score, {}, 0, 0});
+    }
     return hits;
 }
 

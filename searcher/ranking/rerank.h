@@ -36,7 +36,11 @@ struct Ranked {
     double recency = 0;   ///< what it got for being new
 };
 
-/// Stage 1's order and scores, as they are.
+/// A weight of Xapian's without its last digits: how it sums depends on the archive that an article
+/// is in, so that equals would differ there.
+double rounded_score(double weight);
+
+/// Stage 1's order and scores, which are rounded.
 std::vector<Ranked> stage_one(const Xapian::MSet& found);
 
 /// Puts the first rerank_depth of `hits` (best first by stage 1) in order again; the others stay
