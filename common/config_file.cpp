@@ -43,9 +43,10 @@ std::string index_of(const ConfigFile& file, const ConfigLine& line) {
     if (folder.starts_with('/')) return folder;
     const bool at_home = folder == "~" || folder.starts_with("~/");
     if (folder.empty())
-        throw error_at(file, line.line, "'index' needs a folder", "write index = ~/FOLDER");
+        throw error_at(file, line.line, fmt::format("'{}' needs a folder", line.name),
+                       "write it as ~/FOLDER, or from / on");
     if (!at_home)
-        throw error_at(file, line.line, fmt::format("'index' cannot be '{}'", folder),
+        throw error_at(file, line.line, fmt::format("'{}' cannot be '{}'", line.name, folder),
                        "write the folder with all those above it, from / or from ~/ on");
     if (file.home.empty())
         throw error_at(file, line.line, fmt::format("no home is known for '{}'", folder),

@@ -16,37 +16,43 @@ std::string plain(const std::string& folder) {
     return path;
 }
 
-/// The last `parts` parts of a path; all of it if it has no more.
-std::string ending(const std::string& path, std::size_t parts) {
-    std::size_t begin = path.size();
-    while (parts-- > 0 && begin > 0) {
-        const std::size_t slash = path.rfind('/', begin - 1);
-        if (slash == std::string::npos || slash == 0) return path;
-        begin = slash;
+/// The part with that place from the end of a path; "" if it has no more.
+std::string part_from_end(const std::string& path, std::size_t place) {
+    std::size_t end = path.size();
+    for (; place > 0 && end != std::string::npos && end > 0; --place)
+        end = path.rfind('/', end - 1);
+    if (end == std::string::npos || end == 0) return "";
+    const std::size_t slash = path.rfind('/', end - 1);
+    return path.substr(slash == std::string::npos ? 0 : slash + 1, end - (slash + 1));
+}
+
+/// What all paths have at a place, if no two have the same and none has nothing.
+std::vector<std::string> parts_that_differ(const std::vector<std::string>& paths,
+                                           std::size_t place) {
+    std::vector<std::string> parts;
+    for (const std::string& path : paths) {
+        parts.push_back(part_from_end(path, place));
+        if (parts.back().empty() || std::ranges::count(parts, parts.back()) > 1) return {};
     }
-    return path.substr(begin + 1);
+    return parts;
 }
 
 }  // namespace
 
 std::vector<NamedFolder> named(const std::vector<std::string>& folders) {
+    constexpr std::size_t deepest = 32;
     std::vector<std::string> paths;
     std::vector<NamedFolder> archives;
     for (const std::string& folder : folders) {
-        const std::string path = plain(folder);
+        std::string path = plain(folder);
         if (std::ranges::find(paths, path) != paths.end()) continue;
-        paths.push_back(path);
-        archives.push_back({"", folder});
+        paths.push_back(std::move(path));
+        archives.push_back({paths.back(), folder});
     }
-    for (std::size_t i = 0; i < archives.size(); ++i) {
-        const auto is_own = [&](const std::string& name, std::size_t parts) {
-            return name == paths[i] || std::ranges::count_if(paths, [&](const std::string& path) {
-                                           return ending(path, parts) == name;
-                                       }) == 1;
-        };
-        std::size_t parts = 1;
-        while (!is_own(ending(paths[i], parts), parts)) ++parts;
-        archives[i].name = ending(paths[i], parts);
+    for (std::size_t place = 0; place < deepest; ++place) {
+        const std::vector<std::string> names = parts_that_differ(paths, place);
+        for (std::size_t i = 0; i < names.size(); ++i) archives[i].name = names[i];
+        if (!names.empty()) break;
     }
     return archives;
 }

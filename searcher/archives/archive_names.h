@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What archives are called that have no name of their own: as their folders, as far as it takes to
-// tell them apart.
+// What archives are called that have no name of their own: by the part of their folders'
+// paths that tells them apart.
 #pragma once
 
 #include <string>
@@ -10,8 +10,8 @@
 
 namespace dateline {
 
-/// Each folder once, in order, with the last parts of its path that no other has: "desk" and "mine"
-/// for /mnt/desk and ~/mine, "a/index" and "b/index" for /a/index and /b/index.
+/// Each folder once, in order, called by the last part of the paths in which all differ: "desk" and
+/// "mine" for /mnt/desk/index and ~/mine/index. Where they differ in none: by the whole path.
 std::vector<NamedFolder> named(const std::vector<std::string>& folders);
 
 }  // namespace dateline

@@ -3,8 +3,10 @@
 // passages; only rendering is left out. Each query opens the index, as search() does; that is
 // counted.
 #include <memory>
+#include <sstream>
 #include <stdexcept>
 
+#include "searcher/archives/archive_names.h"
 #include "searcher/search.h"
 #include "tests/bench/program.h"
 
@@ -48,9 +50,17 @@ SearchRequest request_for(QueryKind kind, const Query& query, bool passages) {
     return request;
 }
 
+/// Of one index, or of several with commas between them.
+std::vector<NamedFolder> archives_in(const std::string& indexes) {
+    std::vector<std::string> folders;
+    std::istringstream list(indexes);
+    for (std::string folder; std::getline(list, folder, ',');) folders.push_back(folder);
+    return named(folders);
+}
+
 Ask open_index(const std::string& index, QueryKind kind, bool passages) {
-    return [index, kind, passages](const Query& query) {
-        const SearchResult result = search(index, request_for(kind, query, passages));
+    return [archives = archives_in(index), kind, passages](const Query& query) {
+        const SearchResult result = search(archives, request_for(kind, query, passages));
         Shown shown;
         for (const Hit& hit : result.hits) {
             ++shown.hits;

@@ -3,6 +3,7 @@
 //     PROGRAM index ARTICLES_DIR INDEX
 //     PROGRAM update ARTICLES_DIR INDEX
 //     PROGRAM search INDEX SET_FILE KIND [passages]
+// bench_dateline takes several indexes, with commas between them.
 #pragma once
 
 #include <string>

@@ -1,137 +1,147 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Exports, mailboxes and web archives: what changes in them, what is skipped, where an article is.
+// Several archives in one search, as a user asks for them.
 #include <doctest/doctest.h>
-#include <fmt/format.h>
 
-#include <regex>
+#include <nlohmann/json.hpp>
 
 #include "tests/cli/harness.h"
-#include "tests/unit/made_zip.h"
 
 namespace dateline::cli {
 namespace {
 
-std::string summary(const Output& output) {
-    return std::regex_replace(output.out, std::regex(" in [0-9.]+ s\n"), "");
-}
+using Json = nlohmann::json;
 
 bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
+std::string article(const std::string& title, const std::string& outlet, const std::string& date) {
+    return "---\ntitle: " + title + "\noutlet: " + outlet + "\ndate: " + date +
+           "\n---\n\nA strike of dockers began.\n";
+}
+
+/// Three archives of the same folder names, so that ids may be the same.
+class Newsroom {
+public:
+    Newsroom() {
+        sandbox.write("mine/a.md", article("Strike", "NPR", "2026-01-02"));
+        sandbox.write("desk/a.md", article("Strike at the docks", "Reuters", "2026-01-03"));
+        sandbox.write("desk/b.md", article("Grain", "NPR", "2025-01-04"));
+        sandbox.write("old/c.md", article("Strike of old", "AP", "2020-01-05"));
+        for (const std::string name : {"mine", "desk", "old"})
+            REQUIRE(sandbox.index({name, "--index", index(name)}).status == 0);
+    }
+
+    std::string index(const std::string& name) const {
+        return (sandbox.path() / "indexes" / name).string();
+    }
+
+    /// Of all three.
+    Output search(std::vector<std::string> arguments) const {
+        for (const std::string name : {"mine", "desk", "old"})
+            arguments.insert(arguments.begin(), {"--index", index(name)});
+        return sandbox.search(arguments);
+    }
+
+    Json json(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.begin(), "--json");
+        return Json::parse(search(arguments).out);
+    }
+
+    Sandbox sandbox;
+};
+
 }  // namespace
 
-TEST_CASE("of a changed JSON array, table or mailbox only the changed items are written") {
-    struct Kind {
-        const char* file;
-        std::string before;
-        std::string (*item)(int number);
-        std::string after;
-    };
-    const Kind kinds[] = {
-        {"a/a.json", "[\n",
-         [](int n) {
-             return (n > 0 ? ",\n" : "") +
-                    fmt::format(R"({{"id":{0},"title":"T {0}","text":"x"}})", n);
-         },
-         "\n]\n"},
-        {"a/a.csv", "id,title,text\n", [](int n) { return fmt::format("{0},T {0},\"x\ny\"\n", n); },
-         ""},
-        {"a/Inbox", "",
-         [](int n) {
-             return fmt::format(
-                 "From a Fri Feb 27 23:30:00 2026\nFrom: a@b\nSubject: T {0}\n"
-                 "Message-ID: <{0}>\n\nx\n\n",
-                 n);
-         },
-         ""},
-    };
-    for (const Kind& kind : kinds) {
-        CAPTURE(kind.file);
-        Sandbox sandbox;
-        std::string text = kind.before;
-        for (int n = 0; n < 300; ++n) text += kind.item(n);
-        sandbox.write(kind.file, text + kind.after);
-        sandbox.index({"a"});
-        const std::string before = sandbox.read("index/XAPIANDB");
-        sandbox.write(kind.file, text + kind.item(300) + kind.after);
-        CHECK(summary(sandbox.index({})) ==
-              "301 articles: 1 added, 0 updated, 300 unchanged, 0 removed, 0 problems");
-        CHECK(sandbox.read("index/XAPIANDB") == before);
-        CHECK(sandbox.index({"--verify"}).status == 0);
+TEST_CASE("each hit of several archives names its own, in every format") {
+    const Newsroom room;
+    const Json result = room.json({"strike"});
+    CHECK(result["counts"]["articles"] == 4);
+    REQUIRE(result["hits"].size() == 4);
+    REQUIRE(result["archives"].size() == 3);
+    for (const Json& archive : result["archives"]) {
+        CHECK(archive["state"] == "searched");
+        CHECK(archive["why"] == nullptr);
     }
+    for (const Json& hit : result["hits"]) {
+        const std::string name = hit["archive"];
+        const std::string shown = name + ":" + std::string(hit["id"]);
+        CHECK(contains(hit["file"], "/" + name + "/"));
+        for (const std::string format : {"text", "md", "html"})
+            CHECK(contains(room.search({"strike", "--format", format}).out, shown));
+        CHECK(contains(room.search({"strike", "--format", "csv"}).out,
+                       std::string(hit["id"]) + "," + name + ","));
+        CHECK(contains(room.search({"--show", shown}).out, std::string(hit["title"])));
+        CHECK(room.search({"--show", hit["file"]}).status == 0);
+    }
+    CHECK(room.search({"strike", "-l"}).out.find("desk/a.md") != std::string::npos);
 }
 
-TEST_CASE("lists of links and data that are no articles are skipped, and listed so") {
-    Sandbox sandbox;
-    sandbox.write("a/pocket.csv", "title,url\nA,https://e.org/1\nB,https://e.org/2\n");
-    sandbox.write("a/package.json", "{\n \"name\": \"x\"\n}\n");
-    sandbox.write("a/one.md", "# One\n\nText.");
-    const Output output = sandbox.index({"--verbose", "a"});
+TEST_CASE("archives are filters and counts") {
+    const Newsroom room;
+    CHECK(room.search({"--count", "strike", "archive:desk"}).out == "2\n");
+    CHECK(room.search({"--count", "strike", "--archive", "desk", "--archive", "old"}).out == "3\n");
+    CHECK(room.search({"--complete", "archive", "--", "d"}).out == "desk\n");
+    CHECK(contains(
+        room.search({"strike", "archive:dsk"}).err + room.search({"strike", "archive:dsk"}).out,
+        "no article has archive 'dsk'; perhaps 'desk'"));
+    const Json counts = room.json({"--by", "archive", "strike", "--share"})["facets"][0];
+    CHECK(counts["field"] == "archive");
+    CHECK(counts["counts"][0] == Json{{"value", "desk"}, {"articles", 2}, {"of", 2}});
+    const Json table = room.json({"--timeline=year", "--by", "archive", "strike"})["timeline"];
+    CHECK(table["columns"].size() == 3);
+    CHECK(room.json({"--by", "outlet", "strike"})["facets"][0]["counts"][0]["articles"] == 2);
+}
+
+TEST_CASE("an archive that cannot be searched is told with what mends it, and the others answer") {
+    Newsroom room;
+    std::filesystem::remove_all(room.index("desk"));
+    room.sandbox.write("indexes/old/generation-1/iamglass", "not that");
+    const Output output = room.search({"strike", "--json"});
     CHECK(output.status == 0);
-    CHECK(contains(output.out, "skipped   package.json\n"));
-    CHECK(contains(output.out, "skipped   pocket.csv\n"));
-    CHECK(contains(output.out, "added     one.md\n"));
-    CHECK(contains(output.err, "pocket.csv: 2 links and no texts\n"));
-    CHECK(contains(output.out, "1 article: 1 added"));
-    CHECK(output.out.ends_with(
-        "not read: 1 .csv (no column of texts in them), 1 .json (no articles in them)\n"));
+    CHECK(contains(output.err, "archive 'desk' is left out"));
+    CHECK(contains(output.err, "'dateline-index --index \"" + room.index("old") + "\" --rebuild'"));
+    const Json result = Json::parse(output.out);
+    CHECK(result["hits"].size() == 1);
+    CHECK(result["archives"][0]["state"] == "damaged");
+    CHECK(result["archives"][1]["state"] == "missing");
+    CHECK(result["archives"][2]["state"] == "searched");
+    CHECK(room.search({"strike", "--strict"}).status == 2);
+    CHECK(contains(room.search({"strike", "--strict"}).out, "Strike"));
+    std::filesystem::remove_all(room.index("mine"));
+    const Output none = room.search({"strike"});
+    CHECK(none.status == 2);
+    CHECK(contains(none.err, "none of the archives can be searched"));
 }
 
-TEST_CASE("an article of a web archive is told by its address, shown, and no editor's") {
-    Sandbox sandbox;
-    const std::string page =
-        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>A</title><p>rare word</p>";
-    sandbox.write("a/p.warc",
-                  "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://e.org/x\r\n"
-                  "Content-Length: " +
-                      std::to_string(page.size()) + "\r\n\r\n" + page + "\r\n\r\n");
-    CHECK(sandbox.index({"a"}).status == 0);
-    CHECK(contains(sandbox.search({"rare"}).out, "a/p.warc#https://e.org/x\n"));
-    const Output json = sandbox.search({"--json", "rare"});
-    CHECK(contains(json.out, "\"line\": null"));
-    CHECK(contains(json.out, "\"item\": \"https://e.org/x\""));
-    CHECK(contains(sandbox.search({"--show", "a/p.warc#https://e.org/x"}).out, "rare word"));
-    const Output open = sandbox.search({"--open=1", "rare"});
-    CHECK(open.status == 2);
-    CHECK(contains(open.err,
-                   "which no editor shows\nhint: read its text with 'dateline-search --show "));
+TEST_CASE("the configuration names archives") {
+    Newsroom room;
+    room.sandbox.environment["DATELINE_INDEX"] = "";
+    room.sandbox.write(".config/dateline/config", "archives = [my own = " + room.index("mine") +
+                                                      ", desk = " + room.index("desk") + "]\n");
+    CHECK(room.sandbox.search({"--count", "strike"}).out == "3\n");
+    CHECK(room.sandbox.search({"--count", "strike", "--archive", "my own"}).out == "1\n");
+    CHECK(room.sandbox.search({"--count", "strike", "--index", room.index("old")}).out == "1\n");
 }
 
-TEST_CASE("what was not read is told in lines of 80 columns") {
-    Sandbox sandbox;
-    for (const char* name : {"a.webarchive", "b.arc", "c.jpg", "d.jpg", "e.pst", "f"})
-        sandbox.write(std::string("a/") + name, std::string("\x89PNG\0\1\2\3\4\5\6", 11));
-    const Output output = sandbox.index({"a"});
-    CHECK(output.status == 0);
-    CHECK(output.out.ends_with(
-        "not read: 2 .jpg (pictures), 1 of no known type, 1 .arc (older web archives;\n"
-        "          convert to WARC), 1 .pst (Outlook; export as mbox), 1 .webarchive\n"
-        "          (Safari; save the page as HTML)\n"));
-    CHECK(sandbox.index({"--quiet", "a"}).out.empty());
-}
-
-TEST_CASE("a file in a zip archive is told by its path there, shown, and no editor's") {
-    Sandbox sandbox;
-    const std::string text = "# A note\n\nA rare word.\n";
-    sandbox.write("a/export.zip", made_zip({{"notes/2026-02-27-one.md", text},
-                                            {"two.md", "# Two\n\nOther words.\n"},
-                                            {"picture.jpg", "\xFF\xD8\xFF\xE0"}}));
-    const Output indexed = sandbox.index({"a"});
-    CHECK(indexed.status == 0);
-    CHECK(contains(indexed.out, "2 articles: 2 added"));
-    CHECK(contains(indexed.err, "export.zip: not read in it: 1 .jpg (pictures)\n"));
-    CHECK(contains(sandbox.search({"rare"}).out, "a/export.zip#notes/2026-02-27-one.md:3\n"));
-    const Output json = sandbox.search({"--json", "rare"});
-    CHECK(contains(json.out, "\"item\": \"notes/2026-02-27-one.md\""));
-    CHECK(contains(json.out, "\"date\": \"2026-02-27\""));
-    CHECK(contains(sandbox.search({"--show", "a/export.zip#notes/2026-02-27-one.md"}).out,
-                   "rare word"));
-    CHECK(contains(sandbox.search({"--open=1", "rare"}).err, "which no editor shows\n"));
-    CHECK(sandbox.index({"--verify"}).status == 0);
-    sandbox.write("a/export.zip", made_zip({{"notes/2026-02-27-one.md", text},
-                                            {"three.md", "# Three\n\nNew words.\n"}}));
-    CHECK(contains(sandbox.index({}).out, "1 added, 0 updated, 1 unchanged, 1 removed"));
+TEST_CASE("the status of several indexes is told in one run, and each is written by itself") {
+    const Newsroom room;
+    const std::vector<std::string> both{"--index", room.index("mine"), "--index",
+                                        room.index("desk")};
+    std::vector<std::string> arguments{"--status", "--json"};
+    arguments.insert(arguments.end(), both.begin(), both.end());
+    const Json status = Json::parse(room.sandbox.index(arguments).out);
+    REQUIRE(status.size() == 2);
+    CHECK(status[1]["index"] == room.index("desk"));
+    CHECK(status[1]["articles"] == 2);
+    const Output refused = room.sandbox.index(both);
+    CHECK(refused.status == 2);
+    CHECK(contains(refused.err, "several indexes go with --status only"));
+    arguments.insert(arguments.end(), {"--index", room.index("nowhere")});
+    const Output some = room.sandbox.index(arguments);
+    CHECK(some.status == 2);
+    CHECK(Json::parse(some.out).size() == 2);
+    CHECK(contains(some.err, "no such folder"));
 }
 
 }  // namespace dateline::cli

@@ -55,6 +55,10 @@ TEST_CASE("what cannot stand in the file is refused with its line") {
         {"index = mine", "line 1: 'index' cannot be 'mine'"},
         {"index = ~anna/mine", "line 1: 'index' cannot be '~anna/mine'"},
         {"\nindex =", "line 2: 'index' needs a folder"},
+        {"archives =", "line 1: 'archives' names none"},
+        {"archives = [mine = here]", "line 1: 'archives' cannot be 'here'"},
+        {"archives = [mine =, /x]", "line 1: 'archives' needs a folder"},
+        {"archives = [a = /x, a = /y]", "line 1: two archives are called 'a'"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);
@@ -111,6 +115,27 @@ TEST_CASE("settings that exclude each other are refused with both lines") {
     }
     CHECK(read({"a"}, file("all = yes\nany = no")).request.tiers == Tiers::all_only);
     CHECK(read({"a"}, file("any = yes\nall = yes\nany = no")).request.tiers == Tiers::all_only);
+}
+
+TEST_CASE(
+    "archives have names or are called by their folders, and an index named elsewhere decides") {
+    const ConfigSource source =
+        file("index = /mine\narchives = [ mine = ~/news , /mnt/desk/index, /mnt/old/index ]");
+    using Archives = std::vector<NamedFolder>;
+    CHECK(read({"a"}, source).archives == Archives{{"mine", "/home/anna/news"},
+                                                   {"desk", "/mnt/desk/index"},
+                                                   {"old", "/mnt/old/index"}});
+    CHECK(read({"a"}, file("archives = ~/news")).archives == Archives{{"news", "/home/anna/news"}});
+    CHECK(read({"a", "--index=/x/a", "--index", "/y/b"}, source).archives ==
+          Archives{{"a", "/x/a"}, {"b", "/y/b"}});
+    CHECK(read({"a", "--no-config"}, source).archives.empty());
+    ConfigSource from_environment = source;
+    from_environment.environment = {{"index", "DATELINE_INDEX"}};
+    from_environment.values = {{"index", "/from/environment"}};
+    CHECK(read({"a"}, from_environment).archives.empty());
+    CHECK(read({"--config-show"}, source).text->find("archives = [ mine") != std::string::npos);
+    CHECK(read({"--config-show"}, from_environment).text->find("archives = the index") !=
+          std::string::npos);
 }
 
 TEST_CASE("~ in the index of the file is the user's home") {

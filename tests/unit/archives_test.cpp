@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/archives/archives.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "searcher/archives/archive_names.h"
+#include "searcher/archives/with_archives.h"
+#include "tests/unit/index_folder.h"
+#include "tests/unit/small_index.h"
+
+namespace dateline {
+namespace {
+
+std::string names_of(const std::vector<std::string>& folders) {
+    std::string text;
+    for (const NamedFolder& archive : named(folders)) text += archive.name + " ";
+    return text;
+}
+
+/// Two archives of which the second has an article more.
+class TwoArchives {
+public:
+    const SmallIndex mine{{made_article("a", "Strike", "Dockers strike in Genoa."),
+                           made_article("b", "Grain", "Grain is short.")}};
+    const SmallIndex desk{{made_article("a", "Strike", "Dockers strike in Genoa."),
+                           made_article("c", "Harbour", "The harbour is closed."),
+                           made_article("d", "Strike", "They strike.", "2026-02-02")}};
+    const TemporaryFolder elsewhere;
+
+    std::vector<NamedFolder> asked() const {
+        return {{"mine", mine.path()}, {"desk", desk.path()}};
+    }
+};
+
+std::string states(const std::vector<ArchiveReport>& reports) {
+    std::string text;
+    for (const ArchiveReport& report : reports)
+        text += fmt::format("{} {}; ", report.archive.name, report.state);
+    return text;
+}
+
+std::vector<std::string> hits(const std::vector<NamedFolder>& asked, const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    request.today = small_index_day;
+    std::vector<std::string> shown;
+    for (const Hit& hit : search(asked, request).hits) shown.push_back(id_shown(hit.article));
+    return shown;
+}
+
+}  // namespace
+
+TEST_CASE("archives are called by the part of their paths in which all differ") {
+    const std::vector<std::pair<std::vector<std::string>, std::string>> rows{
+        {{"/mnt/desk"}, "desk "},
+        {{"/mnt/desk/"}, "desk "},
+        {{"desk"}, "desk "},
+        {{"/mnt/desk", "/home/anna/mine"}, "desk mine "},
+        {{"/mnt/desk/index", "/home/anna/index"}, "desk anna "},
+        {{"/mnt/desk", "/mnt/./desk/", "/mnt/x/../desk"}, "desk "},
+        {{"/a/x", "/b/x", "/b/y"}, "/a/x /b/x /b/y "},
+        {{"/x", "/a/x"}, "/x /a/x "},
+        {{"/"}, "/ "},
+    };
+    for (const auto& [folders, names] : rows) {
+        CAPTURE(names);
+        CHECK(names_of(folders) == names);
+    }
+}
+
+TEST_CASE("numbers of articles lead to their archives and back") {
+    const TwoArchives two;
+    with_archives(two.asked(), [](const Archives& archives) {
+        CHECK(archives.articles() == 5);
+        for (auto at = archives.all().postlist_begin(""); at != archives.all().postlist_end("");
+             ++at) {
+            const ArchivePlace place = archives.at(*at);
+            const std::size_t number = archives.index_of(place.archive.database);
+            CHECK(&place.archive == &archives.each()[number]);
+            CHECK(archives.docid_of(number, place.docid) == *at);
+            CHECK(display_of(place).archive == place.archive.name);
+            CHECK(place.archive.database.get_document(place.docid).get_data() ==
+                  archives.all().get_document(*at).get_data());
+        }
+    });
+}
+
+TEST_CASE("one ranking over several archives, whose names tell hits apart") {
+    const TwoArchives two;
+    CHECK(hits(two.asked(), "strike") == std::vector<std::string>{"desk:d", "mine:a", "desk:a"});
+    CHECK(hits(two.asked(), "strike archive:desk") == std::vector<std::string>{"desk:d", "desk:a"});
+    CHECK(hits(two.asked(), "strike -archive:de*") == std::vector<std::string>{"mine:a"});
+    CHECK(hits(two.asked(), "dockers w/1 strike archive:mine") ==
+          std::vector<std::string>{"mine:a"});
+    CHECK(hits(two.asked(), "(archive:mine grain) OR harbour") ==
+          std::vector<std::string>{"mine:b", "desk:c"});
+    CHECK(hits({two.asked()[1]}, "harbour archive:desk") == std::vector<std::string>{"c"});
+    CHECK(hits({two.asked()[1]}, "harbour archive:mine").empty());
+}
+
+TEST_CASE("archives that cannot be searched are told, and the others answer") {
+    const TwoArchives two;
+    const std::string copy = two.elsewhere / "copy";
+    std::filesystem::copy(two.mine.path(), copy, std::filesystem::copy_options::recursive);
+    const std::string damaged = two.elsewhere / "damaged";
+    std::filesystem::copy(two.mine.path(), damaged, std::filesystem::copy_options::recursive);
+    std::filesystem::remove(damaged + "/generation-1/postlist.glass");
+    const std::vector<NamedFolder> asked{two.asked()[0],
+                                         {"nowhere", two.elsewhere / "nowhere"},
+                                         {"same", copy},
+                                         {"damaged", damaged},
+                                         two.asked()[1]};
+    std::uint64_t articles = 0;
+    const auto reports =
+        with_archives(asked, [&](const Archives& opened) { articles = opened.articles(); });
+    CHECK(articles == 5);
+    CHECK(states(reports) ==
+          "mine searched; nowhere missing; same same; damaged damaged; desk searched; ");
+    const std::vector<std::string> notes = notes_of(reports);
+    REQUIRE(notes.size() == 3);
+    CHECK(contains(notes[0], "archive 'nowhere' is left out: cannot open index"));
+    CHECK(contains(notes[0], "make it with 'dateline-index --index \""));
+    CHECK(contains(notes[1], "archive 'same' is left out: it is the same as 'mine'"));
+    CHECK(contains(notes[2], "make it anew with 'dateline-index --index \"" + damaged));
+}
+
+TEST_CASE("an archive in which the search itself fails is left out, and the search done again") {
+    const TwoArchives two;
+    std::vector<std::uint64_t> runs;
+    const auto reports = with_archives(two.asked(), [&](const Archives& opened) {
+        runs.push_back(opened.articles());
+        for (const Archive& archive : opened.each())
+            if (archive.name == "desk") throw Xapian::DatabaseCorruptError("block");
+    });
+    CHECK(states(reports) == "mine searched; desk damaged; ");
+    CHECK(runs.back() == 2);
+}
+
+TEST_CASE("what is wrong with the question is no fault of an archive") {
+    const TwoArchives two;
+    CHECK(contains(message_of([&] {
+                       with_archives(two.asked(),
+                                     [](const Archives&) { throw Error("too much", "less"); });
+                   }),
+                   "too much\nless"));
+    CHECK(contains(message_of([&] {
+                       with_archives({{"x", two.elsewhere / "x"}, {"y", two.elsewhere / "y"}},
+                                     [](const Archives&) {});
+                   }),
+                   "none of the archives can be searched\n  x: cannot open"));
+}
+
+}  // namespace dateline
