@@ -211,11 +211,31 @@ Section format_section() {
     };
 }
 
+Section archives_section() {
+    return {
+        "ARCHIVES",
+        {"Several indexes are searched as one: give --index for each, or name them in the "
+         "configuration, archives = [mine = ~/news/index, desk = /mnt/desk/index], in one line; "
+         "without names they are called by the part of their paths in which they differ. --index "
+         "and DATELINE_INDEX come before archives, and these before index, which is what "
+         "dateline-index writes.",
+         "Scores, counts and suggestions are those of one index with all articles. Ids of hits "
+         "begin with the name of their archive, since another may have the same; --show takes "
+         "them with it and without. archive:desk and --archive desk ask one of them only, --by "
+         "archive counts each.",
+         "An archive that is missing, damaged or of another dateline is told with what mends it, "
+         "and the others answer; with --strict the exit status then is 2. An index may lie on a "
+         "disk that is only read, on a network's, or be a copy; the same state of one is searched "
+         "once."},
+    };
+}
+
 Section configuration_section() {
     return {
         "CONFIGURATION",
         {"The file has lines option = value with the long names of options; lines that begin with "
-         "# are comments, switches take yes or no. It holds habits: index, all, any, sort, limit, "
+         "# are comments, switches take yes or no. It holds habits: index, archives, strict, all, "
+         "any, sort, limit, "
          "passages, context, full, explain, format, color, hyperlink, pager. Filters are refused, "
          "since they would leave out articles unseen, and so are two settings that exclude each "
          "other. index names a folder from / or from ~/ on; dateline-index(1) heeds it too. An "
@@ -261,11 +281,13 @@ Program search_program() {
                         "under notes."},
         .options = all_options(),
         .dash_words = DashWords::are_words,
-        .sections = {query_section(), counting_section(), format_section(), configuration_section(),
-                     screens_section()},
+        .sections = {query_section(), counting_section(), format_section(), archives_section(),
+                     configuration_section(), screens_section()},
         .exit_statuses = {{"0", "Something was found."},
                           {"1", "No article matches."},
-                          {"2", "It could not be done; the message says why."}},
+                          {"2",
+                           "It could not be done, or with --strict one of several archives could "
+                           "not be searched; the message says why."}},
         .files = {{"$XDG_DATA_HOME/dateline",
                    "The index, unless --index, DATELINE_INDEX or the configuration names another "
                    "place; ~/.local/share/dateline if XDG_DATA_HOME is not set."},

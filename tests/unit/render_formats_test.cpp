@@ -58,6 +58,7 @@ std::vector<std::vector<std::string>> read_csv(const std::string& text) {
 
 TEST_CASE("each format looks as agreed") {
     check_golden("hits.csv", rendered(exact_csv, sample_result()));
+    check_golden("hits-archives.csv", rendered(exact_csv, archives_result()));
     check_golden("hits.md", rendered(render_markdown, sample_result()));
     check_golden("hits.html", rendered(render_html, sample_result()));
     check_golden("pile.md", rendered(render_markdown, pile_result()));

@@ -80,6 +80,7 @@ TEST_CASE("lines of counts tell what has no value, too") {
 TEST_CASE("the JSON looks as agreed") {
     check_golden("result.json", rendered(sample_result()));
     check_golden("result-explain.json", rendered(explained_result()));
+    check_golden("result-archives.json", rendered(archives_result()));
     check_golden("result-empty.json", rendered({}));
     check_golden("result-pile.json", rendered(pile_result()));
     check_golden("result-table.json", rendered(table_result()));

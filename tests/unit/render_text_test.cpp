@@ -22,6 +22,7 @@ TEST_CASE("the screen looks as agreed, at any width, with colour and without") {
     explained.hits[0].parts = {{"title: pentagon", 8.1}, {"body: surveillance", 4.24567}};
     const TextOptions in_home{.folder = "/home/anna"};
     check_golden("text-80.txt", rendered(sample_result(), in_home));
+    check_golden("text-archives.txt", rendered(archives_result(), in_home));
     check_golden("text-80-color.txt",
                  rendered(sample_result(), {.color = true, .folder = "/home/anna"}));
     check_golden("text-20.txt", rendered(sample_result(), {.width = 20}));

@@ -128,6 +128,20 @@ inline SearchResult sample_result() {
     return result;
 }
 
+/// The same of three archives, of which one cannot be searched.
+inline SearchResult archives_result() {
+    SearchResult result = sample_result();
+    const NamedFolder desk{"the desk", "/mnt/desk $1/index"};
+    std::vector<ArchiveReport> reports{
+        {{"mine", "/home/anna/index"}, archive_searched, 345},
+        report_of(desk,
+                  IndexError(IndexFault::damaged, "index '/mnt/desk $1/index' is damaged: x", "")),
+        {{"old", "/srv/old"}, archive_searched, 12000}};
+    tell_archives(std::move(reports), result);
+    for (Hit& hit : result.hits) hit.article.archive = hit.rank == 1 ? "mine" : "old";
+    return result;
+}
+
 /// Counts of the matches, over time and by outlet, with what cannot be counted.
 inline SearchResult pile_result() {
     SearchResult result;
