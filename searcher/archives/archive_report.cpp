@@ -19,7 +19,8 @@ constexpr FaultRow faults[] = {
     {IndexFault::older, "older", "make it anew with '{}'"},
     {IndexFault::newer, "newer",
      "search it with that dateline, or make it anew with '{} --rebuild'"},
-    {IndexFault::damaged, "damaged", "make it anew with '{} --rebuild'"},
+    {IndexFault::damaged, "damaged",
+     "try again if it is being copied or written elsewhere, else make it anew with '{} --rebuild'"},
     {IndexFault::unreadable, "unreadable", "check the folder's permissions and the disk"},
     {IndexFault::changing, "changing", "try again when its indexer has finished"},
 };
