@@ -2,20 +2,18 @@
 #include "searcher/cli/options.h"
 
 #include <algorithm>
-#include <sstream>
 #include <vector>
 
-#include "common/ascii.h"
 #include "common/command_line.h"
 #include "common/error.h"
 #include "common/fields.h"
 #include "common/manual.h"
 #include "searcher/cli/archives_asked.h"
+#include "searcher/cli/lost_quotes.h"
 #include "searcher/cli/output_options.h"
 #include "searcher/cli/program.h"
 #include "searcher/cli/query_manual.h"
 #include "searcher/query/date_filter.h"
-#include "searcher/query/spellings.h"
 
 namespace dateline {
 namespace {
@@ -170,42 +168,6 @@ void read_page(const Lines& lines, SearchCommand& command) {
         request.limit = 1;
         command.open = name == "open" ? OpenTarget::file : OpenTarget::url;
     }
-}
-
-/// A word of letters, digits, apostrophes and hyphens; anything else has a meaning in queries, and
-/// who writes it knows what the shell does. Nor are there quotes and dashes of print.
-bool is_plain(std::string_view text) {
-    for (const std::string_view sign : {"\u2013", "\u2014", "\u201C", "\u201D", "\u201E", "\u2212",
-                                        "\u00AB", "\u00BB", "\u300C", "\u300D"})
-        if (text.find(sign) != text.npos) return false;
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        return ascii::is_wide(c) || ascii::is_digit(c) || ascii::is_letter(c) || c == ' ' ||
-               c == '-' || c == '\'';
-    });
-}
-
-/// True for a text of several words of which one is an operator.
-bool has_operator(const std::string& text) {
-    std::istringstream words(text);
-    for (std::string word; words >> word;)
-        if (word == "AND" || word == "OR" || word == "NOT" || word.front() == '-' ||
-            find_proximity(word))
-            return true;
-    return false;
-}
-
-/// An argument of several words lost quotes to the shell, which perhaps were meant for the query.
-std::optional<std::string> note_of_lost_quotes(const std::vector<std::string>& words) {
-    constexpr std::ptrdiff_t most_words = 6;  // more are a sentence, and surely no phrase
-    for (const std::string& word : words) {
-        const auto blanks = std::count(word.begin(), word.end(), ' ');
-        if (blanks == 0 || blanks >= most_words || !is_plain(word)) continue;
-        if (word.front() == ' ' || word.back() == ' ' || word.front() == '-') continue;
-        if (has_operator(word)) continue;
-        return "'" + word + "' was searched as separate words; for the phrase write '\"" + word +
-               "\"'";
-    }
-    return std::nullopt;
 }
 
 void check_together(const CommandLine& line) {

@@ -3,6 +3,7 @@
 
 #include "common/fields.h"
 #include "common/manual.h"
+#include "searcher/cli/manual_sections.h"
 #include "searcher/cli/screens.h"
 #include "searcher/render/render.h"
 
@@ -150,99 +151,6 @@ std::vector<Option> all_options() {
         if (option.name == "format") option.value = format_names();
     }
     return options;
-}
-
-Section query_section() {
-    return {
-        "QUERY",
-        {"The arguments that are not options are joined by blanks and make one query. Words find "
-         "all "
-         "their forms: strike finds strikes and striking. Case, accents and the kind of quotes and "
-         "apostrophes do not matter. Articles that have all of the words come first; if they do "
-         "not "
-         "fill the page, articles that have some of them follow below a line that says so.",
-         "A phrase needs double quotes inside the shell's own: '\"supply chain risk\"'. A word "
-         "with a "
-         "minus before it, -politico, must not be there. There are AND, OR and NOT in capitals, "
-         "parentheses, field:word and word*, which the shell must not see either: 'surveil*'. "
-         "dateline-query(7) has the rest.",
-         "A minus before two letters or more always begins a word to leave out, never short "
-         "options; "
-         "these are written one by one, and only a number sticks to its letter, as in -n5. Options "
-         "are never abbreviated. After -- everything is query."},
-    };
-}
-
-Section counting_section() {
-    return {
-        "COUNTING",
-        {"--by and --timeline count all articles that have all of the words (with --any, any of "
-         "them), and are exact. They come instead of the hits; -n N shows N of these, too. An "
-         "article with several authors counts for each.",
-         "A timeline runs from the first match to the last, or over the days that --since and "
-         "--until name, and shows periods without a match as 0. Weeks are named by their Monday. "
-         "Articles without a date, or of which only the month or year is known where days are "
-         "counted, are counted apart. Beside the periods that stand out is the title of their best "
-         "article.",
-         "With --share each number stands beside that of all articles of the same value or period "
-         "that the filters let through, whatever the words: 'of' in JSON and CSV. The bars then "
-         "show the share."},
-    };
-}
-
-Section format_section() {
-    return {
-        "FORMATS",
-        {"json is one object, described with its schema in docs/json-output.md; jsonl the same "
-         "objects one a line, hits or counts, without what is said of the whole. csv is one table "
-         "with a header (RFC 4180): hits, one --by, or one timeline; matches without a value or "
-         "date are counted in a last row without one. Its values are exactly those of the "
-         "articles, and a spreadsheet runs one that begins with =, +, - or @ as a formula: give "
-         "--csv-safe where the table is opened with one. md and html are for people; the page of "
-         "html "
-         "needs no other file and runs nothing.",
-         "Without -n, formats that are kept or read by programs hold the first ten hits like all "
-         "others, or as many as the configuration says; that there are more is said on the "
-         "standard error stream, and in json in its counts. The columns of a table by time are six "
-         "on a screen and a page, and up to a hundred in csv, json and jsonl; others counts what "
-         "is in none of them.",
-         "On a terminal, titles are links to the article's URL and file names links to the file "
-         "(OSC 8), and what does not fit is shown in a pager."},
-    };
-}
-
-Section archives_section() {
-    return {
-        "ARCHIVES",
-        {"Several indexes are searched as one: give --index for each, or name them in the "
-         "configuration, archives = [mine = ~/news/index, desk = /mnt/desk/index], in one line; "
-         "without names they are called by the part of their paths in which they differ. --index "
-         "and DATELINE_INDEX come before archives, and these before index, which is what "
-         "dateline-index writes.",
-         "Scores, counts and suggestions are those of one index with all articles. Ids of hits "
-         "begin with the name of their archive, since another may have the same; --show takes "
-         "them with it and without. archive:desk and --archive desk ask one of them only, --by "
-         "archive counts each.",
-         "An archive that is missing, damaged or of another dateline is told with what mends it, "
-         "and the others answer; with --strict the exit status then is 2. An index may lie on a "
-         "disk that is only read, on a network's, or be a copy; the same state of one is searched "
-         "once."},
-    };
-}
-
-Section configuration_section() {
-    return {
-        "CONFIGURATION",
-        {"The file has lines option = value with the long names of options; lines that begin with "
-         "# are comments, switches take yes or no. It holds habits: index, archives, strict, all, "
-         "any, sort, limit, "
-         "passages, context, full, explain, format, color, hyperlink, pager. Filters are refused, "
-         "since they would leave out articles unseen, and so are two settings that exclude each "
-         "other. index names a folder from / or from ~/ on; dateline-index(1) heeds it too. An "
-         "option on the command line comes before a "
-         "variable of the environment, and that before the file; --config-show tells which one "
-         "decided."},
-    };
 }
 
 std::vector<Entry> examples() {

@@ -2,28 +2,25 @@
 #include "searcher/match/archive_query.h"
 
 #include <algorithm>
-#include <string>
 #include <utility>
+#include <vector>
 
 #include "common/folding.h"
+#include "searcher/match/conditions.h"
 
 namespace dateline {
 namespace {
 
-bool has_name(const Archive& archive, std::string_view name) {
-    return fold_value(archive.name) == name;
-}
-
-/// All articles of a database, or none, as its archive has the name. Xapian makes a copy for each.
+/// All articles of a database, or none, as its archive is meant. Xapian makes a copy for each.
 class ArchiveArticles : public Xapian::PostingSource {
 public:
-    ArchiveArticles(const Archives& archives, std::string name)
-        : archives_(archives), name_(std::move(name)) {}
+    ArchiveArticles(const Archives& archives, std::vector<bool> meant)
+        : archives_(archives), meant_(std::move(meant)) {}
 
-    ArchiveArticles* clone() const override { return new ArchiveArticles(archives_, name_); }
+    ArchiveArticles* clone() const override { return new ArchiveArticles(archives_, meant_); }
 
     void init(const Xapian::Database& database) override {
-        const bool is_meant = has_name(archives_.each()[archives_.index_of(database)], name_);
+        const bool is_meant = meant_[archives_.index_of(database)];
         articles_ = is_meant ? database.get_doccount() : 0;
         at_ = is_meant ? database.postlist_begin("") : Xapian::PostingIterator();
         end_ = is_meant ? database.postlist_end("") : Xapian::PostingIterator();
@@ -47,23 +44,34 @@ public:
 
 private:
     const Archives& archives_;
-    std::string name_;
+    std::vector<bool> meant_;
     Xapian::doccount articles_ = 0;
     Xapian::PostingIterator at_;
     Xapian::PostingIterator end_;
     bool started_ = false;
 };
 
+Xapian::Query articles_of(const Archives& archives, std::vector<bool> meant) {
+    const auto number = std::ranges::count(meant, true);
+    if (number == 0) return Xapian::Query::MatchNothing;
+    if (number == std::ssize(meant)) return unscored(Xapian::Query::MatchAll);
+    auto* source = new ArchiveArticles(archives, std::move(meant));
+    return unscored(Xapian::Query(source->release()));
+}
+
 }  // namespace
 
 Xapian::Query in_archive(const Archives& archives, std::string_view name) {
-    const auto meant = std::ranges::count_if(
-        archives.each(), [&](const Archive& archive) { return has_name(archive, name); });
-    if (meant == 0) return Xapian::Query::MatchNothing;
-    if (meant == std::ssize(archives.each()))
-        return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0);
-    auto* source = new ArchiveArticles(archives, std::string(name));
-    return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(source->release()), 0);
+    std::vector<bool> meant;
+    for (const Archive& archive : archives.each())
+        meant.push_back(fold_value(archive.name) == name);
+    return articles_of(archives, std::move(meant));
+}
+
+Xapian::Query in_archive(const Archives& archives, std::size_t number) {
+    std::vector<bool> meant(archives.each().size());
+    meant[number] = true;
+    return articles_of(archives, std::move(meant));
 }
 
 }  // namespace dateline

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What is counted of the articles that match, while Xapian matches: values of fields, and days.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "common/fields.h"
+#include "searcher/archives/archives.h"
+#include "searcher/counts/timeline.h"
+#include "searcher/request.h"
+#include "searcher/result.h"
+
+namespace dateline {
+
+/// The slot of an article with several authors has the first one; the others are read from its
+/// stored fields, which costs about 10 us an article.
+inline constexpr std::uint64_t most_articles_read = 100'000;
+
+/// Values as they are written, with the number of their articles.
+using Counts = std::unordered_map<std::string, std::uint64_t>;
+
+struct FieldTally {
+    const Field* row = nullptr;
+    Counts counts;
+    std::uint64_t unknown = 0;
+};
+
+struct Tally {
+    std::vector<FieldTally> fields;
+    std::map<std::string, DatedCount> dated;  ///< by the keys of first and last day
+    std::uint64_t undated = 0;
+    const Field* column = nullptr;  ///< whose values are counted for each day
+    std::string archive;            ///< from which the articles come that are counted now
+    std::uint64_t articles_read = 0;
+    bool first_authors_only = false;
+};
+
+/// Counts the articles of a query, which is narrowed already. If archives are counted, one after
+/// the other, since an article does not say from which it is.
+Tally count_articles(const Archives& archives, const Xapian::Query& query,
+                     const Xapian::MatchDecider* decider, const SearchRequest& request);
+
+/// Values by their folded form, under their commonest spelling: to filters they are one.
+std::map<std::string, FacetCount> folded_counts(const Counts& counts);
+
+}  // namespace dateline
