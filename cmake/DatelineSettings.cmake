@@ -1,18 +1,22 @@
 # How our own code is compiled. Linked PRIVATE by our targets only, so that a library's headers or a newer
 # compiler never break a user's build.
 
-add_library(dateline_settings INTERFACE)
-target_compile_features(dateline_settings INTERFACE cxx_std_20)
-target_include_directories(dateline_settings INTERFACE ${PROJECT_SOURCE_DIR})
+# What all of it is compiled with, and the programs that only run others, which need no sanitizers.
+add_library(dateline_language INTERFACE)
+target_compile_features(dateline_language INTERFACE cxx_std_20)
+target_include_directories(dateline_language INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(dateline_language INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+add_library(dateline_settings INTERFACE)
+target_link_libraries(dateline_settings INTERFACE dateline_language)
+target_compile_definitions(dateline_settings INTERFACE DATELINE_VERSION="${PROJECT_VERSION}")
 if(DATELINE_SANITIZE)
   target_compile_options(dateline_settings INTERFACE
     -fsanitize=${DATELINE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(dateline_settings INTERFACE -fsanitize=${DATELINE_SANITIZE})
 endif()
-target_compile_definitions(dateline_settings INTERFACE
-  $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS> DATELINE_VERSION="${PROJECT_VERSION}")
 
 add_library(dateline_warnings INTERFACE)
 target_compile_options(dateline_warnings INTERFACE

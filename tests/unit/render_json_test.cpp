@@ -19,7 +19,7 @@
 namespace dateline {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 std::string rendered(const SearchResult& result) {
     std::ostringstream out;
