@@ -107,7 +107,8 @@ bool may_hold(std::string_view text, const Matcher& matcher) {
 }
 
 /// The commonest first.
-std::vector<SimilarWord> meant_values(const AskedName& asked, const KnownNames& known) {
+std::vector<SimilarWord> meant_values(const AskedName& asked, const KnownNames& known,
+                                      const WordSource& words) {
     const Matcher& matcher = *asked.matcher;
     const auto holds = [&](const std::string& name, std::string_view field) {
         return may_hold(name, matcher) && Name(name, field).holds(matcher);
@@ -121,9 +122,9 @@ std::vector<SimilarWord> meant_values(const AskedName& asked, const KnownNames& 
     }
     // Several names of a value stand for the same articles, as a rule.
     for (const NamedValue& other : known.other_names)
-        if (other.articles > 0 && !by_own_words.contains(other.value) &&
-            holds(other.name, field(asked.field).also_in))
-            meant[other.value] = std::max(meant[other.value], other.articles);
+        if (!by_own_words.contains(other.value) && holds(other.name, field(asked.field).also_in))
+            meant[other.value] = std::max(meant[other.value], words.articles(asked.field, other));
+    std::erase_if(meant, [](const auto& value) { return value.second == 0; });
     std::vector<SimilarWord> values;
     for (const auto& [value, articles] : meant) values.push_back({value, articles});
     std::ranges::stable_sort(values, std::ranges::greater{}, &SimilarWord::articles);
@@ -205,7 +206,7 @@ NamesFound look_up(const std::vector<AskedName>& names, const NamesIndex& index)
             if (fresh)
                 names_of->second = {index.words.values(asked.field, ""),
                                     index.words.other_names(asked.field)};
-            std::vector<SimilarWord> meant = meant_values(asked, names_of->second);
+            std::vector<SimilarWord> meant = meant_values(asked, names_of->second, index.words);
             const bool itself = meant.size() == 1 && meant[0].word == fold_value(asked.typed);
             if (meant.empty() || itself) continue;
             for (SimilarWord& value : meant)

@@ -52,16 +52,29 @@ private:
         return Archives(std::move(opened));
     }
 
-    /// Adds it, and its report, or is told why not.
-    void open_one(std::size_t number, std::vector<Archive>& opened) {
+    /// The archive, or nothing, and why is in failed_. What fails once may do so because it is
+    /// changing; the second try looks for that, which would cost the first one time.
+    std::optional<Archive> try_to_open(std::size_t number) {
         const NamedFolder& wanted = wanted_[number];
+        try {
+            return open(wanted);
+        } catch (const Xapian::Error&) {
+        } catch (const IndexError&) {
+        }
         std::optional<Archive> made;
         try {
             retry_while_changing({wanted.folder}, [&] { made = open(wanted); });
         } catch (const IndexError& error) {
             failed_[number] = report_of(wanted, error);
-            return;
         }
+        return made;
+    }
+
+    /// Adds it, and its report, if it can be opened and is none of the others.
+    void open_one(std::size_t number, std::vector<Archive>& opened) {
+        const NamedFolder& wanted = wanted_[number];
+        std::optional<Archive> made = try_to_open(number);
+        if (!made) return;
         ArchiveReport& report = reports_.emplace_back(ArchiveReport{wanted});
         report.articles = made->info.articles;
         const auto same =

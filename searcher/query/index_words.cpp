@@ -51,15 +51,21 @@ std::vector<VocabularyWord> IndexWords::values(std::string_view name,
     return terms(std::string(row.prefix) + value_mark, prefix);
 }
 
+/// Without counting their articles, which costs more than all else and is wanted of a few.
 std::vector<NamedValue> IndexWords::other_names(std::string_view name) const {
+    const std::string first = std::string(field(name).prefix) + other_name_mark;
     std::vector<NamedValue> found;
-    for (const VocabularyWord& term :
-         terms(std::string(field(name).prefix) + other_name_mark, "")) {
-        const std::size_t tab = term.form.find('\t');
-        if (tab != std::string::npos)
-            found.push_back({term.form.substr(0, tab), term.form.substr(tab + 1), term.articles});
+    for (auto term = database_.allterms_begin(first); term != database_.allterms_end(first);
+         ++term) {
+        const std::string pair = (*term).substr(first.size());
+        const std::size_t tab = pair.find('\t');
+        if (tab != std::string::npos) found.push_back({pair.substr(0, tab), pair.substr(tab + 1)});
     }
     return found;
+}
+
+std::uint32_t IndexWords::articles(std::string_view name, const NamedValue& named) const {
+    return database_.get_termfreq(other_name_term(field(name), named.value, named.name));
 }
 
 }  // namespace dateline

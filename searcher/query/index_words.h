@@ -24,6 +24,7 @@ public:
     std::vector<VocabularyWord> values(std::string_view field,
                                        std::string_view prefix) const override;
     std::vector<NamedValue> other_names(std::string_view field) const override;
+    std::uint32_t articles(std::string_view field, const NamedValue& named) const override;
     std::vector<std::string> languages() const override { return archives_.languages(); }
 
 private:

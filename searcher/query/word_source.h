@@ -17,11 +17,10 @@ struct VocabularyWord {
     std::uint32_t articles = 0;
 };
 
-/// A value of a field, and what else finds so many of its articles: as other_name_term has them.
+/// A value of a field, and what else finds articles of it: as other_name_term has them.
 struct NamedValue {
     std::string value;
     std::string name;
-    std::uint32_t articles = 0;
 };
 
 class WordSource {
@@ -39,6 +38,12 @@ public:
     virtual std::vector<NamedValue> other_names(std::string_view field) const {
         static_cast<void>(field);
         return {};
+    }
+    /// In how many articles a value has that name.
+    virtual std::uint32_t articles(std::string_view field, const NamedValue& named) const {
+        static_cast<void>(field);
+        static_cast<void>(named);
+        return 0;
     }
     /// The codes of the languages whose stemmers the index was made with.
     virtual std::vector<std::string> languages() const = 0;
