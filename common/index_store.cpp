@@ -25,6 +25,10 @@ constexpr std::string_view root_key = "dateline.root.";  // + number, three digi
 
 constexpr int most_attempts = 20;
 
+/// What to do where it is not known which of several it is.
+constexpr const char* verify_hint =
+    "see which with 'dateline-index --verify --index DIR' for each, and leave it out";
+
 int to_int(const std::string& text) {
     try {
         return std::stoi(text);
@@ -168,11 +172,12 @@ void retry_while_changing(const std::vector<std::string>& folders,
         try {
             return work();
         } catch (const Xapian::Error& error) {
-            if (fingerprint_of(folders) == before) throw explain_error(subject, error);
-            if (attempt == most_attempts)
-                throw IndexError(IndexFault::changing,
-                                 subject + " changes faster than it can be read",
-                                 "try again when the indexer has finished");
+            if (fingerprint_of(folders) == before) {
+                const IndexError explained = explain_error(subject, error);
+                throw IndexError(explained.fault(), explained.what(),
+                                 folders.size() == 1 ? explained.hint() : verify_hint);
+            }
+            if (attempt == most_attempts) throw changes_too_fast(subject);
         } catch (const Error&) {
             if (attempt == most_attempts || fingerprint_of(folders) == before) throw;
         } catch (const std::bad_alloc&) {
@@ -181,6 +186,11 @@ void retry_while_changing(const std::vector<std::string>& folders,
             throw_odd_error(subject, error.what());
         }
     }
+}
+
+IndexError changes_too_fast(const std::string& subject) {
+    return IndexError(IndexFault::changing, subject + " changes faster than it can be read",
+                      "try again when the indexer has finished");
 }
 
 IndexError explain_error(const std::string& subject, const Xapian::Error& error) {

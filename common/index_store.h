@@ -70,6 +70,9 @@ void with_index(const std::string& folder, const std::function<void(const Xapian
 void retry_while_changing(const std::vector<std::string>& folders,
                           const std::function<void()>& work);
 
+/// `subject` ("index '/x'") is written faster than it can be read.
+IndexError changes_too_fast(const std::string& subject);
+
 /// What a Xapian error means for the user: `subject` ("index '/x'") is damaged, of another Xapian,
 /// or cannot be read.
 IndexError explain_error(const std::string& subject, const Xapian::Error& error);

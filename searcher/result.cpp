@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "common/ascii.h"
 #include "common/counted.h"
 
 namespace dateline {
@@ -68,6 +69,13 @@ std::vector<std::string> advice(const SearchResult& result) {
 
 std::string id_shown(const Article& article) {
     return article.archive.empty() ? article.id : article.archive + ":" + article.id;
+}
+
+std::string id_token(const Article& article) {
+    std::string token = id_shown(article);
+    for (char& c : token)
+        if (!ascii::is_letter(c) && !ascii::is_digit(c) && !ascii::is_wide(c)) c = '-';
+    return token;
 }
 
 std::string place_shown(const Hit& hit, std::string_view file) {

@@ -79,7 +79,7 @@ struct Facet {
 /// The best article of a period that stands out.
 struct Peak {
     std::string title;
-    std::string id;
+    std::string id;  ///< as --show takes it
 };
 
 struct TimelineBar {
@@ -166,6 +166,8 @@ std::optional<std::string> note_of_rest(const SearchResult& result);
 
 /// The id by which --show finds the hit: with its archive's name, where there are several.
 std::string id_shown(const Article& article);
+/// The same in letters, digits and hyphens, for keys and anchors.
+std::string id_token(const Article& article);
 
 /// Where a person finds the hit in its file, which is shown as `file`: the place of the first
 /// passage, or of an article that is one of many; of others the file says enough.

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <optional>
 
 #include "common/error.h"
 #include "common/fields.h"
@@ -79,14 +78,20 @@ std::vector<Xapian::docid> find_articles(const Archive& archive, const std::stri
     return problem ? found : articles_at(archive, real.string());
 }
 
-/// What of "desk:1abc" is behind the archive's name; nothing if it names another archive.
-std::optional<std::string> asked_of(const Archives& archives, const Archive& archive,
-                                    const std::string& which) {
-    for (const Archive& other : archives.each())
-        if (which.starts_with(other.name + ":"))
-            return &other == &archive ? std::optional(which.substr(other.name.size() + 1))
-                                      : std::nullopt;
-    return which;
+/// "desk:1abc" taken apart; without an archive's name before it, `archive` is nullptr.
+struct AskedArticle {
+    const Archive* archive = nullptr;
+    std::string which;
+};
+
+AskedArticle taken_apart(const Archives& archives, const std::string& which) {
+    for (std::size_t colon = which.rfind(':'); colon != std::string::npos && colon > 0;
+         colon = which.rfind(':', colon - 1)) {
+        const std::string name = fold_value(which.substr(0, colon));
+        for (const Archive& archive : archives.each())
+            if (fold_value(archive.name) == name) return {&archive, which.substr(colon + 1)};
+    }
+    return {nullptr, which};
 }
 
 [[noreturn]] void refuse_several(const std::string& which, std::size_t articles) {
@@ -94,23 +99,31 @@ std::optional<std::string> asked_of(const Archives& archives, const Archive& arc
                 fmt::format("give the id of one; dateline-search 'path:\"{}\"' lists them", which));
 }
 
-/// Numbers among the articles of all archives, of each archive one at most. Throws Error if there
-/// is none, or if an archive has several.
+/// Numbers among the articles of all archives, of each archive one at most. Throws Error if an
+/// archive has several.
 std::vector<Xapian::docid> find_articles(const Archives& archives, const std::string& which,
                                          const std::string& folder) {
+    const AskedArticle asked = taken_apart(archives, which);
     std::vector<Xapian::docid> found;
     for (std::size_t i = 0; i < archives.each().size(); ++i) {
         const Archive& archive = archives.each()[i];
-        const std::optional<std::string> asked = asked_of(archives, archive, which);
-        if (!asked) continue;
-        const std::vector<Xapian::docid> own = find_articles(archive, *asked, folder);
-        if (own.size() > 1) refuse_several(*asked, own.size());
+        if (asked.archive != nullptr && asked.archive != &archive) continue;
+        const std::vector<Xapian::docid> own = find_articles(archive, asked.which, folder);
+        if (own.size() > 1) refuse_several(asked.which, own.size());
         for (const Xapian::docid docid : own) found.push_back(archives.docid_of(i, docid));
     }
-    if (!found.empty()) return found;
+    return found;
+}
+
+/// It may be in an archive that could not be searched.
+[[noreturn]] void tell_missing(const std::string& which,
+                               const std::vector<ArchiveReport>& reports) {
+    const std::vector<std::string> notes = notes_of(reports);
     throw Error(fmt::format("there is no article '{}' in the {}", which,
-                            archives.several() ? "archives" : "index"),
-                "give an id as hits show it, or the path of an indexed file", 1);
+                            reports.size() > 1 ? "archives" : "index"),
+                notes.empty() ? "give an id as hits show it, or the path of an indexed file"
+                              : fmt::format("{}", fmt::join(notes, "\n")),
+                1);
 }
 
 }  // namespace
@@ -122,6 +135,7 @@ SearchResult show_article(const std::vector<NamedFolder>& archives, const Search
     const auto reports = with_archives(archives, [&](const Archives& opened) {
         result = {};
         const std::vector<Xapian::docid> found = find_articles(opened, which, folder);
+        if (found.empty()) return;
         const SearchPlan plan(opened, query, {}, {});
         FileCheck files;
         result.query = request.query;
@@ -137,6 +151,7 @@ SearchResult show_article(const std::vector<NamedFolder>& archives, const Search
         }
         if (auto note = files.note()) result.notes.push_back(std::move(*note));
     });
+    if (result.hits.empty()) tell_missing(which, reports);
     tell_archives(reports, result);
     return result;
 }

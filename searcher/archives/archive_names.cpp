@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
+
+#include "common/folding.h"
 
 namespace dateline {
 namespace {
@@ -30,9 +33,10 @@ std::string part_from_end(const std::string& path, std::size_t place) {
 std::vector<std::string> parts_that_differ(const std::vector<std::string>& paths,
                                            std::size_t place) {
     std::vector<std::string> parts;
+    std::set<std::string> folded;  // to filters, Desk and desk are one
     for (const std::string& path : paths) {
         parts.push_back(part_from_end(path, place));
-        if (parts.back().empty() || std::ranges::count(parts, parts.back()) > 1) return {};
+        if (parts.back().empty() || !folded.insert(fold_value(parts.back())).second) return {};
     }
     return parts;
 }

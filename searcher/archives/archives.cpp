@@ -17,8 +17,9 @@ Article display_of(const ArchivePlace& place) {
 }
 
 std::string identity_of(const Xapian::Database& database) {
-    return fmt::format("{} {} {} {}", database.get_uuid(), database.get_doccount(),
-                       database.get_lastdocid(), database.get_total_length());
+    return fmt::format("{} {} {} {} {}", database.get_uuid(), database.get_revision(),
+                       database.get_doccount(), database.get_lastdocid(),
+                       database.get_total_length());
 }
 
 Archives::Archives(std::vector<Archive> opened) : each_(std::move(opened)) {

@@ -30,11 +30,15 @@ public:
 
     std::vector<ArchiveReport> run() {
         for (;;) {
+            std::vector<std::string> before;
+            for (const std::string& folder : folders_) before.push_back(fingerprint(folder));
             try {
                 retry_while_changing(folders_, [&] { use_(open_all()); });
                 return reports_;
-            } catch (const IndexError&) {
-                if (!find_failing()) throw;
+            } catch (const IndexError& error) {
+                const bool found =
+                    error.fault() == IndexFault::changing ? find_changing(before) : find_failing();
+                if (!found) throw;
             }
         }
     }
@@ -89,6 +93,19 @@ private:
             report.why =
                 fmt::format("is another state of '{}': what both have is found twice", same->name);
         opened.push_back(std::move(*made));
+    }
+
+    /// Those that are written so fast that no search ends before the next change. Returns whether
+    /// there are any.
+    bool find_changing(const std::vector<std::string>& before) {
+        bool found = false;
+        for (std::size_t i = 0; i < wanted_.size(); ++i) {
+            if (failed_[i] || fingerprint(folders_[i]) == before[i]) continue;
+            failed_[i] =
+                report_of(wanted_[i], changes_too_fast(fmt::format("index '{}'", folders_[i])));
+            found = true;
+        }
+        return found;
     }
 
     /// Asks each archive alone, since what all of them threw does not tell which it was. Returns

@@ -4,11 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 
 #include "common/ascii.h"
 #include "common/error.h"
+#include "common/folding.h"
 #include "searcher/archives/archive_names.h"
 
 namespace dateline {
@@ -33,6 +35,18 @@ std::vector<std::string_view> items(std::string_view list) {
     return parts;
 }
 
+void check_list(const ConfigSource& source, const ConfigLine& line) {
+    const auto refuse = [&](const std::string& what) {
+        throw error_at(source.file, line.line, what,
+                       "write archives = [mine = ~/FOLDER, desk = /FOLDER]");
+    };
+    if (std::ranges::count(line.value, '[') != std::ranges::count(line.value, ']'))
+        refuse("the list of 'archives' needs a [ before it and a ] behind it");
+    for (const std::string_view item : items(line.value))
+        if (std::ranges::count(item, '=') > 1)
+            refuse(fmt::format("a comma is missing in '{}'", item));
+}
+
 /// Those without a name are called by their folders.
 void give_names(std::vector<NamedFolder>& archives) {
     std::vector<std::string> folders;
@@ -48,6 +62,7 @@ void give_names(std::vector<NamedFolder>& archives) {
 }  // namespace
 
 std::vector<NamedFolder> archives_of(const ConfigSource& source, const ConfigLine& line) {
+    check_list(source, line);
     std::vector<NamedFolder> archives;
     for (const std::string_view item : items(line.value)) {
         const std::size_t equals = item.find('=');
@@ -62,8 +77,9 @@ std::vector<NamedFolder> archives_of(const ConfigSource& source, const ConfigLin
         throw error_at(source.file, line.line, "'archives' names none",
                        "write archives = [mine = ~/FOLDER, desk = /FOLDER]");
     give_names(archives);
+    std::set<std::string> names;
     for (const NamedFolder& archive : archives)
-        if (std::ranges::count(archives, archive.name, &NamedFolder::name) > 1)
+        if (!names.insert(fold_value(archive.name)).second)
             throw error_at(source.file, line.line,
                            fmt::format("two archives are called '{}'", archive.name),
                            "give each a name of its own");

@@ -170,8 +170,8 @@ std::string describe_config(const CommandLine& typed, const std::vector<ConfigLi
         const auto variable = source.environment.find(name);
         const bool other_index =
             name == "archives" && (typed.has("index") || source.environment.contains("index"));
-        if (const auto flag = typed.value(name)) {
-            value = flag->empty() ? "yes" : *flag;
+        if (const std::vector<std::string> flags = typed.values(name); !flags.empty()) {
+            value = flags.front().empty() ? "yes" : fmt::format("{}", fmt::join(flags, ", "));
             from = "command line";
         } else if (variable != source.environment.end()) {
             value = source.values.at(name);

@@ -9,7 +9,6 @@
 
 #include "common/fields.h"
 #include "common/folding.h"
-#include "common/stored_article.h"
 #include "searcher/counts/tally.h"
 #include "searcher/counts/timeline.h"
 #include "searcher/match/bm25.h"
@@ -82,8 +81,9 @@ std::optional<Peak> best_of(const Pile& pile, const TimelineBar& bar) {
     enquire.set_sort_by_relevance_then_value(order_slot, true);
     const Xapian::MSet found = enquire.get_mset(0, 1, 0, nullptr, pile.decider);
     if (found.empty()) return std::nullopt;
-    const Article article = decode_display(found.begin().get_document().get_data());
-    return Peak{article.title, article.id};
+    Article article = display_of(pile.archives.at(*found.begin()));
+    if (!pile.archives.several()) article.archive.clear();
+    return Peak{article.title, id_shown(article)};
 }
 
 Timeline timeline_of(const Pile& pile, const SearchRequest& request, const Tally& tally,

@@ -2,21 +2,50 @@
 #include "searcher/query/index_words.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <utility>
 
 #include "common/fields.h"
 #include "common/folding.h"
 
 namespace dateline {
+namespace {
 
-/// The terms prefix + begin…, without the prefix.
-std::vector<VocabularyWord> IndexWords::terms(const std::string& prefix,
-                                              std::string_view begin) const {
+/// The terms prefix + begin…, without the prefix, of one database.
+std::vector<VocabularyWord> terms_of(const Xapian::Database& database, const std::string& prefix,
+                                     std::string_view begin) {
     const std::string first = prefix + std::string(begin);
     std::vector<VocabularyWord> found;
-    for (auto term = database_.allterms_begin(first); term != database_.allterms_end(first); ++term)
+    for (auto term = database.allterms_begin(first); term != database.allterms_end(first); ++term)
         found.push_back({(*term).substr(prefix.size()), term.get_termfreq()});
     return found;
+}
+
+/// Both in byte order; what is in both is counted together.
+std::vector<VocabularyWord> merged(std::vector<VocabularyWord> a, std::vector<VocabularyWord> b) {
+    if (a.empty()) return b;
+    std::vector<VocabularyWord> all;
+    all.reserve(a.size() + b.size());
+    auto left = a.begin();
+    for (VocabularyWord& word : b) {
+        while (left != a.end() && left->form < word.form) all.push_back(std::move(*left++));
+        if (left != a.end() && left->form == word.form) word.articles += left++->articles;
+        all.push_back(std::move(word));
+    }
+    std::move(left, a.end(), std::back_inserter(all));
+    return all;
+}
+
+}  // namespace
+
+/// Each archive's by itself: Xapian's own walk over several costs twice as much.
+std::vector<VocabularyWord> IndexWords::terms(const std::string& prefix,
+                                              std::string_view begin) const {
+    std::vector<VocabularyWord> all;
+    for (const Archive& archive : archives_.each())
+        all = merged(std::move(all), terms_of(archive.database, prefix, begin));
+    return all;
 }
 
 std::vector<VocabularyWord> IndexWords::archive_names(std::string_view prefix) const {
@@ -54,13 +83,15 @@ std::vector<VocabularyWord> IndexWords::values(std::string_view name,
 /// Without counting their articles, which costs more than all else and is wanted of a few.
 std::vector<NamedValue> IndexWords::other_names(std::string_view name) const {
     const std::string first = std::string(field(name).prefix) + other_name_mark;
+    std::set<std::string> pairs;
+    for (const Archive& archive : archives_.each())
+        for (auto term = archive.database.allterms_begin(first);
+             term != archive.database.allterms_end(first); ++term)
+            pairs.insert((*term).substr(first.size()));
     std::vector<NamedValue> found;
-    for (auto term = database_.allterms_begin(first); term != database_.allterms_end(first);
-         ++term) {
-        const std::string pair = (*term).substr(first.size());
-        const std::size_t tab = pair.find('\t');
-        if (tab != std::string::npos) found.push_back({pair.substr(0, tab), pair.substr(tab + 1)});
-    }
+    for (const std::string& pair : pairs)
+        if (const std::size_t tab = pair.find('\t'); tab != std::string::npos)
+            found.push_back({pair.substr(0, tab), pair.substr(tab + 1)});
     return found;
 }
 

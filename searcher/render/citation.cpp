@@ -193,7 +193,7 @@ std::string bibtex_name(const std::string& author) {
 }
 
 std::string bibtex(const Article& article) {
-    std::string out = fmt::format("@article{{dateline-{},\n", clean(article.id));
+    std::string out = fmt::format("@article{{dateline-{},\n", clean(id_token(article)));
     const auto add = [&](std::string_view key, const std::string& value) {
         if (!value.empty()) out += fmt::format("  {:<9} = {{{}}},\n", key, value);
     };
@@ -245,7 +245,7 @@ std::string ris(const Article& article) {
     add("LA", clean(article.language));
     for (const std::string& tag : article.tags) add("KW", clean(tag));
     add("UR", linkable_url(article.url));
-    add("ID", clean(article.id));
+    add("ID", clean(id_token(article)));
     return out + "ER  - \n";
 }
 

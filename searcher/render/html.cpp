@@ -71,7 +71,7 @@ std::string label(const Hit& hit, const ShownPassage& passage) {
 
 void print_hit(const Hit& hit, std::ostream& out) {
     const bool untitled = trimmed(hit.title).text.empty();
-    out << "<article id=\"" << escape_html(id_shown(hit.article)) << "\">\n<h2>" << hit.rank << ". "
+    out << "<article id=\"" << escape_html(id_token(hit.article)) << "\">\n<h2>" << hit.rank << ". "
         << linked(untitled ? "untitled" : lit(hit.title), linkable_url(hit.article.url))
         << "</h2>\n";
     std::string byline = trimmed(hit.outlet).text.empty()

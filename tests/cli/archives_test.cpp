@@ -72,6 +72,9 @@ TEST_CASE("each hit of several archives names its own, in every format") {
         CHECK(contains(room.search({"strike", "--format", "csv"}).out,
                        std::string(hit["id"]) + "," + name + ","));
         CHECK(contains(room.search({"--show", shown}).out, std::string(hit["title"])));
+        CHECK(room.search({"--cite", "bibtex", "strike"})
+                  .out.find("dateline-" + name + "-" + std::string(hit["id"])) !=
+              std::string::npos);
         CHECK(room.search({"--show", hit["file"]}).status == 0);
     }
     CHECK(room.search({"strike", "-l"}).out.find("desk/a.md") != std::string::npos);
@@ -107,6 +110,9 @@ TEST_CASE("an archive that cannot be searched is told with what mends it, and th
     CHECK(result["archives"][1]["state"] == "missing");
     CHECK(result["archives"][2]["state"] == "searched");
     CHECK(room.search({"strike", "--strict"}).status == 2);
+    const Output away = room.search({"--show", "desk:1abc"});
+    CHECK(away.status == 1);
+    CHECK(contains(away.err, "archive 'desk' is left out"));
     CHECK(contains(room.search({"strike", "--strict"}).out, "Strike"));
     std::filesystem::remove_all(room.index("mine"));
     const Output none = room.search({"strike"});

@@ -59,6 +59,9 @@ std::string answer(const std::vector<NamedFolder>& asked, const std::vector<std:
         SearchResult result = search(asked, command.request);
         result.archives.clear();
         for (Hit& hit : result.hits) hit.article.archive.clear();
+        if (result.timeline)
+            for (TimelineBar& bar : result.timeline->bars)
+                if (bar.peak) bar.peak->id.erase(0, bar.peak->id.rfind(':') + 1);
         render_json(result, out);
     } catch (const Error& error) {
         out << error.what() << '\n';

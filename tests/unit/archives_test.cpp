@@ -65,6 +65,7 @@ TEST_CASE("archives are called by the part of their paths in which all differ") 
         {{"/a/x", "/b/x", "/b/y"}, "/a/x /b/x /b/y "},
         {{"/x", "/a/x"}, "/x /a/x "},
         {{"/"}, "/ "},
+        {{"/a/Desk", "/b/desk"}, "a b "},  // to filters, Desk and desk are one
     };
     for (const auto& [folders, names] : rows) {
         CAPTURE(names);
@@ -126,6 +127,49 @@ TEST_CASE("archives that cannot be searched are told, and the others answer") {
     CHECK(contains(notes[0], "make it with 'dateline-index --index \""));
     CHECK(contains(notes[1], "archive 'same' is left out: it is the same as 'mine'"));
     CHECK(contains(notes[2], "make it anew with 'dateline-index --index \"" + damaged));
+}
+
+TEST_CASE("an index in which one article was corrected is another state of it, and is searched") {
+    const TwoArchives two;
+    const std::string copy = two.elsewhere / "copy";
+    std::filesystem::copy(two.mine.path(), copy, std::filesystem::copy_options::recursive);
+    {
+        Xapian::WritableDatabase database(copy + "/generation-1", Xapian::DB_OPEN);
+        Xapian::Document document = database.get_document(1);
+        document.add_value(100, "changed");
+        database.replace_document(1, document);
+        database.commit();
+    }
+    const auto reports =
+        with_archives({two.asked()[0], {"copy", copy}}, [](const Archives& opened) {
+            REQUIRE(opened.each().size() == 2);
+            for (std::size_t i = 0; i < 2; ++i)
+                CHECK(opened.index_of(opened.each()[i].database) == i);
+        });
+    CHECK(states(reports) == "mine searched; copy searched; ");
+    CHECK(notes_of(reports) ==
+          std::vector<std::string>{"archive 'copy' is another state of 'mine': what both have is "
+                                   "found twice"});
+}
+
+TEST_CASE("an archive that never holds still is left out, and the others answer") {
+    const TwoArchives two;
+    const IndexFolder restless;
+    restless.make_generation(1);
+    restless.make_generation(2);
+    restless.make_generation(3);
+    int runs = 0;
+    restless.point_to(1);
+    std::uint64_t articles = 0;
+    const auto reports =
+        with_archives({two.asked()[0], {"restless", restless.path()}}, [&](const Archives& opened) {
+            articles = opened.articles();
+            if (!opened.several()) return;
+            restless.point_to(1 + ++runs % 3);
+            throw Xapian::DatabaseModifiedError("block overwritten");
+        });
+    CHECK(articles == 2);
+    CHECK(states(reports) == "mine searched; restless changing; ");
 }
 
 TEST_CASE("an archive in which the search itself fails is left out, and the search done again") {

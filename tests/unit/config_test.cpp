@@ -58,7 +58,10 @@ TEST_CASE("what cannot stand in the file is refused with its line") {
         {"archives =", "line 1: 'archives' names none"},
         {"archives = [mine = here]", "line 1: 'archives' cannot be 'here'"},
         {"archives = [mine =, /x]", "line 1: 'archives' needs a folder"},
-        {"archives = [a = /x, a = /y]", "line 1: two archives are called 'a'"},
+        {"archives = [a = /x, A = /y]", "line 1: two archives are called 'A'"},
+        {"archives = [/x, /y",
+         "line 1: the list of 'archives' needs a [ before it and a ] behind it"},
+        {"archives = [a = /x b = /y]", "line 1: a comma is missing in 'a = /x b = /y'"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);
