@@ -146,11 +146,14 @@ std::string meaning_note(const AskedName& asked, const std::vector<SimilarWord>&
     return note;
 }
 
-bool exists(const Xapian::Database& database, const Xapian::Query& query) {
-    Xapian::Enquire enquire(database);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    return !enquire.get_mset(0, 1).empty();
+/// Whether any archive has an article: the first one mostly does, so they are asked one by one.
+bool exists(const Archives& archives, const Xapian::Query& query) {
+    return std::ranges::any_of(archives.each(), [&](const Archive& archive) {
+        Xapian::Enquire enquire(archive.database);
+        enquire.set_query(query);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        return !enquire.get_mset(0, 1).empty();
+    });
 }
 
 /// A folded value as its first article has it.
@@ -199,7 +202,7 @@ NamesFound look_up(const std::vector<AskedName>& names, const NamesIndex& index)
     for (const AskedName& asked : names) {
         if (!told.emplace(asked.field, asked.typed, asked.excluded).second) continue;
         const Field& row = field(asked.field);
-        if (!exists(index.database, index.compiler.condition(*asked.matcher))) {
+        if (!exists(index.archives, index.compiler.condition(*asked.matcher))) {
             found.missing.push_back({asked.typed, asked.field, similar_to(asked, index.words)});
         } else if (is_explained(row) && !is_whole_value(*asked.matcher)) {
             const auto [names_of, fresh] = known.try_emplace(asked.field);
@@ -210,7 +213,7 @@ NamesFound look_up(const std::vector<AskedName>& names, const NamesIndex& index)
             const bool itself = meant.size() == 1 && meant[0].word == fold_value(asked.typed);
             if (meant.empty() || itself) continue;
             for (SimilarWord& value : meant)
-                value.word = as_written(index.database, row, value.word);
+                value.word = as_written(index.archives.all(), row, value.word);
             found.notes.push_back(meaning_note(asked, meant));
         }
     }

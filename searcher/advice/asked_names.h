@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/archives/archives.h"
 #include "searcher/match/compile.h"
 #include "searcher/match/filters.h"
 #include "searcher/query/matcher.h"
@@ -31,7 +32,7 @@ std::vector<AskedName> asked_names(const std::vector<ReadFilter>& filters,
 
 /// Where they are looked up.
 struct NamesIndex {
-    const Xapian::Database& database;
+    const Archives& archives;
     const WordSource& words;
     const Compiler& compiler;
 };

@@ -37,7 +37,7 @@ void note_missing(const SearchPlan& plan, SearchResult& result) {
     const WordCounts counts = word_counts(plan);
     result.missing = missing_words(counts, plan.words);
     NamesFound names = look_up(asked_names(plan.filters, plan.question),
-                               {plan.database, plan.words, plan.compiler});
+                               {plan.archives, plan.words, plan.compiler});
     std::ranges::move(names.missing, std::back_inserter(result.missing));
     std::ranges::move(names.notes, std::back_inserter(result.notes));
     if (listed(result).number > 0)  // else said in place of hits

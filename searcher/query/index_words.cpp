@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 #include <utility>
 
 #include "common/fields.h"
@@ -83,15 +82,16 @@ std::vector<VocabularyWord> IndexWords::values(std::string_view name,
 /// Without counting their articles, which costs more than all else and is wanted of a few.
 std::vector<NamedValue> IndexWords::other_names(std::string_view name) const {
     const std::string first = std::string(field(name).prefix) + other_name_mark;
-    std::set<std::string> pairs;
+    std::vector<NamedValue> found;
     for (const Archive& archive : archives_.each())
         for (auto term = archive.database.allterms_begin(first);
-             term != archive.database.allterms_end(first); ++term)
-            pairs.insert((*term).substr(first.size()));
-    std::vector<NamedValue> found;
-    for (const std::string& pair : pairs)
-        if (const std::size_t tab = pair.find('\t'); tab != std::string::npos)
-            found.push_back({pair.substr(0, tab), pair.substr(tab + 1)});
+             term != archive.database.allterms_end(first); ++term) {
+            const std::string pair = *term;
+            const std::size_t tab = pair.find('\t');
+            if (tab != std::string::npos)
+                found.push_back(
+                    {pair.substr(first.size(), tab - first.size()), pair.substr(tab + 1)});
+        }
     return found;
 }
 

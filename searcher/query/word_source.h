@@ -35,6 +35,7 @@ public:
                                                std::string_view prefix) const {
         return words(field, prefix);
     }
+    /// Of each archive by itself, so that some come more than once.
     virtual std::vector<NamedValue> other_names(std::string_view field) const {
         static_cast<void>(field);
         return {};
