@@ -41,13 +41,17 @@ enum class IndexFault {
 /// An index cannot be used, and whatever is done with it fails.
 class IndexError : public Error {
 public:
-    IndexError(IndexFault fault, const std::string& message, std::string hint)
-        : Error(message, std::move(hint)), fault_(fault) {}
+    IndexError(IndexFault fault, const std::string& message, std::string hint,
+               std::string folder = "")
+        : Error(message, std::move(hint)), fault_(fault), folder_(std::move(folder)) {}
 
     IndexFault fault() const { return fault_; }
+    /// The index, where several are read and it is known; else "".
+    const std::string& folder() const { return folder_; }
 
 private:
     IndexFault fault_;
+    std::string folder_;
 };
 
 /// What a Problem is about, for those who group them. Stored as numbers: new ones

@@ -116,7 +116,8 @@ inline constexpr std::uint32_t item_slot = 7;
 /// The order of lists by date, and of articles that are equally good: order_key().
 inline constexpr std::uint32_t order_slot = 8;
 
-/// The article's first day, undated_key if it has none, then its id: no two articles have the same.
+/// The article's first day, undated_key if it has none, then its id: no two articles of an archive
+/// have the same.
 std::string order_key(const Article& article);
 inline constexpr std::string_view undated_key = "00000000";
 

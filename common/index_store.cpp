@@ -47,8 +47,8 @@ std::vector<std::string> split(const std::string& text, char separator) {
     return parts;
 }
 
-void check_versions(const std::string& folder, const Xapian::Database& database) {
-    if (is_older(folder, read_info(database)))
+void check_versions(const std::string& folder, const IndexInfo& info) {
+    if (is_older(folder, info))
         throw IndexError(IndexFault::older,
                          fmt::format("index '{}' was made by an older dateline", folder),
                          "run 'dateline-index': it makes it anew from its files");
@@ -74,15 +74,31 @@ void check_versions(const std::string& folder, const Xapian::Database& database)
         "anew");
 }
 
-/// 'a', 'b': what errors say of several.
-std::string quoted(const std::vector<std::string>& folders) {
-    return fmt::format("'{}'", fmt::join(folders, "', '"));
+/// "index 'a'", "one of the indexes 'a', 'b'"
+std::string subject_of(const std::vector<std::string>& folders) {
+    return fmt::format("{}'{}'", folders.size() == 1 ? "index " : "one of the indexes ",
+                       fmt::join(folders, "', '"));
 }
 
-std::string fingerprint_of(const std::vector<std::string>& folders) {
-    std::string all;
-    for (const std::string& folder : folders) all += fingerprint(folder) + '\n';
+std::vector<std::string> fingerprints(const std::vector<std::string>& folders) {
+    std::vector<std::string> all;
+    for (const std::string& folder : folders) all.push_back(fingerprint(folder));
     return all;
+}
+
+/// Throws, if one has changed since these were its fingerprints and there is to be no more attempt.
+/// Returns whether one has changed.
+bool has_changed(const std::vector<std::string>& folders, const std::vector<std::string>& before,
+                 bool last_attempt) {
+    const std::vector<std::string> now = fingerprints(folders);
+    const auto changed = std::ranges::mismatch(before, now).in1;
+    if (changed == before.end()) return false;
+    const std::string& folder = folders[static_cast<std::size_t>(changed - before.begin())];
+    if (last_attempt)
+        throw IndexError(IndexFault::changing,
+                         fmt::format("index '{}' changes faster than it can be read", folder),
+                         "try again when the indexer has finished", folder);
+    return true;
 }
 
 }  // namespace
@@ -137,60 +153,52 @@ Xapian::Database open_any_version(const std::string& folder) {
     return database;
 }
 
-Xapian::Database open_once(const std::string& folder) {
-    Xapian::Database database = open_any_version(folder);
-    check_versions(folder, database);
-    return database;
+OpenIndex open_once(const std::string& folder) {
+    OpenIndex opened{open_any_version(folder), {}};
+    opened.info = read_info(opened.database);
+    check_versions(folder, opened.info);
+    return opened;
 }
 
 Xapian::Database open_index(const std::string& folder) {
     Xapian::Database database;
-    retry_while_changing({folder}, [&] { database = open_once(folder); });
+    retry_while_changing({folder}, [&] { database = open_once(folder).database; });
     return database;
 }
 
 void with_index(const std::string& folder,
                 const std::function<void(const Xapian::Database&)>& use) {
-    retry_while_changing({folder}, [&] { use(open_once(folder)); });
+    retry_while_changing({folder}, [&] { use(open_once(folder).database); });
 }
 
 void retry_while_changing(const std::vector<std::string>& folders,
                           const std::function<void()>& work) {
-    const std::string subject =
-        (folders.size() == 1 ? "index " : "one of the indexes ") + quoted(folders);
+    const std::string subject = subject_of(folders);
     const CrashNotice notice =
         folders.size() == 1
             ? CrashNotice(folders.front())
-            : CrashNotice(
-                  fmt::format("reading {} ended in a crash, or did not end; most likely it "
-                              "is damaged",
-                              make_safe(subject)),
-                  "see which with 'dateline-index --verify --index DIR' for each, and leave "
-                  "it out");
+            : CrashNotice(fmt::format("reading {} ended in a crash, or did not end; most likely it "
+                                      "is damaged",
+                                      make_safe(subject)),
+                          verify_hint);
     for (int attempt = 1;; ++attempt) {
-        const std::string before = fingerprint_of(folders);
+        const std::vector<std::string> before = fingerprints(folders);
+        const bool last = attempt == most_attempts;
         try {
             return work();
         } catch (const Xapian::Error& error) {
-            if (fingerprint_of(folders) == before) {
-                const IndexError explained = explain_error(subject, error);
-                throw IndexError(explained.fault(), explained.what(),
-                                 folders.size() == 1 ? explained.hint() : verify_hint);
-            }
-            if (attempt == most_attempts) throw changes_too_fast(subject);
-        } catch (const Error&) {
-            if (attempt == most_attempts || fingerprint_of(folders) == before) throw;
+            if (has_changed(folders, before, last)) continue;
+            const IndexError explained = explain_error(subject, error);
+            throw IndexError(explained.fault(), explained.what(),
+                             folders.size() == 1 ? explained.hint() : verify_hint);
+        } catch (const IndexError&) {
+            if (!has_changed(folders, before, last)) throw;
         } catch (const std::bad_alloc&) {
             throw_odd_error(subject, "not enough memory");
         } catch (const std::logic_error& error) {
             throw_odd_error(subject, error.what());
         }
     }
-}
-
-IndexError changes_too_fast(const std::string& subject) {
-    return IndexError(IndexFault::changing, subject + " changes faster than it can be read",
-                      "try again when the indexer has finished");
 }
 
 IndexError explain_error(const std::string& subject, const Xapian::Error& error) {
@@ -210,7 +218,7 @@ IndexError explain_error(const std::string& subject, const Xapian::Error& error)
 }
 
 void throw_index_error(const std::string& folder, const Xapian::Error& error) {
-    throw explain_error(fmt::format("index '{}'", folder), error);
+    throw explain_error(subject_of({folder}), error);
 }
 
 }  // namespace dateline

@@ -52,8 +52,14 @@ bool is_older(const std::string& folder, const IndexInfo& info);
 /// Xapian's errors.
 Xapian::Database open_any_version(const std::string& folder);
 
+/// An open index, and what it says of itself.
+struct OpenIndex {
+    Xapian::Database database;
+    IndexInfo info;
+};
+
 /// Opens the current generation, once: within retry_while_changing. Throws as open_index.
-Xapian::Database open_once(const std::string& folder);
+OpenIndex open_once(const std::string& folder);
 
 /// Opens the current generation. Throws Error if there is none, files of it are missing, or its
 /// format or analysis is of another version.
@@ -64,14 +70,11 @@ Xapian::Database open_index(const std::string& folder);
 /// so that `use` must not keep anything from a failed run. Xapian's errors come out as Error.
 void with_index(const std::string& folder, const std::function<void(const Xapian::Database&)>& use);
 
-/// Does `work` again, some times, if it throws and one of the indexes has changed since it began;
-/// else what it threw comes out, Xapian's errors as IndexError. A crash in it is told
-/// (CrashNotice).
+/// Does `work` again, some times, if an index fails it, as IndexError or an error of Xapian's, and
+/// one of them has changed since it began; else that comes out as IndexError. Of one that never
+/// holds still the error names the folder. A crash is told (CrashNotice).
 void retry_while_changing(const std::vector<std::string>& folders,
                           const std::function<void()>& work);
-
-/// `subject` ("index '/x'") is written faster than it can be read.
-IndexError changes_too_fast(const std::string& subject);
 
 /// What a Xapian error means for the user: `subject` ("index '/x'") is damaged, of another Xapian,
 /// or cannot be read.

@@ -108,29 +108,27 @@ SyncEvents make_events(const IndexCommand& command) {
     return events;
 }
 
-/// Of several indexes each that can be told; what is wrong with the others comes last.
+/// Of several indexes each; those of which nothing can be told say why.
 int show_status(const IndexCommand& command, InspectOptions options) {
     std::vector<std::string> indexes{options.index};
     indexes.insert(indexes.end(), command.others.begin(), command.others.end());
     std::vector<IndexStatus> told;
-    std::vector<Error> failed;
+    bool failed = false;
     for (const std::string& index : indexes) {
         options.index = index;
         try {
             told.push_back(index_status(options));
         } catch (const IndexError& error) {
             if (command.others.empty()) throw;
-            failed.push_back(error);
+            told.push_back({.index = index, .space = {}, .roots = {}, .why_not = error.what()});
+            failed = true;
         }
     }
     if (command.json)
         write_status_json(told, !command.others.empty(), std::cout);
     else
         write_status_text(told, text_width(terminal_facts(Stream::output)), std::cout);
-    for (const Error& error : failed)
-        std::cerr << "dateline-index: " << make_safe(error.what()) << "\nhint: " << error.hint()
-                  << '\n';
-    return failed.empty() ? 0 : 2;
+    return failed ? 2 : 0;
 }
 
 int show_audit(const IndexCommand& command, const InspectOptions& options) {

@@ -79,7 +79,8 @@ struct Facet {
 /// The best article of a period that stands out.
 struct Peak {
     std::string title;
-    std::string id;  ///< as --show takes it
+    std::string id;
+    std::string archive = "";  ///< as of a hit's article
 };
 
 struct TimelineBar {
@@ -166,7 +167,7 @@ std::optional<std::string> note_of_rest(const SearchResult& result);
 
 /// The id by which --show finds the hit: with its archive's name, where there are several.
 std::string id_shown(const Article& article);
-/// The same in letters, digits and hyphens, for keys and anchors.
+/// The same for keys and anchors: a hyphen for whatever ASCII is no letter or digit.
 std::string id_token(const Article& article);
 
 /// Where a person finds the hit in its file, which is shown as `file`: the place of the first

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "common/error.h"
@@ -118,12 +119,13 @@ std::vector<Xapian::docid> find_articles(const Archives& archives, const std::st
 /// It may be in an archive that could not be searched.
 [[noreturn]] void tell_missing(const std::string& which,
                                const std::vector<ArchiveReport>& reports) {
+    const bool may_be_there = std::ranges::any_of(reports, &ArchiveReport::failed);
     const std::vector<std::string> notes = notes_of(reports);
     throw Error(fmt::format("there is no article '{}' in the {}", which,
                             reports.size() > 1 ? "archives" : "index"),
                 notes.empty() ? "give an id as hits show it, or the path of an indexed file"
                               : fmt::format("{}", fmt::join(notes, "\n")),
-                1);
+                may_be_there ? 2 : 1);
 }
 
 }  // namespace

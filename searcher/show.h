@@ -16,7 +16,8 @@ namespace dateline {
 /// item of it that has a name as `PATH#NAME`), as the only hit, with its whole text; the words of
 /// the request's query are lit in it. Where several archives have it, a hit each, unless one of
 /// them is named: `NAME:ID`. `folder` is where a relative path may begin too. Throws Error with
-/// status 1 if there is none, and with status 2 if the file has several.
+/// status 1 if there is none, and with status 2 if the file has several, or if it may be in an
+/// archive that cannot be searched.
 SearchResult show_article(const std::vector<NamedFolder>& archives, const SearchRequest& request,
                           const std::string& which, const std::string& folder);
 

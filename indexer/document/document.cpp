@@ -196,7 +196,6 @@ void DocumentBuilder::add_fields(const Article& article) {
         entry(vocabulary_.intern(make_term(stated_prefix, row.name)));
         if (row.match == Match::words) add_field_words(row, values);
         if (row.match == Match::names) add_names(row, values, article);
-        if (row.of_archive) continue;
         if (row.match == Match::names || row.match == Match::exact)
             for (const std::string& value : values)
                 entry(vocabulary_.intern(value_term(row, fold_value(value))));

@@ -44,6 +44,8 @@ Json root_json(const RootStatus& root) {
 }
 
 Json status_json(const IndexStatus& status) {
+    if (!status.why_not.empty())
+        return {{"version", json_version}, {"index", status.index}, {"error", status.why_not}};
     Json roots = Json::array();
     for (const RootStatus& root : status.roots) roots.push_back(root_json(root));
     return {{"version", json_version},           {"index", status.index},

@@ -85,6 +85,7 @@ void write_root(const RootStatus& root, std::size_t width, std::ostream& out) {
 
 void write_index(const IndexStatus& status, std::size_t width, std::ostream& out) {
     out << make_safe(status.index) << '\n';
+    if (!status.why_not.empty()) return write_row("error", make_safe(status.why_not), width, out);
     write_row("articles", grouped(status.articles), width, out);
     const std::string unused = status.space.free == 0
                                    ? ""

@@ -61,7 +61,7 @@ std::vector<RootWork> compare_roots(const InspectOptions& options, IndexState& s
 IndexStatus index_status(const InspectOptions& options) {
     IndexState state = load_known_state(options.index);
     const std::vector<Root> roots = known_roots(state, options.folders);
-    IndexStatus status{options.index, state.info.articles, space_of(state.generation), {}};
+    IndexStatus status{options.index, state.info.articles, space_of(state.generation), {}, ""};
     const FolderNotes notes = read_folder_notes(options.index);
     for (const Root& root : roots) {
         RootStatus& one = status.roots.emplace_back();

@@ -47,6 +47,7 @@ struct IndexStatus {
     std::uint64_t articles = 0;
     SpaceUse space;  ///< of the database on disk
     std::vector<RootStatus> roots;
+    std::string why_not;  ///< it cannot be told; "" if it can
 
     bool operator==(const IndexStatus&) const = default;
 };

@@ -141,6 +141,8 @@ std::vector<LeftOut> worth_leaving_out(const Archives& archives, const SearchReq
         try {
             const std::uint64_t articles = count_full(archives, relaxed);
             if (articles > 0) worth.push_back({relaxed.left_out, articles});
+        } catch (const IndexError&) {
+            throw;
         } catch (const Error&) {
             // What is left over is no query.
         }

@@ -25,8 +25,8 @@ constexpr FaultRow faults[] = {
     {IndexFault::changing, "changing", "try again when its indexer has finished"},
 };
 
-/// For a shell.
-std::string quoted(const std::string& folder) {
+/// In double quotes.
+std::string for_shell(const std::string& folder) {
     std::string text = "\"";
     for (const char c : folder) {
         if (std::string_view("\"$`\\").find(c) != std::string_view::npos) text += '\\';
@@ -41,7 +41,7 @@ ArchiveReport report_of(const NamedFolder& archive, const IndexError& error) {
     const FaultRow& row = *std::ranges::find(faults, error.fault(), &FaultRow::fault);
     ArchiveReport report{archive, row.state};
     report.why = error.what();
-    const std::string command = fmt::format("dateline-index --index {}", quoted(archive.folder));
+    const std::string command = fmt::format("dateline-index --index {}", for_shell(archive.folder));
     report.mend = fmt::format(fmt::runtime(row.mend), command);
     return report;
 }
@@ -50,8 +50,8 @@ std::vector<std::string> notes_of(const std::vector<ArchiveReport>& reports) {
     std::vector<std::string> notes;
     for (const ArchiveReport& report : reports)
         if (!report.why.empty())
-            notes.push_back(fmt::format("archive '{}' {}{}{}{}", report.archive.name,
-                                        report.state == archive_searched ? "" : "is left out: ",
+            notes.push_back(fmt::format("archive '{}'{}: {}{}{}", report.archive.name,
+                                        report.state == archive_searched ? "" : " is left out",
                                         report.why, report.mend.empty() ? "" : "; ", report.mend));
     return notes;
 }

@@ -28,8 +28,7 @@ Archives::Archives(std::vector<Archive> opened) : each_(std::move(opened)) {
     } else {
         for (const Archive& archive : each_) all_.add_database(archive.database);
     }
-    for (const Archive& archive : each_)
-        identities_.push_back(each_.size() > 1 ? identity_of(archive.database) : "");
+    for (const Archive& archive : each_) identities_.push_back(identity_of(archive.database));
     for (const Archive& archive : each_)
         languages_.insert(languages_.end(), archive.info.languages.begin(),
                           archive.info.languages.end());
@@ -38,7 +37,7 @@ Archives::Archives(std::vector<Archive> opened) : each_(std::move(opened)) {
     languages_.erase(first, last);
 }
 
-std::size_t Archives::index_of(const Xapian::Database& database) const {
+std::size_t Archives::number_of(const Xapian::Database& database) const {
     const auto found = std::ranges::find(identities_, identity_of(database));
     if (found == identities_.end()) throw Xapian::DatabaseModifiedError("another archive");
     return static_cast<std::size_t>(found - identities_.begin());

@@ -49,7 +49,7 @@ public:
     ArchivePlace at(Xapian::docid docid) const;
 
     /// The place in each() of the archive whose database it is, as Xapian hands one of them out.
-    std::size_t index_of(const Xapian::Database& database) const;
+    std::size_t number_of(const Xapian::Database& database) const;
 
     /// The number among all of an article of the archive with that place in each().
     Xapian::docid docid_of(std::size_t archive, Xapian::docid own) const;

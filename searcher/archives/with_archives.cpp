@@ -15,9 +15,8 @@ namespace {
 using Use = std::function<void(const Archives&)>;
 
 Archive open(const NamedFolder& wanted) {
-    Xapian::Database database = open_once(wanted.folder);
-    IndexInfo info = read_info(database);
-    return {wanted.name, wanted.folder, std::move(database), std::move(info)};
+    OpenIndex opened = open_once(wanted.folder);
+    return {wanted.name, wanted.folder, std::move(opened.database), std::move(opened.info)};
 }
 
 /// Several archives, of which some may have to be left out.
@@ -30,15 +29,11 @@ public:
 
     std::vector<ArchiveReport> run() {
         for (;;) {
-            std::vector<std::string> before;
-            for (const std::string& folder : folders_) before.push_back(fingerprint(folder));
             try {
                 retry_while_changing(folders_, [&] { use_(open_all()); });
                 return reports_;
             } catch (const IndexError& error) {
-                const bool found =
-                    error.fault() == IndexFault::changing ? find_changing(before) : find_failing();
-                if (!found) throw;
+                if (!leave_out(error) && !find_failing()) throw;
             }
         }
     }
@@ -81,31 +76,28 @@ private:
         if (!made) return;
         ArchiveReport& report = reports_.emplace_back(ArchiveReport{wanted});
         report.articles = made->info.articles;
-        const auto same =
-            std::ranges::find(opened, made->database.get_uuid(),
-                              [](const Archive& other) { return other.database.get_uuid(); });
-        if (same != opened.end() && identity_of(same->database) == identity_of(made->database)) {
+        const auto uuid = [](const Archive& archive) { return archive.database.get_uuid(); };
+        const auto identity = [](const Archive& archive) { return identity_of(archive.database); };
+        if (const auto same = std::ranges::find(opened, identity(*made), identity);
+            same != opened.end()) {
             report.state = archive_same;
             report.why = fmt::format("it is the same as '{}'", same->name);
             return;
         }
-        if (same != opened.end())
-            report.why =
-                fmt::format("is another state of '{}': what both have is found twice", same->name);
+        if (const auto other = std::ranges::find(opened, uuid(*made), uuid); other != opened.end())
+            report.why = fmt::format(
+                "it is another state of '{}', and what both have is found twice", other->name);
         opened.push_back(std::move(*made));
     }
 
-    /// Those that are written so fast that no search ends before the next change. Returns whether
-    /// there are any.
-    bool find_changing(const std::vector<std::string>& before) {
-        bool found = false;
+    /// The archive that the error names. Returns whether it names one.
+    bool leave_out(const IndexError& error) {
         for (std::size_t i = 0; i < wanted_.size(); ++i) {
-            if (failed_[i] || fingerprint(folders_[i]) == before[i]) continue;
-            failed_[i] =
-                report_of(wanted_[i], changes_too_fast(fmt::format("index '{}'", folders_[i])));
-            found = true;
+            if (failed_[i] || folders_[i] != error.folder()) continue;
+            failed_[i] = report_of(wanted_[i], error);
+            return true;
         }
-        return found;
+        return false;
     }
 
     /// Asks each archive alone, since what all of them threw does not tell which it was. Returns
@@ -133,8 +125,10 @@ private:
     Error none_left() const {
         std::string message = "none of the archives can be searched";
         for (const auto& report : failed_)
-            if (report) message += fmt::format("\n  {}: {}", report->archive.name, report->why);
-        return Error(message, failed_.front() ? failed_.front()->mend : "");
+            if (report)
+                message +=
+                    fmt::format("\n  {}: {}; {}", report->archive.name, report->why, report->mend);
+        return Error(message);
     }
 
     const std::vector<NamedFolder>& wanted_;

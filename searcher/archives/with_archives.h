@@ -12,11 +12,11 @@
 
 namespace dateline {
 
-/// Runs `use` on the archives, opened, and reports of each in the order of `wanted`. What fails
-/// while a writer changes one of them is done again, and where one of several fails for good, again
-/// without it: all of `use`, which must keep nothing from a failed run. Throws what is wrong with a
-/// single archive, an Error if none of several can be searched, and whatever `use` throws that is
-/// no fault of an index.
+/// Runs `use` on the archives, one at least, opened, and reports of each in the order of `wanted`.
+/// What fails while a writer changes one of them is done again, and where one of several fails for
+/// good, again without it: all of `use`, which must keep nothing from a failed run. Throws what is
+/// wrong with a single archive, an Error if none of several can be searched, and whatever `use`
+/// throws that is no fault of an index.
 std::vector<ArchiveReport> with_archives(const std::vector<NamedFolder>& wanted,
                                          const std::function<void(const Archives&)>& use);
 

@@ -21,10 +21,10 @@ const ConfigLine* find_setting(const std::vector<ConfigLine>& settings, std::str
     return found == settings.end() ? nullptr : &*found;
 }
 
-/// The parts between commas, without the brackets around all of them.
+constexpr const char* list_hint = "write archives = [mine = ~/FOLDER, desk = /FOLDER]";
+
+/// The parts between commas.
 std::vector<std::string_view> items(std::string_view list) {
-    list = ascii::trim(list);
-    if (list.starts_with('[') && list.ends_with(']')) list = list.substr(1, list.size() - 2);
     std::vector<std::string_view> parts;
     while (!list.empty()) {
         const std::size_t comma = std::min(list.find(','), list.size());
@@ -35,16 +35,20 @@ std::vector<std::string_view> items(std::string_view list) {
     return parts;
 }
 
-void check_list(const ConfigSource& source, const ConfigLine& line) {
-    const auto refuse = [&](const std::string& what) {
-        throw error_at(source.file, line.line, what,
-                       "write archives = [mine = ~/FOLDER, desk = /FOLDER]");
-    };
-    if (std::ranges::count(line.value, '[') != std::ranges::count(line.value, ']'))
-        refuse("the list of 'archives' needs a [ before it and a ] behind it");
-    for (const std::string_view item : items(line.value))
+/// What is in the brackets, which a single archive need not have.
+std::vector<std::string_view> listed(const ConfigSource& source, const ConfigLine& line) {
+    std::string_view list = ascii::trim(line.value);
+    if (list.starts_with('[') && list.ends_with(']')) list = list.substr(1, list.size() - 2);
+    if (list.find_first_of("[]") != list.npos)
+        throw error_at(source.file, line.line,
+                       "the list of 'archives' needs a [ before it and a ] behind it", list_hint);
+    std::vector<std::string_view> found = items(list);
+    if (found.empty()) throw error_at(source.file, line.line, "'archives' names none", list_hint);
+    for (const std::string_view item : found)
         if (std::ranges::count(item, '=') > 1)
-            refuse(fmt::format("a comma is missing in '{}'", item));
+            throw error_at(source.file, line.line, fmt::format("a comma is missing in '{}'", item),
+                           list_hint);
+    return found;
 }
 
 /// Those without a name are called by their folders.
@@ -61,10 +65,9 @@ void give_names(std::vector<NamedFolder>& archives) {
 
 }  // namespace
 
-std::vector<NamedFolder> archives_of(const ConfigSource& source, const ConfigLine& line) {
-    check_list(source, line);
+std::vector<NamedFolder> read_archives(const ConfigSource& source, const ConfigLine& line) {
     std::vector<NamedFolder> archives;
-    for (const std::string_view item : items(line.value)) {
+    for (const std::string_view item : listed(source, line)) {
         const std::size_t equals = item.find('=');
         NamedFolder archive;
         if (equals != item.npos) archive.name = ascii::trim(item.substr(0, equals));
@@ -73,9 +76,6 @@ std::vector<NamedFolder> archives_of(const ConfigSource& source, const ConfigLin
         archive.folder = index_of(source.file, folder);
         archives.push_back(std::move(archive));
     }
-    if (archives.empty())
-        throw error_at(source.file, line.line, "'archives' names none",
-                       "write archives = [mine = ~/FOLDER, desk = /FOLDER]");
     give_names(archives);
     std::set<std::string> names;
     for (const NamedFolder& archive : archives)
@@ -92,7 +92,7 @@ std::vector<NamedFolder> archives_asked(const CommandLine& typed,
     if (typed.has("index")) return named(typed.values("index"));
     if (source.environment.contains("index")) return {};
     if (const ConfigLine* line = find_setting(settings, "archives"))
-        return archives_of(source, *line);
+        return read_archives(source, *line);
     if (const ConfigLine* line = find_setting(settings, "index")) return named({line->value});
     return {};
 }

@@ -18,6 +18,6 @@ std::vector<NamedFolder> archives_asked(const CommandLine& typed,
 
 /// The setting `[mine = ~/news, desk = /mnt/desk]`: folders as `index` has them, with names or
 /// without. Throws Error with file and line for anything else, and for a name that is given twice.
-std::vector<NamedFolder> archives_of(const ConfigSource& source, const ConfigLine& line);
+std::vector<NamedFolder> read_archives(const ConfigSource& source, const ConfigLine& line);
 
 }  // namespace dateline

@@ -75,7 +75,7 @@ void check_value(const ConfigSource& source, const ConfigLine& setting, const Pr
 /// The setting that a line is.
 ConfigLine read_line(const ConfigSource& source, const ConfigLine& line, const Program& program) {
     if (line.name == "archives") {
-        archives_of(source, line);  // says what is wrong
+        read_archives(source, line);  // says what is wrong
         return line;
     }
     const Option* option = find_option(program, line.name);

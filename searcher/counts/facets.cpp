@@ -14,6 +14,7 @@
 #include "searcher/match/bm25.h"
 #include "searcher/match/compile.h"
 #include "searcher/match/conditions.h"
+#include "searcher/ranking/tie_order.h"
 
 namespace dateline {
 namespace {
@@ -78,12 +79,11 @@ std::optional<Peak> best_of(const Pile& pile, const TimelineBar& bar) {
     Xapian::Enquire enquire(pile.archives.all());
     enquire.set_query(Query(Query::OP_FILTER, pile.matches, days_within(bar.first, bar.last)));
     enquire.set_weighting_scheme(Xapian::BM25Weight(bm25::k1, 0, 0, bm25::b, 0));
-    enquire.set_sort_by_relevance_then_value(order_slot, true);
-    const Xapian::MSet found = enquire.get_mset(0, 1, 0, nullptr, pile.decider);
-    if (found.empty()) return std::nullopt;
-    Article article = display_of(pile.archives.at(*found.begin()));
-    if (!pile.archives.several()) article.archive.clear();
-    return Peak{article.title, id_shown(article)};
+    std::vector<Ranked> best = stage_one(best_with_ties(enquire, 1, 0, pile.decider));
+    if (best.empty()) return std::nullopt;
+    order_ties(pile.archives.all(), best);
+    const Article article = display_of(pile.archives.at(best.front().docid));
+    return Peak{article.title, article.id, article.archive};
 }
 
 Timeline timeline_of(const Pile& pile, const SearchRequest& request, const Tally& tally,

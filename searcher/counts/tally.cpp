@@ -5,7 +5,6 @@
 
 #include "common/folding.h"
 #include "common/stored_article.h"
-#include "searcher/match/archive_query.h"
 #include "searcher/match/search_plan.h"
 
 namespace dateline {
@@ -100,12 +99,6 @@ void give_columns_one_spelling(Tally& tally) {
     }
 }
 
-bool asks_for_archives(const CountsAsked& asked) {
-    return std::ranges::any_of(asked.by, [](const std::string& name) {
-        return !period_named(name) && field(name).of_archive;
-    });
-}
-
 }  // namespace
 
 std::map<std::string, FacetCount> folded_counts(const Counts& counts) {
@@ -129,14 +122,9 @@ Tally count_articles(const Archives& archives, const Query& query,
         if (!period_named(name) && &field(name) != tally.column)
             tally.fields.push_back({&field(name), {}, 0});
     TallySpy spy(tally, has_periods(request));
-    if (asks_for_archives(request.counts)) {
-        for (std::size_t i = 0; i < archives.each().size(); ++i) {
-            tally.archive = archives.each()[i].name;
-            const Query own(Query::OP_FILTER, query, in_archive(archives, i));
-            count_matches(archives.all(), own, decider, &spy);
-        }
-    } else {
-        count_matches(archives.all(), query, decider, &spy);
+    for (const Archive& archive : archives.each()) {
+        tally.archive = archive.name;
+        count_matches(archive.database, query, decider, &spy);
     }
     give_columns_one_spelling(tally);
     return tally;

@@ -41,8 +41,8 @@ struct Tally {
     bool first_authors_only = false;
 };
 
-/// Counts the articles of a query, which is narrowed already. If archives are counted, one after
-/// the other, since an article does not say from which it is.
+/// Counts the articles of a query, which is narrowed already, in one archive after the other, since
+/// an article does not say from which it is.
 Tally count_articles(const Archives& archives, const Xapian::Query& query,
                      const Xapian::MatchDecider* decider, const SearchRequest& request);
 

@@ -12,12 +12,13 @@
 
 namespace dateline {
 
-FileState FileCheck::state_of(const std::string& path, const std::function<FileStamp()>& indexed) {
-    const auto known = known_.find(path);
+FileState FileCheck::state_of(const std::string& index, const std::string& path,
+                              const std::function<FileStamp()>& indexed) {
+    const auto known = known_.find({index, path});
     if (known != known_.end()) return known->second;
     const FileState state = check(path, indexed());
     unchecked_ += state == FileState::unchecked ? 1 : 0;
-    known_.emplace(path, state);
+    known_.emplace(std::pair(index, path), state);
     return state;
 }
 

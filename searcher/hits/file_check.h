@@ -25,8 +25,10 @@ public:
     explicit FileCheck(Hash hash = hash_file, std::uint64_t most_bytes = usual_bytes)
         : hash_(std::move(hash)), bytes_left_(most_bytes) {}
 
-    /// `indexed` is asked for the stamp once a file, however many articles it has.
-    FileState state_of(const std::string& path, const std::function<FileStamp()>& indexed);
+    /// Of a file as the index knows it; `indexed` is asked for that stamp once, however many
+    /// articles the file has.
+    FileState state_of(const std::string& index, const std::string& path,
+                       const std::function<FileStamp()>& indexed);
 
     /// How many files could not be compared, and what the user is told of them, if there are any.
     std::size_t unchecked() const { return unchecked_; }
@@ -37,7 +39,7 @@ private:
 
     Hash hash_;
     std::uint64_t bytes_left_;
-    std::map<std::string, FileState> known_;
+    std::map<std::pair<std::string, std::string>, FileState> known_;  ///< by index and path
     std::size_t unchecked_ = 0;
 };
 

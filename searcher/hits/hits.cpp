@@ -75,8 +75,8 @@ Hit make_hit(const SearchPlan& plan, const SearchRequest& request, const ListedA
     const auto root = std::ranges::find(roots, hit.article.root, &Root::number);
     hit.file = root == roots.end() ? hit.article.path : root->path + "/" + hit.article.path;
     if (request.check_files)
-        hit.state =
-            files.state_of(hit.file, [&] { return stored_stamp(archive.database, hit.article); });
+        hit.state = files.state_of(archive.folder, hit.file,
+                                   [&] { return stored_stamp(archive.database, hit.article); });
     if (request.with_passages) add_passages(plan, request, place, hit);
     return hit;
 }

@@ -18,7 +18,7 @@ public:
 
     void init(const Xapian::Database& database) override {
         database_ = database;
-        const std::size_t archive = archives_.index_of(database);
+        const std::size_t archive = archives_.number_of(database);
         check_ = &checks_[archive];
         last_ = database.get_lastdocid();
         at_ = 0;

@@ -20,7 +20,7 @@ public:
     ArchiveArticles* clone() const override { return new ArchiveArticles(archives_, meant_); }
 
     void init(const Xapian::Database& database) override {
-        const bool is_meant = meant_[archives_.index_of(database)];
+        const bool is_meant = meant_[archives_.number_of(database)];
         articles_ = is_meant ? database.get_doccount() : 0;
         at_ = is_meant ? database.postlist_begin("") : Xapian::PostingIterator();
         end_ = is_meant ? database.postlist_end("") : Xapian::PostingIterator();
@@ -51,27 +51,17 @@ private:
     bool started_ = false;
 };
 
-Xapian::Query articles_of(const Archives& archives, std::vector<bool> meant) {
-    const auto number = std::ranges::count(meant, true);
-    if (number == 0) return Xapian::Query::MatchNothing;
-    if (number == std::ssize(meant)) return unscored(Xapian::Query::MatchAll);
-    auto* source = new ArchiveArticles(archives, std::move(meant));
-    return unscored(Xapian::Query(source->release()));
-}
-
 }  // namespace
 
 Xapian::Query in_archive(const Archives& archives, std::string_view name) {
     std::vector<bool> meant;
     for (const Archive& archive : archives.each())
         meant.push_back(fold_value(archive.name) == name);
-    return articles_of(archives, std::move(meant));
-}
-
-Xapian::Query in_archive(const Archives& archives, std::size_t number) {
-    std::vector<bool> meant(archives.each().size());
-    meant[number] = true;
-    return articles_of(archives, std::move(meant));
+    const auto number = std::ranges::count(meant, true);
+    if (number == 0) return Xapian::Query::MatchNothing;
+    if (number == std::ssize(meant)) return unscored(Xapian::Query::MatchAll);
+    auto* source = new ArchiveArticles(archives, std::move(meant));
+    return unscored(Xapian::Query(source->release()));
 }
 
 }  // namespace dateline

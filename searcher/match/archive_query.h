@@ -4,16 +4,14 @@
 
 #include <xapian.h>
 
-#include <cstddef>
 #include <string_view>
 
 #include "searcher/archives/archives.h"
 
 namespace dateline {
 
-/// All articles of the archives with this name, folded, or of the one with this place in each();
-/// gives no score. The archives must outlive the query.
+/// All articles of the archives with this name, folded; gives no score. The archives must outlive
+/// the query.
 Xapian::Query in_archive(const Archives& archives, std::string_view name);
-Xapian::Query in_archive(const Archives& archives, std::size_t number);
 
 }  // namespace dateline

@@ -92,6 +92,11 @@ std::vector<NamedValue> IndexWords::other_names(std::string_view name) const {
                 found.push_back(
                     {pair.substr(first.size(), tab - first.size()), pair.substr(tab + 1)});
         }
+    if (archives_.several()) {
+        std::ranges::sort(found);
+        const auto [first_double, end] = std::ranges::unique(found);
+        found.erase(first_double, end);
+    }
     return found;
 }
 

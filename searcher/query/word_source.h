@@ -3,6 +3,7 @@
 // plain list.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -21,6 +22,8 @@ struct VocabularyWord {
 struct NamedValue {
     std::string value;
     std::string name;
+
+    auto operator<=>(const NamedValue&) const = default;
 };
 
 class WordSource {
@@ -35,7 +38,6 @@ public:
                                                std::string_view prefix) const {
         return words(field, prefix);
     }
-    /// Of each archive by itself, so that some come more than once.
     virtual std::vector<NamedValue> other_names(std::string_view field) const {
         static_cast<void>(field);
         return {};

@@ -98,26 +98,15 @@ private:
         return found.get_matches_lower_bound();
     }
 
-    /// The best `number` at least, and as many more as it takes to know all that are equal to the
-    /// last of these.
     Xapian::MSet ask(const Xapian::Enquire& enquire, std::uint64_t number) const {
         const Xapian::doccount articles = plan_.database.get_doccount();
-        for (std::uint64_t more = 16;; more *= 16) {
-            const std::uint64_t wanted = request_.count_only ? 0 : number + more;
-            const auto most =
-                static_cast<Xapian::doccount>(std::min<std::uint64_t>(wanted, articles));
-            Xapian::MSet found = enquire.get_mset(0, most, articles, nullptr, plan_.decider());
-            if (found.size() < wanted || wanted == 0 || !equal_at_end(found, number)) return found;
-        }
-    }
-
-    /// Whether those behind the first `number` are as good as the last of these.
-    bool equal_at_end(const Xapian::MSet& found, std::uint64_t number) const {
-        if (!mode_.has_scores || number == 0) return false;
-        const auto last = found[static_cast<Xapian::doccount>(number - 1)];
-        const auto end = found.back();
-        return rounded_score(last.get_weight()) == rounded_score(end.get_weight()) &&
-               last.get_sort_key() == end.get_sort_key();
+        if (mode_.has_scores && !request_.count_only)
+            return best_with_ties(enquire, std::min<std::uint64_t>(number, articles), articles,
+                                  plan_.decider());
+        const std::uint64_t shown = request_.count_only ? 0 : number;
+        return enquire.get_mset(
+            0, static_cast<Xapian::doccount>(std::min<std::uint64_t>(shown, articles)), articles,
+            nullptr, plan_.decider());
     }
 
     std::vector<Ranked> put_in_order(const Xapian::MSet& found) const {

@@ -8,6 +8,17 @@
 #include "common/fields.h"
 
 namespace dateline {
+namespace {
+
+/// Whether those behind the first `number` are as good as the last of these.
+bool equal_at_end(const Xapian::MSet& found, std::uint64_t number) {
+    const auto last = found[static_cast<Xapian::doccount>(number - 1)];
+    const auto end = found.back();
+    return rounded_score(last.get_weight()) == rounded_score(end.get_weight()) &&
+           last.get_sort_key() == end.get_sort_key();
+}
+
+}  // namespace
 
 std::string OldestFirst::operator()(const Xapian::Document& document) const {
     std::string key = document.get_value(order_slot);
@@ -35,6 +46,17 @@ void order_ties(const Xapian::Database& database, std::span<Ranked> hits, bool o
             return oldest_first ? a.first < b.first : a.first > b.first;
         });
         std::ranges::transform(keyed, equal.begin(), [](const auto& pair) { return pair.second; });
+    }
+}
+
+Xapian::MSet best_with_ties(const Xapian::Enquire& enquire, std::uint64_t number,
+                            Xapian::doccount looked_at, const Xapian::MatchDecider* decider) {
+    constexpr std::uint64_t most = UINT32_MAX;
+    for (std::uint64_t more = 16;; more *= 16) {
+        const std::uint64_t wanted = std::min(most, number + more);
+        Xapian::MSet found =
+            enquire.get_mset(0, static_cast<Xapian::doccount>(wanted), looked_at, nullptr, decider);
+        if (found.size() < wanted || number == 0 || !equal_at_end(found, number)) return found;
     }
 }
 

@@ -21,6 +21,7 @@ Json json_bar(const Timeline& timeline, const TimelineBar& bar) {
     }
     if (bar.peak) {
         json["peak"]["id"] = valid_utf8(bar.peak->id);
+        if (!bar.peak->archive.empty()) json["peak"]["archive"] = valid_utf8(bar.peak->archive);
         json["peak"]["title"] = valid_utf8(bar.peak->title);
     }
     return json;

@@ -35,6 +35,9 @@ public:
 
     std::string index() const { return (sandbox_.path() / "desk-index").string(); }
 
+    /// How often the archive was written.
+    int done() const { return done_; }
+
     void meddle(int turn) {
         switch (turn % 5) {
             case 0:
@@ -60,10 +63,11 @@ private:
     void write(int number) { sandbox_.write("desk/" + name(number), article(number)); }
     void make(std::vector<std::string> more = {}) {
         more.insert(more.end(), {"desk", "--index", index(), "--quiet", "--allow-removals"});
-        sandbox_.index(more);
+        done_ += sandbox_.index(more).status == 0;
     }
 
     Sandbox sandbox_;
+    int done_ = 0;
 };
 
 }  // namespace
@@ -103,6 +107,7 @@ TEST_CASE(
     meddling.join();
     std::string all;
     for (const std::string& state : states) all += state + " ";
+    CHECK(meddler.done() > 5);
     MESSAGE(reads << " reads, " << left_out << " without the archive: " << all);
 }
 

@@ -61,7 +61,7 @@ std::string answer(const std::vector<NamedFolder>& asked, const std::vector<std:
         for (Hit& hit : result.hits) hit.article.archive.clear();
         if (result.timeline)
             for (TimelineBar& bar : result.timeline->bars)
-                if (bar.peak) bar.peak->id.erase(0, bar.peak->id.rfind(':') + 1);
+                if (bar.peak) bar.peak->archive.clear();
         render_json(result, out);
     } catch (const Error& error) {
         out << error.what() << '\n';

@@ -80,7 +80,7 @@ TEST_CASE("numbers of articles lead to their archives and back") {
         for (auto at = archives.all().postlist_begin(""); at != archives.all().postlist_end("");
              ++at) {
             const ArchivePlace place = archives.at(*at);
-            const std::size_t number = archives.index_of(place.archive.database);
+            const std::size_t number = archives.number_of(place.archive.database);
             CHECK(&place.archive == &archives.each()[number]);
             CHECK(archives.docid_of(number, place.docid) == *at);
             CHECK(display_of(place).archive == place.archive.name);
@@ -140,16 +140,42 @@ TEST_CASE("an index in which one article was corrected is another state of it, a
         database.replace_document(1, document);
         database.commit();
     }
-    const auto reports =
-        with_archives({two.asked()[0], {"copy", copy}}, [](const Archives& opened) {
+    const std::string again = two.elsewhere / "again";
+    std::filesystem::copy(copy, again, std::filesystem::copy_options::recursive);
+    const auto reports = with_archives(
+        {two.asked()[0], {"copy", copy}, {"again", again}}, [](const Archives& opened) {
             REQUIRE(opened.each().size() == 2);
             for (std::size_t i = 0; i < 2; ++i)
-                CHECK(opened.index_of(opened.each()[i].database) == i);
+                CHECK(opened.number_of(opened.each()[i].database) == i);
         });
-    CHECK(states(reports) == "mine searched; copy searched; ");
+    CHECK(states(reports) == "mine searched; copy searched; again same; ");
     CHECK(notes_of(reports) ==
-          std::vector<std::string>{"archive 'copy' is another state of 'mine': what both have is "
-                                   "found twice"});
+          std::vector<std::string>{
+              "archive 'copy': it is another state of 'mine', and what both have is found twice",
+              "archive 'again' is left out: it is the same as 'copy'"});
+}
+
+TEST_CASE("pages of archives that have the same articles join to the whole list") {
+    const std::vector<Article> articles = many_articles(40);
+    const SmallIndex mine{articles};
+    const SmallIndex desk{articles};
+    const std::vector<NamedFolder> asked{{"mine", mine.path()}, {"desk", desk.path()}};
+    const auto page = [&](std::uint32_t offset, std::uint32_t limit) {
+        SearchRequest request;
+        request.query = "harbour";
+        request.offset = offset;
+        request.limit = limit;
+        std::vector<std::string> ids;
+        for (const Hit& hit : search(asked, request).hits) ids.push_back(id_shown(hit.article));
+        return ids;
+    };
+    const std::vector<std::string> whole = page(0, 100);
+    CHECK(whole.size() == 80);
+    CHECK(whole[0] == "mine:" + whole[1].substr(whole[1].find(':') + 1));
+    std::vector<std::string> joined;
+    for (std::uint32_t offset = 0; offset < 80; ++offset)
+        for (const std::string& id : page(offset, 1)) joined.push_back(id);
+    CHECK(joined == whole);
 }
 
 TEST_CASE("an archive that never holds still is left out, and the others answer") {

@@ -61,6 +61,8 @@ TEST_CASE("what cannot stand in the file is refused with its line") {
         {"archives = [a = /x, A = /y]", "line 1: two archives are called 'A'"},
         {"archives = [/x, /y",
          "line 1: the list of 'archives' needs a [ before it and a ] behind it"},
+        {"archives = [/x]]",
+         "line 1: the list of 'archives' needs a [ before it and a ] behind it"},
         {"archives = [a = /x b = /y]", "line 1: a comma is missing in 'a = /x b = /y'"},
     };
     for (const Row& row : rows) {

@@ -53,7 +53,7 @@ private:
 };
 
 FileState state(FileCheck& check, const std::string& path, const FileStamp& indexed) {
-    return check.state_of(path, [&] { return indexed; });
+    return check.state_of("", path, [&] { return indexed; });
 }
 
 }  // namespace
@@ -89,7 +89,7 @@ TEST_CASE("a file of many hits is looked at, read and its stamp asked for once")
     FileCheck check(files.counting());
     int asked = 0;
     for (int hit = 0; hit < 100; ++hit)
-        CHECK(check.state_of(path, [&] {
+        CHECK(check.state_of("", path, [&] {
             ++asked;
             return indexed;
         }) == FileState::unchanged);
