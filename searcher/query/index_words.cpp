@@ -21,6 +21,20 @@ std::vector<VocabularyWord> terms_of(const Xapian::Database& database, const std
     return found;
 }
 
+/// The terms of other names, which have the prefix, taken apart; in byte order.
+std::vector<NamedValue> names_of(const Xapian::Database& database, const std::string& prefix) {
+    std::vector<NamedValue> found;
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
+         ++term) {
+        const std::string pair = *term;
+        const std::size_t tab = pair.find('\t');
+        if (tab != std::string::npos)
+            found.push_back(
+                {pair.substr(prefix.size(), tab - prefix.size()), pair.substr(tab + 1)});
+    }
+    return found;
+}
+
 /// Both in byte order; what is in both is counted together.
 std::vector<VocabularyWord> merged(std::vector<VocabularyWord> a, std::vector<VocabularyWord> b) {
     if (a.empty()) return b;
@@ -82,22 +96,15 @@ std::vector<VocabularyWord> IndexWords::values(std::string_view name,
 /// Without counting their articles, which costs more than all else and is wanted of a few.
 std::vector<NamedValue> IndexWords::other_names(std::string_view name) const {
     const std::string first = std::string(field(name).prefix) + other_name_mark;
-    std::vector<NamedValue> found;
-    for (const Archive& archive : archives_.each())
-        for (auto term = archive.database.allterms_begin(first);
-             term != archive.database.allterms_end(first); ++term) {
-            const std::string pair = *term;
-            const std::size_t tab = pair.find('\t');
-            if (tab != std::string::npos)
-                found.push_back(
-                    {pair.substr(first.size(), tab - first.size()), pair.substr(tab + 1)});
-        }
-    if (archives_.several()) {
-        std::ranges::sort(found);
-        const auto [first_double, end] = std::ranges::unique(found);
-        found.erase(first_double, end);
+    std::vector<NamedValue> all;
+    for (const Archive& archive : archives_.each()) {
+        std::vector<NamedValue> before = std::exchange(all, {});
+        std::vector<NamedValue> own = names_of(archive.database, first);
+        std::set_union(std::move_iterator(before.begin()), std::move_iterator(before.end()),
+                       std::move_iterator(own.begin()), std::move_iterator(own.end()),
+                       std::back_inserter(all));
     }
-    return found;
+    return all;
 }
 
 std::uint32_t IndexWords::articles(std::string_view name, const NamedValue& named) const {
