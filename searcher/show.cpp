@@ -10,6 +10,7 @@
 #include "common/fields.h"
 #include "common/folding.h"
 #include "common/stored_article.h"
+#include "searcher/archives/archive_names.h"
 #include "searcher/archives/with_archives.h"
 #include "searcher/counts/facets.h"
 #include "searcher/hits/hits.h"
@@ -24,11 +25,6 @@ namespace fs = std::filesystem;
 std::vector<Xapian::docid> articles_with(const Xapian::Database& database,
                                          const std::string& term) {
     return {database.postlist_begin(term), database.postlist_end(term)};
-}
-
-std::string without_end(std::string path) {
-    while (path.size() > 1 && path.back() == '/') path.pop_back();
-    return path;
 }
 
 /// The articles of the file `path` below root `root` (of all roots, if nullptr). The term is
@@ -64,7 +60,7 @@ std::vector<Xapian::docid> find_articles(const Archive& archive, const std::stri
     if (found.empty()) found = articles_of_file(database, which, nullptr);
     if (!found.empty()) return found;
     const fs::path here = fs::path(folder) / which;  // `which` alone if that is absolute
-    found = articles_at(archive, without_end(here.lexically_normal().string()));
+    found = articles_at(archive, plain_path(here.string()));
     if (!found.empty()) return found;
     if (const std::size_t mark = which.find('#'); mark != std::string::npos) {
         found = find_articles(archive, which.substr(0, mark), folder);
@@ -120,11 +116,10 @@ std::vector<Xapian::docid> find_articles(const Archives& archives, const std::st
 [[noreturn]] void tell_missing(const std::string& which,
                                const std::vector<ArchiveReport>& reports) {
     const bool may_be_there = std::ranges::any_of(reports, &ArchiveReport::failed);
-    const std::vector<std::string> notes = notes_of(reports);
     throw Error(fmt::format("there is no article '{}' in the {}", which,
                             reports.size() > 1 ? "archives" : "index"),
-                notes.empty() ? "give an id as hits show it, or the path of an indexed file"
-                              : fmt::format("{}", fmt::join(notes, "\n")),
+                may_be_there ? fmt::format("{}", fmt::join(notes_of(reports), "\n"))
+                             : "give an id as hits show it, or the path of an indexed file",
                 may_be_there ? 2 : 1);
 }
 

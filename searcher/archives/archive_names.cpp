@@ -10,15 +10,6 @@
 namespace dateline {
 namespace {
 
-namespace fs = std::filesystem;
-
-/// Without a slash at its end, "." and "..".
-std::string plain(const std::string& folder) {
-    std::string path = fs::path(folder).lexically_normal().string();
-    while (path.size() > 1 && path.back() == '/') path.pop_back();
-    return path;
-}
-
 /// The part with that place from the end of a path; "" if it has no more.
 std::string part_from_end(const std::string& path, std::size_t place) {
     std::size_t end = path.size();
@@ -43,12 +34,18 @@ std::vector<std::string> parts_that_differ(const std::vector<std::string>& paths
 
 }  // namespace
 
+std::string plain_path(const std::string& path) {
+    std::string plain = std::filesystem::path(path).lexically_normal().string();
+    while (plain.size() > 1 && plain.back() == '/') plain.pop_back();
+    return plain;
+}
+
 std::vector<NamedFolder> named(const std::vector<std::string>& folders) {
     constexpr std::size_t deepest = 32;
     std::vector<std::string> paths;
     std::vector<NamedFolder> archives;
     for (const std::string& folder : folders) {
-        std::string path = plain(folder);
+        std::string path = plain_path(folder);
         if (std::ranges::find(paths, path) != paths.end()) continue;
         paths.push_back(std::move(path));
         archives.push_back({paths.back(), folder});

@@ -11,6 +11,7 @@
 #include "common/ascii.h"
 #include "common/error.h"
 #include "common/folding.h"
+#include "common/text_parts.h"
 #include "searcher/archives/archive_names.h"
 
 namespace dateline {
@@ -23,18 +24,6 @@ const ConfigLine* find_setting(const std::vector<ConfigLine>& settings, std::str
 
 constexpr const char* list_hint = "write archives = [mine = ~/FOLDER, desk = /FOLDER]";
 
-/// The parts between commas.
-std::vector<std::string_view> items(std::string_view list) {
-    std::vector<std::string_view> parts;
-    while (!list.empty()) {
-        const std::size_t comma = std::min(list.find(','), list.size());
-        if (const auto part = ascii::trim(list.substr(0, comma)); !part.empty())
-            parts.push_back(part);
-        list.remove_prefix(std::min(comma + 1, list.size()));
-    }
-    return parts;
-}
-
 /// What is in the brackets, which a single archive need not have.
 std::vector<std::string_view> listed(const ConfigSource& source, const ConfigLine& line) {
     std::string_view list = ascii::trim(line.value);
@@ -42,7 +31,10 @@ std::vector<std::string_view> listed(const ConfigSource& source, const ConfigLin
     if (list.find_first_of("[]") != list.npos)
         throw error_at(source.file, line.line,
                        "the list of 'archives' needs a [ before it and a ] behind it", list_hint);
-    std::vector<std::string_view> found = items(list);
+    std::vector<std::string_view> found;
+    while (!list.empty())
+        if (const auto item = ascii::trim(take_part(list, ',')); !item.empty())
+            found.push_back(item);
     if (found.empty()) throw error_at(source.file, line.line, "'archives' names none", list_hint);
     for (const std::string_view item : found)
         if (std::ranges::count(item, '=') > 1)

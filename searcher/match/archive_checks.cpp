@@ -2,7 +2,6 @@
 #include "searcher/match/archive_checks.h"
 
 #include <algorithm>
-#include <memory>
 
 namespace dateline {
 namespace {

@@ -13,6 +13,7 @@
 #include "tests/oracle/indexed_folders.h"
 #include "tests/oracle/typed_command.h"
 #include "tests/relevance/collection.h"
+#include "tests/unit/temporary_folder.h"
 
 namespace dateline::oracle {
 namespace {
@@ -84,18 +85,18 @@ std::string difference(const std::string& one, const std::string& three) {
 }  // namespace
 
 TEST_CASE("articles dealt into three archives are found, ranked, counted and shown as in one") {
-    const Folder folder;
-    make_index(folder.index(), folders());
-    const std::vector<Article> articles = read_articles(folder.index());
+    const TemporaryFolder folder;
+    make_index(folder / "index", folders());
+    const std::vector<Article> articles = read_articles(folder / "index");
     REQUIRE(articles.size() > archives);
     index_collection({.name = "", .articles = articles, .queries = {}, .judgments = {}},
-                     folder.index("one"));
-    const std::vector<NamedFolder> one{{"one", folder.index("one")}};
+                     folder / "one");
+    const std::vector<NamedFolder> one{{"one", folder / "one"}};
     std::vector<NamedFolder> three;
     for (const Collection& each : deal(articles)) {
         const std::string name = "part" + std::to_string(three.size() + 1);
-        index_collection(each, folder.index(name));
-        three.push_back({name, folder.index(name)});
+        index_collection(each, folder / name);
+        three.push_back({name, folder / name});
     }
     TypedQueryMaker maker(articles,
                           static_cast<unsigned>(std::stoul(setting("DATELINE_SEED", "1"))));

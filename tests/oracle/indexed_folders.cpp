@@ -12,20 +12,9 @@
 
 namespace dateline::oracle {
 
-namespace fs = std::filesystem;
-
 std::string setting(const char* name, const std::string& otherwise) {
     const char* value = std::getenv(name);
     return value == nullptr ? otherwise : value;
-}
-
-Folder::Folder() {
-    std::string pattern = (fs::temp_directory_path() / "dateline-oracle-XXXXXX").string();
-    path_ = mkdtemp(pattern.data());
-}
-
-Folder::~Folder() {
-    fs::remove_all(path_);
 }
 
 void make_index(const std::string& index, const std::vector<std::string>& folders) {

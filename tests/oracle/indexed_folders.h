@@ -3,7 +3,6 @@
 // folder with DATELINE_ORACLE_FOLDER.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -15,20 +14,6 @@ inline constexpr const char* own_articles = DATELINE_SOURCE "/tests/oracle/artic
 
 /// A variable of the environment.
 std::string setting(const char* name, const std::string& otherwise);
-
-/// A folder for indexes, gone at the end.
-class Folder {
-public:
-    Folder();
-    ~Folder();
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    std::string index(const std::string& name = "index") const { return (path_ / name).string(); }
-
-private:
-    std::filesystem::path path_;
-};
 
 void make_index(const std::string& index, const std::vector<std::string>& folders);
 

@@ -11,6 +11,7 @@
 #include "tests/oracle/comparison.h"
 #include "tests/oracle/indexed_folders.h"
 #include "tests/oracle/shrink.h"
+#include "tests/unit/temporary_folder.h"
 
 namespace dateline::oracle {
 namespace {
@@ -68,21 +69,21 @@ TEST_CASE("command lines that were answered wrongly once") {
         {{"\"well-being F-16 plan\""}, both},
         {{"\"long-term decision-making\""}, both},
     };
-    const Folder folder;
-    make_index(folder.index(), {own_articles});
+    const TemporaryFolder folder;
+    make_index(folder / "index", {own_articles});
     for (const Row& row : rows) {
         const std::string line = shell_line({row.arguments.begin(), row.arguments.end()});
         CAPTURE(line);
-        CHECK(titles_found(folder.index(), row.arguments) == row.titles);
+        CHECK(titles_found(folder / "index", row.arguments) == row.titles);
     }
 }
 
 TEST_CASE("random command lines find and count what a plain reading does") {
-    const Folder folder;
-    make_index(folder.index(), folders());
-    const std::vector<Article> articles = read_articles(folder.index());
+    const TemporaryFolder folder;
+    make_index(folder / "index", folders());
+    const std::vector<Article> articles = read_articles(folder / "index");
     REQUIRE_FALSE(articles.empty());
-    const OracleArchive archive = make_archive(folder.index(), articles);
+    const OracleArchive archive = make_archive(folder / "index", articles);
     TypedQueryMaker maker(articles,
                           static_cast<unsigned>(std::stoul(setting("DATELINE_SEED", "1"))));
     const std::size_t commands = std::stoul(setting("DATELINE_TYPED_QUERIES", "1500"));

@@ -129,6 +129,32 @@ TEST_CASE("archives that cannot be searched are told, and the others answer") {
     CHECK(contains(notes[2], "make it anew with 'dateline-index --index \"" + damaged));
 }
 
+TEST_CASE("an archive of an older or newer dateline is told as such, with what to do") {
+    const TwoArchives two;
+    struct Row {
+        std::string format;
+        std::string state;
+        std::string mend;
+    };
+    for (const auto& [format, state, mend] :
+         {Row{"1", "older", "make it anew with 'dateline-index --index"},
+          Row{"999", "newer", "search it with that dateline"}}) {
+        CAPTURE(format);
+        const std::string other = two.elsewhere / state;
+        std::filesystem::copy(two.desk.path(), other, std::filesystem::copy_options::recursive);
+        {
+            Xapian::WritableDatabase database(other + "/generation-1", Xapian::DB_OPEN);
+            database.set_metadata("dateline.format", format);
+            database.commit();
+        }
+        const auto reports =
+            with_archives({two.asked()[0], {"other", other}},
+                          [](const Archives& opened) { CHECK(opened.articles() == 2); });
+        CHECK(states(reports) == "mine searched; other " + state + "; ");
+        CHECK(contains(reports[1].mend, mend));
+    }
+}
+
 TEST_CASE("an index in which one article was corrected is another state of it, and is searched") {
     const TwoArchives two;
     const std::string copy = two.elsewhere / "copy";
