@@ -115,6 +115,8 @@ inline constexpr std::uint32_t title_weight = 3;
 inline constexpr std::uint32_t item_slot = 7;
 /// The order of lists by date, and of articles that are equally good: order_key().
 inline constexpr std::uint32_t order_slot = 8;
+/// What the article is about (common/signature.h).
+inline constexpr std::uint32_t signature_slot = 9;
 
 /// The article's first day, undated_key if it has none, then its id: no two articles of an archive
 /// have the same.

@@ -14,7 +14,6 @@
 
 namespace dateline {
 
-enum class Tiers { all_then_some, all_only, any };
 enum class SortOrder { relevance, newest, oldest };
 
 enum class Period { day, week, month, year };
@@ -35,7 +34,7 @@ struct SearchRequest {
     std::string query;
     std::vector<FieldFilter> filters;  ///< ANDed
     DateRange days;                    ///< --since, --until, --on
-    Tiers tiers = Tiers::all_then_some;
+    bool some_words = true;  ///< articles that lack words are in the list, too
     SortOrder sort = SortOrder::relevance;
     std::uint32_t limit = 10;
     std::uint32_t offset = 0;
@@ -47,7 +46,6 @@ struct SearchRequest {
     bool check_files = true;    ///< false where nobody sees whether they have changed
     bool explain = false;
     bool rerank = true;                ///< false: BM25 alone
-    bool topic = false;                ///< look for more on the subject of the best hits
     double recent_half_life_days = 0;  ///< 0: the day of publication does not count
     Day today{};
 };

@@ -48,17 +48,35 @@ std::string to_string(const MissingWord& missing) {
 }
 
 MatchCount listed(const SearchResult& result) {
-    const MatchCount partial = result.partial.value_or(MatchCount{});
-    return {result.full.number + partial.number, result.full.exact && partial.exact};
+    return {result.all_words.number + result.some_words.number,
+            result.all_words.exact && result.some_words.exact};
 }
 
 std::optional<std::string> note_of_rest(const SearchResult& result) {
     const MatchCount all = listed(result);
     const std::uint64_t last = result.offset + std::uint64_t{result.hits.size()};
     if (result.hits.empty() || last >= all.number) return std::nullopt;
-    return fmt::format("{} of {}{}; -n0 gives all", grouped(result.hits.size()),
-                       counted(all.number, "article", "articles"),
-                       result.partial ? "" : " with all words, and others with some");
+    return fmt::format("{} of {}; -n0 gives all", grouped(result.hits.size()), count_text(result));
+}
+
+std::string count_text(const SearchResult& result) {
+    const MatchCount all = listed(result);
+    std::string text = all.exact ? "" : "about ";
+    text += counted(all.number, "article", "articles");
+    if (result.some_words.number == 0) return text;
+    const std::uint64_t full = result.all_words.number;
+    return text + fmt::format(", {} with all words", full == 0 ? "none" : grouped(full));
+}
+
+std::string lacking_text(const Hit& hit) {
+    constexpr std::size_t most = 4;
+    if (hit.lacking.empty()) return "";
+    const std::size_t shown = hit.lacking.size() > most + 1 ? most : hit.lacking.size();
+    const auto end = hit.lacking.begin() + static_cast<std::ptrdiff_t>(shown);
+    std::string text = fmt::format("without {}", fmt::join(hit.lacking.begin(), end, ", "));
+    if (const std::size_t more = hit.lacking.size() - shown; more > 0)
+        text += fmt::format(" and {} more", more);
+    return text;
 }
 
 std::vector<std::string> advice(const SearchResult& result) {

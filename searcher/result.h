@@ -39,7 +39,7 @@ std::string_view name_of(FileState state);
 struct Hit {
     std::uint32_t rank = 1;  ///< from 1, over the whole list
     double score = 0;
-    bool full = true;  ///< has all of the query, not only some of the words
+    std::vector<std::string> lacking;  ///< words of the query that it does not have, as typed
     Article article;   ///< without body; its archive is named where several were asked for
     std::string file;  ///< path to open: root and path joined
     LitText title;
@@ -136,11 +136,8 @@ struct SearchResult {
     std::string understood;         ///< the question in one line
     std::vector<std::string> tree;  ///< the question as an indented tree, with --explain
     std::vector<Hit> hits;
-    MatchCount full;  ///< articles with all of the query
-    /// The others of the list: articles with some of the words only, and of topic search those on
-    /// the subject. Nothing if they follow behind the page, where nobody counted them.
-    std::optional<MatchCount> partial = MatchCount{};
-    bool in_tiers = false;                ///< hits with all of the query come before the others
+    MatchCount all_words;                 ///< articles of the list that have all of the query
+    MatchCount some_words;                ///< and those that lack words
     std::uint32_t offset = 0;             ///< hits left out before the first one shown
     std::uint64_t undated_left_out = 0;   ///< undated articles that a date filter left out
     std::uint64_t articles = 0;           ///< in all of the archives that were searched
@@ -156,8 +153,15 @@ struct SearchResult {
 /// told, nor that hits are of it.
 void tell_archives(std::vector<ArchiveReport> reports, SearchResult& result);
 
-/// How many articles are in the list, as far as they were counted.
+/// How many articles are in the list.
 MatchCount listed(const SearchResult& result);
+
+/// "4,648 articles, 151 with all words"; where all have all of them, "151 articles".
+std::string count_text(const SearchResult& result);
+
+/// "without hurricane, damage": words of the query that a hit does not have, as typed; "" if it has
+/// all.
+std::string lacking_text(const Hit& hit);
 
 /// What might help where nothing was found: other spellings, and what could be left out.
 std::vector<std::string> advice(const SearchResult& result);

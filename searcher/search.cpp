@@ -44,12 +44,10 @@ SearchResult search_archives(const Archives& archives, const SearchRequest& requ
     const ListMode mode = list_mode(request, plan.compiler);
     const RankedList list = ranked_list(plan, request, mode);
     SearchResult result = understood(plan, request);
-    result.in_tiers = mode.in_tiers;
-    result.full.number = list.full;
-    result.partial.reset();
-    if (list.partial) result.partial = MatchCount{*list.partial};
+    result.all_words.number = list.all_words;
+    result.some_words.number = list.some_words;
     if (request.counts.any())
-        count_pile({plan.archives, plan.narrowed(full_matches(plan, mode), plan.dated_filter),
+        count_pile({plan.archives, plan.narrowed(matches(plan, mode), plan.dated_filter),
                     plan.dated_filter, plan.decider()},
                    request, result);
     FileCheck files;
@@ -82,10 +80,11 @@ std::vector<ScoredId> rank(const std::vector<NamedFolder>& archives, const Searc
     with_archives(archives, [&](const Archives& opened) {
         ids.clear();
         const SearchPlan plan(opened, query, request.filters, request.days);
-        for (const auto& [hit, full] :
-             ranked_list(plan, request, list_mode(request, plan.compiler)).articles)
-            ids.push_back(
-                {decode_display(opened.all().get_document(hit.docid).get_data()).id, hit.score});
+        for (const ListedArticle& listed :
+             ranked_list(plan, request, list_mode(request, plan.compiler)).articles) {
+            const auto document = opened.all().get_document(listed.ranked.docid);
+            ids.push_back({decode_display(document.get_data()).id, listed.ranked.score});
+        }
     });
     return ids;
 }

@@ -139,7 +139,7 @@ SearchResult show_article(const std::vector<NamedFolder>& archives, const Search
         result.understood = to_string(plan.question);
         result.notes = plan.question.notes;
         result.articles = opened.articles();
-        result.full.number = found.size();
+        result.all_words.number = found.size();
         for (const Xapian::docid docid : found) {
             ListedArticle article;
             article.ranked.docid = docid;

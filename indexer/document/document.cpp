@@ -226,11 +226,25 @@ void DocumentBuilder::add_values(const Article& article) {
     std::ranges::sort(document_.values, {}, &SlotValue::slot);
 }
 
+/// Of the words in their stems: those are the terms that have a frequency.
+void DocumentBuilder::add_signature() {
+    stems_.clear();
+    for (const Entry& e : entries_)
+        if (e.wdf > 0) stems_.push_back({e.term, e.wdf});
+    const Signature signature = language_->signatures.choose(vocabulary_, stems_);
+    if (!signature.empty())
+        document_.values.push_back({signature_slot, encode_signature(signature)});
+}
+
 void DocumentBuilder::choose_language(const std::string& code) {
     auto found = languages_.find(code);
     if (found == languages_.end())
         found =
-            languages_.emplace(code, Language{Stemmer(code, Stemmer::Cache::none), {}, {}}).first;
+            languages_
+                .emplace(
+                    code,
+                    Language{Stemmer(code, Stemmer::Cache::none), {}, {}, SignatureChooser(code)})
+                .first;
     language_ = &found->second;
 }
 
@@ -256,6 +270,7 @@ const IndexedDocument& DocumentBuilder::build(Article& article) {
     add_words(article);
     add_fields(article);
     add_values(article);
+    add_signature();
     document_.id = article.id;
     document_.data = encode_display(article);
     document_.text = encode_text(article);

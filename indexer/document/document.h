@@ -17,6 +17,7 @@
 #include "common/article.h"
 #include "common/fields.h"
 #include "common/stemmer.h"
+#include "indexer/document/signature_chooser.h"
 #include "indexer/document/vocabulary.h"
 
 namespace dateline {
@@ -82,6 +83,7 @@ private:
         Stemmer stemmer;
         std::vector<Term> terms;                         ///< by number
         std::unordered_map<std::string, Word> accented;  ///< by the form with its accents
+        SignatureChooser signatures;
     };
     /// A term of the document under way.
     struct Entry {
@@ -127,6 +129,7 @@ private:
     void add_names(const Field& row, Values values, const Article& article);
     void add_fields(const Article& article);
     void add_values(const Article& article);
+    void add_signature();
     void choose_language(const std::string& code);
     void collect_postings();
 
@@ -140,6 +143,7 @@ private:
     std::uint32_t document_number_ = 0;
     std::vector<Entry> entries_;  ///< of the document under way, by first sight
     std::vector<Occurrence> occurrences_;
+    std::vector<StemCount> stems_;  ///< with a frequency
     IndexedDocument document_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> new_forms_;
 };

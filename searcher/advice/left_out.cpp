@@ -121,11 +121,11 @@ private:
     std::vector<RelaxedSearch> relaxed_;
 };
 
-std::uint64_t count_full(const Archives& archives, const RelaxedSearch& search) {
+std::uint64_t count_matching(const Archives& archives, const RelaxedSearch& search) {
     const SearchRequest& request = search.request;
     const SearchPlan plan(archives, search.query, request.filters, request.days);
     return plan.count(
-        plan.narrowed(full_matches(plan, list_mode(request, plan.compiler)), plan.dated_filter));
+        plan.narrowed(matches(plan, list_mode(request, plan.compiler)), plan.dated_filter));
 }
 
 }  // namespace
@@ -139,7 +139,7 @@ std::vector<LeftOut> worth_leaving_out(const Archives& archives, const SearchReq
     std::vector<LeftOut> worth;
     for (const RelaxedSearch& relaxed : relaxed_searches(request, query)) {
         try {
-            const std::uint64_t articles = count_full(archives, relaxed);
+            const std::uint64_t articles = count_matching(archives, relaxed);
             if (articles > 0) worth.push_back({relaxed.left_out, articles});
         } catch (const IndexError&) {
             throw;

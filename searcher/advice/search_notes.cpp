@@ -23,13 +23,10 @@ void note_stop_words(const Question& question, Notes& notes) {
                                     fmt::join(question.stop_words, ", ")));
 }
 
-/// The words of the question, as typed; a word has several stems, one a language.
+/// The words of the question, as typed.
 WordCounts word_counts(const SearchPlan& plan) {
     WordCounts counts;
-    for (const ScoredStem& stem : plan.compiler.stems()) {
-        std::uint32_t& most = counts[stem.typed];
-        most = std::max(most, plan.database.get_termfreq(make_term(stem_prefix, stem.stem)));
-    }
+    for (const ScoredWord& word : plan.compiler.words()) counts[word.typed] = word.articles;
     return counts;
 }
 
@@ -49,9 +46,7 @@ void note_missing(const SearchPlan& plan, SearchResult& result) {
 void note_undated(const SearchPlan& plan, const SearchRequest& request, const ListMode& mode,
                   SearchResult& result) {
     if (request.days == DateRange{}) return;
-    const bool some = mode.in_tiers && result.partial && result.partial->number > 0;
-    const Xapian::Query undated(Xapian::Query::OP_AND_NOT,
-                                some ? plan.compiler.any() : full_matches(plan, mode),
+    const Xapian::Query undated(Xapian::Query::OP_AND_NOT, matches(plan, mode),
                                 stated_query("date"));
     const std::uint64_t number = plan.count(plan.narrowed(undated, plan.filter));
     result.undated_left_out = number;
@@ -63,7 +58,6 @@ void note_undated(const SearchPlan& plan, const SearchRequest& request, const Li
 
 void note_idle_options(const SearchRequest& request, const ListMode& mode, Notes& notes) {
     if (!mode.by_date) return;
-    if (request.topic) notes.emplace_back("--topic changed nothing: the list is by date");
     if (request.recent_half_life_days > 0)
         notes.emplace_back("--recent changed nothing: the list is by date");
 }

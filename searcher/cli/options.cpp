@@ -90,17 +90,15 @@ SortOrder read_sort(const CommandLine& line, bool has_words) {
     return sort == "oldest" ? SortOrder::oldest : SortOrder::relevance;
 }
 
-/// Counts, lists of files and lists by date are of articles that have all of the words: nobody can
-/// see there where the others begin.
-Tiers read_tiers(const CommandLine& line, SortOrder sort) {
-    if (line.has("any")) return Tiers::any;
-    const bool full_only =
-        line.has("all") || line.has("count") || line.has("files") || sort != SortOrder::relevance;
-    return full_only ? Tiers::all_only : Tiers::all_then_some;
+/// Counts, lists of files and lists by date are of articles that have all of the words: nothing in
+/// them says which matter less.
+bool read_some_words(const CommandLine& line, SortOrder sort) {
+    if (line.has("any")) return true;
+    return !line.has("all") && !line.has("count") && !line.has("files") && !line.has("by") &&
+           !line.has("timeline") && sort == SortOrder::relevance;
 }
 
 void read_ranking(const CommandLine& line, SearchRequest& request) {
-    request.topic = line.has("topic");
     if (const auto days = line.value("recent"))
         request.recent_half_life_days =
             days->empty() ? usual_half_life : whole_number("recent", *days, 1, 100'000);
@@ -150,7 +148,6 @@ void read_counts(const Lines& lines, SearchRequest& request) {
         throw Error("option '--share' goes with '--by' or '--timeline' only",
                     "add --timeline, or --by outlet");
     request.count_only = lines.typed.has("count") || (counts.any() && !lines.typed.has("limit"));
-    if (counts.any() && !lines.all.has("any")) request.tiers = Tiers::all_only;
 }
 
 void read_page(const Lines& lines, SearchCommand& command) {
@@ -211,12 +208,24 @@ void read_request(const Lines& lines, SearchCommand& command, Day today) {
                     "lists them");
     }
     request.sort = read_sort(line, has_words);
-    request.tiers = read_tiers(line, request.sort);
+    request.some_words = read_some_words(line, request.sort);
     read_counts(lines, request);
     read_ranking(line, request);
     request.explain = line.has("explain");
     read_passages(line, request);
     read_page(lines, command);
+}
+
+/// Options that earlier versions needed.
+void note_idle_options(const CommandLine& typed, SearchCommand& command) {
+    const SearchRequest& request = command.request;
+    if (typed.has("topic"))
+        command.notes.emplace_back(
+            "--topic changed nothing: every search looks at what the best hits have in common");
+    if (typed.has("any") && request.sort == SortOrder::relevance && !request.count_only &&
+        !typed.has("files"))
+        command.notes.emplace_back(
+            "--any changed nothing: a list by relevance has articles with any of the words");
 }
 
 std::string completed_field(const std::string& name) {
@@ -256,6 +265,7 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
     command.output = read_output(lines.all);
     check_tables(command.request, command.output.format);
     suit_to_format(lines.typed, command);
+    note_idle_options(lines.typed, command);
     if (auto note = note_of_lost_quotes(lines.typed.words))
         command.notes.push_back(std::move(*note));
     return command;

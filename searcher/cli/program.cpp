@@ -23,14 +23,13 @@ constexpr Option options_of_finding[] = {
     {.name = "all", .group = finding,
      .help = "only articles that have all of the words"},
     {.name = "any", .group = finding,
-     .help = "articles that have any of the words, in one ranking"},
+     .help = "articles that have any of the words, also where all are needed: in counts, lists of "
+             "files and lists by date"},
     {.name = "sort", .value = "relevance|newest|oldest", .group = finding,
      .help = "order of the hits; by relevance if there are words, else the newest first"},
     {.name = "recent", .value = "DAYS", .optional_value = true, .group = finding,
      .help = "new articles first, as far as relevance allows: half the gain after DAYS; the default "
              "is 30; for an old archive give more"},
-    {.name = "topic", .group = finding,
-     .help = "look for more on the subject of the best hits, other words for it included"},
 };
 
 // The filters of the fields come before these.
@@ -104,6 +103,7 @@ constexpr Option other_options[] = {
     {.name = "version", .letter = 'V', .group = general, .help = "show the version"},
 
     {.name = "complete", .value = "FIELD", .group = hidden},  // for completion in shells
+    {.name = "topic", .group = hidden},  // of earlier versions: every search does it
     {.name = "today", .value = "DATE", .group = hidden},  // for tests
     {.name = "generate", .value = "man|bash|zsh|fish|query", .group = hidden},  // for the build
 };

@@ -63,7 +63,7 @@ Hit make_hit(const SearchPlan& plan, const SearchRequest& request, const ListedA
     const Archive& archive = place.archive;
     Hit hit;
     hit.score = listed.ranked.score;
-    hit.full = listed.full;
+    hit.lacking = listed.lacking;
     hit.article = display_of(place);
     hit.title.text = hit.article.title;
     hit.outlet.text = hit.article.outlet;

@@ -34,113 +34,56 @@ bool match_alike(const Matcher& a, const Matcher& b) {
     return what(a) == what(b) && std::ranges::equal(a.children, b.children, match_alike);
 }
 
-/// What must not be there is no word that an article has.
-std::span<const Matcher> wanted_children(const Matcher& matcher) {
-    const std::span<const Matcher> all = matcher.children;
-    return operator_of(matcher.kind).excludes && !all.empty() ? all.first(1) : all;
-}
-
 bool has_free_words(const Matcher& matcher) {
     if (matcher.kind == MatcherKind::term) return matcher.field.empty();
     return std::ranges::any_of(wanted_children(matcher), has_free_words);
 }
 
+/// The parts of a question, those typed twice once.
+std::vector<const Part*> compiled_parts(const Question& question) {
+    std::vector<const Part*> parts;
+    for (const Part& part : question.parts) {
+        const bool known = std::ranges::any_of(parts, [&](const Part* other) {
+            return other->optional == part.optional && match_alike(other->matcher, part.matcher);
+        });
+        if (!known) parts.push_back(&part);
+    }
+    return parts;
+}
+
+/// A word as it was typed, or words with OR between them.
+std::string typed_text(const Matcher& matcher) {
+    if (!matcher.typed.empty()) return matcher.typed;
+    std::string text;
+    for (const Matcher& child : matcher.children)
+        text.append(text.empty() ? "" : " OR ").append(typed_text(child));
+    return text;
+}
+
 }  // namespace
 
 Compiler::Compiler(const Archives& archives, const Question& question)
-    : archives_(archives), database_(archives.all()), question_(question) {
-    for (const std::string& code : languages()) stemmers_.emplace_back(code);
-    choose_parts();
-    for (const Part& part : question.parts)
-        for_each_stem(part.matcher, "", [&](const StemUse& use) { count_stem(use, part.place); });
-    for (const Part* part : parts_)
-        for_each_stem(part->matcher, "",
-                      [&](const StemUse& use) { ++find_stem(use.stem)->places; });
-    for (ScoredStem& stem : stems_) {
-        stem.weight = bm25::query_weight(stem.count);
-        stem.idf = bm25::idf(database_.get_doccount(),
-                             database_.get_termfreq(make_term(stem_prefix, stem.stem)));
-    }
-}
-
-void Compiler::choose_parts() {
-    for (const Part& part : question_.parts) {
-        const bool known = std::ranges::any_of(parts_, [&](const Part* other) {
-            return other->optional == part.optional && match_alike(other->matcher, part.matcher);
-        });
-        if (!known) parts_.push_back(&part);
-    }
-}
-
-const std::vector<std::string>& Compiler::stems_of(const std::string& form) {
-    const auto [known, fresh] = form_stems_.try_emplace(form);
-    if (!fresh) return known->second;
-    for (Stemmer& stemmer : stemmers_) {
-        std::string stem(stemmer.stem(form));
-        if (std::ranges::find(known->second, stem) == known->second.end() &&
-            database_.term_exists(make_term(stem_prefix, stem)))
-            known->second.push_back(std::move(stem));
-    }
-    return known->second;
-}
-
-ScoredStem* Compiler::find_stem(std::string_view stem) {
-    const auto found = std::ranges::find(stems_, stem, &ScoredStem::stem);
-    return found == stems_.end() ? nullptr : &*found;
-}
-
-void Compiler::count_stem(const StemUse& use, std::uint32_t place) {
-    ScoredStem* known = find_stem(use.stem);
-    if (known == nullptr) {
-        known = &stems_.emplace_back();
-        known->stem = use.stem;
-        known->typed = use.typed;
-    }
-    ++known->count;
-    if (!use.form.empty() && std::ranges::find(known->forms, use.form) == known->forms.end())
-        known->forms.emplace_back(use.form);
-    word_row_.push_back({static_cast<std::uint16_t>(known - stems_.data()), place});
-}
-
-/// Tells the stems of all free words that may match; what is excluded gives no score. `typed` is
-/// the word above, if the matcher has none of its own.
-template <typename Use>
-void Compiler::for_each_stem(const Matcher& matcher, std::string_view typed, const Use& use) {
-    if (!matcher.typed.empty()) typed = matcher.typed;
-    if (matcher.kind == MatcherKind::term) {
-        if (!matcher.field.empty()) return;
-        const std::string_view shown = typed.empty() ? std::string_view(matcher.text) : typed;
-        if (matcher.form == TermForm::stem) {
-            const std::vector<Token>& tokens = tokenizer_.tokens(typed);
-            use({matcher.text, shown, tokens.size() == 1 ? tokens[0].form : std::string_view()});
-            return;
-        }
-        for (const std::string& stem : stems_of(matcher.text))
-            use({stem, matcher.text, matcher.text});
-        return;
-    }
-    for (const Matcher& child : wanted_children(matcher)) for_each_stem(child, typed, use);
-}
+    : archives_(archives),
+      database_(archives.all()),
+      question_(question),
+      parts_(compiled_parts(question)),
+      words_(archives, question, parts_) {}
 
 /// A stem with its weight: Xapian's idf divided out, ours put in.
 Query Compiler::scored(const std::string& stem) const {
     const std::string name = make_term(stem_prefix, stem);
-    const auto found = std::ranges::find(stems_, stem, &ScoredStem::stem);
-    if (found == stems_.end()) return unscored(Query(name));
+    const double share = words_.share(stem);
+    if (share == 0) return unscored(Query(name));
     const double xapian = bm25::xapian_idf(database_.get_doccount(), database_.get_termfreq(name));
-    return Query(Query::OP_SCALE_WEIGHT, Query(name),
-                 found->weight * found->idf / (xapian * found->places));
+    return Query(Query::OP_SCALE_WEIGHT, Query(name), share / xapian);
 }
 
 /// The stems of the exact words in a matcher, for the score alone.
 Query Compiler::score_of(const Matcher& matcher) const {
     std::vector<Query> stems;
     if (matcher.kind == MatcherKind::term && matcher.field.empty() &&
-        matcher.form == TermForm::exact) {
-        const auto known = form_stems_.find(matcher.text);
-        if (known != form_stems_.end())
-            for (const std::string& stem : known->second) stems.push_back(scored(stem));
-    }
+        matcher.form == TermForm::exact)
+        for (const std::string& stem : words_.stems_of(matcher.text)) stems.push_back(scored(stem));
     for (const Matcher& child : wanted_children(matcher))
         if (const Query inner = score_of(child); !inner.empty()) stems.push_back(inner);
     return stems.empty() ? Query() : combine(Query::OP_OR, stems);
@@ -263,17 +206,17 @@ Query Compiler::any() const {
     return without_excluded(query);
 }
 
-Query Compiler::widened(const Query& more) const {
-    const bool one_word =
-        parts_.size() == 1 && parts_[0]->matcher.kind == MatcherKind::term && !stems_.empty();
-    const bool words_only = one_word || std::ranges::all_of(parts_, &Part::optional);
-    return without_excluded(Query(words_only ? Query::OP_OR : Query::OP_AND_MAYBE, any(), more));
-}
-
 bool Compiler::has_optional_parts() const {
     const auto optional = std::ranges::count_if(parts_, &Part::optional);
     const auto required = std::ssize(parts_) - optional;
     return optional > 1 || (optional == 1 && required > 0);
+}
+
+std::vector<OptionalPart> Compiler::optional_parts() const {
+    std::vector<OptionalPart> made;
+    for (const Part* part : parts_)
+        if (part->optional) made.push_back({typed_text(part->matcher), match(part->matcher)});
+    return made;
 }
 
 }  // namespace dateline

@@ -135,6 +135,11 @@ bool is_plain_phrase(const Matcher& phrase) {
     });
 }
 
+std::span<const Matcher> wanted_children(const Matcher& matcher) {
+    const std::span<const Matcher> all = matcher.children;
+    return operator_of(matcher.kind).excludes && !all.empty() ? all.first(1) : all;
+}
+
 Needs needs_of(const Matcher& matcher) {
     Needs needs = operator_of(matcher.kind).needs;
     if (matcher.kind == MatcherKind::phrase) needs.positions = !is_plain_phrase(matcher);

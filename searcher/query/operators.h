@@ -85,6 +85,9 @@ const Operator* operator_of(NodeKind kind);
 /// A phrase that Xapian decides: its own takes plain terms only.
 bool is_plain_phrase(const Matcher& phrase);
 
+/// The children that may match: what must not be there is no word that an article has.
+std::span<const Matcher> wanted_children(const Matcher& matcher);
+
 /// What must be known to decide the matcher or one inside it.
 Needs needs_of(const Matcher& matcher);
 /// The same for all parts of a question and all that it excludes.

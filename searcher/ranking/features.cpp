@@ -110,7 +110,58 @@ double lead(const QueryShape& query, const WordHits& hits) {
     return sum;
 }
 
+/// Which words have a hit, or one of a position below `end`.
+std::vector<bool> words_with_hits(const QueryShape& query, const WordHits& hits,
+                                  std::uint32_t end = UINT32_MAX) {
+    std::vector<bool> found(query.words.size());
+    for (const WordHit& hit : hits)
+        if (hit.position < end) found[hit.word] = true;
+    return found;
+}
+
+double headline(const QueryShape& query, const WordHits& hits) {
+    const double all = total_worth(query);
+    const double title = title_worth(query, hits);
+    return title > 0 ? title * title * title / (all * all) : 0;
+}
+
+std::size_t count_asked(const QueryShape& query) {
+    return static_cast<std::size_t>(std::ranges::count_if(query.words, &QueryWord::asked));
+}
+
+double complete(const QueryShape& query, const WordHits& hits) {
+    if (count_asked(query) < 2) return 0;
+    const std::vector<bool> found = words_with_hits(query, hits);
+    for (std::size_t i = 0; i < found.size(); ++i)
+        if (query.words[i].asked && !found[i]) return 0;
+    return total_worth(query);
+}
+
+double year(const QueryShape& query, const CandidateArticle& article) {
+    const std::size_t words = count_asked(query);
+    if (words == 0 || !article.first || !article.last) return 0;
+    const bool within = std::ranges::any_of(query.years, [&](int asked) {
+        const std::chrono::year year{asked};
+        return article.first->year() <= year && year <= article.last->year();
+    });
+    return within ? total_worth(query) / static_cast<double>(words) : 0;
+}
+
 }  // namespace
+
+double total_worth(const QueryShape& query) {
+    double sum = 0;
+    for (const QueryWord& word : query.words) sum += word.asked ? worth(word) : 0;
+    return sum;
+}
+
+double title_worth(const QueryShape& query, const WordHits& hits) {
+    const std::vector<bool> found = words_with_hits(query, hits, summary_position);
+    double sum = 0;
+    for (std::size_t i = 0; i < found.size(); ++i)
+        if (found[i] && query.words[i].asked) sum += worth(query.words[i]);
+    return sum;
+}
 
 std::vector<WordPair> neighbours(const std::vector<PlacedWord>& row) {
     std::vector<WordPair> found;
@@ -123,15 +174,18 @@ std::vector<WordPair> neighbours(const std::vector<PlacedWord>& row) {
     return found;
 }
 
-Features features(const QueryShape& query, const WordHits& hits, double length,
-                  double average_length) {
+Features features(const QueryShape& query, const CandidateArticle& article, double average_length) {
     Features made;
+    made.year = year(query, article);
+    const WordHits& hits = article.hits;
     if (hits.empty()) return made;
-    made.together = together(query, hits, length, average_length);
-    made.pairs = pairs(query, hits, length, average_length);
-    made.exact = exact(query, hits, length, average_length);
+    made.together = together(query, hits, article.length, average_length);
+    made.pairs = pairs(query, hits, article.length, average_length);
+    made.exact = exact(query, hits, article.length, average_length);
     made.passage = best_passage(query, hits);
     made.lead = lead(query, hits);
+    made.headline = headline(query, hits);
+    made.complete = complete(query, hits);
     return made;
 }
 

@@ -4,9 +4,13 @@
 // their sources are in docs/ranking.md.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
+#include <string_view>
 #include <vector>
 
+#include "common/calendar.h"
 #include "searcher/query/matcher.h"
 #include "searcher/ranking/word_hits.h"
 
@@ -25,25 +29,59 @@ struct QueryShape {
     std::vector<std::string> languages;  ///< of the archives that are searched
     std::vector<QueryWord> words;
     std::vector<WordPair> pairs;
+    std::vector<int> years;  ///< that bare words name
 };
+
+/// The sum of w idf over the words that were asked for: S in docs/ranking.md. 0 if there are none.
+double total_worth(const QueryShape& query);
+/// The same over those of them that the title has: T.
+double title_worth(const QueryShape& query, const WordHits& hits);
 
 /// The pairs of different words next to each other in the row, with two stop words between them at
 /// most; each once.
 std::vector<WordPair> neighbours(const std::vector<PlacedWord>& row);
 
-/// Each is 0 or more, in points of BM25, and not yet weighed against the others.
+/// Each is 0 or more, in points of BM25.
 struct Features {
     double together = 0;  ///< different words near each other (Buettcher, Clarke, Lushman 2006)
     double pairs = 0;     ///< neighbours of the query within 5 words (Metzler, Croft 2005)
     double exact = 0;     ///< BM25 of the forms as typed
     double passage = 0;   ///< the best 50 words
     double lead = 0;      ///< the body's first 80 words
+    double headline = 0;  ///< the more of the query the title has, the more by far
+    double complete = 0;  ///< all of several words are there
+    double year = 0;      ///< published in a year that the query names
 
     bool operator==(const Features&) const = default;
 };
 
-/// Of one article. `length` and `average_length` as BM25 has them.
-Features features(const QueryShape& query, const WordHits& hits, double length,
-                  double average_length);
+/// A row says all about a feature: what it counts for beside BM25, and how --explain calls it.
+struct FeatureRow {
+    double Features::*value;
+    double weight;
+    std::string_view name;
+};
+inline constexpr auto feature_rows = std::to_array<FeatureRow>({
+    {&Features::headline, 0.6, "headline"},
+    {&Features::complete, 0.2, "all words"},
+    {&Features::year, 1.5, "published that year"},
+    {&Features::together, 0.3, "close together"},
+    {&Features::pairs, 0.1, "side by side"},
+    {&Features::exact, 0.2, "as typed"},
+    {&Features::passage, 0.1, "best passage"},
+    {&Features::lead, 0.2, "lead"},
+});
+
+/// What the features look at in an article.
+struct CandidateArticle {
+    WordHits hits;
+    double length = 0;  ///< as BM25 has it
+    /// Days of publication, undated if there are none.
+    std::optional<Day> first;
+    std::optional<Day> last;
+};
+
+/// Of one article, not yet weighed against each other. `average_length` as BM25 has it.
+Features features(const QueryShape& query, const CandidateArticle& article, double average_length);
 
 }  // namespace dateline

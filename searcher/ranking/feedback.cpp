@@ -3,134 +3,113 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <span>
 
-#include "common/ascii.h"
-#include "common/fields.h"
-#include "searcher/query/stop_words.h"
-#include "searcher/ranking/term_vectors.h"
+#include "searcher/match/bm25.h"
+#include "searcher/ranking/common_terms.h"
+#include "searcher/ranking/likeness.h"
 #include "searcher/ranking/tie_order.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::size_t best_hits = 5;
+constexpr std::size_t lending_hits = 5;
 constexpr double peak = 8;  // power of a hit's score against the best one's
-constexpr std::size_t most_terms = 25;
-constexpr double feedback_share = 0.6;  // of the query's own weight
 constexpr std::size_t gate_hits = 3;
-constexpr double gate_width = 0.7;
+constexpr double gate_width = 0.15;
+constexpr double like_best_weight = 0.8;
+constexpr double alike_weight = 0.4;
+constexpr std::size_t most_neighbours = 5;
 
-/// How much of the query's weight the article's own words cover, 0..1.
-double coverage(const Xapian::Database& database, const QueryShape& query, Xapian::docid docid) {
-    double all = 0;
-    double there = 0;
-    for (const QueryWord& word : query.words) {
-        const std::string name = make_term(stem_prefix, word.stem);
-        auto term = database.termlist_begin(docid);
-        term.skip_to(name);
-        const bool has = term != database.termlist_end(docid) && *term == name;
-        all += word.weight * word.idf;
-        there += has ? word.weight * word.idf : 0;
-    }
-    return all > 0 ? there / all : 1;
-}
-
-/// 0 if one of the best hits has all words of the query, 1 if none has more than 30 % of them.
-double gate(const Xapian::Database& database, const QueryShape& query,
-            const std::vector<Ranked>& hits) {
+/// 0 if the headline of one of the best hits has the whole question, 1 if none has more than 85 %
+/// of its worth.
+double gate(std::span<const Ranked> hits) {
     double most = 0;
-    for (std::size_t i = 0; i < std::min(hits.size(), gate_hits); ++i)
-        most = std::max(most, coverage(database, query, hits[i].docid));
+    for (const Ranked& hit : hits.first(std::min(hits.size(), gate_hits)))
+        most = std::max(most, hit.title_coverage);
     return std::min(1.0, (1 - most) / gate_width);
 }
 
-bool is_telling(const TermVectors& vectors, std::uint32_t term) {
-    const std::string& stem = vectors.stem(term);
-    return vectors.articles(term) >= 2 && stem.size() >= 2 && !is_stop_word(stem) &&
-           !std::ranges::all_of(stem, ascii::is_digit);
+/// Numbers of the hits by increasing docid, in which order the index is read fastest.
+std::vector<std::size_t> by_docid(std::span<const Ranked> hits) {
+    std::vector<std::size_t> order(hits.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::ranges::sort(order, {}, [&](std::size_t i) { return hits[i].docid; });
+    return order;
 }
 
-/// The weighed sum of the best hits' vectors, its strongest terms first.
-TermVector common_terms(TermVectors& vectors, const std::vector<Ranked>& hits) {
-    std::map<std::uint32_t, double> sum;
-    for (std::size_t i = 0; i < std::min(hits.size(), best_hits); ++i) {
-        const double trust = std::pow(hits[i].score / hits[0].score, peak);
-        for (const TermWeight& term : vectors.of(hits[i].docid, {}))
-            sum[term.term] += trust * term.weight;
-    }
-    TermVector terms;
-    for (const auto& [term, weight] : sum)
-        if (is_telling(vectors, term)) terms.push_back({term, weight});
-    std::ranges::stable_sort(terms, std::ranges::greater(), &TermWeight::weight);
-    if (terms.size() > most_terms) terms.resize(most_terms);
-    return terms;
+std::vector<Signature> signatures_of(const Xapian::Database& database, std::span<const Ranked> hits,
+                                     const std::vector<std::size_t>& order) {
+    std::vector<Xapian::docid> docids;
+    for (const std::size_t i : order) docids.push_back(hits[i].docid);
+    std::vector<Signature> read = read_signatures(database, docids);
+    std::vector<Signature> signatures(hits.size());
+    for (std::size_t i = 0; i < order.size(); ++i) signatures[order[i]] = std::move(read[i]);
+    return signatures;
 }
 
-struct Neighbour {
-    double cosine = 0;
-    std::size_t number = 0;
-};
+std::vector<CommonTerm> terms_of_best(const Xapian::Database& database,
+                                      std::span<const Ranked> hits,
+                                      const std::vector<Signature>& signatures) {
+    std::vector<TrustedArticle> best;
+    for (std::size_t i = 0; i < std::min(hits.size(), lending_hits); ++i)
+        if (!signatures[i].empty())
+            best.push_back({hits[i].docid, std::pow(hits[i].score / hits[0].score, peak),
+                            hits[i].length, signatures[i]});
+    return common_terms(database, best);
+}
 
-/// The nearest of each, of those that share a term at all.
-std::vector<std::vector<Neighbour>> all_neighbours(const std::vector<TermVector>& vectors) {
-    constexpr std::size_t most = 5;
-    std::vector<std::vector<Neighbour>> near(vectors.size());
-    for (std::size_t i = 0; i < vectors.size(); ++i)
-        for (std::size_t j = i + 1; j < vectors.size(); ++j)
-            if (const double cosine = dot(vectors[i], vectors[j]); cosine > 0) {
-                near[i].push_back({cosine, j});
-                near[j].push_back({cosine, i});
-            }
-    for (std::vector<Neighbour>& row : near) {
-        std::ranges::stable_sort(row, std::ranges::greater(), &Neighbour::cosine);
-        if (row.size() > most) row.resize(most);
+/// BM25 of each article by the terms, whose idf is divided out; 0..k1 + 1.
+std::vector<double> scores_by(const std::vector<CommonTerm>& terms,
+                              const Xapian::Database& database, std::span<const Ranked> hits,
+                              const std::vector<std::size_t>& order) {
+    const double average = database.get_average_length();
+    std::vector<double> scores(hits.size());
+    for (const CommonTerm& term : terms) {
+        auto article = database.postlist_begin(term.term);
+        const auto end = database.postlist_end(term.term);
+        for (const std::size_t i : order) {
+            article.skip_to(hits[i].docid);
+            if (article == end) break;
+            if (*article == hits[i].docid)
+                scores[i] +=
+                    term.weight * bm25::saturation(article.get_wdf(), hits[i].length, average);
+        }
     }
-    return near;
+    return scores;
+}
+
+/// What the mean of its neighbours' scores, the nearer the more, is above its own.
+double lent(const std::vector<Neighbour>& neighbours, std::span<const Ranked> hits, double own) {
+    double scores = 0;
+    double cosines = 0;
+    for (const Neighbour& other : neighbours) {
+        scores += other.cosine * hits[other.number].score;
+        cosines += other.cosine;
+    }
+    return cosines > 0 ? scores / cosines - own : 0;
 }
 
 }  // namespace
 
-std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database, const QueryShape& query,
-                                         const std::vector<Ranked>& hits) {
-    std::vector<FeedbackTerm> made;
-    if (hits.empty() || hits[0].score <= 0) return made;
-    TermVectors vectors(database);
-    const TermVector terms = common_terms(vectors, hits);
-    double total = 0;
-    for (const TermWeight& term : terms) total += term.weight;
-    double own = 0;
-    for (const QueryWord& word : query.words) own += word.weight * word.idf;
-    const double share = feedback_share * gate(database, query, hits) * own;
-    if (share <= 0 || total <= 0) return made;
-    for (const TermWeight& term : terms) {
-        const double idf = vectors.idf(term.term);
-        made.push_back(
-            {vectors.stem(term.term), share * term.weight / total / std::max(idf, 0.05), idf});
+void add_feedback(const Xapian::Database& database, const QueryShape& query,
+                  std::vector<Ranked>& hits) {
+    const std::span<Ranked> best = best_of(hits);
+    if (best.size() <= pinned_hits || best[0].score <= 0) return;
+    const double open = gate(best);
+    if (open <= 0) return;
+    const std::vector<std::size_t> order = by_docid(best);
+    const std::vector<Signature> signatures = signatures_of(database, best, order);
+    const std::vector<CommonTerm> terms = terms_of_best(database, best, signatures);
+    const std::vector<double> scores = scores_by(terms, database, best, order);
+    const auto nearest = nearest_of_each(signatures, most_neighbours);
+    const double worth = total_worth(query);
+    for (std::size_t i = pinned_hits; i < best.size(); ++i) {
+        best[i].like_best = open * like_best_weight * worth * scores[i];
+        best[i].alike = open * alike_weight * lent(nearest[i], best, best[i].score);
     }
-    return made;
-}
-
-void smooth(const Xapian::Database& database, std::vector<Ranked>& hits) {
-    constexpr TermVectors::Limits limits{0.25, 100};
-    constexpr double lent = 0.4;
-    const std::size_t count = std::min(hits.size(), rerank_depth);
-    TermVectors reader(database);
-    std::vector<TermVector> vectors;
-    for (std::size_t i = 0; i < count; ++i) vectors.push_back(reader.of(hits[i].docid, limits));
-    const auto near = all_neighbours(vectors);
-    for (std::size_t i = 0; i < count; ++i) {
-        double scores = 0;
-        double cosines = 0;
-        for (const Neighbour& other : near[i]) {
-            scores += other.cosine * hits[other.number].score;
-            cosines += other.cosine;
-        }
-        if (cosines > 0) hits[i].likeness = lent * (scores / cosines - hits[i].score);
-    }
-    for (std::size_t i = 0; i < count; ++i) hits[i].score += hits[i].likeness;
-    order_by_score(database, std::span(hits).first(count));
+    for (Ranked& hit : best) hit.score += hit.like_best + hit.alike;
+    order_by_score(database, best.subspan(pinned_hits));
 }
 
 }  // namespace dateline

@@ -1,33 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Topic search: the best hits lend the query their own words for a second retrieval, and articles
-// that are alike lend each other their scores. For questions about a subject; whoever looks for one
-// article is better off without.
+// Stage 3 of the ranking: where no headline says what was asked, the best hits lend the others
+// their words, and articles that are alike lend each other their scores. Nothing is looked for
+// anew: the same articles are put in order again, all but the best two.
 #pragma once
 
 #include <xapian.h>
 
-#include <string>
 #include <vector>
 
 #include "searcher/ranking/rerank.h"
 
 namespace dateline {
 
-/// A stem that the best hits have in common, and its weight beside those of the query's words.
-struct FeedbackTerm {
-    std::string stem;
-    double weight = 0;
-    double idf = 0;
-};
+/// So many of the best keep their places.
+inline constexpr std::size_t pinned_hits = 2;
 
-/// The 25 strongest stems of the 5 best of `hits` (Rocchio on BM25 vectors, the best hit counting
-/// by far the most). The better the query's own words are covered by the best hits, the less the
-/// stems weigh: the gate.
-std::vector<FeedbackTerm> feedback_terms(const Xapian::Database& database, const QueryShape& query,
-                                         const std::vector<Ranked>& hits);
-
-/// Mixes the score of each of the best rerank_depth hits with those of its 5 nearest neighbours
-/// among them, and puts them in order again.
-void smooth(const Xapian::Database& database, std::vector<Ranked>& hits);
+/// Puts the first rerank_depth of `hits` (best first) in order again, the pinned ones aside, which
+/// keep their scores too: behind them scores may be greater than theirs.
+void add_feedback(const Xapian::Database& database, const QueryShape& query,
+                  std::vector<Ranked>& hits);
 
 }  // namespace dateline

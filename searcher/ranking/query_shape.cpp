@@ -1,37 +1,45 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/ranking/query_shape.h"
 
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "common/ascii.h"
 #include "common/fields.h"
 #include "searcher/match/bm25.h"
 
 namespace dateline {
+namespace {
 
-QueryShape query_shape(const Xapian::Database& database, const Compiler& compiler) {
-    QueryShape made;
-    made.languages = compiler.languages();
-    for (const ScoredStem& stem : compiler.stems()) {
-        QueryWord& word = made.words.emplace_back(QueryWord{stem.stem, stem.weight, stem.idf, {}});
-        for (const std::string& form : stem.forms) {
-            const auto articles = database.get_termfreq(make_term("", form));
-            word.typed.push_back({form, bm25::idf(database.get_doccount(), articles)});
-        }
-    }
-    made.pairs = neighbours(compiler.word_row());
-    return made;
+/// The year that a bare word names: 1900 to 2099.
+std::optional<int> year_named(const Matcher& matcher) {
+    const Matcher& term = matcher.children.empty() ? matcher : matcher.children.front();
+    const std::string& typed = matcher.typed;
+    const bool bare = term.kind == MatcherKind::term && term.form == TermForm::stem;
+    if (!bare || typed.size() != 4 || !std::ranges::all_of(typed, ascii::is_digit)) return {};
+    int year = 0;
+    std::from_chars(typed.data(), typed.data() + typed.size(), year);
+    return year >= 1900 && year <= 2099 ? std::optional(year) : std::nullopt;
 }
 
-Xapian::Query with_feedback(const Xapian::Database& database, const Compiler& compiler,
-                            const std::vector<FeedbackTerm>& terms) {
-    std::vector<Xapian::Query> stems;
-    for (const FeedbackTerm& term : terms) {
-        const std::string name = make_term(stem_prefix, term.stem);
-        const double xapian =
-            bm25::xapian_idf(database.get_doccount(), database.get_termfreq(name));
-        stems.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(name),
-                           term.weight * term.idf / xapian);
+}  // namespace
+
+QueryShape query_shape(const SearchPlan& plan) {
+    QueryShape made;
+    made.languages = plan.compiler.languages();
+    const Xapian::doccount all = plan.database.get_doccount();
+    for (const ScoredWord& scored : plan.compiler.words()) {
+        QueryWord& word = made.words.emplace_back(QueryWord{
+            scored.stems, scored.weight, scored.idf, {}, !scored.joined && scored.articles > 0});
+        for (const std::string& form : scored.forms)
+            word.typed.push_back(
+                {form, bm25::idf(all, plan.database.get_termfreq(make_term("", form)))});
     }
-    if (stems.empty()) return {};
-    return compiler.widened(Xapian::Query(Xapian::Query::OP_OR, stems.begin(), stems.end()));
+    made.pairs = neighbours(plan.compiler.word_row());
+    for (const Part& part : plan.question.parts)
+        if (const auto year = year_named(part.matcher)) made.years.push_back(*year);
+    return made;
 }
 
 }  // namespace dateline

@@ -2,11 +2,11 @@
 #include "searcher/ranking/ranked_list.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "common/fields.h"
 #include "searcher/match/bm25.h"
+#include "searcher/match/lacking_words.h"
 #include "searcher/ranking/feedback.h"
 #include "searcher/ranking/query_shape.h"
 #include "searcher/ranking/tie_order.h"
@@ -16,12 +16,6 @@ namespace {
 
 using Xapian::Query;
 
-/// Hits first..first + number of a query.
-struct Slice {
-    std::uint64_t first = 0;
-    std::uint64_t number = 0;
-};
-
 /// Asks for one list, in the order that the request wants.
 class Lister {
 public:
@@ -29,70 +23,31 @@ public:
         : plan_(plan), request_(request), mode_(mode), oldest_(!mode.has_scores) {}
 
     RankedList run() {
-        list_.full = add(plan_.narrowed(full_matches(plan_, mode_), plan_.dated_filter),
-                         {request_.offset, request_.limit}, true);
-        if (mode_.in_tiers)
-            add_partial();
-        else if (mode_.any_words && plan_.compiler.has_optional_parts())
-            tell_full_ones();
-        return std::move(list_);
+        RankedList list;
+        list.all_words = add_page(list.articles);
+        if (!mode_.some_words || !plan_.compiler.has_optional_parts()) return list;
+        const std::uint64_t found = std::exchange(
+            list.all_words, plan_.count(plan_.narrowed(plan_.compiler.all(), plan_.dated_filter)));
+        list.some_words = found - list.all_words;
+        tell_lacking(list.articles);
+        return list;
     }
 
 private:
-    /// The second tier, if the first one does not fill the page. Where the page ends with the
-    /// first, it is counted, so that one knows of the next page.
-    void add_partial() {
-        const std::uint64_t wanted = std::uint64_t{request_.offset} + request_.limit;
-        if (list_.full > wanted) return list_.partial.reset();
-        const Query rest =
-            plan_.narrowed(Query(Query::OP_AND_NOT, plan_.compiler.any(), plan_.compiler.all()),
-                           plan_.dated_filter);
-        const std::uint64_t first = request_.offset > list_.full ? request_.offset - list_.full : 0;
-        const std::uint64_t number = wanted - std::max<std::uint64_t>(list_.full, request_.offset);
-        list_.partial = number == 0 ? plan_.count(rest) : add(rest, {first, number}, false);
-    }
-
-    /// With --any: which of the hits have all of the query all the same, and how many there are.
-    void tell_full_ones() {
-        const std::uint64_t found = list_.full;
-        std::map<Xapian::docid, ListedArticle*> page;
-        for (ListedArticle& article : list_.articles) {
-            article.full = false;
-            page.emplace(article.ranked.docid, &article);
-        }
+    /// Returns how many articles match. What puts hits in order again sees the same best ones on
+    /// every page.
+    std::uint64_t add_page(std::vector<ListedArticle>& page) {
         Xapian::Enquire enquire(plan_.database);
-        enquire.set_query(plan_.narrowed(plan_.compiler.all(), plan_.dated_filter));
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        const Xapian::doccount articles = plan_.database.get_doccount();
-        const Xapian::MSet full = enquire.get_mset(0, articles, articles, nullptr, plan_.decider());
-        for (auto at = full.begin(); at != full.end(); ++at)
-            if (const auto hit = page.find(*at); hit != page.end()) hit->second->full = true;
-        list_.full = full.size();
-        list_.partial = found - list_.full;
-    }
-
-    /// Appends a page of a query; returns how many articles it matches. What puts hits in order
-    /// again sees the same best ones on every page.
-    std::uint64_t add(const Query& query, const Slice& slice, bool full) {
-        Xapian::Enquire enquire(plan_.database);
-        enquire.set_query(query);
+        enquire.set_query(plan_.narrowed(matches(plan_, mode_), plan_.dated_filter));
         enquire.set_weighting_scheme(Xapian::BM25Weight(bm25::k1, 0, 0, bm25::b, 0));
         sort(enquire);
-        const std::uint64_t end = slice.first + slice.number;
-        const std::uint64_t depth =
-            mode_.reorders() ? std::max<std::uint64_t>(rerank_depth, end) : end;
-        Xapian::MSet found = ask(enquire, depth);
-        std::vector<Ranked> ranked = put_in_order(found);
-        if (const Query wider = mode_.topic ? widened(ranked) : Query(); !wider.empty()) {
-            enquire.set_query(plan_.narrowed(wider, plan_.dated_filter));
-            found = ask(enquire, depth);
-            ranked = put_in_order(found);
-        }
-        if (mode_.topic) smooth(plan_.database, ranked);
-        if (mode_.prefers_recent)
-            add_recency(plan_.database, {request_.recent_half_life_days, request_.today}, ranked);
-        for (std::uint64_t i = slice.first; i < std::min<std::uint64_t>(ranked.size(), end); ++i)
-            list_.articles.push_back({ranked[i], full});
+        const std::uint64_t end = std::uint64_t{request_.offset} + request_.limit;
+        const Xapian::MSet found =
+            ask(enquire, mode_.reorders() ? std::max<std::uint64_t>(rerank_depth, end) : end);
+        const std::vector<Ranked> ranked = put_in_order(found);
+        for (std::uint64_t i = request_.offset; i < std::min<std::uint64_t>(ranked.size(), end);
+             ++i)
+            page.push_back({ranked[i], {}});
         // All articles were looked at, so the lower bound is the number; the estimate is not exact
         // where a decider took part.
         return found.get_matches_lower_bound();
@@ -113,15 +68,20 @@ private:
         std::vector<Ranked> ranked = stage_one(found);
         if (mode_.has_scores)
             order_ties(plan_.database, ranked, request_.sort == SortOrder::oldest);
-        if (mode_.reranks)
-            rerank(plan_.database, query_shape(plan_.database, plan_.compiler), ranked);
+        if (!mode_.reorders()) return ranked;
+        const QueryShape query = query_shape(plan_);
+        if (mode_.reranks) rerank(plan_.database, query, ranked);
+        if (mode_.prefers_recent)
+            add_recency(plan_.database, {request_.recent_half_life_days, request_.today}, ranked);
+        if (mode_.reranks) add_feedback(plan_.database, query, ranked);
         return ranked;
     }
 
-    Query widened(const std::vector<Ranked>& best) const {
-        const QueryShape shape = query_shape(plan_.database, plan_.compiler);
-        return with_feedback(plan_.database, plan_.compiler,
-                             feedback_terms(plan_.database, shape, best));
+    void tell_lacking(std::vector<ListedArticle>& page) const {
+        std::vector<Xapian::docid> docids;
+        for (const ListedArticle& article : page) docids.push_back(article.ranked.docid);
+        std::vector<std::vector<std::string>> lacking = lacking_words(plan_, docids);
+        for (std::size_t i = 0; i < page.size(); ++i) page[i].lacking = std::move(lacking[i]);
     }
 
     void sort(Xapian::Enquire& enquire) {
@@ -137,28 +97,23 @@ private:
     const SearchRequest& request_;
     const ListMode& mode_;
     OldestFirst oldest_;
-    RankedList list_;
 };
 
 }  // namespace
 
 ListMode list_mode(const SearchRequest& request, const Compiler& compiler) {
     ListMode mode;
-    mode.has_scores = !compiler.stems().empty();
+    mode.has_scores = !compiler.words().empty();
     mode.by_date = request.sort != SortOrder::relevance || !mode.has_scores;
     const bool ranks = !mode.by_date && !request.count_only;
     mode.reranks = request.rerank && ranks;
     mode.prefers_recent = request.recent_half_life_days > 0 && ranks;
-    mode.topic = request.topic && mode.reranks;
-    // Topic search leaves the subject's own words behind, so it knows no tiers.
-    mode.any_words = request.tiers == Tiers::any || mode.topic;
-    mode.in_tiers = request.tiers == Tiers::all_then_some && !mode.topic && ranks &&
-                    compiler.has_optional_parts();
+    mode.some_words = request.some_words;
     return mode;
 }
 
-Query full_matches(const SearchPlan& plan, const ListMode& mode) {
-    return mode.any_words ? plan.compiler.any() : plan.compiler.all();
+Query matches(const SearchPlan& plan, const ListMode& mode) {
+    return mode.some_words ? plan.compiler.any() : plan.compiler.all();
 }
 
 RankedList ranked_list(const SearchPlan& plan, const SearchRequest& request, const ListMode& mode) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// SearchPlan -> the articles of a page, best first, in tiers: which are asked for, how they are put
-// in order, and how many there are.
+// SearchPlan -> the articles of a page, best first: which are asked for, how they are put in order,
+// what they lack, and how many there are.
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <string>
 #include <vector>
 
 #include "searcher/match/search_plan.h"
@@ -17,11 +17,9 @@ namespace dateline {
 struct ListMode {
     bool has_scores = true;  ///< false: names, days and the like, that all matches have alike
     bool by_date = false;    ///< asked for, or as there are no scores
-    bool topic = false;      ///< look for more on the subject of the best hits
-    bool reranks = false;    ///< by where the words stand
+    bool reranks = false;    ///< by where the words stand, and what the best have in common
     bool prefers_recent = false;
-    bool any_words = false;  ///< articles with some of the words are in the list, unmarked
-    bool in_tiers = false;   ///< they follow behind those with all
+    bool some_words = false;  ///< articles that lack words are in the list, too
 
     /// Whether the best by BM25 are put in order again.
     bool reorders() const { return reranks || prefers_recent; }
@@ -29,19 +27,19 @@ struct ListMode {
 
 ListMode list_mode(const SearchRequest& request, const Compiler& compiler);
 
-/// The articles that count as having all of the query; not narrowed.
-Xapian::Query full_matches(const SearchPlan& plan, const ListMode& mode);
+/// The articles of the list; not narrowed.
+Xapian::Query matches(const SearchPlan& plan, const ListMode& mode);
 
 /// One article of the list. What stands for several in one place of it will say so here.
 struct ListedArticle {
     Ranked ranked;
-    bool full = true;  ///< has all of the query
+    std::vector<std::string> lacking;  ///< words of the query, as typed
 };
 
 struct RankedList {
-    std::vector<ListedArticle> articles;       ///< of the page
-    std::uint64_t full = 0;                    ///< how many there are in all
-    std::optional<std::uint64_t> partial = 0;  ///< nothing: behind the page, nobody counted them
+    std::vector<ListedArticle> articles;  ///< of the page
+    std::uint64_t all_words = 0;          ///< how many articles of the list have all of the query
+    std::uint64_t some_words = 0;         ///< and how many lack words
 };
 
 /// Throws Error when too much would have to be read.

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "common/fields.h"
-
 namespace dateline {
 
 double freshness(const std::optional<Day>& published, const RecencyPrior& prior) {
@@ -14,11 +12,11 @@ double freshness(const std::optional<Day>& published, const RecencyPrior& prior)
     return std::exp2(-std::max(0.0, static_cast<double>(age.count())) / prior.half_life_days);
 }
 
-std::vector<std::optional<Day>> days_published(const Xapian::Database& database,
-                                               const std::vector<Xapian::docid>& docids) {
+std::vector<std::optional<Day>> days_in(const Xapian::Database& database, Xapian::valueno slot,
+                                        const std::vector<Xapian::docid>& docids) {
     std::vector<std::optional<Day>> days(docids.size());
-    auto value = database.valuestream_begin(first_day_slot);
-    const auto end = database.valuestream_end(first_day_slot);
+    auto value = database.valuestream_begin(slot);
+    const auto end = database.valuestream_end(slot);
     for (std::size_t i = 0; i < docids.size() && value != end; ++i) {
         value.skip_to(docids[i]);
         if (value != end && value.get_docid() == docids[i]) days[i] = day_from_key(*value);

@@ -20,8 +20,8 @@ struct RecencyPrior {
 /// half-life, 0 if it is undated.
 double freshness(const std::optional<Day>& published, const RecencyPrior& prior);
 
-/// The first day of publication of each article; `docids` increase.
-std::vector<std::optional<Day>> days_published(const Xapian::Database& database,
-                                               const std::vector<Xapian::docid>& docids);
+/// The days of publication of articles, the first or the last by the slot; `docids` increase.
+std::vector<std::optional<Day>> days_in(const Xapian::Database& database, Xapian::valueno slot,
+                                        const std::vector<Xapian::docid>& docids);
 
 }  // namespace dateline

@@ -3,24 +3,21 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
+#include <optional>
+#include <utility>
 
+#include "common/fields.h"
 #include "searcher/ranking/tie_order.h"
 
 namespace dateline {
 namespace {
 
-Features weigh(const Features& raw, const FeatureWeights& weights) {
-    return {raw.together * weights.together, raw.pairs * weights.pairs, raw.exact * weights.exact,
-            raw.passage * weights.passage, raw.lead * weights.lead};
-}
-
-double total(const Features& weighed) {
-    return weighed.together + weighed.pairs + weighed.exact + weighed.passage + weighed.lead;
-}
-
-std::span<Ranked> head(std::vector<Ranked>& hits) {
-    return {hits.data(), std::min(hits.size(), rerank_depth)};
+/// Weighs each feature, and adds it to the score.
+void add_features(const Features& raw, Ranked& hit) {
+    for (const FeatureRow& row : feature_rows) {
+        hit.weighed.*row.value = row.weight * raw.*row.value;
+        hit.score += hit.weighed.*row.value;
+    }
 }
 
 /// Sorts by docid, in which order the index is read fastest.
@@ -33,6 +30,10 @@ std::vector<Xapian::docid> in_order_of_docid(std::span<Ranked> hits) {
 
 }  // namespace
 
+std::span<Ranked> best_of(std::vector<Ranked>& hits) {
+    return {hits.data(), std::min(hits.size(), rerank_depth)};
+}
+
 double rounded_score(double weight) {
     constexpr double steps = 1e8;
     return std::round(weight * steps) / steps;
@@ -43,23 +44,30 @@ std::vector<Ranked> stage_one(const Xapian::MSet& found) {
     hits.reserve(found.size());
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
         const double score = rounded_score(hit.get_weight());
-        hits.push_back({*hit, score, score, {}, 0, 0});
+        Ranked& made = hits.emplace_back();
+        made.docid = *hit;
+        made.score = made.bm25 = score;
     }
     return hits;
 }
 
-void rerank(const Xapian::Database& database, const QueryShape& query, std::vector<Ranked>& hits,
-            const FeatureWeights& weights) {
-    const std::span<Ranked> best = head(hits);
+void rerank(const Xapian::Database& database, const QueryShape& query, std::vector<Ranked>& hits) {
+    const std::span<Ranked> best = best_of(hits);
     const std::vector<Xapian::docid> docids = in_order_of_docid(best);
-    const std::vector<WordHits> places =
-        read_word_hits(database, query.languages, query.words, docids);
+    std::vector<WordHits> places = read_word_hits(database, query.languages, query.words, docids);
     const double average = database.get_average_length();
+    const double all = total_worth(query);
+    std::vector<std::optional<Day>> first(best.size());
+    std::vector<std::optional<Day>> last(best.size());
+    if (!query.years.empty()) {
+        first = days_in(database, first_day_slot, docids);
+        last = days_in(database, last_day_slot, docids);
+    }
     for (std::size_t i = 0; i < best.size(); ++i) {
-        if (places[i].empty()) continue;
-        const double length = database.get_doclength(docids[i]);
-        best[i].weighed = weigh(features(query, places[i], length, average), weights);
-        best[i].score += total(best[i].weighed);
+        best[i].length = database.get_doclength(docids[i]);
+        const CandidateArticle article{std::move(places[i]), best[i].length, first[i], last[i]};
+        add_features(features(query, article, average), best[i]);
+        best[i].title_coverage = all > 0 ? title_worth(query, article.hits) / all : 0;
     }
     order_by_score(database, best);
 }
@@ -68,10 +76,10 @@ void add_recency(const Xapian::Database& database, const RecencyPrior& prior,
                  std::vector<Ranked>& hits) {
     constexpr double most = 0.5;  // of the best BM25 score
     if (hits.empty() || prior.half_life_days <= 0) return;
-    const std::span<Ranked> best = head(hits);
+    const std::span<Ranked> best = best_of(hits);
     const double highest = std::ranges::max(best, {}, &Ranked::bm25).bm25;
     const std::vector<Xapian::docid> docids = in_order_of_docid(best);
-    const auto days = days_published(database, docids);
+    const auto days = days_in(database, first_day_slot, docids);
     for (std::size_t i = 0; i < best.size(); ++i) {
         best[i].recency = most * highest * freshness(days[i], prior);
         best[i].score += best[i].recency;

@@ -58,7 +58,22 @@ void read_form(const Xapian::Database& database, const StemForm& form, WordHit h
     }
 }
 
-/// A position that several stems claim (a word in two languages) goes to the first of them.
+/// The forms of a word by any of its stems.
+std::vector<StemForm> forms_of(const QueryWord& word, StemForms& forms, LanguageSet among) {
+    std::vector<StemForm> found;
+    for (const std::string& stem : word.stems)
+        for (StemForm& form : forms.of(stem, among)) {
+            const auto known = std::ranges::find(found, form.term, &StemForm::term);
+            if (known == found.end())
+                found.push_back(std::move(form));
+            else
+                known->languages |= form.languages;
+        }
+    return found;
+}
+
+/// A position that several words claim (a form of one in one language, of the other in another)
+/// goes to the first of them.
 void put_in_order(WordHits& hits) {
     std::ranges::sort(hits, [](const WordHit& a, const WordHit& b) {
         return std::pair(a.position, a.word) < std::pair(b.position, b.word);
@@ -81,7 +96,7 @@ std::vector<WordHits> read_word_hits(const Xapian::Database& database,
     for (std::size_t number = 0; number < words.size(); ++number) {
         WordHit hit;
         hit.word = static_cast<std::uint16_t>(number);
-        for (const StemForm& form : forms.of(words[number].stem, among)) {
+        for (const StemForm& form : forms_of(words[number], forms, among)) {
             hit.form = typed_number(words[number], form.term);
             read_form(database, form, hit, candidates, hits);
         }

@@ -17,12 +17,13 @@ struct TypedForm {
     double idf = 0;
 };
 
-/// A stem of the query.
+/// A typed word of the query.
 struct QueryWord {
-    std::string stem;   ///< without prefix
-    double weight = 1;  ///< for how often it was typed (bm25::query_weight)
+    std::vector<std::string> stems;  ///< without prefix: one a language at most
+    double weight = 1;               ///< for how often it was typed (bm25::query_weight)
     double idf = 0;
     std::vector<TypedForm> typed;
+    bool asked = true;  ///< false: no article has it, or it is another spelling of asked ones
 };
 
 inline constexpr std::uint16_t other_form = 0xffff;

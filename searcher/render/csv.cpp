@@ -130,7 +130,7 @@ void write_hits(const SearchResult& result, const Table& out) {
     out.write(head);
     for (const Hit& hit : result.hits) {
         Row row{std::to_string(hit.rank), fmt::format("{:.4f}", hit.score),
-                hit.full ? "all" : "some", hit.article.id};
+                hit.lacking.empty() ? "all" : "some", hit.article.id};
         if (several) row.push_back(hit.article.archive);
         for (const Field& field : fields()) {
             if (field.number == 0) continue;

@@ -88,7 +88,8 @@ void print_hit(const Hit& hit, std::ostream& out) {
     if (hit.text) out << "<p class=\"text\">" << lit(*hit.text) << "</p>\n";
     const std::string file = place_text(hit.file, PlaceUnit::line, 0, hit.article.item);
     out << "<p class=\"file\">" << linked(escape_html(file), file_url("", hit.file)) << ' '
-        << escape_html(id_shown(hit.article)) << (hit.full ? "" : " \u00B7 some of the words")
+        << escape_html(id_shown(hit.article))
+        << (hit.lacking.empty() ? "" : " \u00B7 " + escape_html(lacking_text(hit)))
         << "</p>\n</article>\n";
 }
 
@@ -194,10 +195,8 @@ void render_html(const SearchResult& result, std::ostream& out) {
     const std::string title = result.query.empty() ? "dateline" : escape_html(result.query);
     out << head << "<title>" << title << "</title>\n"
         << style << "</head>\n<body>\n<h1>" << title << "</h1>\n";
-    const MatchCount all = listed(result);
-    out << "<p class=\"note\">" << (all.exact ? "" : "about ")
-        << counted(all.number, "article", "articles") << (result.partial ? "" : " with all words")
-        << " of " << grouped(result.articles) << "</p>\n";
+    out << "<p class=\"note\">" << count_text(result) << "; " << grouped(result.articles)
+        << " in the archive</p>\n";
     for (const std::string& note : result.notes)
         out << "<p class=\"note\">" << escape_html(note) << "</p>\n";
     if (result.timeline) print_timeline(*result.timeline, out);

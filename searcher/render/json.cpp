@@ -120,7 +120,8 @@ Json json_hit(const Hit& hit) {
     if (!hit.article.archive.empty()) json["archive"] = valid_utf8(hit.article.archive);
     json["rank"] = hit.rank;
     json["score"] = rounded(hit.score);
-    json["match"] = hit.full ? "all" : "some";
+    json["match"] = hit.lacking.empty() ? "all" : "some";
+    if (!hit.lacking.empty()) json["lacking"] = json_texts(hit.lacking);
     add_fields(json, hit.article);
     const std::string file = valid_utf8(hit.file);
     json["file"] = file;
@@ -143,10 +144,10 @@ Json json_hit(const Hit& hit) {
 
 Json json_counts(const SearchResult& result) {
     Json json;
-    json["all"] = result.full.number;
-    json["all_exact"] = result.full.exact;
-    json["some"] = result.partial ? Json(result.partial->number) : Json(nullptr);
-    json["some_exact"] = result.partial && result.partial->exact;
+    json["all"] = result.all_words.number;
+    json["all_exact"] = result.all_words.exact;
+    json["some"] = result.some_words.number;
+    json["some_exact"] = result.some_words.exact;
     json["offset"] = result.offset;
     json["shown"] = result.hits.size();
     json["undated_left_out"] = result.undated_left_out;

@@ -59,7 +59,9 @@ void print_hit(const Hit& hit, std::ostream& out) {
     append(byline, date_shown(hit.article));
     append(byline, escape_markdown(hit.article.section));
     out << indent << byline << "  \n" << indent << escape_markdown(place_shown(hit, hit.file));
-    out << ' ' << escape_markdown(id_shown(hit.article)) << "\n\n";
+    out << ' ' << escape_markdown(id_shown(hit.article));
+    if (!hit.lacking.empty()) out << " \u00B7 " << escape_markdown(lacking_text(hit));
+    out << "\n\n";
     if (hit.text) print_quote(*hit.text, indent, out);
     for (const ShownPassage& passage : hit.passages)
         print_quote(with_ellipses(passage), indent, out);
@@ -146,9 +148,7 @@ void render_markdown(const SearchResult& result, std::ostream& out) {
     if (result.timeline) print_timeline(*result.timeline, out);
     for (const Facet& facet : result.facets) print_facet(facet, out);
     for (const Hit& hit : result.hits) print_hit(hit, out);
-    const MatchCount all = listed(result);
-    out << (all.exact ? "" : "about ") << counted(all.number, "article", "articles")
-        << (result.partial ? "" : " with all words") << '\n';
+    out << count_text(result) << '\n';
 }
 
 }  // namespace dateline

@@ -16,11 +16,6 @@ namespace {
 
 constexpr std::string_view middle_dot = " \xC2\xB7 ";
 
-std::string about(const MatchCount& count) {
-    std::string text = count.exact ? "" : "about ";
-    return text += grouped(count.number);
-}
-
 std::string shown_path(const Hit& hit, const std::string& folder) {
     std::string_view path = hit.file;
     if (!folder.empty() && folder != "/" && path.starts_with(folder) &&
@@ -139,35 +134,20 @@ void print_hit(const Hit& hit, Page& page) {
     const std::string rank = fmt::format("{:>{}}", hit.rank, page.indent() - 2);
     page.print(title, bold, rank, linkable_url(hit.article.url));
     print_byline_and_path(hit, page);
+    if (!hit.lacking.empty()) page.print(make_safe(lacking_text(hit)), dim);
     if (hit.text) print_whole_text(hit, page);
     print_passages(hit, page);
     print_score(hit, page);
     page.out() << '\n';
 }
 
-/// -- 3 with all words; 41 more with some --
-std::string tier_line(const SearchResult& result) {
-    const MatchCount partial = result.partial.value_or(MatchCount{});
-    if (result.full.number == 0)
-        return fmt::format("-- none with all words; {} with some --", about(partial));
-    return fmt::format("-- {} with all words; {} more with some --", about(result.full),
-                       about(partial));
-}
-
-std::string articles(const MatchCount& count) {
-    std::string text = count.exact ? "" : "about ";
-    return text += counted(count.number, "article", "articles");
-}
-
-/// How many there are and which of them are shown. Of articles with some of the words that were not
-/// counted nothing is said: the next pages come first.
+/// How many there are and which of them are shown.
 std::string foot_line(const SearchResult& result) {
     const MatchCount all = listed(result);
-    if (result.hits.size() == all.number) return articles(all);
+    if (result.hits.size() == all.number) return count_text(result);
     const std::uint64_t last = result.offset + std::uint64_t{result.hits.size()};
-    const std::string line =
-        fmt::format("{}-{} of {}{}", grouped(result.offset + std::uint64_t{1}), grouped(last),
-                    articles(all), result.partial ? "" : " with all words");
+    const std::string line = fmt::format("{}-{} of {}", grouped(result.offset + std::uint64_t{1}),
+                                         grouped(last), count_text(result));
     return last < all.number ? line + fmt::format("; the next: --offset {}", last) : line;
 }
 
@@ -175,7 +155,7 @@ std::string nothing_line(const SearchResult& result) {
     const MatchCount all = listed(result);
     if (all.number > 0) {
         return fmt::format("no hits after the first {}: only {} match", grouped(result.offset),
-                           articles(all));
+                           count_text(result));
     }
     const std::string query = make_safe(result.query);
     if (query.find_first_not_of(' ') == std::string::npos) return "no article matches";
@@ -200,15 +180,7 @@ std::size_t rank_digits(const SearchResult& result, std::size_t width) {
 
 void print_hits(const SearchResult& result, Page& margin) {
     Page page = margin.inner(rank_digits(result, margin.options().width) + 2);
-    bool among_full = true;
-    for (const Hit& hit : result.hits) {
-        if (result.in_tiers && !hit.full && among_full) {
-            margin.print(tier_line(result));
-            margin.out() << '\n';
-        }
-        among_full = hit.full;
-        print_hit(hit, page);
-    }
+    for (const Hit& hit : result.hits) print_hit(hit, page);
 }
 
 }  // namespace
@@ -221,7 +193,7 @@ void render_text(const SearchResult& result, const TextOptions& options, std::os
     if (counts && all.number > 0) {
         render_pile(result, options, out);
         out << '\n';
-        if (result.hits.empty()) return margin.print(articles(all));
+        if (result.hits.empty()) return margin.print(count_text(result));
     }
     if (result.hits.empty()) {
         margin.print(nothing_line(result));

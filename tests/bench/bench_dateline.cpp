@@ -43,7 +43,6 @@ SearchRequest request_for(QueryKind kind, const Query& query, bool passages) {
     request.with_passages = passages;
     request.passages.passage_bytes = passage_bytes;
     request.today = day_named("2026-01-01");  // no query has a date relative to it
-    if (kind != QueryKind::two_words && kind != QueryKind::phrase) request.tiers = Tiers::any;
     if (kind == QueryKind::any_in_days)
         request.days = {day_named(query.first_day), day_named(query.last_day)};
     if (kind == QueryKind::any_of_outlet) request.filters = {{"outlet", {query.outlet}}};

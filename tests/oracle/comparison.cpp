@@ -96,7 +96,8 @@ private:
     List articles_of(const SearchResult& result, std::optional<bool> full) const {
         List list;
         for (const Hit& hit : result.hits)
-            if (!full || hit.full == *full) list.push_back(archive_.numbers.at(hit.article.id));
+            if (!full || hit.lacking.empty() == *full)
+                list.push_back(archive_.numbers.at(hit.article.id));
         return list;
     }
 
@@ -106,16 +107,15 @@ private:
         return set;
     }
 
-    /// The whole list in its two tiers, and the first alone with --all.
+    /// The whole list, and which of it has all words.
     void list() {
         whole_ = search_with({"-n0", "--passages=0"});
         expect_set("with all words", articles_of(whole_, true), answer_.all);
-        expect("articles with all words", whole_.full.number, answer_.all.size());
+        expect("articles with all words", whole_.all_words.number, answer_.all.size());
         expect("undated articles left out", whole_.undated_left_out, answer_.undated);
         if (!command_.query) return;
         expect_set("with some words", articles_of(whole_, false), only_some());
-        expect("articles with some words", whole_.partial.value_or(MatchCount{}).number,
-               only_some().size());
+        expect("articles with some words", whole_.some_words.number, only_some().size());
     }
 
     void pages() {
@@ -130,9 +130,9 @@ private:
                 {fmt::format("-n{}", limit), "--passages=0", fmt::format("--offset={}", before)});
             const List more = articles_of(result, std::nullopt);
             joined.insert(joined.end(), more.begin(), more.end());
-            expect("articles with all words", result.full.number, answer_.all.size());
-            if (command_.query && result.partial)
-                expect("articles with some words", result.partial->number, only_some().size());
+            expect("articles with all words", result.all_words.number, answer_.all.size());
+            if (command_.query)
+                expect("articles with some words", result.some_words.number, only_some().size());
             const std::size_t wanted = std::min(limit, whole.size() - before);
             expect("hits on the page", more.size(), wanted);
             if (more.size() != wanted) return;
@@ -146,7 +146,7 @@ private:
         expect_set("with any word", articles_of(result, std::nullopt), answer_.some);
         expect_set("--any, marked as with all words", articles_of(result, true), answer_.all);
         expect("articles", listed(result).number, answer_.some.size());
-        expect("articles with all words, of any", result.full.number, answer_.all.size());
+        expect("articles with all words, of any", result.all_words.number, answer_.all.size());
         expect("--count --any", listed(search_with({"--count", "--any"})).number,
                answer_.some.size());
     }
@@ -167,9 +167,9 @@ private:
     }
 
     void count() {
-        expect("--count", search_with({"--count"}).full.number, answer_.all.size());
+        expect("--count", search_with({"--count"}).all_words.number, answer_.all.size());
         if (command_.query)
-            expect("--all", search_with({"--all", "-n1", "--passages=0"}).full.number,
+            expect("--all", search_with({"--all", "-n1", "--passages=0"}).all_words.number,
                    answer_.all.size());
         expect_set("--files", articles_of(search_with({"-l"}), std::nullopt), answer_.all);
     }

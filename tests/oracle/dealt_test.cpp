@@ -31,10 +31,21 @@ std::vector<Collection> deal(const std::vector<Article>& articles) {
 
 std::vector<std::string> command_line(TypedQueryMaker& maker) {
     const std::vector<std::vector<std::string>> shown{
-        {},          {"--explain"}, {"--passages", "3"},  {"-n", "40", "--offset", "5"},
-        {"-n0"},     {"--any"},     {"--topic"},          {"--recent", "--explain"},
-        {"--all"},   {"--full"},    {"--sort", "newest"}, {"--sort", "oldest", "-n", "30"},
-        {"--count"}, {"-l"},        {"--offset", "145"},  {"--by", "outlet", "-n", "3"},
+        {},
+        {"--explain"},
+        {"--passages", "3"},
+        {"-n", "40", "--offset", "5"},
+        {"-n0"},
+        {"--any"},
+        {"--recent", "--explain"},
+        {"--all"},
+        {"--full"},
+        {"--sort", "newest"},
+        {"--sort", "oldest", "-n", "30"},
+        {"--count"},
+        {"-l"},
+        {"--offset", "145"},
+        {"--by", "outlet", "-n", "3"},
     };
     for (;;) {
         const TypedCommand command = make_command(maker);

@@ -25,9 +25,7 @@ namespace fs = std::filesystem;
 constexpr const char* usage =
     R"(usage: dateline-evaluate [options] COLLECTION_DIR...
 Indexes each collection, asks its queries as bare words and prints how good the ranking is.
-  --mode any|tiers  rank by any word (default) or articles with all words first
   --stage 0|1       BM25 alone, or put in order again by where the words stand (default)
-  --topic           with feedback from the best hits
   --depth N         hits a query (default 1000)
   --index DIR       keep the indexes in DIR and use those that are there
   --runs DIR        write a TREC run file a collection
@@ -48,7 +46,6 @@ struct Options {
 
 Options read_options(const std::vector<std::string>& arguments) {
     Options options;
-    options.request.tiers = Tiers::any;
     options.request.limit = 1000;
     std::size_t at = 0;
     const auto value = [&] {
@@ -57,12 +54,8 @@ Options read_options(const std::vector<std::string>& arguments) {
     };
     for (; at < arguments.size(); ++at) {
         const std::string& name = arguments[at];
-        if (name == "--mode")
-            options.request.tiers = value() == "tiers" ? Tiers::all_then_some : Tiers::any;
-        else if (name == "--stage")
+        if (name == "--stage")
             options.request.rerank = value() != "0";
-        else if (name == "--topic")
-            options.request.topic = true;
         else if (name == "--depth")
             options.request.limit = static_cast<std::uint32_t>(std::stoul(value()));
         else if (name == "--index")
@@ -144,9 +137,15 @@ std::string golden_line(const TestQuery& query, const std::vector<std::string>& 
 }
 
 struct Evaluation {
-    Metrics figures{};
+    std::map<std::string, std::vector<Metrics>> rows;  ///< of all queries by "", and by kind
     std::string golden;
 };
+
+/// The letter before the underscore of an id, where a collection has several kinds of queries: "w"
+/// of "w_12".
+std::string kind_of(const std::string& query) {
+    return query.size() > 1 && query[1] == '_' ? query.substr(0, 1) : "";
+}
 
 Evaluation evaluate(const Options& options, const Collection& collection,
                     const std::string& index) {
@@ -156,7 +155,6 @@ Evaluation evaluate(const Options& options, const Collection& collection,
         run.open(options.runs + "/" + collection.name + ".run");
     }
     Evaluation made;
-    std::vector<Metrics> rows;
     for (const TestQuery& query : collection.queries) {
         const auto judged = collection.judgments.find(query.id);
         if (judged == collection.judgments.end() || !has_relevant(judged->second)) continue;
@@ -167,10 +165,12 @@ Evaluation evaluate(const Options& options, const Collection& collection,
                 run << fmt::format("{} Q0 {} {} {:.6f} dateline\n", query.id, hit.id, ids.size(),
                                    hit.score);
         }
-        rows.push_back(score(judged->second, ids));
+        const Metrics figures = score(judged->second, ids);
+        made.rows[""].push_back(figures);
+        if (const std::string kind = kind_of(query.id); !kind.empty())
+            made.rows[kind].push_back(figures);
         made.golden += golden_line(query, ids);
     }
-    made.figures = mean(rows);
     return made;
 }
 
@@ -232,10 +232,12 @@ int run(const std::vector<std::string>& arguments) {
     for (const std::string& folder : options.folders) {
         const Collection collection = read_collection(folder);
         const Evaluation done = evaluate(options, collection, place.index_of(collection));
-        rows.push_back(done.figures);
         golden += done.golden;
-        figures[collection.name] = rows.back();
-        print_row(collection.name, rows.back());
+        for (const auto& [kind, of_kind] : done.rows) {
+            const std::string name = collection.name + (kind.empty() ? "" : ":") + kind;
+            print_row(name, figures[name] = mean(of_kind));
+        }
+        rows.push_back(figures[collection.name]);
     }
     if (rows.size() > 1) print_row("mean", figures["mean"] = mean(rows));
     const bool good = options.minimum.empty() || reaches(options.minimum, figures);

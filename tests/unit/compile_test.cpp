@@ -29,8 +29,7 @@ std::string plainly(const Xapian::Query& query) {
 
 struct Compiled {
     explicit Compiled(const std::string& typed)
-        : question(index().question(typed)),
-          compiler(index().archives(), question) {}
+        : question(index().question(typed)), compiler(index().archives(), question) {}
     Compiled(const Compiled&) = delete;
     Compiled& operator=(const Compiled&) = delete;
 
@@ -123,33 +122,21 @@ TEST_CASE("parts that may be missing are joined by OR behind those that must be 
     }
 }
 
-TEST_CASE("more on the subject widens a question of words, and only scores another") {
-    const Xapian::Query more("Zmore");
-    CHECK(plainly(Compiled("strike").compiler.widened(more)) == "(W Zstrike OR Zmore)");
-    CHECK(plainly(Compiled("strike AND port").compiler.widened(more)) ==
-          "((W Zstrike AND W Zport) AND_MAYBE Zmore)");
-    CHECK(plainly(Compiled("strike -port").compiler.widened(more)) ==
-          "(((W Zstrike AND_NOT Zport) OR Zmore) AND_NOT Zport)");
-}
-
 TEST_CASE("a word typed twice is asked for once and shares one weight among its places") {
     const Compiled twice("strike strikes port");
-    const std::vector<ScoredStem>& stems = twice.compiler.stems();
-    REQUIRE(stems.size() == 2);
-    CHECK(stems[0].stem == "strike");
-    CHECK(stems[0].typed == "strike");
-    CHECK(stems[0].count == 2);
-    CHECK(stems[0].forms == std::vector<std::string>{"strike", "strikes"});
-    CHECK(stems[0].places == 1);
-    CHECK(stems[0].weight == doctest::Approx(bm25::query_weight(2)));
-    CHECK(stems[0].idf == doctest::Approx(bm25::idf(3, 1)));
-    CHECK(stems[1].weight == doctest::Approx(1));
+    const std::vector<ScoredWord>& words = twice.compiler.words();
+    REQUIRE(words.size() == 2);
+    CHECK(words[0].stems == std::vector<std::string>{"strike"});
+    CHECK(words[0].typed == "strike");
+    CHECK(words[0].count == 2);
+    CHECK(words[0].forms == std::vector<std::string>{"strike", "strikes"});
+    CHECK(words[0].weight == doctest::Approx(bm25::query_weight(2)));
+    CHECK(words[0].idf == doctest::Approx(bm25::idf(3, 1)));
+    CHECK(words[1].weight == doctest::Approx(1));
     std::vector<std::pair<std::uint16_t, std::uint32_t>> row;
     for (const PlacedWord& word : twice.compiler.word_row())
         row.emplace_back(word.word, word.place);
     CHECK((row == decltype(row){{0, 0}, {0, 1}, {1, 2}}));
-    const Compiled apart("strike OR (strike AND port)");
-    CHECK(apart.compiler.stems()[0].places == 2);
 }
 
 TEST_CASE("a condition gives no score") {

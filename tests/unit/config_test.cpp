@@ -83,8 +83,8 @@ TEST_CASE("a flag beats the environment, which beats the file") {
     CHECK(read({"a", "-n7"}, source).request.limit == 7);
     CHECK(read({"a"}, source).output.color == ColorChoice::always);
     CHECK(folder_of(read({"a"}, source)) == "/from/file");
-    CHECK(read({"a"}, source).request.tiers == Tiers::any);
-    CHECK(read({"a", "--all"}, source).request.tiers == Tiers::all_only);
+    CHECK(read({"a", "--count"}, source).request.some_words);
+    CHECK_FALSE(read({"a", "--all"}, source).request.some_words);
     CHECK(read({"a"}, source).output.format == OutputFormat::csv);
     CHECK(read({"a", "--json"}, source).output.format == OutputFormat::json);
     CHECK(read({"a", "-l"}, source).output.format == OutputFormat::files);
@@ -118,8 +118,8 @@ TEST_CASE("settings that exclude each other are refused with both lines") {
             CHECK_FALSE(error.hint().empty());
         }
     }
-    CHECK(read({"a"}, file("all = yes\nany = no")).request.tiers == Tiers::all_only);
-    CHECK(read({"a"}, file("any = yes\nall = yes\nany = no")).request.tiers == Tiers::all_only);
+    CHECK_FALSE(read({"a"}, file("all = yes\nany = no")).request.some_words);
+    CHECK_FALSE(read({"a"}, file("any = yes\nall = yes\nany = no")).request.some_words);
 }
 
 TEST_CASE(

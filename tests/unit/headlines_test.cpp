@@ -53,7 +53,8 @@ TEST_CASE("a site is told by its names and its host") {
     for (const char* name :
          {"The Example Daily", "the example daily", "ExampleDaily.com", "exampledaily"})
         CHECK(names_site(name, sites));
-    for (const char* name : {"Ann Lee", "", "Daily", "The Ex", "Example"}) CHECK(!names_site(name, sites));
+    for (const char* name : {"Ann Lee", "", "Daily", "The Ex", "Example"})
+        CHECK(!names_site(name, sites));
 }
 
 }  // namespace dateline

@@ -58,7 +58,7 @@ std::string marked(const LitText& text) {
 TEST_CASE("a hit has the fields of its article, and what matched in them lit") {
     const Hit hit = Asked("strike").hit();
     CHECK(hit.article.id == "one");
-    CHECK(hit.full);
+    CHECK(hit.lacking.empty());
     CHECK(marked(hit.title) == "The [strike]");
     CHECK(marked(hit.outlet) == "[Strike] News");
     CHECK(marked(hit.authors) == "Ann Lee, Bob [Strike]");
@@ -117,10 +117,11 @@ TEST_CASE("a hit alone has no parts of a score, since nothing was ranked") {
     CHECK(Asked("strike genoa", request).hit().parts.empty());
 }
 
-TEST_CASE("a hit of the second tier is not full") {
+TEST_CASE("a hit names what it lacks of the words") {
     Asked asked("strike kind");
-    CHECK_FALSE(asked.hit(0).full);
-    CHECK_FALSE(asked.hit(1).full);
+    CHECK(asked.hit(0).lacking.size() == 1);
+    CHECK(asked.hit(1).lacking.size() == 1);
+    CHECK(asked.hit(0).lacking != asked.hit(1).lacking);
 }
 
 }  // namespace dateline

@@ -58,7 +58,6 @@ private:
 std::vector<std::string_view> random_options(std::mt19937& random) {
     static constexpr std::string_view all[] = {"--all",
                                                "--any",
-                                               "--topic",
                                                "--recent=9",
                                                "--explain",
                                                "--full",

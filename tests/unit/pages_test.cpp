@@ -39,13 +39,11 @@ std::vector<Asked> ways_of_asking() {
         ways.push_back({std::move(name), request});
     };
     add("plain", [](SearchRequest&) {});
-    add("--all", [](SearchRequest& r) { r.tiers = Tiers::all_only; });
-    add("--any", [](SearchRequest& r) { r.tiers = Tiers::any; });
-    add("--topic", [](SearchRequest& r) { r.topic = true; });
+    add("--all", [](SearchRequest& r) { r.some_words = false; });
     add("--recent", [](SearchRequest& r) { r.recent_half_life_days = 300; });
-    add("--recent --any", [](SearchRequest& r) {
+    add("--recent --all", [](SearchRequest& r) {
         r.recent_half_life_days = 300;
-        r.tiers = Tiers::any;
+        r.some_words = false;
     });
     add("--recent, BM25 alone", [](SearchRequest& r) {
         r.recent_half_life_days = 300;
@@ -53,12 +51,9 @@ std::vector<Asked> ways_of_asking() {
     });
     add("--sort newest", [](SearchRequest& r) {
         r.sort = SortOrder::newest;
-        r.tiers = Tiers::all_only;
+        r.some_words = false;
     });
-    add("--sort oldest --any", [](SearchRequest& r) {
-        r.sort = SortOrder::oldest;
-        r.tiers = Tiers::any;
-    });
+    add("--sort oldest --any", [](SearchRequest& r) { r.sort = SortOrder::oldest; });
     add("--outlet", [](SearchRequest& r) { r.filters = {{"outlet", {"Harbour Press"}}}; });
     add("--since", [](SearchRequest& r) { r.days.first = make_day(2025, 1, 1); });
     return ways;
@@ -106,12 +101,12 @@ Json counts_of(const SearchResult& result) {
 /// What the counts say, against the whole list.
 void check_counts(const SearchResult& whole, const SearchResult& page) {
     std::uint64_t full = 0;
-    for (const Hit& hit : whole.hits) full += hit.full ? 1 : 0;
+    for (const Hit& hit : whole.hits) full += hit.lacking.empty() ? 1 : 0;
     CHECK(counts_of(whole)["all"] == full);
     CHECK(counts_of(whole)["some"] == whole.hits.size() - full);
     const Json counts = counts_of(page);
     CHECK(counts["all"] == full);
-    if (!counts["some"].is_null()) CHECK(counts["some"] == whole.hits.size() - full);
+    CHECK(counts["some"] == whole.hits.size() - full);
 }
 
 /// A page is a piece of the whole list, says whether there is more, and counts the same.
@@ -185,8 +180,9 @@ TEST_CASE("every page of random queries is a piece of the whole list and counts 
             ++answered;
             for (const std::uint32_t limit : {1U, 3U, 10U}) {
                 request.limit = limit;
-                for (const std::size_t offset : {std::size_t{0}, random() % (whole.hits.size() + 2),
-                                                 static_cast<std::size_t>(whole.full.number)}) {
+                for (const std::size_t offset :
+                     {std::size_t{0}, random() % (whole.hits.size() + 2),
+                      static_cast<std::size_t>(whole.all_words.number)}) {
                     request.offset = static_cast<std::uint32_t>(offset);
                     CAPTURE(limit);
                     CAPTURE(offset);
@@ -196,27 +192,6 @@ TEST_CASE("every page of random queries is a piece of the whole list and counts 
         }
     }
     CHECK(answered > most);
-}
-
-TEST_CASE("a page that ends with the articles that have all words names the next one") {
-    const PagedArchive archive;
-    SearchRequest request;
-    request.today = today;
-    request.query = "harbour tariff grain strike";
-    request.tiers = Tiers::all_only;
-    request.limit = 1'000'000'000;
-    const auto full = static_cast<std::uint32_t>(search(archive.index(), request).hits.size());
-    REQUIRE(full > 3);
-    request.tiers = Tiers::all_then_some;
-    for (const std::uint32_t limit : {1U, full - 1, full, full + 1}) {
-        CAPTURE(limit);
-        request.limit = limit;
-        request.offset = 0;
-        CHECK(next_page(search(archive.index(), request)) == limit);
-        request.offset = full - 1;
-        request.limit = 1;
-        CHECK(next_page(search(archive.index(), request)) == full);
-    }
 }
 
 TEST_CASE("the counts are those of the hits by their match, on every page") {
@@ -233,7 +208,6 @@ TEST_CASE("the counts are those of the hits by their match, on every page") {
                 asked.request.offset = offset;
                 check_counts(whole, search(archive.index(), asked.request));
             }
-            if (asked.request.topic) continue;  // a count asks for no other words
             asked.request.count_only = true;
             CHECK(counts_of(search(archive.index(), asked.request))["all"] ==
                   counts_of(whole)["all"]);
@@ -241,7 +215,7 @@ TEST_CASE("the counts are those of the hits by their match, on every page") {
     }
 }
 
-TEST_CASE("a list by date stays by date with --recent and --topic, which is said") {
+TEST_CASE("a list by date stays by date with --recent, which is said") {
     const PagedArchive archive;
     SearchRequest request;
     request.today = today;
@@ -250,30 +224,12 @@ TEST_CASE("a list by date stays by date with --recent and --topic, which is said
     for (const SortOrder order : {SortOrder::newest, SortOrder::oldest}) {
         request.sort = order;
         request.recent_half_life_days = 0;
-        request.topic = false;
         const auto plain = ids(search(archive.index(), request));
         request.recent_half_life_days = 300;
-        request.topic = true;
         const SearchResult idle = search(archive.index(), request);
         CHECK(ids(idle) == plain);
         CHECK(idle.notes ==
-              std::vector<std::string>{"--topic changed nothing: the list is by date",
-                                       "--recent changed nothing: the list is by date"});
-    }
-}
-
-TEST_CASE("no line of the screen parts tiers where there are none") {
-    const PagedArchive archive;
-    for (const bool topic : {false, true}) {
-        SearchRequest request;
-        request.today = today;
-        request.query = "harbour tariff grain strike";
-        request.limit = 1'000'000'000;
-        request.topic = topic;
-        if (!topic) request.tiers = Tiers::any;
-        std::ostringstream out;
-        render_text(search(archive.index(), request), {}, out);
-        CHECK(out.str().find("with all words") == std::string::npos);
+              std::vector<std::string>{"--recent changed nothing: the list is by date"});
     }
 }
 

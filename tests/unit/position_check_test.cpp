@@ -117,7 +117,8 @@ TEST_CASE("more than the limits is an error that says what to do") {
         CAPTURE(row.typed);
         const Question question = index.question(row.typed);
         const ArchiveChecks check(index.archives(), question, row.limits);
-        CHECK_THROWS_AS(all_passes(index, row.typed, [&] { return check.decider(); }), const Error&);
+        CHECK_THROWS_AS(all_passes(index, row.typed, [&] { return check.decider(); }),
+                        const Error&);
     }
 }
 
@@ -162,7 +163,7 @@ TEST_CASE("the places of a stem are those of the words that have it in the artic
             WantedWords one;
             one.add(wanted);
             const auto hits = read_word_hits(index.database(), index.languages(),
-                                             {{wanted.text, 1, 1, {}}}, docids);
+                                             {{{wanted.text}, 1, 1, {}}}, docids);
             for (std::size_t i = 0; i < articles.size(); ++i) {
                 CAPTURE(i);
                 std::vector<std::uint32_t> read;

@@ -21,11 +21,9 @@ ListMode mode_of(const SmallIndex& index, const SearchRequest& request, const st
 std::string told(const ListMode& mode) {
     std::string text;
     if (mode.by_date) text += " by date";
-    if (mode.topic) text += " topic";
     if (mode.reranks) text += " reranks";
     if (mode.prefers_recent) text += " recent";
-    if (mode.any_words) text += " any";
-    if (mode.in_tiers) text += " tiers";
+    if (mode.some_words) text += " some";
     return text.empty() ? text : text.substr(1);
 }
 
@@ -64,79 +62,63 @@ TEST_CASE("how a list is made follows from what was asked") {
     struct Row {
         std::string what;
         Change change;
-        std::string two_words;
-        std::string one_word;
+        std::string mode;
     };
     const SmallIndex index(some_with_both());
     const Row rows[] = {
-        {"nothing", [](SearchRequest&) {}, "reranks tiers", "reranks"},
-        {"--all", [](SearchRequest& r) { r.tiers = Tiers::all_only; }, "reranks", "reranks"},
-        {"--any", [](SearchRequest& r) { r.tiers = Tiers::any; }, "reranks any", "reranks any"},
-        {"BM25 alone", [](SearchRequest& r) { r.rerank = false; }, "tiers", ""},
-        {"--topic", [](SearchRequest& r) { r.topic = true; }, "topic reranks any",
-         "topic reranks any"},
-        {"--topic, BM25 alone",
-         [](SearchRequest& r) {
-             r.topic = true;
-             r.rerank = false;
-         },
-         "tiers", ""},
-        {"--recent", [](SearchRequest& r) { r.recent_half_life_days = 30; }, "reranks recent tiers",
-         "reranks recent"},
+        {"nothing", [](SearchRequest&) {}, "reranks some"},
+        {"--all", [](SearchRequest& r) { r.some_words = false; }, "reranks"},
+        {"BM25 alone", [](SearchRequest& r) { r.rerank = false; }, "some"},
+        {"--recent", [](SearchRequest& r) { r.recent_half_life_days = 30; }, "reranks recent some"},
         {"--sort newest",
          [](SearchRequest& r) {
              r.sort = SortOrder::newest;
              r.recent_half_life_days = 30;
-             r.topic = true;
+             r.some_words = false;
          },
-         "by date", "by date"},
-        {"--sort oldest --any",
-         [](SearchRequest& r) {
-             r.sort = SortOrder::oldest;
-             r.tiers = Tiers::any;
-         },
-         "by date any", "by date any"},
-        {"--count", [](SearchRequest& r) { r.count_only = true; }, "", ""},
+         "by date"},
+        {"--sort oldest --any", [](SearchRequest& r) { r.sort = SortOrder::oldest; },
+         "by date some"},
+        {"--count", [](SearchRequest& r) { r.count_only = true; }, "some"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.what);
         SearchRequest request;
         row.change(request);
-        CHECK(told(mode_of(index, request, "harbour tariff")) == row.two_words);
-        CHECK(told(mode_of(index, request, "harbour")) == row.one_word);
+        CHECK(told(mode_of(index, request, "harbour tariff")) == row.mode);
     }
 }
 
-TEST_CASE("articles with all words come first, and both tiers are counted") {
+TEST_CASE("a list tells what its articles lack, and counts those that have all") {
     const SmallIndex index(some_with_both());
-    SearchRequest request;
-    request.limit = 20;
-    const RankedList list = list_of(index, request, "harbour tariff");
-    CHECK(list.full == 3);
-    CHECK(list.partial == 9);
-    REQUIRE(list.articles.size() == 12);
-    for (std::size_t i = 0; i < 12; ++i) CHECK(list.articles[i].full == (i < 3));
-    request.limit = 2;
-    CHECK_FALSE(list_of(index, request, "harbour tariff").partial);
-    request.limit = 3;
-    CHECK(list_of(index, request, "harbour tariff").partial == 9);
-}
-
-TEST_CASE("a list of any words tells which of its articles have all") {
-    const SmallIndex index(some_with_both());
-    const std::set<Xapian::docid> both{2, 6, 10};
     for (const SortOrder sort : {SortOrder::relevance, SortOrder::newest}) {
         SearchRequest request;
-        request.tiers = Tiers::any;
         request.sort = sort;
         request.limit = 20;
         const RankedList list = list_of(index, request, "harbour tariff");
-        CHECK(list.full == 3);
-        CHECK(list.partial == 9);
-        CHECK(list.articles.size() == 12);
-        for (const ListedArticle& article : list.articles)
-            CHECK(article.full == both.contains(article.ranked.docid));
+        CHECK(list.all_words == 3);
+        CHECK(list.some_words == 9);
+        REQUIRE(list.articles.size() == 12);
+        for (const ListedArticle& article : list.articles) {
+            const Xapian::docid docid = article.ranked.docid;
+            CAPTURE(docid);
+            const std::vector<std::string> lacking = docid % 4 == 2 ? std::vector<std::string>{}
+                                                     : docid % 2 == 1
+                                                         ? std::vector<std::string>{"tariff"}
+                                                         : std::vector<std::string>{"harbour"};
+            CHECK(article.lacking == lacking);
+        }
     }
+}
+
+TEST_CASE("with all words alone nothing is lacking") {
+    const SmallIndex index(some_with_both());
+    SearchRequest request;
+    request.some_words = false;
+    const RankedList list = list_of(index, request, "harbour tariff");
+    CHECK(list.all_words == 3);
+    CHECK(list.some_words == 0);
+    for (const ListedArticle& article : list.articles) CHECK(article.lacking.empty());
 }
 
 TEST_CASE("by date the newest or the oldest come first, the undated last") {
@@ -151,22 +133,22 @@ TEST_CASE("by date the newest or the oldest come first, the undated last") {
     CHECK(docids(list_of(index, request, "harbour")) == std::vector<Xapian::docid>{1, 4, 3, 2});
 }
 
-TEST_CASE("filters and days narrow both tiers") {
+TEST_CASE("filters and days narrow the list and both counts") {
     const SmallIndex index(some_with_both());
     SearchRequest request;
     request.days.first = make_day(2026, 1, 6);
     const RankedList list = list_of(index, request, "harbour tariff");
-    CHECK(list.full == 2);
-    CHECK(list.partial == 5);
+    CHECK(list.all_words == 2);
+    CHECK(list.some_words == 5);
     request.filters = {{"outlet", {"npr"}}};
     CHECK(list_of(index, request, "harbour tariff").articles.empty());
 }
 
 TEST_CASE("pages neither repeat nor lose a hit") {
     const SmallIndex index(many_articles(450));
-    for (const Tiers tiers : {Tiers::all_then_some, Tiers::any}) {
+    for (const bool some : {true, false}) {
         SearchRequest request;
-        request.tiers = tiers;
+        request.some_words = some;
         request.limit = 450;
         const std::vector<std::string> whole = index.ids(request, "harbour tariff filler3");
         CHECK(std::set<std::string>(whole.begin(), whole.end()).size() == whole.size());
@@ -181,9 +163,9 @@ TEST_CASE("pages neither repeat nor lose a hit") {
 
 TEST_CASE("a page is a piece of the whole list, wherever it begins") {
     const SmallIndex index(many_articles(60));
-    for (const Tiers tiers : {Tiers::all_then_some, Tiers::all_only, Tiers::any}) {
+    for (const bool some : {true, false}) {
         SearchRequest request;
-        request.tiers = tiers;
+        request.some_words = some;
         request.limit = 100;
         const std::vector<Xapian::docid> whole =
             docids(list_of(index, request, "harbour tariff filler3"));

@@ -51,72 +51,69 @@ TEST_CASE("an outlet, author or day that is a guess has a mark behind it") {
 
 TEST_CASE("the last line says how many there are and which are shown") {
     struct Row {
-        MatchCount full;
-        std::optional<MatchCount> partial;
+        MatchCount all_words;
+        MatchCount some_words;
         std::uint32_t offset;
         std::size_t hits;
         std::string_view line;
     };
     const Row rows[] = {
-        {{1, true}, MatchCount{0, true}, 0, 1, "1 article"},
-        {{5, true}, MatchCount{0, true}, 0, 5, "5 articles"},
-        {{12345, true},
-         MatchCount{0, true},
+        {{1}, {0}, 0, 1, "1 article"},
+        {{5}, {0}, 0, 5, "5 articles"},
+        {{2}, {3}, 0, 5, "5 articles, 2 with all words"},
+        {{0}, {5}, 0, 5, "5 articles, none with all words"},
+        {{12345}, {0}, 0, 10, "1-10 of 12,345 articles; the next: --offset 10"},
+        {{44}, {0}, 40, 4, "41-44 of 44 articles"},
+        {{3},
+         {41, false},
          0,
          10,
-         "1-10 of 12,345 articles; the next: --offset 10"},
-        {{44, true}, MatchCount{0, true}, 40, 4, "41-44 of 44 articles"},
-        {{3, true},
-         MatchCount{41, false},
-         0,
-         10,
-         "1-10 of about 44 articles; the next: --offset 10"},
-        {{30, true},
-         std::nullopt,
-         10,
-         10,
-         "11-20 of 30 articles with all words; the next: --offset 20"},
-        {{30, true}, MatchCount{796, true}, 20, 10, "21-30 of 826 articles; the next: --offset 30"},
-        {{0, true}, MatchCount{0, true}, 0, 0, "no article matches 'zzzz'"},
-        {{44, true},
-         MatchCount{0, true},
-         50,
-         0,
-         "no hits after the first 50: only 44 articles match"},
+         "1-10 of about 44 articles, 3 with all words; the next: --offset 10"},
+        {{30}, {796}, 20, 10, "21-30 of 826 articles, 30 with all words; the next: --offset 30"},
+        {{0}, {0}, 0, 0, "no article matches 'zzzz'"},
+        {{44}, {0}, 50, 0, "no hits after the first 50: only 44 articles match"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.line);
         SearchResult result;
         result.query = "zzzz";
-        result.full = row.full;
-        result.partial = row.partial;
+        result.all_words = row.all_words;
+        result.some_words = row.some_words;
         result.offset = row.offset;
         result.hits.assign(row.hits, full_hit());
         CHECK(last_line(rendered(result)) == row.line);
     }
 }
 
-TEST_CASE("a line says where the articles with some of the words begin") {
-    SearchResult result = sample_result();
-    CHECK(rendered(result).find("\n-- 1 with all words; about 41 more with some --\n") !=
-          std::string::npos);
-    result.full = {0, true};
-    result.partial = MatchCount{2, true};
-    result.hits.erase(result.hits.begin());
-    CHECK(rendered(result).starts_with("-- none with all words; 2 with some --\n"));
-    result.in_tiers = false;
-    CHECK(rendered(result).find("--") == std::string::npos);
-    result.in_tiers = true;
-    for (Hit& hit : result.hits) hit.full = true;
-    CHECK(rendered(result).find("--") == std::string::npos);
+TEST_CASE("a hit names the words that it lacks, up to five") {
+    struct Row {
+        std::vector<std::string> lacking;
+        std::string text;
+    };
+    const Row rows[] = {
+        {{}, ""},
+        {{"strike"}, "without strike"},
+        {{"a", "b", "c", "d", "e"}, "without a, b, c, d, e"},
+        {{"a", "b", "c", "d", "e", "f"}, "without a, b, c, d and 2 more"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        Hit hit = full_hit();
+        hit.lacking = row.lacking;
+        CHECK(lacking_text(hit) == row.text);
+        SearchResult result;
+        result.hits = {hit};
+        CHECK((rendered(result).find("    " + row.text + "\n") != std::string::npos) ==
+              !row.text.empty());
+    }
 }
 
 TEST_CASE("the count is one number") {
     std::ostringstream out;
     SearchResult result;
-    result.full = {12345, true};
+    result.all_words = {12345, true};
     render_count(result, out);
-    result.partial = MatchCount{41, false};
+    result.some_words = {41, false};
     render_count(result, out);
     CHECK(out.str() == "12345\nabout 12386\n");
 }

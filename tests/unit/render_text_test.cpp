@@ -66,7 +66,7 @@ TEST_CASE("a whole article keeps its paragraphs and lines, with what matched mar
     hit.text =
         lit("First [paragraph].\n\nA verse\nof two [lines\n\nacross] paragraphs.\n\n \n\nEnd.");
     result.hits = {hit};
-    result.full = {1, true};
+    result.all_words = {1, true};
     const std::string text = rendered(result, {});
     CHECK(text.find("\n\n    The *deck*.\n\n    First *paragraph*.\n\n    A verse\n    of two "
                     "*lines*\n\n    *across* paragraphs.\n\n    End.\n") != text.npos);

@@ -71,7 +71,7 @@ inline Hit bare_hit() {
     Hit hit;
     hit.rank = 2;
     hit.score = 8.5;
-    hit.full = false;
+    hit.lacking = {"strike"};
     hit.article.id = "1111111111111";
     hit.article.path = "a/rather/long/way/down/into/the/archive/of/1987/with-a-name-of-its-own.txt";
     hit.file = "/srv/" + hit.article.path;
@@ -97,7 +97,7 @@ inline Hit bare_hit() {
 inline Hit hostile_hit() {
     Hit hit;
     hit.rank = 3;
-    hit.full = false;
+    hit.lacking = {"strike"};
     hit.article.id = "2222222222222";
     hit.title =
         lit("\x1b]0;owned\x07 \x1b(31m[red]\xC2\x9B(2J \xE2\x80\xAEtxt.[exe] \xFF\r\n\x08 end");
@@ -119,9 +119,8 @@ inline SearchResult sample_result() {
     result.query = "pentagon surveillance";
     result.understood = "(all Zpentagon Zsurveil)";
     result.hits = {full_hit(), bare_hit(), hostile_hit()};
-    result.full = {1, true};
-    result.partial = MatchCount{41, false};
-    result.in_tiers = true;
+    result.all_words = {1, true};
+    result.some_words = {41, false};
     result.articles = 12345;
     result.undated_left_out = 2;
     result.notes = {"2 articles without a date were left out"};
@@ -147,7 +146,7 @@ inline SearchResult pile_result() {
     SearchResult result;
     result.query = "grain deal";
     result.understood = "(all Zgrain Zdeal)";
-    result.full = {1312, true};
+    result.all_words = {1312, true};
     result.articles = 12345;
     Timeline timeline;
     timeline.period = Period::month;

@@ -58,9 +58,7 @@ TEST_CASE("undated articles that the days leave out are counted") {
 TEST_CASE("options that changed nothing are named") {
     SearchRequest by_date;
     by_date.sort = SortOrder::newest;
-    by_date.topic = true;
     by_date.recent_half_life_days = 30;
-    CHECK(has_note(index().ask(by_date, "harbour"), "--topic changed nothing"));
     CHECK(has_note(index().ask(by_date, "harbour"), "--recent changed nothing: the list is by"));
     SearchRequest old;
     old.recent_half_life_days = 1;
@@ -72,7 +70,6 @@ TEST_CASE("options that changed nothing are named") {
 TEST_CASE("notes of the counts stand beside those of the search") {
     SearchRequest request = since_1950();
     request.days.first = make_day(1800, 1, 1);
-    request.tiers = Tiers::any;
     request.counts.timeline = true;
     request.counts.period = Period::day;
     const SearchResult result = index().ask(request, "the harbour harbuor");

@@ -19,11 +19,11 @@ TEST_CASE("words are joined by blanks into one query") {
     CHECK(request({"", "a", "", "b"}).query == "a b");
 }
 
-TEST_CASE("without options the best ten are asked for, those with all words first") {
+TEST_CASE("without options the best ten are asked for, whether they have all words or some") {
     const SearchRequest asked = request({"word"});
     CHECK(asked.limit == 10);
     CHECK(asked.offset == 0);
-    CHECK(asked.tiers == Tiers::all_then_some);
+    CHECK(asked.some_words);
     CHECK(asked.sort == SortOrder::relevance);
     CHECK(asked.with_passages);
     CHECK(asked.passages.most == 1);
@@ -32,27 +32,27 @@ TEST_CASE("without options the best ten are asked for, those with all words firs
     CHECK(asked.today == today);
 }
 
-TEST_CASE("lists where nobody sees the tiers have full matches only") {
+TEST_CASE("what is no list by relevance has articles with all words only") {
     struct Row {
         Arguments arguments;
-        Tiers tiers;
+        bool some_words;
         SortOrder sort;
     };
     const Row rows[] = {
-        {{"a"}, Tiers::all_then_some, SortOrder::relevance},
-        {{"a", "--all"}, Tiers::all_only, SortOrder::relevance},
-        {{"a", "--any"}, Tiers::any, SortOrder::relevance},
-        {{"a", "--count"}, Tiers::all_only, SortOrder::relevance},
-        {{"a", "--count", "--any"}, Tiers::any, SortOrder::relevance},
-        {{"a", "-l"}, Tiers::all_only, SortOrder::relevance},
-        {{"a", "--sort", "newest"}, Tiers::all_only, SortOrder::newest},
-        {{"a", "--sort=oldest", "--any"}, Tiers::any, SortOrder::oldest},
-        {{"--outlet", "npr"}, Tiers::all_only, SortOrder::newest},
-        {{"--outlet", "npr", "--sort=relevance"}, Tiers::all_then_some, SortOrder::relevance},
+        {{"a"}, true, SortOrder::relevance},
+        {{"a", "--all"}, false, SortOrder::relevance},
+        {{"a", "--any"}, true, SortOrder::relevance},
+        {{"a", "--count"}, false, SortOrder::relevance},
+        {{"a", "--count", "--any"}, true, SortOrder::relevance},
+        {{"a", "-l"}, false, SortOrder::relevance},
+        {{"a", "--sort", "newest"}, false, SortOrder::newest},
+        {{"a", "--sort=oldest", "--any"}, true, SortOrder::oldest},
+        {{"--outlet", "npr"}, false, SortOrder::newest},
+        {{"--outlet", "npr", "--sort=relevance"}, true, SortOrder::relevance},
     };
     for (const Row& row : rows) {
         CAPTURE(row.arguments);
-        CHECK(request(row.arguments).tiers == row.tiers);
+        CHECK(request(row.arguments).some_words == row.some_words);
         CHECK(request(row.arguments).sort == row.sort);
     }
 }
@@ -132,8 +132,8 @@ TEST_CASE("counts come instead of hits unless a limit is given") {
           std::vector<std::string>{"outlet", "year"});
     CHECK(request({"a", "--by=outlet"}).count_only);
     CHECK_FALSE(request({"a", "--by=outlet", "-n5"}).count_only);
-    CHECK(request({"a", "--by=outlet"}).tiers == Tiers::all_only);
-    CHECK(request({"a", "--by=outlet", "--any"}).tiers == Tiers::any);
+    CHECK_FALSE(request({"a", "--by=outlet"}).some_words);
+    CHECK(request({"a", "--by=outlet", "--any"}).some_words);
     CHECK(request({"a", "--timeline"}).counts.timeline);
     CHECK_FALSE(request({"a", "--timeline"}).counts.period);
     CHECK_FALSE(request({"a", "--timeline=auto"}).counts.period);
@@ -163,7 +163,6 @@ TEST_CASE("recent and topical ranking are as asked") {
     CHECK(request({"a"}).recent_half_life_days == 0);
     CHECK(request({"a", "--recent"}).recent_half_life_days == 30);
     CHECK(request({"a", "--recent=7"}).recent_half_life_days == 7);
-    CHECK(request({"a", "--topic"}).topic);
 }
 
 TEST_CASE("every format and style of citation can be chosen") {
@@ -251,6 +250,27 @@ TEST_CASE("help fits into 80 columns") {
         CAPTURE(help.substr(begin, end - begin));
         CHECK(display_width(help.substr(begin, end - begin)) <= 80);
         begin = end + 1;
+    }
+}
+
+TEST_CASE("options that the ranking has made needless are accepted, and it is said") {
+    struct Row {
+        Arguments arguments;
+        std::size_t notes;
+    };
+    const Row rows[] = {
+        {{"a", "b"}, 0},
+        {{"a", "b", "--topic"}, 1},
+        {{"a", "b", "--any"}, 1},
+        {{"a", "b", "--any", "--count"}, 0},
+        {{"a", "b", "--any", "-l"}, 0},
+        {{"a", "b", "--any", "--sort=newest"}, 0},
+        {{"a", "b", "--any", "--by=outlet"}, 0},
+        {{"a", "b", "--any", "--topic"}, 2},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.arguments);
+        CHECK(read(row.arguments).notes.size() == row.notes);
     }
 }
 

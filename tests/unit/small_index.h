@@ -37,8 +37,7 @@ public:
     const std::vector<std::string>& languages() const { return languages_; }
 
     Question question(const std::string& typed) const {
-        return resolve_query(parse_query(typed, small_index_day),
-                             IndexWords(*archives_));
+        return resolve_query(parse_query(typed, small_index_day), IndexWords(*archives_));
     }
 
     SearchResult ask(SearchRequest request, const std::string& query) const {

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/match/lacking_words.h"
+
+#include <algorithm>
+#include <set>
+
+#include "common/fields.h"
+
+namespace dateline {
+namespace {
+
+using Xapian::Query;
+
+/// The articles with the ids of these: themselves, and in other archives perhaps more.
+Query with_same_ids(const SearchPlan& plan, const std::vector<Xapian::docid>& articles) {
+    std::vector<Query> ids;
+    for (const Xapian::docid docid : articles) {
+        const std::string key =
+            plan.database.get_document(docid, Xapian::DOC_ASSUME_VALID).get_value(order_slot);
+        ids.emplace_back(make_term(id_prefix, std::string_view(key).substr(undated_key.size())));
+    }
+    return Query(Query::OP_OR, ids.begin(), ids.end());
+}
+
+std::set<Xapian::docid> having(const SearchPlan& plan, const Query& part, const Query& among,
+                               std::size_t most) {
+    Xapian::Enquire enquire(plan.database);
+    enquire.set_query(Query(Query::OP_FILTER, among, part));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(most));
+    std::set<Xapian::docid> docids;
+    for (auto hit = found.begin(); hit != found.end(); ++hit) docids.insert(*hit);
+    return docids;
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string>> lacking_words(const SearchPlan& plan,
+                                                    const std::vector<Xapian::docid>& articles) {
+    std::vector<std::vector<std::string>> lacking(articles.size());
+    if (articles.empty() || !plan.compiler.has_optional_parts()) return lacking;
+    const Query among = with_same_ids(plan, articles);
+    const std::size_t most = articles.size() * plan.archives.each().size();
+    for (const OptionalPart& part : plan.compiler.optional_parts()) {
+        const std::set<Xapian::docid> found = having(plan, part.query, among, most);
+        for (std::size_t i = 0; i < articles.size(); ++i)
+            if (!found.contains(articles[i])) lacking[i].push_back(part.typed);
+    }
+    return lacking;
+}
+
+}  // namespace dateline

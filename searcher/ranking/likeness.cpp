@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/ranking/likeness.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "common/fields.h"
+
+namespace dateline {
+namespace {
+
+/// A term of one of several signatures.
+struct NumberedTerm {
+    SignatureTerm term = 0;
+    std::uint32_t signature = 0;
+};
+
+/// All terms, those with the same hash next to each other, of increasing signatures.
+std::vector<NumberedTerm> terms_by_hash(const std::vector<Signature>& signatures) {
+    std::vector<NumberedTerm> terms;
+    for (std::uint32_t i = 0; i < signatures.size(); ++i)
+        for (const SignatureTerm term : signatures[i]) terms.push_back({term, i});
+    std::ranges::stable_sort(terms, {}, [](const NumberedTerm& t) { return hash_of(t.term); });
+    return terms;
+}
+
+/// The products of each two, row by row; those of i and j are at (i, j) for i < j.
+std::vector<std::uint32_t> products(const std::vector<Signature>& signatures) {
+    const std::vector<NumberedTerm> terms = terms_by_hash(signatures);
+    std::vector<std::uint32_t> sums(signatures.size() * signatures.size());
+    for (auto first = terms.begin(); first != terms.end(); ++first) {
+        std::uint32_t* row = &sums[first->signature * signatures.size()];
+        for (auto other = first + 1;
+             other != terms.end() && hash_of(other->term) == hash_of(first->term); ++other)
+            row[other->signature] += weight_of(first->term) * weight_of(other->term);
+    }
+    return sums;
+}
+
+}  // namespace
+
+std::vector<Signature> read_signatures(const Xapian::Database& database,
+                                       const std::vector<Xapian::docid>& docids) {
+    std::vector<Signature> signatures(docids.size());
+    auto value = database.valuestream_begin(signature_slot);
+    const auto end = database.valuestream_end(signature_slot);
+    for (std::size_t i = 0; i < docids.size() && value != end; ++i) {
+        value.skip_to(docids[i]);
+        if (value != end && value.get_docid() == docids[i])
+            signatures[i] = decode_signature(*value);
+    }
+    return signatures;
+}
+
+double length_of(const Signature& signature) {
+    std::uint32_t squares = 0;
+    for (const SignatureTerm term : signature) squares += weight_of(term) * weight_of(term);
+    return std::sqrt(squares);
+}
+
+std::vector<std::vector<Neighbour>> nearest_of_each(const std::vector<Signature>& signatures,
+                                                    std::size_t most) {
+    const std::size_t count = signatures.size();
+    const std::vector<std::uint32_t> product = products(signatures);
+    std::vector<double> lengths(count);
+    std::ranges::transform(signatures, lengths.begin(), length_of);
+    std::vector<std::vector<Neighbour>> nearest(count);
+    std::vector<Neighbour> others;
+    for (std::size_t i = 0; i < count; ++i) {
+        others.clear();
+        for (std::size_t j = 0; j < count; ++j) {
+            const std::uint32_t both = product[std::min(i, j) * count + std::max(i, j)];
+            if (i != j && both > 0) others.push_back({both / (lengths[i] * lengths[j]), j});
+        }
+        const std::size_t kept = std::min(others.size(), most);
+        std::ranges::partial_sort(others, others.begin() + static_cast<std::ptrdiff_t>(kept),
+                                  [](const Neighbour& a, const Neighbour& b) {
+                                      return a.cosine != b.cosine ? a.cosine > b.cosine
+                                                                  : a.number < b.number;
+                                  });
+        nearest[i].assign(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(kept));
+    }
+    return nearest;
+}
+
+}  // namespace dateline
