@@ -5,9 +5,9 @@
 
 #include "common/fields.h"
 #include "common/folding.h"
+#include "common/stop_words.h"
 #include "searcher/query/letters.h"
 #include "searcher/query/query_error.h"
-#include "searcher/query/stop_words.h"
 
 namespace dateline {
 

@@ -8,10 +8,10 @@
 #include "common/error.h"
 #include "common/fields.h"
 #include "common/folding.h"
+#include "common/stop_words.h"
 #include "searcher/query/compounds.h"
 #include "searcher/query/operands.h"
 #include "searcher/query/query_error.h"
-#include "searcher/query/stop_words.h"
 
 namespace dateline {
 namespace {

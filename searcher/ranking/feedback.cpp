@@ -8,7 +8,7 @@
 
 #include "common/ascii.h"
 #include "common/fields.h"
-#include "searcher/query/stop_words.h"
+#include "common/stop_words.h"
 #include "searcher/ranking/term_vectors.h"
 #include "searcher/ranking/tie_order.h"
 

@@ -5,7 +5,7 @@
 
 #include "common/code_points.h"
 #include "common/folding.h"
-#include "searcher/query/stop_words.h"  // the list alone
+#include "common/stop_words.h"  // the list alone
 #include "tests/oracle/plain_words.h"
 
 namespace dateline::oracle {

@@ -7,7 +7,7 @@
 #include "common/analysis.h"
 #include "common/code_points.h"
 #include "common/stemmer.h"
-#include "searcher/query/stop_words.h"  // the list alone
+#include "common/stop_words.h"  // the list alone
 #include "tests/oracle/letters.h"
 
 namespace dateline::oracle {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/error.h"
-#include "searcher/query/stop_words.h"
+#include "common/stop_words.h"
 #include "tests/unit/word_list.h"
 
 using namespace dateline;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/query/stop_words.h"
+#include "common/stop_words.h"
 
 #include <algorithm>
 #include <array>
