@@ -2,49 +2,79 @@
 #include "common/stop_words.h"
 
 #include <algorithm>
-#include <array>
-#include <functional>
+#include <vector>
+
+#include "common/stop_word_lists.h"
 
 namespace dateline {
 namespace {
 
-// The words of Snowball's English list and the Latin asides, folded as the index's words are.
-constexpr auto english = std::to_array<std::string_view>({
-    "a",         "about",    "above",     "after",      "again",      "against", "all",
-    "also",      "am",       "an",        "and",        "any",        "are",     "aren't",
-    "as",        "at",       "be",        "because",    "been",       "before",  "being",
-    "below",     "between",  "both",      "but",        "by",         "can",     "can't",
-    "cannot",    "could",    "couldn't",  "did",        "didn't",     "do",      "does",
-    "doesn't",   "doing",    "don't",     "down",       "during",     "each",    "eg",
-    "etc",       "few",      "for",       "from",       "further",    "had",     "hadn't",
-    "has",       "hasn't",   "have",      "haven't",    "having",     "he",      "he'd",
-    "he'll",     "he's",     "her",       "here",       "here's",     "hers",    "herself",
-    "him",       "himself",  "his",       "how",        "how's",      "i",       "i'd",
-    "i'll",      "i'm",      "i've",      "ie",         "if",         "in",      "into",
-    "is",        "isn't",    "it",        "it's",       "its",        "itself",  "just",
-    "let's",     "may",      "me",        "might",      "more",       "most",    "must",
-    "mustn't",   "my",       "myself",    "no",         "nor",        "not",     "of",
-    "off",       "on",       "once",      "only",       "or",         "other",   "ought",
-    "our",       "ours",     "ourselves", "out",        "over",       "own",     "same",
-    "shall",     "shan't",   "she",       "she'd",      "she'll",     "she's",   "should",
-    "shouldn't", "so",       "some",      "such",       "than",       "that",    "that's",
-    "the",       "their",    "theirs",    "them",       "themselves", "then",    "there",
-    "there's",   "these",    "they",      "they'd",     "they'll",    "they're", "they've",
-    "this",      "those",    "through",   "to",         "too",        "under",   "until",
-    "up",        "us",       "very",      "was",        "wasn't",     "we",      "we'd",
-    "we'll",     "we're",    "we've",     "were",       "weren't",    "what",    "what's",
-    "when",      "when's",   "where",     "where's",    "which",      "while",   "who",
-    "who's",     "whom",     "why",       "why's",      "will",       "with",    "won't",
-    "would",     "wouldn't", "you",       "you'd",      "you'll",     "you're",  "you've",
-    "your",      "yours",    "yourself",  "yourselves",
-});
-static_assert(std::ranges::adjacent_find(english, std::ranges::greater_equal()) == english.end(),
-              "the list is searched by halves");
+using Words = std::vector<std::string_view>;
+
+/// Of one language, in byte order; several codes may have the same.
+struct Lists {
+    Words codes;
+    Words own;
+    Words shared;
+};
+
+/// Calls `each` with the words of the text; comments are none.
+template <class Each>
+void for_each_word(std::string_view text, const Each& each) {
+    while (!text.empty()) {
+        std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        if (line.starts_with('#')) continue;
+        while (!line.empty()) {
+            const std::string_view word = line.substr(0, line.find(' '));
+            line.remove_prefix(std::min(word.size() + 1, line.size()));
+            if (!word.empty()) each(word);
+        }
+    }
+}
+
+std::vector<Lists> read_lists(std::string_view text) {
+    std::vector<Lists> all;
+    Words* words = nullptr;
+    bool in_codes = false;
+    for_each_word(text, [&](std::string_view word) {
+        if (word == "shared:") {
+            words = &all.back().shared;
+        } else if (word.ends_with(':')) {
+            if (!in_codes) all.emplace_back();
+            all.back().codes.push_back(word.substr(0, word.size() - 1));
+            words = &all.back().own;
+        } else {
+            words->push_back(word);
+        }
+        in_codes = word.ends_with(':') && word != "shared:";
+    });
+    return all;
+}
+
+const Lists* lists_of(std::string_view language) {
+    static const std::vector<Lists> all = read_lists(stop_word_lists());
+    const auto found = std::ranges::find_if(all, [&](const Lists& lists) {
+        return std::ranges::find(lists.codes, language) != lists.codes.end();
+    });
+    return found == all.end() ? nullptr : &*found;
+}
 
 }  // namespace
 
-bool is_stop_word(std::string_view form) {
-    return std::ranges::binary_search(english, form);
+StopWord stop_word(std::string_view form, std::string_view language) {
+    const Lists* lists = lists_of(language);
+    if (lists == nullptr) return StopWord::none;
+    if (std::ranges::binary_search(lists->own, form)) return StopWord::own;
+    return std::ranges::binary_search(lists->shared, form) ? StopWord::shared : StopWord::none;
+}
+
+bool is_stop_word(std::string_view form, std::string_view language) {
+    return stop_word(form, language) != StopWord::none;
+}
+
+bool has_stop_words(std::string_view language) {
+    return lists_of(language) != nullptr;
 }
 
 }  // namespace dateline

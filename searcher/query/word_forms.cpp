@@ -93,6 +93,17 @@ std::string WordForms::single_form(std::string_view text) {
     return std::string(tokens[0].form);
 }
 
+std::string WordForms::hyphenated_form(std::string_view text) {
+    std::string form;
+    for (const Token& token : tokenizer_.tokens(text)) {
+        if (token.kind == TokenKind::joined) continue;
+        if (token.kind != TokenKind::word) return "";
+        if (!form.empty()) form += '-';
+        form += token.form;
+    }
+    return form;
+}
+
 Matcher WordForms::word(std::string_view text) {
     const std::string form = single_form(text);
     if (form.empty()) return is_address(text) ? address(text) : compound(with_hyphens(text));
@@ -174,7 +185,7 @@ void WordForms::add_closed_form(Matcher& phrase, const std::string& field) {
     if (phrase.children.size() != 2) return;
     const std::string& first = phrase.children[0].text;
     const std::string& second = phrase.children[1].text;
-    if (is_stop_word(first) || second.size() < shortest_second) return;
+    if (is_stop_word(first, language_) || second.size() < shortest_second) return;
     if (std::ranges::any_of(first + second, ascii::is_digit)) return;
     const std::string closed = first + second;
     if (!expander_.exists(field, closed)) return;
