@@ -9,7 +9,6 @@
 #include "common/fields.h"
 #include "common/folding.h"
 #include "common/stop_words.h"
-#include "searcher/query/compounds.h"
 #include "searcher/query/operands.h"
 #include "searcher/query/query_error.h"
 
@@ -91,17 +90,6 @@ std::string WordForms::single_form(std::string_view text) {
     const std::vector<Token>& tokens = tokenizer_.tokens(text);
     if (tokens.size() != 1 || tokens[0].kind != TokenKind::word) return "";
     return std::string(tokens[0].form);
-}
-
-std::string WordForms::hyphenated_form(std::string_view text) {
-    std::string form;
-    for (const Token& token : tokenizer_.tokens(text)) {
-        if (token.kind == TokenKind::joined) continue;
-        if (token.kind != TokenKind::word) return "";
-        if (!form.empty()) form += '-';
-        form += token.form;
-    }
-    return form;
 }
 
 Matcher WordForms::word(std::string_view text) {

@@ -10,6 +10,7 @@
 
 #include "common/analysis.h"
 #include "common/stemmer.h"
+#include "searcher/query/compounds.h"
 #include "searcher/query/expand.h"
 #include "searcher/query/matcher.h"
 #include "searcher/query/word_source.h"
@@ -25,7 +26,9 @@ public:
 
     /// The folded word that `text` is, of a compound its parts with hyphens (est-ce); "" if it is
     /// none.
-    std::string hyphenated_form(std::string_view text);
+    std::string hyphenated_form(std::string_view text) {
+        return hyphenated(tokenizer_.tokens(text));
+    }
 
     /// The language whose stop words begin no compound; English unless set.
     void set_language(std::string language) { language_ = std::move(language); }
