@@ -27,6 +27,16 @@ std::string fold_value(std::string_view value) {
     return folded;
 }
 
+namespace {
+
+/// Single quotes that text analysis does not take for apostrophes.
+bool is_single_quote(std::string_view character) {
+    return character == "‚" || character == "‹" || character == "›" || character == "〈" ||
+           character == "〉";
+}
+
+}  // namespace
+
 bool is_emphatic(std::string_view word) {
     std::size_t letters = 0;
     bool points = false;
@@ -37,7 +47,7 @@ bool is_emphatic(std::string_view word) {
         if (c.kind == CharClass::letter) {
             ++letters;
             if (ended || bytes == c.accented) return false;  // not a capital
-        } else if (c.kind == CharClass::separator && bytes != ".") {
+        } else if (c.kind == CharClass::separator && bytes != "." && !is_single_quote(bytes)) {
             ended = true;
         }
         points |=

@@ -36,9 +36,12 @@ void tell_archives(std::vector<ArchiveReport> reports, SearchResult& result) {
 }
 
 std::string to_string(const MissingWord& missing) {
-    std::string text = missing.field.empty()
-                           ? fmt::format("no article has '{}'", missing.word)
-                           : fmt::format("no article has {} '{}'", missing.field, missing.word);
+    const std::string number = missing.articles == 0
+                                   ? "no article"
+                                   : "only " + counted(missing.articles, "article", "articles");
+    const std::string_view has = missing.articles > 1 ? "have" : "has";
+    const std::string what = missing.field.empty() ? "" : missing.field + ' ';
+    std::string text = fmt::format("{} {} {}'{}'", number, has, what, missing.word);
     for (const SimilarWord& similar : missing.similar) {
         text += &similar == &missing.similar.front() ? "; perhaps " : ", ";
         text += fmt::format("'{}' ({})", similar.word,

@@ -110,17 +110,18 @@ struct SimilarWord {
     bool operator==(const SimilarWord&) const = default;
 };
 
-/// A word of the query, or a value of a filter, that no article has, and what of the index comes
-/// near.
+/// A word of the query, or a value of a filter, that no article has or hardly any, and what of the
+/// index comes near.
 struct MissingWord {
     std::string word;
     std::string field = "";            ///< of a filter's value; "" for a word of the query
     std::vector<SimilarWord> similar;  ///< best first
+    std::uint64_t articles = 0;        ///< that have it
 
     bool operator==(const MissingWord&) const = default;
 };
 
-/// "no article has 'pentagn'; perhaps pentagon (333 articles)"
+/// "no article has 'pentagn'; perhaps 'pentagon' (333 articles)", "only 1 article has …"
 std::string to_string(const MissingWord& missing);
 
 /// How many articles would match if one word or filter were left out.
@@ -145,6 +146,7 @@ struct SearchResult {
     std::vector<Facet> facets;
     std::optional<Timeline> timeline;
     std::vector<MissingWord> missing;  ///< words of the query that are in no article
+    std::vector<MissingWord> rare;     ///< in so few that another spelling may be meant
     std::vector<LeftOut> without;      ///< if there are no hits; most articles first
     std::vector<std::string> notes;    ///< what was guessed, left out or is stale; for stderr, JSON
 };

@@ -6,6 +6,7 @@
 
 #include "common/ascii.h"
 #include "common/fields.h"
+#include "common/stop_words.h"
 
 namespace dateline {
 namespace {
@@ -28,7 +29,7 @@ bool is_word(std::string_view stem) {
 
 /// 0 for what tells nothing.
 float SignatureChooser::worth_of(std::string_view stem) const {
-    if (!is_word(stem)) return 0;
+    if (!is_word(stem) || is_stop_word(stem, language_)) return 0;
     if (background_.known()) {
         const double share = background_.share(stem);
         return share >= common_share ? 0 : static_cast<float>(-std::log(share));

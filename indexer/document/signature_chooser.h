@@ -22,7 +22,8 @@ struct StemCount {
 /// Of one language. Not thread-safe: it remembers what each stem is worth.
 class SignatureChooser {
 public:
-    explicit SignatureChooser(std::string_view language) : background_(language) {}
+    explicit SignatureChooser(std::string_view language)
+        : language_(language), background_(language) {}
 
     /// The signature of an article with these stems, each once.
     Signature choose(const Vocabulary& vocabulary, const std::vector<StemCount>& stems);
@@ -39,6 +40,7 @@ private:
         float weight = 0;
         std::uint32_t hash = 0;
     };
+    std::string language_;
     BackgroundFrequencies background_;
     std::vector<Stem> known_;  ///< by number in the vocabulary
     std::vector<Weighed> weighed_;

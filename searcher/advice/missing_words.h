@@ -19,8 +19,8 @@ using WordCounts = std::map<std::string, std::uint32_t>;
 /// The words that no article has, each with those spelt nearly so.
 std::vector<MissingWord> missing_words(const WordCounts& counts, const WordSource& words);
 
-/// "'cocao' is in 1 article; perhaps 'cocoa' (91 articles)": for words of one or two articles that
-/// are one slip away from a word of many.
-std::vector<std::string> rare_words(const WordCounts& counts, const WordSource& words);
+/// The words of one to three articles that are a slip or two away from words of twenty times as
+/// many, with those.
+std::vector<MissingWord> rare_words(const WordCounts& counts, const WordSource& words);
 
 }  // namespace dateline

@@ -40,7 +40,8 @@ void note_missing(const SearchPlan& plan, SearchResult& result) {
     if (listed(result).number > 0)  // else said in place of hits
         for (const MissingWord& missing : result.missing)
             result.notes.push_back(to_string(missing));
-    std::ranges::move(rare_words(counts, plan.words), std::back_inserter(result.notes));
+    result.rare = rare_words(counts, plan.words);
+    for (const MissingWord& rare : result.rare) result.notes.push_back(to_string(rare));
 }
 
 void note_undated(const SearchPlan& plan, const SearchRequest& request, const ListMode& mode,

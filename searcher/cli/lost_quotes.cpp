@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "common/ascii.h"
+#include "searcher/query/characters.h"
 #include "searcher/query/spellings.h"
 
 namespace dateline {
@@ -14,9 +15,8 @@ namespace {
 /// A word of letters, digits, apostrophes and hyphens; anything else has a meaning in queries, and
 /// who writes it knows what the shell does. Nor are there quotes and dashes of print.
 bool is_plain(std::string_view text) {
-    for (const std::string_view sign : {"\u2013", "\u2014", "\u201C", "\u201D", "\u201E", "\u2212",
-                                        "\u00AB", "\u00BB", "\u300C", "\u300D"})
-        if (text.find(sign) != text.npos) return false;
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (quote_length(text, at) != 0 || dash_length(text, at) > 1) return false;
     return std::all_of(text.begin(), text.end(), [](char c) {
         return ascii::is_wide(c) || ascii::is_digit(c) || ascii::is_letter(c) || c == ' ' ||
                c == '-' || c == '\'';

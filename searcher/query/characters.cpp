@@ -10,14 +10,16 @@ namespace {
 
 using Text = std::string_view;
 
-constexpr auto quotes =
-    std::to_array<Text>({"\"", "“", "”", "„", "‟", "«", "»", "＂", "「", "」", "『", "』"});
+constexpr auto quotes = std::to_array<Text>(
+    {"\"", "“",  "”", "„", "‟",  "«",  "»",  "＂", "″",  "❝",  "❞",  "⹂", "「", "」",
+     "『", "』", "｢", "｣", "《", "》", "〝", "〞", "〟", "﹁", "﹂", "﹃",  "﹄"});
 constexpr auto dashes =
     std::to_array<Text>({"-", "\u2010", "\u2011", "\u2012", "–", "—", "―", "−", "﹣", "－"});
 constexpr auto opening = std::to_array<Text>({"(", "（"});
 constexpr auto closing = std::to_array<Text>({")", "）"});
-constexpr auto marks = std::to_array<Text>(
-    {"?", "!", ".", ",", ";", ":", "'", "…", "’", "？", "！", "。", "，", "；", "："});
+constexpr auto marks =
+    std::to_array<Text>({"?", "!",  ".",  ",",  ";", ":", "'",  "…",  "’",  "‘",  "‚",  "‛", "‹",
+                         "›", "＇", "〈", "〉", "¿", "¡", "？", "！", "。", "，", "；", "："});
 constexpr auto wide_blanks = std::to_array<Text>(
     {"\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006",
      "\u2007", "\u2008", "\u2009", "\u200A", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000"});

@@ -85,4 +85,15 @@ std::vector<std::string> pattern_words(std::string_view text) {
     return words;
 }
 
+std::string hyphenated(const std::vector<Token>& tokens) {
+    std::string form;
+    for (const Token& token : tokens) {
+        if (token.kind == TokenKind::joined) continue;
+        if (token.kind != TokenKind::word) return "";
+        if (!form.empty()) form += '-';
+        form += token.form;
+    }
+    return form;
+}
+
 }  // namespace dateline

@@ -24,4 +24,8 @@ std::string with_hyphens(std::string_view text);
 /// Words of a pattern, folded, with their wildcards: `Pro-Surveil*` -> pro, surveil*.
 std::vector<std::string> pattern_words(std::string_view text);
 
+/// The words with hyphens between them (est-ce), however they were typed; "" if one is of Chinese,
+/// Japanese or Korean.
+std::string hyphenated(const std::vector<Token>& tokens);
+
 }  // namespace dateline

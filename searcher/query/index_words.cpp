@@ -93,6 +93,13 @@ std::vector<VocabularyWord> IndexWords::values(std::string_view name,
     return terms(std::string(row.prefix) + value_mark, prefix);
 }
 
+std::vector<VocabularyWord> IndexWords::articles_by_language() const {
+    std::vector<VocabularyWord> stated = values("language", "");
+    VocabularyWord english{"en", database_.get_doccount()};
+    for (const VocabularyWord& language : stated) english.articles -= language.articles;
+    return merged(std::move(stated), {std::move(english)});
+}
+
 /// Without counting their articles, which costs more than all else and is wanted of a few.
 std::vector<NamedValue> IndexWords::other_names(std::string_view name) const {
     const std::string first = std::string(field(name).prefix) + other_name_mark;

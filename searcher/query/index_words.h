@@ -26,6 +26,7 @@ public:
     std::vector<NamedValue> other_names(std::string_view field) const override;
     std::uint32_t articles(std::string_view field, const NamedValue& named) const override;
     std::vector<std::string> languages() const override { return archives_.languages(); }
+    std::vector<VocabularyWord> articles_by_language() const override;
 
 private:
     std::vector<VocabularyWord> terms(const std::string& prefix, std::string_view begin) const;

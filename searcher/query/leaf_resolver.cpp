@@ -5,9 +5,9 @@
 
 #include "common/fields.h"
 #include "common/folding.h"
+#include "common/stop_words.h"
 #include "searcher/query/letters.h"
 #include "searcher/query/query_error.h"
-#include "searcher/query/stop_words.h"
 
 namespace dateline {
 
@@ -68,7 +68,7 @@ Matcher LeafResolver::exact(const Node& node) {
 void LeafResolver::note_capitals(const Node& node) {
     if (!node.field.empty() || !is_name(node.text)) return;
     const std::string form = forms_.single_form(node.text);
-    if (is_stop_word(form))
+    if (is_stop_word(form, language_))
         notes_.push_back("'" + shown(node.text) + "' finds '" + form + "' too; caps(" +
                          shown(node.text) + ") finds it in capitals only");
 }
@@ -81,10 +81,19 @@ Matcher LeafResolver::capitals(const Node& node) {
     return result;
 }
 
+std::string LeafResolver::bare_form(const Node& node) {
+    if (node.kind != NodeKind::word || node.form != WordForm::stemmed) return "";
+    if (node.required || !node.field.empty() || is_name(node.text)) return "";
+    return forms_.hyphenated_form(node.text);
+}
+
+void LeafResolver::set_language(const std::string& language) {
+    language_ = language;
+    forms_.set_language(language);
+}
+
 bool LeafResolver::is_left_out(const Node& node) {
-    if (node.kind != NodeKind::word || node.form != WordForm::stemmed) return false;
-    if (node.required || !node.field.empty()) return false;
-    return !is_name(node.text) && is_stop_word(forms_.single_form(node.text));
+    return is_stop_word(bare_form(node), language_);
 }
 
 /// Capitals say so, and points (U.S.) even where all is in capitals.

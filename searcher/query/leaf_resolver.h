@@ -22,7 +22,14 @@ public:
     /// caps(…)
     Matcher capitals(const Node& node);
 
-    /// True for a stop word that is not written as a name.
+    /// The folded form of a word that is left out if it is too common: one without field or sign
+    /// that is not written as a name. "" for all else.
+    std::string bare_form(const Node& node);
+
+    /// The language whose stop words are left out; English unless set.
+    void set_language(const std::string& language);
+
+    /// True for a stop word of that language that may be left out.
     bool is_left_out(const Node& node);
 
     /// Capitals that the index does not keep.
@@ -40,6 +47,7 @@ private:
 
     WordForms forms_;
     bool shouted_;
+    std::string language_ = "en";
     std::vector<std::string> notes_;
 };
 

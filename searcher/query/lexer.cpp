@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "common/ascii.h"
 #include "searcher/query/characters.h"
 #include "searcher/query/lexer_state.h"
 #include "searcher/query/query_error.h"
@@ -147,10 +148,13 @@ void Lexer::note_dash(std::size_t word) {
          "' was read without its dash; to leave a word out, type one plain - before it");
 }
 
-/// True for the quote of 6" and 12": behind a digit, before a blank or punctuation.
+/// True for the quote of 6" and 12″: behind a digit, before a blank or punctuation.
 bool Lexer::is_inch_mark(std::size_t at) const {
-    if (text_[at] != '"' || at == at_ || text_[at - 1] < '0' || text_[at - 1] > '9') return false;
-    return at + 1 == text_.size() || !begins_word(text_, at + 1);
+    const std::string_view sign = text_.substr(at, quote_length(text_, at));
+    if (sign != "\"" && sign != "″") return false;
+    if (at == at_ || !ascii::is_digit(text_[at - 1])) return false;
+    const std::size_t behind = at + sign.size();
+    return behind == text_.size() || !begins_word(text_, behind);
 }
 
 /// The end of the text that belongs together here. A URL's parentheses belong to it in pairs.

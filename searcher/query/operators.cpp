@@ -30,7 +30,7 @@ constexpr std::array operator_table{
              .example = "strike NOT hunger", .help = "Articles that have the one and not the other."},
     Operator{.kind = Kind::phrase, .name = "phrase", .node = NodeKind::phrase,
              .candidates = Candidates::phrase, .weight = Weighing::sum, .bonus = phrase_bonus,
-             .example = "\"supply chain risk\"", .help = "The phrase, in these forms. Curly quotes do as well."},
+             .example = "\"supply chain risk\"", .help = "The phrase, in these forms. Curly quotes and those of other languages do as well."},
     Operator{.kind = Kind::near, .name = "near", .node = NodeKind::near, .inside = Inside::whole, .measurable = true,
              .words = "at most {number} words apart:",
              .needs = {.positions = true}, .weight = Weighing::sum, .bonus = pair_bonus,

@@ -2,12 +2,14 @@
 #include "searcher/query/resolve.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "common/error.h"
 #include "searcher/query/leaf_resolver.h"
 #include "searcher/query/node_kinds.h"
 #include "searcher/query/operators.h"
+#include "searcher/query/question_language.h"
 
 namespace dateline {
 namespace {
@@ -23,7 +25,11 @@ struct Place {
 class Resolver {
 public:
     Resolver(const WordSource& words, const Node& root)
-        : root_(root), leaves_(words, is_shouted(root)) {}
+        : root_(root), leaves_(words, is_shouted(root)) {
+        std::set<std::string> forms;
+        add_bare_forms(root, forms);
+        leaves_.set_language(question_language(forms, words.articles_by_language()));
+    }
 
     Question run() {
         top(root_);
@@ -42,6 +48,14 @@ private:
     void note(std::string text) {
         if (std::ranges::find(question_.notes, text) == question_.notes.end())
             question_.notes.push_back(std::move(text));
+    }
+
+    /// The forms of all words that would be left out as stop words.
+    void add_bare_forms(const Node& node, std::set<std::string>& forms) {
+        for (const Node& child : node.children) {
+            if (node.kind == NodeKind::sequence) forms.insert(leaves_.bare_form(child));
+            add_bare_forms(child, forms);
+        }
     }
 
     /// Without its only word a question would be no question: `strike outlet:npr` never means all

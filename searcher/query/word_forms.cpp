@@ -8,10 +8,9 @@
 #include "common/error.h"
 #include "common/fields.h"
 #include "common/folding.h"
-#include "searcher/query/compounds.h"
+#include "common/stop_words.h"
 #include "searcher/query/operands.h"
 #include "searcher/query/query_error.h"
-#include "searcher/query/stop_words.h"
 
 namespace dateline {
 namespace {
@@ -174,7 +173,7 @@ void WordForms::add_closed_form(Matcher& phrase, const std::string& field) {
     if (phrase.children.size() != 2) return;
     const std::string& first = phrase.children[0].text;
     const std::string& second = phrase.children[1].text;
-    if (is_stop_word(first) || second.size() < shortest_second) return;
+    if (is_stop_word(first, language_) || second.size() < shortest_second) return;
     if (std::ranges::any_of(first + second, ascii::is_digit)) return;
     const std::string closed = first + second;
     if (!expander_.exists(field, closed)) return;

@@ -5,10 +5,12 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/analysis.h"
 #include "common/stemmer.h"
+#include "searcher/query/compounds.h"
 #include "searcher/query/expand.h"
 #include "searcher/query/matcher.h"
 #include "searcher/query/word_source.h"
@@ -21,6 +23,15 @@ public:
 
     /// The one folded word that `text` is; "" if it is a compound, several words or none.
     std::string single_form(std::string_view text);
+
+    /// The folded word that `text` is, of a compound its parts with hyphens (est-ce); "" if it is
+    /// none.
+    std::string hyphenated_form(std::string_view text) {
+        return hyphenated(tokenizer_.tokens(text));
+    }
+
+    /// The language whose stop words begin no compound; English unless set.
+    void set_language(std::string language) { language_ = std::move(language); }
 
     /// A word by its stems; a compound by its exact parts, or by the stems of its joined form.
     Matcher word(std::string_view text);
@@ -59,6 +70,7 @@ private:
 
     Tokenizer tokenizer_;
     std::vector<Stemmer> stemmers_;
+    std::string language_ = "en";
     Expander expander_;
     std::size_t words_ = 0;
     std::size_t expansions_ = 0;

@@ -50,6 +50,9 @@ public:
     }
     /// The codes of the languages whose stemmers the index was made with.
     virtual std::vector<std::string> languages() const = 0;
+    /// Codes of the articles' languages, and in how many articles each is; those that state none
+    /// are English.
+    virtual std::vector<VocabularyWord> articles_by_language() const { return {}; }
 };
 
 /// The words that a wildcard or fuzzy word stands for at most: the commonest.

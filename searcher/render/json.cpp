@@ -181,6 +181,7 @@ Json json_result(const SearchResult& result) {
     for (const Facet& facet : result.facets) json["facets"].push_back(json_facet(facet));
     if (result.timeline) json["timeline"] = json_timeline(*result.timeline);
     if (!result.missing.empty()) json["missing"] = json_missing(result.missing);
+    if (!result.rare.empty()) json["rare"] = json_missing(result.rare);
     if (!result.without.empty()) json["without"] = json_without(result.without);
     json["hits"] = Json::array();
     for (const Hit& hit : result.hits) json["hits"].push_back(json_hit(hit));

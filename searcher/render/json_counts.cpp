@@ -101,6 +101,7 @@ Json json_missing(const std::vector<MissingWord>& missing) {
     for (const MissingWord& word : missing) {
         Json json;
         json["word"] = valid_utf8(word.word);
+        if (word.articles > 0) json["articles"] = word.articles;
         json["field"] = word.field.empty() ? Json(nullptr) : Json(valid_utf8(word.field));
         json["similar"] = Json::array();
         for (const SimilarWord& similar : word.similar) {

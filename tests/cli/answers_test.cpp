@@ -83,7 +83,7 @@ TEST_CASE("where a format has no place for advice it comes as notes") {
 TEST_CASE("a rare word beside a common one that is spelt nearly so is told, though found") {
     const Output output = archive().search({"kavanagh"});
     CHECK(output.status == 0);
-    CHECK(output.err == "note: 'kavanagh' is in 1 article; perhaps 'kavanaugh' (30 articles)\n");
+    CHECK(output.err == "note: only 1 article has 'kavanagh'; perhaps 'kavanaugh' (30 articles)\n");
     CHECK(archive().search({"kavanaugh"}).err.empty());
 }
 

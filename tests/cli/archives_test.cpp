@@ -53,6 +53,51 @@ public:
 
 }  // namespace
 
+TEST_CASE("which language's stop words are left out is the same however articles are dealt") {
+    const auto text = [](const std::string& language, const std::string& title) {
+        return "---\ntitle: " + title + "\nlanguage: " + language + "\n---\n\nA text.\n";
+    };
+    const Sandbox sandbox;
+    sandbox.write("a/1.md", text("de", "Der neue Kanzler"));
+    sandbox.write("a/2.md", text("de", "Die Wahl"));
+    sandbox.write("a/3.md", text("en", "The chancellor"));
+    sandbox.write("b/1.md", text("en", "War and peace"));
+    sandbox.write("b/2.md", text("en", "An election"));
+    for (const std::string name : {"a", "b"})
+        REQUIRE(sandbox.index({name, "--index", name + ".index"}).status == 0);
+    REQUIRE(sandbox.index({"a", "b"}).status == 0);
+    struct Row {
+        std::string query;
+        std::string both;    ///< mostly English
+        std::string german;  ///< a alone
+    };
+    const std::vector<Row> rows{
+        {"wer war der kanzler", "wer, war, der", "wer, war, der"},
+        {"die kanzler", "", "die"},
+        {"the kanzler", "the", ""},
+        {"who was the kanzler", "who, was, the", "who, was, the"},
+    };
+    const auto left_out = [](const std::string& words) {
+        const std::string note = "left out as too common: " + words;
+        return Json(words.empty() ? "" : note + " (quote a phrase to keep them)");
+    };
+    const auto note_of = [&](const std::vector<std::string>& where, const std::string& query) {
+        std::vector<std::string> arguments{"--json", "--any", query};
+        arguments.insert(arguments.begin(), where.begin(), where.end());
+        const Json result = Json::parse(sandbox.search(arguments).out);
+        for (const Json& note : result["notes"])
+            if (contains(note, "too common")) return note;
+        return Json("");
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.query);
+        CHECK(note_of({}, row.query) == left_out(row.both));
+        CHECK(note_of({"--index=a.index", "--index=b.index"}, row.query) == left_out(row.both));
+        CHECK(note_of({"--index=b.index", "--index=a.index"}, row.query) == left_out(row.both));
+        CHECK(note_of({"--index=a.index"}, row.query) == left_out(row.german));
+    }
+}
+
 TEST_CASE("each hit of several archives names its own, in every format") {
     const Newsroom room;
     const Json result = room.json({"strike"});

@@ -194,10 +194,14 @@ TEST_CASE(
     sandbox.write("articles/slip.txt", "Prices\n\nCocao prices fell in the port.\n");
     sandbox.index({"articles"});
     CHECK(sandbox.search({"cocao", "harvest"}).err ==
-          "note: 'cocao' is in 1 article; perhaps 'cocoa' (20 articles)\n");
+          "note: only 1 article has 'cocao'; perhaps 'cocoa' (20 articles)\n");
     CHECK(sandbox.search({"cocao", "prices"}).err ==
-          "note: 'cocao' is in 1 article; perhaps 'cocoa' (20 articles)\n");
+          "note: only 1 article has 'cocao'; perhaps 'cocoa' (20 articles)\n");
     CHECK(sandbox.search({"cocoa", "port"}).err == "");
+    const Json rare = Json::parse(sandbox.search({"--format=json", "cocao", "port"}).out);
+    CHECK(rare["rare"] == Json::parse(R"([{"word": "cocao", "field": null, "articles": 1,
+                                           "similar": [{"word": "cocoa", "articles": 20}]}])"));
+    CHECK_FALSE(rare.contains("missing"));
 }
 
 TEST_CASE("every JSON is as the schema says") {

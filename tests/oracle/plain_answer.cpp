@@ -70,10 +70,9 @@ PlainAnswer plain_answer(const PlainArchive& archive, const TypedCommand& comman
         if (all || reading.has_some(article)) answer.some.insert(article);
     }
     if (days_let_through(command) == DateRange{}) return answer;
-    const bool some = answer.some.size() > answer.all.size();
     for (const std::uint32_t article : passing(archive, command.filters, {}))
         answer.undated += !archive.articles()[article].article.published &&
-                          (reading.has_all(article) || (some && reading.has_some(article)));
+                          (reading.has_all(article) || reading.has_some(article));
     return answer;
 }
 

@@ -2,20 +2,48 @@
 #include "tests/oracle/plain_parts.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
 
 #include "common/code_points.h"
 #include "common/folding.h"
-#include "searcher/query/stop_words.h"  // the list alone
+#include "common/stop_words.h"  // the lists alone
 #include "tests/oracle/plain_words.h"
 
 namespace dateline::oracle {
 namespace {
 
-bool is_too_common(const TypedQuery& query, bool shouted) {
+/// Typed bare and for no name, so that it is left out if it is too common.
+bool is_bare(const TypedQuery& query, bool shouted) {
     if (query.said != Said::word || query.exact || query.required) return false;
     const bool points = query.text.find('.') != std::string::npos;
-    const bool name = is_emphatic(query.text) && (!shouted || points);
-    return !name && is_stop_word(single_form(query.text));
+    return !is_emphatic(query.text) || (shouted && !points);
+}
+
+bool is_too_common(const TypedQuery& query, const Manner& manner) {
+    return is_bare(query, manner.shouted) &&
+           is_stop_word(form_with_hyphens(query.text), manner.language);
+}
+
+void add_bare_words(const TypedQuery& query, bool shouted, std::set<std::string>& forms) {
+    if (query.said == Said::in_field) return;
+    for (const TypedQuery& child : query.children) {
+        if (query.said == Said::sequence && is_bare(child, shouted))
+            forms.insert(form_with_hyphens(child.text));
+        add_bare_words(child, shouted, forms);
+    }
+    for (const TypedQuery& child : query.excluded) add_bare_words(child, shouted, forms);
+}
+
+/// English, or the only language that has the most articles, if it has stop words.
+std::string commonest(const std::map<std::string, int>& articles) {
+    std::string best = "en";
+    for (const auto& [language, number] : articles) {
+        const auto known = articles.find(best);
+        if (known == articles.end() || number > known->second) best = language;
+    }
+    return has_stop_words(best) ? best : "en";
 }
 
 bool has_small_letter(const std::string& text) {
@@ -73,13 +101,41 @@ bool is_shouted(const TypedQuery& query) {
            });
 }
 
+Manner manner_of(const PlainArchive& archive, const TypedQuery& query) {
+    std::map<std::string, int> articles;
+    for (const PlainArticle& each : archive.articles())
+        ++articles[each.article.language.empty() ? "en" : each.article.language];
+    const std::string main = commonest(articles);
+    articles.try_emplace("en", 0);
+    Manner manner{is_shouted(query), main};
+    std::set<std::string> forms;
+    add_bare_words(query, manner.shouted, forms);
+    std::pair<int, int> most{1, 0};  // words, articles
+    for (const auto& [language, number] : articles) {
+        int words = 0;
+        int of_main = 0;
+        bool sure = false;
+        for (const std::string& form : forms) {
+            const bool here = is_stop_word(form, language);
+            const bool there = is_stop_word(form, main);
+            if (here && !there) ++words;
+            if (there && !here) ++of_main;
+            sure |= !there && stop_word(form, language) == StopWord::own;
+        }
+        if (!sure || words <= of_main || std::pair(words, number) <= most || words < 2) continue;
+        most = {words, number};
+        manner.language = language;
+    }
+    return manner;
+}
+
 std::vector<const TypedQuery*> kept(const TypedQuery& sequence, const std::string& field,
-                                    bool shouted) {
+                                    const Manner& manner) {
     std::vector<const TypedQuery*> all;
     std::vector<const TypedQuery*> rarer;
     for (const TypedQuery& child : sequence.children) {
         all.push_back(&child);
-        if (!field.empty() || !is_too_common(child, shouted)) rarer.push_back(&child);
+        if (!field.empty() || !is_too_common(child, manner)) rarer.push_back(&child);
     }
     const bool words =
         std::ranges::any_of(rarer, [](const auto* child) { return has_word(*child); });

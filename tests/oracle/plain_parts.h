@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/oracle/plain_archive.h"
 #include "tests/oracle/typed_query.h"
 
 namespace dateline::oracle {
@@ -19,8 +20,18 @@ bool may_be_missing(const TypedQuery& query);
 /// Four words or more, and all in capitals: they tell no names then.
 bool is_shouted(const TypedQuery& query);
 
-/// What is asked for side by side, without words that are too common; `shouted` of the whole query.
+/// How the whole query was typed, which decides what is too common in it.
+struct Manner {
+    bool shouted = false;
+    std::string language;  ///< whose stop words are too common
+};
+
+/// The archive's commonest language, or another one of which the query shows two words and more
+/// than of that one.
+Manner manner_of(const PlainArchive& archive, const TypedQuery& query);
+
+/// What is asked for side by side, without words that are too common.
 std::vector<const TypedQuery*> kept(const TypedQuery& sequence, const std::string& field,
-                                    bool shouted);
+                                    const Manner& manner);
 
 }  // namespace dateline::oracle

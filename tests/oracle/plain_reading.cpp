@@ -36,7 +36,7 @@ bool is_host(const std::string& typed, const Article& article) {
 }  // namespace
 
 PlainReading::PlainReading(const PlainArchive& archive, const TypedQuery& query)
-    : archive_(archive), shouted_(is_shouted(query)) {
+    : archive_(archive), manner_(manner_of(archive, query)) {
     prepare(query, "");
     tell_parts_apart(query);
     // Without its only word a query would be none: `strike outlet:npr` never means all of NPR.
@@ -51,7 +51,7 @@ PlainReading::PlainReading(const PlainArchive& archive, const TypedQuery& query)
 void PlainReading::prepare(const TypedQuery& query, const std::string& field) {
     const bool words = is_leaf(query) && query.said != Said::value && query.said != Said::range &&
                        query.said != Said::known;
-    if (words) places_[&query] = places_of_leaf(archive_, query, field);
+    if (words) places_[&query] = places_of_leaf(archive_, query, field, manner_.language);
     if (query.said == Said::word && !query.exact && field.empty() &&
         single_form(query.text).empty())
         parts_[&query] = places_of_parts(archive_, query);
@@ -74,7 +74,7 @@ void PlainReading::tell_parts_apart(const TypedQuery& query) {
     } else if (query.said == Said::both) {
         for (const TypedQuery& child : query.children) required_.push_back(&child);
     } else {
-        for (const TypedQuery* child : kept(query, "", shouted_))
+        for (const TypedQuery* child : kept(query, "", manner_))
             (may_be_missing(*child) ? optional_ : required_).push_back(child);
     }
 }
@@ -121,7 +121,7 @@ bool PlainReading::holds(const TypedQuery& query, std::uint32_t article, const S
         case Said::known:
             return !field(query.field).get(archive_.articles()[article].article).empty();
         case Said::sequence:
-            return std::ranges::all_of(kept(query, scope.field, shouted_),
+            return std::ranges::all_of(kept(query, scope.field, manner_),
                                        [&](const TypedQuery* child) { return there(*child); }) &&
                    std::ranges::none_of(query.excluded, there);
         case Said::both:

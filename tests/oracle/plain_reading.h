@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tests/oracle/plain_archive.h"
+#include "tests/oracle/plain_parts.h"
 #include "tests/oracle/plain_words.h"
 #include "tests/oracle/typed_query.h"
 
@@ -58,7 +59,7 @@ private:
     Refs required_;
     Refs optional_;
     Refs excluded_;
-    bool shouted_ = false;
+    Manner manner_;
     bool word_required_ = false;
 };
 

@@ -7,7 +7,7 @@
 #include "common/analysis.h"
 #include "common/code_points.h"
 #include "common/stemmer.h"
-#include "searcher/query/stop_words.h"  // the list alone
+#include "common/stop_words.h"  // the lists alone
 #include "tests/oracle/letters.h"
 
 namespace dateline::oracle {
@@ -171,23 +171,24 @@ std::vector<Row> rows_of_word(const PlainArchive& archive, const TypedQuery& lea
 
 /// "well being" finds wellbeing too; small words make other words of what was meant.
 void add_closed_form(const PlainArchive& archive, const std::vector<Unit>& units,
-                     std::vector<Row>& rows) {
+                     const std::string& language, std::vector<Row>& rows) {
     if (units.size() != 2) return;
     const bool compound = !units[0].joined.empty() || !units[1].joined.empty();
     const std::string_view first = units[0].parts[0].form;
     const std::string_view second = units[1].parts[0].form;
     const std::string closed = std::string(first).append(second);
     const bool number = closed.find_first_of("0123456789") != closed.npos;
-    if (compound || number || is_stop_word(first) || second.size() < 3) return;
+    if (compound || number || is_stop_word(first, language) || second.size() < 3) return;
     rows.push_back({choice(archive.of_form(closed))});
 }
 
-std::vector<Row> rows_of_phrase(const PlainArchive& archive, const TypedQuery& leaf) {
+std::vector<Row> rows_of_phrase(const PlainArchive& archive, const TypedQuery& leaf,
+                                const std::string& language) {
     Tokenizer tokenizer;
     const std::vector<Unit> units = units_of(tokenizer.tokens(leaf.text));
     const bool accents = leaf.exact && has_accents(leaf.text);
     std::vector<Row> rows = rows_of(archive, units, accents);
-    if (!accents) add_closed_form(archive, units, rows);
+    if (!accents) add_closed_form(archive, units, language, rows);
     return rows;
 }
 
@@ -234,7 +235,7 @@ std::vector<Row> rows_of_fuzzy(const PlainArchive& archive, const TypedQuery& le
 }  // namespace
 
 PlacesByArticle places_of_leaf(const PlainArchive& archive, const TypedQuery& leaf,
-                               const std::string& field) {
+                               const std::string& field, const std::string& language) {
     std::vector<Row> rows;
     if (leaf.said == Said::pattern)
         rows = rows_of_pattern(archive, leaf);
@@ -244,7 +245,7 @@ PlacesByArticle places_of_leaf(const PlainArchive& archive, const TypedQuery& le
              (leaf.said == Said::word && !leaf.exact && field.empty()))
         rows = rows_of_word(archive, leaf);
     else
-        rows = rows_of_phrase(archive, leaf);
+        rows = rows_of_phrase(archive, leaf, language);
     return places_of_rows(archive, rows);
 }
 
@@ -264,6 +265,15 @@ std::string single_form(const std::string& text) {
     const std::vector<Token>& tokens = tokenizer.tokens(text);
     if (tokens.size() != 1 || tokens[0].kind != TokenKind::word) return "";
     return std::string(tokens[0].form);
+}
+
+std::string form_with_hyphens(const std::string& text) {
+    Tokenizer tokenizer;
+    std::string form;
+    for (const Token& token : tokenizer.tokens(text))
+        if (token.kind != TokenKind::joined)
+            form.append(form.empty() ? "" : "-").append(token.form);
+    return form;
 }
 
 bool has_accents(const std::string& text) {

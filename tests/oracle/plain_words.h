@@ -27,15 +27,19 @@ using PlainPlaces = std::vector<PlainPlace>;
 using PlacesByArticle = std::unordered_map<std::uint32_t, PlainPlaces>;
 
 /// All places of a leaf of words. `field` is "" for free text, where a single word stands for all
-/// that have its stem; in a field it is its exact form.
+/// that have its stem; in a field it is its exact form. Stop
+/// words of the `language` begin no compound.
 PlacesByArticle places_of_leaf(const PlainArchive& archive, const TypedQuery& leaf,
-                               const std::string& field);
+                               const std::string& field, const std::string& language);
 
 /// The places of each single word of a compound, by its stem.
 PlacesByArticle places_of_parts(const PlainArchive& archive, const TypedQuery& compound);
 
 /// The form of a text that is one word; else "".
 std::string single_form(const std::string& text);
+
+/// The forms of a text's words with hyphens between them.
+std::string form_with_hyphens(const std::string& text);
 
 /// True if letters with accents were typed.
 bool has_accents(const std::string& text);

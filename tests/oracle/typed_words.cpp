@@ -75,7 +75,8 @@ std::string pasted(std::string word, bool wide) {
 
 bool may_be_in_quotes(const std::string& text) {
     static constexpr auto signs = std::to_array<std::string_view>(
-        {"\"", "“", "”", "„", "‟", "«", "»", "＂", "「", "」", "『", "』", "*", "\n", "\\"});
+        {"\"", "“", "”", "„",  "‟",  "«",  "»",  "＂", "″",  "❝",  "❞",  "⹂", "「", "」", "『",
+         "』", "｢", "｣", "《", "》", "〝", "〞", "〟", "﹁", "﹂", "﹃", "﹄",  "*",  "\n", "\\"});
     return std::ranges::none_of(signs, [&](auto sign) { return text.find(sign) != text.npos; });
 }
 

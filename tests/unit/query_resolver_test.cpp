@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "common/error.h"
-#include "searcher/query/stop_words.h"
 #include "tests/unit/word_list.h"
 
 using namespace dateline;
@@ -60,10 +59,45 @@ TEST_CASE("stop words of a sequence are left out unless nothing else is asked") 
         CHECK(question.stop_words == row.stop_words);
     }
     CHECK(has_note(ask("US strike"), "caps(US)"));
-    CHECK(is_stop_word("the"));
-    CHECK(is_stop_word("i"));
-    CHECK(is_stop_word("yourselves"));
-    CHECK_FALSE(is_stop_word("strike"));
+}
+
+TEST_CASE("stop words are those of the archives' main language, or of the question's") {
+    struct Case {
+        std::string_view typed;
+        std::string_view expected;
+        std::vector<std::string> stop_words;
+    };
+    const WordList mixed({}, {"en"}, {{"de", 2}, {"en", 9}, {"fr", 2}});
+    const std::vector<Case> in_mixed{
+        {"wer war der Kanzler", "(all Zkanzler)", {"wer", "war", "der"}},
+        {"Qu’est-ce que le brexit ?", "(all Zbrexit)", {"Qu’est-ce", "que", "le"}},
+        {"war crimes", "(all Zwar? Zcrime?)", {}},
+        {"the war", "(all Zwar)", {"the"}},
+        {"warum (die Wahl) OR (der Streik)", "(all (any Zwahl Zstreik))", {"warum", "die", "der"}},
+        {"warum ist (der Streik w/5 Bahn)",
+         "(all (near 5 Zstreik Zbahn))",
+         {"warum", "ist", "der"}},
+        {"warum die AND der", "(all Zwarum? (all Zdie Zder))", {}},
+        {"warum \"der die\" title:(der die)",
+         "(all Zwarum? (phrase der die) (all title:der title:die))",
+         {}},
+        {"wer hat +der Kanzler", "(all Zder Zkanzler?)", {"wer", "hat"}},
+        {"WHO wer war", "(all Zwho)", {"wer", "war"}},
+        {"WER war Kanzler", "(all Zwer? Zwar? Zkanzler?)", {}},
+    };
+    for (const Case& row : in_mixed) {
+        CAPTURE(row.typed);
+        const Question question = ask(row.typed, mixed);
+        CHECK(to_string(question) == row.expected);
+        CHECK(question.stop_words == row.stop_words);
+    }
+    const WordList german({{"", {"dieversammlung", 1}}, {"", {"theversammlung", 1}}}, {"de"},
+                          {{"de", 9}});
+    CHECK(to_string(ask("die Versammlung", german)) == "(all Zversamml)");
+    CHECK(to_string(ask("the Versammlung", german)) == "(all Zthe? Zversamml?)");
+    CHECK(to_string(ask("\"die versammlung\"", german)) == "(all (phrase die versammlung))");
+    CHECK(has_note(ask("the versammlung", german), "") == false);
+    CHECK(has_note(ask("\"the versammlung\"", german), "finds 'theversammlung' too"));
 }
 
 TEST_CASE("what is excluded is told apart from what is asked") {

@@ -47,9 +47,9 @@ TEST_CASE("a signature has the stems that are often here and seldom elsewhere") 
 }
 
 TEST_CASE("of a language without counts the longer stems are taken for rarer") {
-    const Signature signature = signature_of({{"nyt", 1}, {"tuhkarokko", 1}}, "fi");
-    CHECK(weight_in(signature, "tuhkarokko") > weight_in(signature, "nyt"));
-    CHECK(weight_in(signature, "nyt") > 0);
+    const Signature signature = signature_of({{"pyy", 1}, {"tuhkarokko", 1}}, "fi");
+    CHECK(weight_in(signature, "tuhkarokko") > weight_in(signature, "pyy"));
+    CHECK(weight_in(signature, "pyy") > 0);
 }
 
 TEST_CASE("a signature depends neither on the order of words nor on what was read before") {

@@ -25,8 +25,11 @@ public:
         VocabularyWord word;
     };
 
-    WordList(std::vector<Entry> entries, std::vector<std::string> languages = {"en"})
-        : entries_(std::move(entries)), languages_(std::move(languages)) {
+    WordList(std::vector<Entry> entries, std::vector<std::string> languages = {"en"},
+             std::vector<VocabularyWord> by_language = {})
+        : entries_(std::move(entries)),
+          languages_(std::move(languages)),
+          by_language_(std::move(by_language)) {
         std::ranges::sort(entries_, {}, [](const Entry& e) { return e.word.form; });
     }
 
@@ -46,9 +49,12 @@ public:
 
     std::vector<std::string> languages() const override { return languages_; }
 
+    std::vector<VocabularyWord> articles_by_language() const override { return by_language_; }
+
 private:
     std::vector<Entry> entries_;
     std::vector<std::string> languages_;
+    std::vector<VocabularyWord> by_language_;
 };
 
 inline const WordList small_list({{"", {"surveil", 2}},
