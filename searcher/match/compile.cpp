@@ -2,6 +2,7 @@
 #include "searcher/match/compile.h"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <tuple>
 
@@ -58,6 +59,19 @@ std::string typed_text(const Matcher& matcher) {
     for (const Matcher& child : matcher.children)
         text.append(text.empty() ? "" : " OR ").append(typed_text(child));
     return text;
+}
+
+/// The terms of which any will do; none if it takes more.
+std::vector<std::string> terms_of(const Matcher& matcher) {
+    if (matcher.kind == MatcherKind::term) return {term_name(matcher)};
+    std::vector<std::string> terms;
+    if (matcher.kind != MatcherKind::any) return terms;
+    for (const Matcher& child : matcher.children) {
+        std::vector<std::string> more = terms_of(child);
+        if (more.empty()) return {};
+        std::ranges::move(more, std::back_inserter(terms));
+    }
+    return terms;
 }
 
 }  // namespace
@@ -212,10 +226,19 @@ bool Compiler::has_optional_parts() const {
     return optional > 1 || (optional == 1 && required > 0);
 }
 
+bool Compiler::is_of_optional_parts() const {
+    return std::ranges::all_of(parts_, &Part::optional);
+}
+
 std::vector<OptionalPart> Compiler::optional_parts() const {
     std::vector<OptionalPart> made;
     for (const Part* part : parts_)
-        if (part->optional) made.push_back({typed_text(part->matcher), match(part->matcher)});
+        if (part->optional) {
+            OptionalPart& added = made.emplace_back();
+            added.typed = typed_text(part->matcher);
+            added.terms = terms_of(part->matcher);
+            if (added.terms.empty()) added.query = match(part->matcher);
+        }
     return made;
 }
 

@@ -21,7 +21,8 @@ namespace dateline {
 /// A word of the question that articles may lack.
 struct OptionalPart {
     std::string typed;
-    Xapian::Query query;  ///< those that have it
+    std::vector<std::string> terms;  ///< those that have it have any of these
+    Xapian::Query query;             ///< where no terms say so: those that have it
 };
 
 /// Compiles one question for the archives that are searched.
@@ -39,6 +40,8 @@ public:
     Xapian::Query condition(const Matcher& matcher) const;
     /// True if there are articles that any() finds and all() does not.
     bool has_optional_parts() const;
+    /// True if any() needs no certain one.
+    bool is_of_optional_parts() const;
     /// What any() need not have; each once, in the order of the question.
     std::vector<OptionalPart> optional_parts() const;
 

@@ -22,14 +22,32 @@ Query with_same_ids(const SearchPlan& plan, const std::vector<Xapian::docid>& ar
     return Query(Query::OP_OR, ids.begin(), ids.end());
 }
 
-std::set<Xapian::docid> having(const SearchPlan& plan, const Query& part, const Query& among,
-                               std::size_t most) {
+/// Those of the articles that a query finds.
+std::set<Xapian::docid> found_by(const SearchPlan& plan, const Query& query,
+                                 const std::vector<Xapian::docid>& articles) {
     Xapian::Enquire enquire(plan.database);
-    enquire.set_query(Query(Query::OP_FILTER, among, part));
+    enquire.set_query(Query(Query::OP_FILTER, with_same_ids(plan, articles), query));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const std::size_t most = articles.size() * plan.archives.each().size();
     const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(most));
     std::set<Xapian::docid> docids;
     for (auto hit = found.begin(); hit != found.end(); ++hit) docids.insert(*hit);
+    return docids;
+}
+
+/// Those that have any of the terms; `articles` increase.
+std::set<Xapian::docid> with_term(const SearchPlan& plan, const std::vector<std::string>& terms,
+                                  const std::vector<Xapian::docid>& articles) {
+    std::set<Xapian::docid> docids;
+    for (const std::string& term : terms) {
+        auto article = plan.database.postlist_begin(term);
+        const auto end = plan.database.postlist_end(term);
+        for (const Xapian::docid docid : articles) {
+            if (article != end) article.skip_to(docid);
+            if (article == end) break;
+            if (*article == docid) docids.insert(docid);
+        }
+    }
     return docids;
 }
 
@@ -39,10 +57,12 @@ std::vector<std::vector<std::string>> lacking_words(const SearchPlan& plan,
                                                     const std::vector<Xapian::docid>& articles) {
     std::vector<std::vector<std::string>> lacking(articles.size());
     if (articles.empty() || !plan.compiler.has_optional_parts()) return lacking;
-    const Query among = with_same_ids(plan, articles);
-    const std::size_t most = articles.size() * plan.archives.each().size();
+    std::vector<Xapian::docid> sorted = articles;
+    std::ranges::sort(sorted);
     for (const OptionalPart& part : plan.compiler.optional_parts()) {
-        const std::set<Xapian::docid> found = having(plan, part.query, among, most);
+        const std::set<Xapian::docid> found = part.terms.empty()
+                                                  ? found_by(plan, part.query, sorted)
+                                                  : with_term(plan, part.terms, sorted);
         for (std::size_t i = 0; i < articles.size(); ++i)
             if (!found.contains(articles[i])) lacking[i].push_back(part.typed);
     }

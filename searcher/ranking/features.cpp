@@ -137,16 +137,6 @@ double complete(const QueryShape& query, const WordHits& hits) {
     return total_worth(query);
 }
 
-double year(const QueryShape& query, const CandidateArticle& article) {
-    const std::size_t words = count_asked(query);
-    if (words == 0 || !article.first || !article.last) return 0;
-    const bool within = std::ranges::any_of(query.years, [&](int asked) {
-        const std::chrono::year year{asked};
-        return article.first->year() <= year && year <= article.last->year();
-    });
-    return within ? total_worth(query) / static_cast<double>(words) : 0;
-}
-
 }  // namespace
 
 double total_worth(const QueryShape& query) {
@@ -174,18 +164,30 @@ std::vector<WordPair> neighbours(const std::vector<PlacedWord>& row) {
     return found;
 }
 
-Features features(const QueryShape& query, const CandidateArticle& article, double average_length) {
+Features features(const QueryShape& query, const WordHits& hits, double length,
+                  double average_length) {
     Features made;
-    made.year = year(query, article);
-    const WordHits& hits = article.hits;
     if (hits.empty()) return made;
-    made.together = together(query, hits, article.length, average_length);
-    made.pairs = pairs(query, hits, article.length, average_length);
-    made.exact = exact(query, hits, article.length, average_length);
+    made.together = together(query, hits, length, average_length);
+    made.pairs = pairs(query, hits, length, average_length);
+    made.exact = exact(query, hits, length, average_length);
     made.passage = best_passage(query, hits);
     made.lead = lead(query, hits);
     made.headline = headline(query, hits);
     made.complete = complete(query, hits);
+    return made;
+}
+
+Features features_of_days(const QueryShape& query, const std::optional<Day>& first,
+                          const std::optional<Day>& last) {
+    Features made;
+    const std::size_t words = count_asked(query);
+    if (words == 0 || !first || !last) return made;
+    const bool within = std::ranges::any_of(query.years, [&](int asked) {
+        const std::chrono::year year{asked};
+        return first->year() <= year && year <= last->year();
+    });
+    if (within) made.year = total_worth(query) / static_cast<double>(words);
     return made;
 }
 

@@ -72,16 +72,13 @@ inline constexpr auto feature_rows = std::to_array<FeatureRow>({
     {&Features::lead, 0.2, "lead"},
 });
 
-/// What the features look at in an article.
-struct CandidateArticle {
-    WordHits hits;
-    double length = 0;  ///< as BM25 has it
-    /// Days of publication, undated if there are none.
-    std::optional<Day> first;
-    std::optional<Day> last;
-};
+/// What the places of the words in an article say, not yet weighed. `length` and `average_length`
+/// as BM25 has them.
+Features features(const QueryShape& query, const WordHits& hits, double length,
+                  double average_length);
 
-/// Of one article, not yet weighed against each other. `average_length` as BM25 has it.
-Features features(const QueryShape& query, const CandidateArticle& article, double average_length);
+/// What the article's first and last day of publication say.
+Features features_of_days(const QueryShape& query, const std::optional<Day>& first,
+                          const std::optional<Day>& last);
 
 }  // namespace dateline

@@ -37,8 +37,9 @@ private:
     /// Returns how many articles match. What puts hits in order again sees the same best ones on
     /// every page.
     std::uint64_t add_page(std::vector<ListedArticle>& page) {
+        const Query query = plan_.narrowed(matches(plan_, mode_), plan_.dated_filter);
         Xapian::Enquire enquire(plan_.database);
-        enquire.set_query(plan_.narrowed(matches(plan_, mode_), plan_.dated_filter));
+        enquire.set_query(query);
         enquire.set_weighting_scheme(Xapian::BM25Weight(bm25::k1, 0, 0, bm25::b, 0));
         sort(enquire);
         const std::uint64_t end = std::uint64_t{request_.offset} + request_.limit;
@@ -48,15 +49,22 @@ private:
         for (std::uint64_t i = request_.offset; i < std::min<std::uint64_t>(ranked.size(), end);
              ++i)
             page.push_back({ranked[i], {}});
-        // All articles were looked at, so the lower bound is the number; the estimate is not exact
-        // where a decider took part.
-        return found.get_matches_lower_bound();
+        // Where all articles were looked at, the lower bound is the number; the estimate is not
+        // exact where a decider took part.
+        return counts_apart() ? plan_.count(query) : found.get_matches_lower_bound();
+    }
+
+    /// Whether the best are found without looking at all: to count articles without scores is
+    /// cheaper than to score them all, where all that is asked are words.
+    bool counts_apart() const {
+        return mode_.reorders() && mode_.some_words && plan_.compiler.is_of_optional_parts();
     }
 
     Xapian::MSet ask(const Xapian::Enquire& enquire, std::uint64_t number) const {
         const Xapian::doccount articles = plan_.database.get_doccount();
+        const Xapian::doccount looked_at = counts_apart() ? 0 : articles;
         if (mode_.has_scores && !request_.count_only)
-            return best_with_ties(enquire, std::min<std::uint64_t>(number, articles), articles,
+            return best_with_ties(enquire, std::min<std::uint64_t>(number, articles), looked_at,
                                   plan_.decider());
         const std::uint64_t shown = request_.count_only ? 0 : number;
         return enquire.get_mset(

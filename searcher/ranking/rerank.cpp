@@ -15,8 +15,9 @@ namespace {
 /// Weighs each feature, and adds it to the score.
 void add_features(const Features& raw, Ranked& hit) {
     for (const FeatureRow& row : feature_rows) {
-        hit.weighed.*row.value = row.weight * raw.*row.value;
-        hit.score += hit.weighed.*row.value;
+        const double points = row.weight * raw.*row.value;
+        hit.weighed.*row.value += points;
+        hit.score += points;
     }
 }
 
@@ -26,6 +27,30 @@ std::vector<Xapian::docid> in_order_of_docid(std::span<Ranked> hits) {
     std::vector<Xapian::docid> docids;
     for (const Ranked& hit : hits) docids.push_back(hit.docid);
     return docids;
+}
+
+/// Adds what the days of publication say, and puts the hits in order.
+void add_years(const Xapian::Database& database, const QueryShape& query, std::span<Ranked> hits) {
+    if (query.years.empty()) return;
+    const std::vector<Xapian::docid> docids = in_order_of_docid(hits);
+    const auto first = days_in(database, first_day_slot, docids);
+    const auto last = days_in(database, last_day_slot, docids);
+    for (std::size_t i = 0; i < hits.size(); ++i)
+        add_features(features_of_days(query, first[i], last[i]), hits[i]);
+    order_by_score(database, hits);
+}
+
+/// Adds what the places of the words say.
+void add_places(const Xapian::Database& database, const QueryShape& query, std::span<Ranked> hits) {
+    const std::vector<Xapian::docid> docids = in_order_of_docid(hits);
+    const std::vector<WordHits> places =
+        read_word_hits(database, query.languages, query.words, docids);
+    const double average = database.get_average_length();
+    const double all = total_worth(query);
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+        add_features(features(query, places[i], hits[i].length, average), hits[i]);
+        if (all > 0) hits[i].title_coverage = title_worth(query, places[i]) / all;
+    }
 }
 
 }  // namespace
@@ -53,22 +78,9 @@ std::vector<Ranked> stage_one(const Xapian::MSet& found) {
 
 void rerank(const Xapian::Database& database, const QueryShape& query, std::vector<Ranked>& hits) {
     const std::span<Ranked> best = best_of(hits);
-    const std::vector<Xapian::docid> docids = in_order_of_docid(best);
-    std::vector<WordHits> places = read_word_hits(database, query.languages, query.words, docids);
-    const double average = database.get_average_length();
-    const double all = total_worth(query);
-    std::vector<std::optional<Day>> first(best.size());
-    std::vector<std::optional<Day>> last(best.size());
-    if (!query.years.empty()) {
-        first = days_in(database, first_day_slot, docids);
-        last = days_in(database, last_day_slot, docids);
-    }
-    for (std::size_t i = 0; i < best.size(); ++i) {
-        best[i].length = database.get_doclength(docids[i]);
-        const CandidateArticle article{std::move(places[i]), best[i].length, first[i], last[i]};
-        add_features(features(query, article, average), best[i]);
-        best[i].title_coverage = all > 0 ? title_worth(query, article.hits) / all : 0;
-    }
+    for (Ranked& hit : best) hit.length = database.get_doclength(hit.docid);
+    add_years(database, query, best);
+    add_places(database, query, best.first(std::min(best.size(), placed_depth)));
     order_by_score(database, best);
 }
 

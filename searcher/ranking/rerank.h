@@ -18,6 +18,10 @@ namespace dateline {
 /// repeat nor lose a hit.
 inline constexpr std::size_t rerank_depth = 150;
 
+/// Of these, so many are looked at for where the words stand, which costs most of the time: more
+/// change no first page (docs/ranking.md).
+inline constexpr std::size_t placed_depth = 80;
+
 /// An article in the ranking. Its score is the sum of its parts.
 struct Ranked {
     Xapian::docid docid = 0;
@@ -41,8 +45,8 @@ double rounded_score(double weight);
 /// Stage 1's order and scores, which are rounded.
 std::vector<Ranked> stage_one(const Xapian::MSet& found);
 
-/// Puts the first rerank_depth of `hits` (best first by stage 1) in order again; the others stay
-/// behind them.
+/// Puts the first rerank_depth of `hits` (best first by stage 1) in order again, by where the words
+/// stand and the days of publication; the others stay behind them.
 void rerank(const Xapian::Database& database, const QueryShape& query, std::vector<Ranked>& hits);
 
 /// The same for the day of publication: an article of today gains half of the best BM25 score.

@@ -14,7 +14,7 @@ QueryShape two_words() {
 }
 
 Features features_of(const WordHits& hits) {
-    return features(two_words(), {hits, 100, {}, {}}, 100);
+    return features(two_words(), hits, 100, 100);
 }
 
 TEST_CASE("no hits give no features") {
@@ -62,17 +62,17 @@ TEST_CASE("all words count where there are several, whatever nobody asked for") 
     CHECK(features_of({{1001, 0, 0}}).complete == 0);
     QueryShape query = two_words();
     query.words.push_back({{"highspeed"}, 1, 9, {}, false});
-    CHECK(features(query, {both, 100, {}, {}}, 100).complete == doctest::Approx(3));
+    CHECK(features(query, both, 100, 100).complete == doctest::Approx(3));
     CHECK(total_worth(query) == doctest::Approx(3));
     query.words[1].asked = false;
-    CHECK(features(query, {both, 100, {}, {}}, 100).complete == 0);
+    CHECK(features(query, both, 100, 100).complete == 0);
 }
 
 TEST_CASE("a year that is asked for counts where the article was published in it") {
     QueryShape query = two_words();
     query.years = {2017};
     const auto year_of = [&](const std::optional<Day>& first, const std::optional<Day>& last) {
-        return features(query, {{}, 100, first, last}, 100).year;
+        return features_of_days(query, first, last).year;
     };
     CHECK(year_of(make_day(2017, 1, 1), make_day(2017, 12, 31)) == doctest::Approx(1.5));
     CHECK(year_of(make_day(2016, 1, 1), make_day(2018, 12, 31)) == doctest::Approx(1.5));
