@@ -99,6 +99,10 @@ inline constexpr char other_name_mark = '~';
 inline constexpr std::string_view id_prefix = "Q";              ///< + article id: unique
 inline constexpr std::string_view container_prefix = "XITEM:";  ///< + file: all of its articles
 inline constexpr std::string_view stem_prefix = "Z";
+/// + code of the language: its wdf in an article is the sum of those of all stems. So articles of a
+/// language can be counted, and how long they are; all lengths are twice what they would be, which
+/// changes no ratio of two.
+inline constexpr std::string_view length_prefix = "XLENGTH:";
 inline constexpr std::string_view sentence_marker =
     "XSENTENCE:";  ///< its positions: first words of sentences
 inline constexpr std::string_view paragraph_marker = "XPARAGRAPH:";

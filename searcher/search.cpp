@@ -48,7 +48,7 @@ SearchResult search_archives(const Archives& archives, const SearchRequest& requ
     result.some_words.number = list.some_words;
     if (request.counts.any())
         count_pile({plan.archives, plan.narrowed(matches(plan, mode), plan.dated_filter),
-                    plan.dated_filter, plan.decider()},
+                    plan.dated_filter, plan.decider(), plan.compiler.weighting()},
                    request, result);
     FileCheck files;
     add_hits(plan, request, list, files, result);

@@ -226,7 +226,7 @@ void DocumentBuilder::add_values(const Article& article) {
     std::ranges::sort(document_.values, {}, &SlotValue::slot);
 }
 
-/// Of the words in their stems: those are the terms that have a frequency.
+/// What is about the stems: those are the terms that have a frequency.
 void DocumentBuilder::add_signature() {
     stems_.clear();
     for (const Entry& e : entries_)
@@ -236,15 +236,22 @@ void DocumentBuilder::add_signature() {
         document_.values.push_back({signature_slot, encode_signature(signature)});
 }
 
+void DocumentBuilder::add_length() {
+    std::uint32_t length = 0;
+    for (const StemCount& stem : stems_) length += stem.wdf;
+    entry(language_->length_term).wdf = length;
+}
+
 void DocumentBuilder::choose_language(const std::string& code) {
     auto found = languages_.find(code);
     if (found == languages_.end())
-        found =
-            languages_
-                .emplace(
-                    code,
-                    Language{Stemmer(code, Stemmer::Cache::none), {}, {}, SignatureChooser(code)})
-                .first;
+        found = languages_
+                    .emplace(code, Language{Stemmer(code, Stemmer::Cache::none),
+                                            {},
+                                            {},
+                                            SignatureChooser(code),
+                                            vocabulary_.intern(make_term(length_prefix, code))})
+                    .first;
     language_ = &found->second;
 }
 
@@ -271,6 +278,7 @@ const IndexedDocument& DocumentBuilder::build(Article& article) {
     add_fields(article);
     add_values(article);
     add_signature();
+    add_length();
     document_.id = article.id;
     document_.data = encode_display(article);
     document_.text = encode_text(article);

@@ -26,7 +26,8 @@ namespace dateline {
 /// increasing.
 struct Posting {
     std::uint32_t term = 0;  ///< number in the Vocabulary
-    std::uint32_t wdf = 0;   ///< within-document frequency; only stems of free text have any
+    std::uint32_t wdf =
+        0;  ///< within-document frequency; only stems of free text and the length have any
     std::uint32_t first_position = 0;
     std::uint32_t position_count = 0;
 
@@ -84,6 +85,7 @@ private:
         std::vector<Term> terms;                         ///< by number
         std::unordered_map<std::string, Word> accented;  ///< by the form with its accents
         SignatureChooser signatures;
+        std::uint32_t length_term;  ///< number
     };
     /// A term of the document under way.
     struct Entry {
@@ -130,6 +132,7 @@ private:
     void add_fields(const Article& article);
     void add_values(const Article& article);
     void add_signature();
+    void add_length();
     void choose_language(const std::string& code);
     void collect_postings();
 

@@ -11,7 +11,6 @@
 #include "common/folding.h"
 #include "searcher/counts/tally.h"
 #include "searcher/counts/timeline.h"
-#include "searcher/match/bm25.h"
 #include "searcher/match/compile.h"
 #include "searcher/match/conditions.h"
 #include "searcher/ranking/tie_order.h"
@@ -78,7 +77,7 @@ Facet facet_of_period(Period period, const Tally& tally, const Tally* all) {
 std::optional<Peak> best_of(const Pile& pile, const TimelineBar& bar) {
     Xapian::Enquire enquire(pile.archives.all());
     enquire.set_query(Query(Query::OP_FILTER, pile.matches, days_within(bar.first, bar.last)));
-    enquire.set_weighting_scheme(Xapian::BM25Weight(bm25::k1, 0, 0, bm25::b, 0));
+    enquire.set_weighting_scheme(pile.weighting.xapian());
     std::vector<Ranked> best = stage_one(best_with_ties(enquire, 1, 0, pile.decider));
     if (best.empty()) return std::nullopt;
     order_ties(pile.archives.all(), best);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "searcher/archives/archives.h"
+#include "searcher/match/bm25.h"
 #include "searcher/request.h"
 #include "searcher/result.h"
 
@@ -22,6 +23,7 @@ struct Pile {
     Xapian::Query matches;                          ///< filters included
     std::optional<Xapian::Query> filter;            ///< alone, for --share
     const Xapian::MatchDecider* decider = nullptr;  ///< for what Xapian cannot decide
+    const bm25::Weighting& weighting;               ///< of the best one of a period
 };
 
 /// Sets facets and timeline, and notes of what could not be counted exactly.

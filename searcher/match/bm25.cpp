@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/match/bm25.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace dateline::bm25 {
@@ -15,7 +16,7 @@ double odds(std::uint64_t articles, std::uint64_t article_frequency) {
 }  // namespace
 
 double idf(std::uint64_t articles, std::uint64_t article_frequency) {
-    return std::log1p(odds(articles, article_frequency));
+    return std::log1p(odds(articles, std::min(articles, article_frequency)));
 }
 
 double xapian_idf(std::uint64_t articles, std::uint64_t article_frequency) {
@@ -32,6 +33,12 @@ double query_weight(std::uint32_t count) {
 double saturation(double frequency, double length, double average_length) {
     const double k = k1 * (1 - b + b * (average_length > 0 ? length / average_length : 1));
     return frequency * (k1 + 1) / (frequency + k);
+}
+
+Weighting::Weighting(double database_average, double average_length) {
+    const double ratio = average_length > 0 ? database_average / average_length : 1;
+    k1_ = k1 * (1 - b + b * ratio);
+    b_ = k1_ > 0 ? k1 * b * ratio / k1_ : 0;
 }
 
 }  // namespace dateline::bm25

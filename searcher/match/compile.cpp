@@ -81,7 +81,9 @@ Compiler::Compiler(const Archives& archives, const Question& question)
       database_(archives.all()),
       question_(question),
       parts_(compiled_parts(question)),
-      words_(archives, question, parts_) {}
+      collection_(collection_in(database_, question.language)),
+      weighting_(database_.get_average_length(), collection_.average_length),
+      words_(archives, collection_, question, parts_) {}
 
 /// A stem with its weight: Xapian's idf divided out, ours put in.
 Query Compiler::scored(const std::string& stem) const {
@@ -89,7 +91,7 @@ Query Compiler::scored(const std::string& stem) const {
     const double share = words_.share(stem);
     if (share == 0) return unscored(Query(name));
     const double xapian = bm25::xapian_idf(database_.get_doccount(), database_.get_termfreq(name));
-    return Query(Query::OP_SCALE_WEIGHT, Query(name), share / xapian);
+    return Query(Query::OP_SCALE_WEIGHT, Query(name), share * weighting_.scale() / xapian);
 }
 
 /// The stems of the exact words in a matcher, for the score alone.

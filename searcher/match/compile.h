@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "searcher/archives/archives.h"
+#include "searcher/match/bm25.h"
+#include "searcher/match/collection_statistics.h"
 #include "searcher/match/scored_words.h"
 #include "searcher/query/matcher.h"
 
@@ -47,6 +49,10 @@ public:
 
     /// Of the archives.
     const std::vector<std::string>& languages() const { return archives_.languages(); }
+    /// Among which the words are common or rare.
+    const CollectionStatistics& collection() const { return collection_; }
+    /// How Xapian is to weigh the compiled queries.
+    const bm25::Weighting& weighting() const { return weighting_; }
     /// That give the score.
     const std::vector<ScoredWord>& words() const { return words_.words(); }
     /// The same in the order of the question, repeated ones too.
@@ -67,6 +73,8 @@ private:
     const Xapian::Database& database_;  ///< all of them
     const Question& question_;
     std::vector<const Part*> parts_;  ///< of the question, those typed twice once
+    CollectionStatistics collection_;
+    bm25::Weighting weighting_;
     ScoredWords words_;
 };
 

@@ -35,8 +35,8 @@ struct ScoredWords::Above {
     std::uint32_t place = 0;
 };
 
-ScoredWords::ScoredWords(const Archives& archives, const Question& question,
-                         const std::vector<const Part*>& compiled)
+ScoredWords::ScoredWords(const Archives& archives, const CollectionStatistics& collection,
+                         const Question& question, const std::vector<const Part*>& compiled)
     : database_(archives.all()) {
     for (const std::string& code : archives.languages()) stemmers_.emplace_back(code);
     std::vector<TypedWord> typed;
@@ -46,7 +46,7 @@ ScoredWords::ScoredWords(const Archives& archives, const Question& question,
     for (ScoredWord& word : words_) {
         word.articles = articles_with(word.stems.front());
         word.weight = bm25::query_weight(word.count);
-        word.idf = bm25::idf(database_.get_doccount(), word.articles);
+        word.idf = bm25::idf(collection.articles, word.articles);
     }
     std::vector<TypedWord> places;
     for (const Part* part : compiled) collect(part->matcher, {{}, false, part->place}, places);

@@ -14,6 +14,7 @@
 #include "common/analysis.h"
 #include "common/stemmer.h"
 #include "searcher/archives/archives.h"
+#include "searcher/match/collection_statistics.h"
 #include "searcher/query/matcher.h"
 
 namespace dateline {
@@ -36,8 +37,8 @@ class ScoredWords {
 public:
     /// Of `question`, whose parts are compiled but for repeated ones: `compiled`. All but these
     /// must outlive it.
-    ScoredWords(const Archives& archives, const Question& question,
-                const std::vector<const Part*>& compiled);
+    ScoredWords(const Archives& archives, const CollectionStatistics& collection,
+                const Question& question, const std::vector<const Part*>& compiled);
 
     /// In the order of the question. Two typed words whose first stem is the same are one.
     const std::vector<ScoredWord>& words() const { return words_; }

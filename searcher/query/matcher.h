@@ -55,6 +55,7 @@ struct PlacedWord {
 struct Question {
     std::vector<Part> parts;
     std::vector<Matcher> excluded;
+    std::string language = "en";          ///< in which it is read
     std::vector<std::string> stop_words;  ///< left out, as typed
     std::vector<std::string> notes;       ///< "surveil* stands for 64 of its 80 words"
 

@@ -28,7 +28,8 @@ public:
         : root_(root), leaves_(words, is_shouted(root)) {
         std::set<std::string> forms;
         add_bare_forms(root, forms);
-        leaves_.set_language(question_language(forms, words.articles_by_language()));
+        question_.language = question_language(forms, words.articles_by_language());
+        leaves_.set_language(question_.language);
     }
 
     Question run() {

@@ -54,12 +54,11 @@ struct FoundTerm {
 };
 
 /// Reads the proposed stems from the articles' term lists.
-std::vector<FoundTerm> found_terms(const Xapian::Database& database,
+std::vector<FoundTerm> found_terms(const Xapian::Database& database, double average_length,
                                    const std::vector<TrustedArticle>& articles) {
     std::unordered_map<std::uint32_t, std::size_t> numbers;
     for (const std::uint32_t hash : proposed(articles)) numbers.emplace(hash, numbers.size());
     std::vector<FoundTerm> found(numbers.size());
-    const double average = database.get_average_length();
     for (std::size_t i = 0; i < articles.size(); ++i) {
         auto term = database.termlist_begin(articles[i].docid);
         const auto end = database.termlist_end(articles[i].docid);
@@ -72,7 +71,8 @@ std::vector<FoundTerm> found_terms(const Xapian::Database& database,
             FoundTerm& made = found[known->second];
             made.name = std::move(name);
             made.saturations.resize(articles.size());
-            made.saturations[i] = bm25::saturation(term.get_wdf(), articles[i].length, average);
+            made.saturations[i] =
+                bm25::saturation(term.get_wdf(), articles[i].length, average_length);
         }
     }
     std::erase_if(found, [](const FoundTerm& term) { return term.name.empty(); });
@@ -81,13 +81,13 @@ std::vector<FoundTerm> found_terms(const Xapian::Database& database,
 
 /// The idf of a stem that tells one article from another, else 0. In a small archive its own counts
 /// say little.
-double telling_idf(const Xapian::Database& database, const std::string& term) {
+double telling_idf(const Xapian::Database& database, std::uint64_t articles,
+                   const std::string& term) {
     constexpr std::uint32_t small = 500;
     constexpr std::uint32_t tiny = 100;
-    const Xapian::doccount articles = database.get_doccount();
     const Xapian::doccount having = database.get_termfreq(term);
     if (having < (articles < tiny ? 1U : 2U)) return 0;
-    if (articles >= small && having > most_common * articles) return 0;
+    if (articles >= small && having > most_common * static_cast<double>(articles)) return 0;
     return bm25::idf(articles, having);
 }
 
@@ -108,9 +108,10 @@ void weigh(const std::vector<FoundTerm>& terms, const std::vector<TrustedArticle
 }  // namespace
 
 std::vector<CommonTerm> common_terms(const Xapian::Database& database,
+                                     const CollectionStatistics& collection,
                                      const std::vector<TrustedArticle>& articles) {
-    std::vector<FoundTerm> terms = found_terms(database, articles);
-    for (FoundTerm& term : terms) term.idf = telling_idf(database, term.name);
+    std::vector<FoundTerm> terms = found_terms(database, collection.average_length, articles);
+    for (FoundTerm& term : terms) term.idf = telling_idf(database, collection.articles, term.name);
     std::vector<CommonTerm> common;
     weigh(terms, articles, common);
     std::ranges::stable_sort(common, [](const CommonTerm& a, const CommonTerm& b) {

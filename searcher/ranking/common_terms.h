@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/signature.h"
+#include "searcher/match/collection_statistics.h"
 
 namespace dateline {
 
@@ -28,6 +29,7 @@ struct CommonTerm {
 /// The 25 strongest stems of the articles' signatures, strongest first, of those that some other
 /// article has and not too many have. Signatures propose, this archive's BM25 weighs.
 std::vector<CommonTerm> common_terms(const Xapian::Database& database,
+                                     const CollectionStatistics& collection,
                                      const std::vector<TrustedArticle>& articles);
 
 }  // namespace dateline

@@ -44,7 +44,7 @@ std::vector<ScorePart> explain_score(const Xapian::Database& database, const Ran
     const std::vector<ScoredWord>& words = compiler.words();
     const std::vector<double> in_title = count_in_title(database, hit.docid, compiler);
     const double length = database.get_doclength(hit.docid);
-    const double average = database.get_average_length();
+    const double average = compiler.collection().average_length;
     std::vector<ScorePart> parts;
     double words_of_title = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {

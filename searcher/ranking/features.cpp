@@ -164,8 +164,8 @@ std::vector<WordPair> neighbours(const std::vector<PlacedWord>& row) {
     return found;
 }
 
-Features features(const QueryShape& query, const WordHits& hits, double length,
-                  double average_length) {
+Features features(const QueryShape& query, const WordHits& hits, double length) {
+    const double average_length = query.collection.average_length;
     Features made;
     if (hits.empty()) return made;
     made.together = together(query, hits, length, average_length);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/calendar.h"
+#include "searcher/match/collection_statistics.h"
 #include "searcher/query/matcher.h"
 #include "searcher/ranking/word_hits.h"
 
@@ -27,6 +28,7 @@ struct WordPair {
 /// What is asked, as the features see it.
 struct QueryShape {
     std::vector<std::string> languages;  ///< of the archives that are searched
+    CollectionStatistics collection;
     std::vector<QueryWord> words;
     std::vector<WordPair> pairs;
     std::vector<int> years;  ///< that bare words name
@@ -72,10 +74,8 @@ inline constexpr auto feature_rows = std::to_array<FeatureRow>({
     {&Features::lead, 0.2, "lead"},
 });
 
-/// What the places of the words in an article say, not yet weighed. `length` and `average_length`
-/// as BM25 has them.
-Features features(const QueryShape& query, const WordHits& hits, double length,
-                  double average_length);
+/// What the places of the words in an article say, not yet weighed. `length` as BM25 has it.
+Features features(const QueryShape& query, const WordHits& hits, double length);
 
 /// What the article's first and last day of publication say.
 Features features_of_days(const QueryShape& query, const std::optional<Day>& first,

@@ -49,6 +49,7 @@ std::vector<Signature> signatures_of(const Xapian::Database& database, std::span
 }
 
 std::vector<CommonTerm> terms_of_best(const Xapian::Database& database,
+                                      const CollectionStatistics& collection,
                                       std::span<const Ranked> hits,
                                       const std::vector<Signature>& signatures) {
     std::vector<TrustedArticle> best;
@@ -56,14 +57,13 @@ std::vector<CommonTerm> terms_of_best(const Xapian::Database& database,
         if (!signatures[i].empty())
             best.push_back({hits[i].docid, std::pow(hits[i].score / hits[0].score, peak),
                             hits[i].length, signatures[i]});
-    return common_terms(database, best);
+    return common_terms(database, collection, best);
 }
 
 /// BM25 of each article by the terms, whose idf is divided out; 0..k1 + 1.
 std::vector<double> scores_by(const std::vector<CommonTerm>& terms,
-                              const Xapian::Database& database, std::span<const Ranked> hits,
-                              const std::vector<std::size_t>& order) {
-    const double average = database.get_average_length();
+                              const Xapian::Database& database, double average_length,
+                              std::span<const Ranked> hits, const std::vector<std::size_t>& order) {
     std::vector<double> scores(hits.size());
     for (const CommonTerm& term : terms) {
         auto article = database.postlist_begin(term.term);
@@ -72,8 +72,8 @@ std::vector<double> scores_by(const std::vector<CommonTerm>& terms,
             article.skip_to(hits[i].docid);
             if (article == end) break;
             if (*article == hits[i].docid)
-                scores[i] +=
-                    term.weight * bm25::saturation(article.get_wdf(), hits[i].length, average);
+                scores[i] += term.weight *
+                             bm25::saturation(article.get_wdf(), hits[i].length, average_length);
         }
     }
     return scores;
@@ -100,8 +100,10 @@ void add_feedback(const Xapian::Database& database, const QueryShape& query,
     if (open <= 0) return;
     const std::vector<std::size_t> order = by_docid(best);
     const std::vector<Signature> signatures = signatures_of(database, best, order);
-    const std::vector<CommonTerm> terms = terms_of_best(database, best, signatures);
-    const std::vector<double> scores = scores_by(terms, database, best, order);
+    const std::vector<CommonTerm> terms =
+        terms_of_best(database, query.collection, best, signatures);
+    const std::vector<double> scores =
+        scores_by(terms, database, query.collection.average_length, best, order);
     const auto nearest = nearest_of_each(signatures, most_neighbours);
     const double worth = total_worth(query);
     for (std::size_t i = pinned_hits; i < best.size(); ++i) {

@@ -28,13 +28,14 @@ std::optional<int> year_named(const Matcher& matcher) {
 QueryShape query_shape(const SearchPlan& plan) {
     QueryShape made;
     made.languages = plan.compiler.languages();
-    const Xapian::doccount all = plan.database.get_doccount();
+    made.collection = plan.compiler.collection();
     for (const ScoredWord& scored : plan.compiler.words()) {
         QueryWord& word = made.words.emplace_back(QueryWord{
             scored.stems, scored.weight, scored.idf, {}, !scored.joined && scored.articles > 0});
         for (const std::string& form : scored.forms)
             word.typed.push_back(
-                {form, bm25::idf(all, plan.database.get_termfreq(make_term("", form)))});
+                {form, bm25::idf(made.collection.articles,
+                                 plan.database.get_termfreq(make_term("", form)))});
     }
     made.pairs = neighbours(plan.compiler.word_row());
     for (const Part& part : plan.question.parts)

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "common/fields.h"
-#include "searcher/match/bm25.h"
 #include "searcher/match/lacking_words.h"
 #include "searcher/ranking/feedback.h"
 #include "searcher/ranking/query_shape.h"
@@ -40,7 +39,7 @@ private:
         const Query query = plan_.narrowed(matches(plan_, mode_), plan_.dated_filter);
         Xapian::Enquire enquire(plan_.database);
         enquire.set_query(query);
-        enquire.set_weighting_scheme(Xapian::BM25Weight(bm25::k1, 0, 0, bm25::b, 0));
+        enquire.set_weighting_scheme(plan_.compiler.weighting().xapian());
         sort(enquire);
         const std::uint64_t end = std::uint64_t{request_.offset} + request_.limit;
         const Xapian::MSet found =

@@ -45,10 +45,9 @@ void add_places(const Xapian::Database& database, const QueryShape& query, std::
     const std::vector<Xapian::docid> docids = in_order_of_docid(hits);
     const std::vector<WordHits> places =
         read_word_hits(database, query.languages, query.words, docids);
-    const double average = database.get_average_length();
     const double all = total_worth(query);
     for (std::size_t i = 0; i < hits.size(); ++i) {
-        add_features(features(query, places[i], hits[i].length, average), hits[i]);
+        add_features(features(query, places[i], hits[i].length), hits[i]);
         if (all > 0) hits[i].title_coverage = title_worth(query, places[i]) / all;
     }
 }

@@ -10,11 +10,15 @@ namespace dateline {
 namespace {
 
 QueryShape two_words() {
-    return {{"en"}, {{{"dock"}, 1, 2, {{"docks", 3}}}, {{"strike"}, 1, 1, {}}}, {{0, 1}}, {}};
+    return {{"en"},
+            {10, 100},
+            {{{"dock"}, 1, 2, {{"docks", 3}}}, {{"strike"}, 1, 1, {}}},
+            {{0, 1}},
+            {}};
 }
 
 Features features_of(const WordHits& hits) {
-    return features(two_words(), hits, 100, 100);
+    return features(two_words(), hits, 100);
 }
 
 TEST_CASE("no hits give no features") {
@@ -62,10 +66,10 @@ TEST_CASE("all words count where there are several, whatever nobody asked for") 
     CHECK(features_of({{1001, 0, 0}}).complete == 0);
     QueryShape query = two_words();
     query.words.push_back({{"highspeed"}, 1, 9, {}, false});
-    CHECK(features(query, both, 100, 100).complete == doctest::Approx(3));
+    CHECK(features(query, both, 100).complete == doctest::Approx(3));
     CHECK(total_worth(query) == doctest::Approx(3));
     query.words[1].asked = false;
-    CHECK(features(query, both, 100, 100).complete == 0);
+    CHECK(features(query, both, 100).complete == 0);
 }
 
 TEST_CASE("a year that is asked for counts where the article was published in it") {

@@ -105,7 +105,7 @@ TEST_CASE("every kind of matcher is told in words") {
         matcher.kind = kind;
         matcher.text = matcher.typed = "date";
         if (kind == MatcherKind::range) matcher.field = "length";
-        const std::vector<std::string> lines = describe_tree({{{matcher, false}}, {}, {}, {}});
+        const std::vector<std::string> lines = describe_tree({{{matcher, false}}, {}, "en", {}, {}});
         REQUIRE_FALSE(lines.empty());
         for (const std::string& line : lines) {
             CAPTURE(line);

@@ -37,7 +37,8 @@ std::vector<Article> articles_of_two_kinds() {
 std::string all_passes(const SmallIndex& index, const std::string& typed,
                        const std::function<const Xapian::MatchDecider*()>& decider) {
     const Question question = index.question(typed);
-    const Xapian::Query query = Compiler(index.archives(), question).all();
+    const Compiler compiler(index.archives(), question);
+    const Xapian::Query query = compiler.all();
     Xapian::Enquire enquire(index.database());
     enquire.set_query(query);
     std::string line;
@@ -49,7 +50,7 @@ std::string all_passes(const SmallIndex& index, const std::string& typed,
     request.query = typed;
     request.counts = {{"outlet", "year"}, true, Period::year, true};
     SearchResult result;
-    count_pile({index.archives(), query, {}, decider()}, request, result);
+    count_pile({index.archives(), query, {}, decider(), compiler.weighting()}, request, result);
     for (const Facet& facet : result.facets)
         for (const FacetCount& count : facet.counts)
             line += fmt::format("{}={}/{} ", count.value, count.articles, count.of.value_or(0));
@@ -71,7 +72,8 @@ TEST_CASE("what all passes of a search read is no more than what the first one r
         const Question question = index.question(typed);
         // The least limits that let one pass through.
         PositionLimits limits{.texts = most_articles, .lists = 0, .places = 100000};
-        const Xapian::Query query = Compiler(index.archives(), question).all();
+        const Compiler compiler(index.archives(), question);
+        const Xapian::Query query = compiler.all();
         const auto passes = [&] {
             const ArchiveChecks check(index.archives(), question, limits);
             Xapian::Enquire enquire(index.database());
