@@ -9,9 +9,9 @@ Section query_section() {
         {"The arguments that are not options are joined by blanks and make one query. Words find "
          "all "
          "their forms: strike finds strikes and striking. Case, accents and the kind of quotes and "
-         "apostrophes do not matter. Articles that have all of the words come first; if they do "
-         "not "
-         "fill the page, articles that have some of them follow below a line that says so.",
+         "apostrophes do not matter. A list by relevance has articles with any of the words, the "
+         "best first; each says which words it lacks, and the last line how many have all. With "
+         "--all there are no others.",
          "A phrase needs double quotes inside the shell's own: '\"supply chain risk\"'. A word "
          "with a "
          "minus before it, -politico, must not be there. There are AND, OR and NOT in capitals, "

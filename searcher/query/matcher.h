@@ -34,8 +34,7 @@ struct Matcher {
     bool operator==(const Matcher&) const = default;
 };
 
-/// One part of the query's top level, and whether articles without it may follow in the second
-/// tier.
+/// One part of the query's top level, and whether articles of the list may lack it.
 struct Part {
     Matcher matcher;
     bool optional = false;
@@ -50,8 +49,8 @@ struct PlacedWord {
     std::uint32_t place = 0;  ///< as Part::place
 };
 
-/// What is asked: all of `parts` in the first tier; in the second the parts that are not optional
-/// and at least one word; never `excluded`.
+/// What is asked: all of `parts`, or those that are not optional and at least one word; never
+/// `excluded`.
 struct Question {
     std::vector<Part> parts;
     std::vector<Matcher> excluded;

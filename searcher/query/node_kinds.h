@@ -6,7 +6,7 @@
 
 namespace dateline {
 
-/// True for words and groups of words by OR: what an article may lack in the second tier.
+/// True for words and groups of words by OR: what an article of the list may lack.
 bool may_be_missing(const Node& node);
 
 /// True for conditions that ask for no words of the text: dates, lengths, outlets, what is

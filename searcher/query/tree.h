@@ -29,7 +29,7 @@ struct Node {
     std::string text;
     WordForm form = WordForm::stemmed;
     std::string field;         ///< name in the table of fields; "" is free text
-    bool required = false;     ///< +word: in the tier of partial matches too
+    bool required = false;     ///< +word: no article of the list may lack it
     std::uint32_t number = 0;  ///< n of w/n, pre/n, atleastN, firstN, edits of word~
     DateRange days;            ///< range of a date field
     std::uint64_t low = 0;     ///< range of a number field, both included
