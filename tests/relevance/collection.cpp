@@ -44,6 +44,7 @@ Article read_article(const std::string& line) {
     article.path = article.id;
     article.title = json.value("title", "");
     article.body = json.value("text", "");
+    article.language = json.value("language", "");
     if (const std::string date = json.value("date", ""); !date.empty())
         article.published = parse_iso_date(date);
     return article;
