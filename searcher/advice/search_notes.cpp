@@ -75,6 +75,17 @@ void note_old(const ListMode& mode, const RankedList& list, Notes& notes) {
             "give it more days, such as --recent=3650");
 }
 
+/// Else nobody could add up why a hit stands above one with a higher score.
+void note_pinned(const SearchRequest& request, const RankedList& list, Notes& notes) {
+    const bool feedback = std::ranges::any_of(list.articles, [](const ListedArticle& article) {
+        return article.ranked.like_best > 0;
+    });
+    if (request.explain && feedback)
+        notes.emplace_back(
+            "the best two keep the places that their words give them; behind them counts, too, "
+            "what the best hits have in common");
+}
+
 }  // namespace
 
 void add_search_notes(const SearchPlan& plan, const SearchRequest& request, const ListMode& mode,
@@ -85,6 +96,7 @@ void add_search_notes(const SearchPlan& plan, const SearchRequest& request, cons
     if (list.articles.empty()) return;
     note_idle_options(request, mode, result.notes);
     note_old(mode, list, result.notes);
+    note_pinned(request, list, result.notes);
 }
 
 }  // namespace dateline

@@ -83,4 +83,17 @@ TEST_CASE("notes of the counts stand beside those of the search") {
     CHECK(has_note(result, "left out by the date filter"));
 }
 
+TEST_CASE("with --explain it is said where scores need not fall") {
+    std::vector<Article> articles;
+    for (int i = 0; i < 8; ++i)
+        articles.push_back(made_article("m" + std::to_string(i), "Illness",
+                                        "Measles outbreak: vaccine doses at the clinic."));
+    const SmallIndex ill(std::move(articles));
+    SearchRequest request;
+    CHECK_FALSE(has_note(ill.ask(request, "measles outbreak"), "keep the places"));
+    request.explain = true;
+    CHECK(has_note(ill.ask(request, "measles outbreak"), "the best two keep the places"));
+    CHECK_FALSE(has_note(ill.ask(request, "illness"), "keep the places"));
+}
+
 }  // namespace dateline
