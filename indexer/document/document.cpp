@@ -205,27 +205,6 @@ void DocumentBuilder::add_fields(const Article& article) {
         entry(vocabulary_.intern(container_term(article.root, article.path)));
 }
 
-void DocumentBuilder::add_values(const Article& article) {
-    document_.values.clear();
-    for (const Field& row : fields()) {
-        if (row.slot == no_slot) continue;
-        if (row.is_date()) {
-            const auto date = row.date_in(article);
-            if (!date) continue;
-            const DateRange days = days_of(*date);
-            document_.values.push_back({row.slot, day_key(*days.first)});
-            document_.values.push_back({row.last_slot, day_key(*days.last)});
-        } else if (const Values values = row.get(article); !values.empty()) {
-            document_.values.push_back({row.slot, values.front()});
-        }
-    }
-    document_.values.push_back({order_slot, order_key(article)});
-    if (article.item_line != 0)
-        document_.values.push_back(
-            {item_slot, encode_item({article.id, article.file.hash, article.item_line})});
-    std::ranges::sort(document_.values, {}, &SlotValue::slot);
-}
-
 /// What is about the stems: those are the terms that have a frequency.
 void DocumentBuilder::add_signature() {
     stems_.clear();
@@ -276,7 +255,7 @@ const IndexedDocument& DocumentBuilder::build(Article& article) {
 
     add_words(article);
     add_fields(article);
-    add_values(article);
+    document_.values = slot_values(article);
     add_signature();
     add_length();
     document_.id = article.id;

@@ -18,6 +18,7 @@
 #include "common/fields.h"
 #include "common/stemmer.h"
 #include "indexer/document/signature_chooser.h"
+#include "indexer/document/slot_values.h"
 #include "indexer/document/vocabulary.h"
 
 namespace dateline {
@@ -32,13 +33,6 @@ struct Posting {
     std::uint32_t position_count = 0;
 
     bool operator==(const Posting&) const = default;
-};
-
-struct SlotValue {
-    std::uint32_t slot = 0;
-    std::string value;
-
-    bool operator==(const SlotValue&) const = default;
 };
 
 struct IndexedDocument {
@@ -130,7 +124,6 @@ private:
     void add_field_words(const Field& row, const Values& values);
     void add_names(const Field& row, Values values, const Article& article);
     void add_fields(const Article& article);
-    void add_values(const Article& article);
     void add_signature();
     void add_length();
     void choose_language(const std::string& code);
