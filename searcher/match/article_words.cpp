@@ -71,6 +71,7 @@ public:
         : wanted_(wanted),
           stemmer_(tools_of_thread().stemmer(language)),
           english_(language == "en") {
+        words_.language = language;
         words_.of_word.resize(wanted.size());
     }
 

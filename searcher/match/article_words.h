@@ -73,6 +73,7 @@ private:
 /// Where the wanted words stand, and the bounds that operators ask for.
 struct ArticleWords {
     std::vector<Occurrences> of_word;             ///< by the word's number
+    std::string language;                         ///< of the article; "" is English
     std::vector<std::uint32_t> sentences;         ///< positions of first words, increasing
     std::vector<std::uint32_t> paragraphs;        ///< the same
     std::uint32_t lead_end = UINT32_MAX;          ///< position of the body's third paragraph

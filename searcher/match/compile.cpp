@@ -27,10 +27,19 @@ std::string term_name(const Matcher& matcher) {
     return make_term(matcher.form == TermForm::stem ? stem_prefix : "", matcher.text);
 }
 
+/// What a stem finds in the articles where it counts.
+Query in_languages(const Query& query, const std::vector<std::string>& languages) {
+    if (languages.empty()) return query;
+    std::vector<Query> articles;
+    for (const std::string& code : languages) articles.emplace_back(make_term(length_prefix, code));
+    return Query(Query::OP_FILTER, query, combine(Query::OP_OR, articles));
+}
+
 /// True if both match the same, however they were typed.
 bool match_alike(const Matcher& a, const Matcher& b) {
     const auto what = [](const Matcher& m) {
-        return std::tie(m.kind, m.text, m.form, m.field, m.number, m.days, m.low, m.high);
+        return std::tie(m.kind, m.text, m.form, m.field, m.languages, m.number, m.days, m.low,
+                        m.high);
     };
     return what(a) == what(b) && std::ranges::equal(a.children, b.children, match_alike);
 }
@@ -63,7 +72,8 @@ std::string typed_text(const Matcher& matcher) {
 
 /// The terms of which any will do; none if it takes more.
 std::vector<std::string> terms_of(const Matcher& matcher) {
-    if (matcher.kind == MatcherKind::term) return {term_name(matcher)};
+    const bool is_term = matcher.kind == MatcherKind::term;
+    if (is_term && matcher.languages.empty()) return {term_name(matcher)};
     std::vector<std::string> terms;
     if (matcher.kind != MatcherKind::any) return terms;
     for (const Matcher& child : matcher.children) {
@@ -86,12 +96,14 @@ Compiler::Compiler(const Archives& archives, const Question& question)
       words_(archives, collection_, question, parts_) {}
 
 /// A stem with its weight: Xapian's idf divided out, ours put in.
-Query Compiler::scored(const std::string& stem) const {
-    const std::string name = make_term(stem_prefix, stem);
+Query Compiler::scored(const WordStem& stem) const {
+    const std::string name = make_term(stem_prefix, stem.text);
     const double share = words_.share(stem);
-    if (share == 0) return unscored(Query(name));
+    if (share == 0) return in_languages(unscored(Query(name)), stem.languages);
     const double xapian = bm25::xapian_idf(database_.get_doccount(), database_.get_termfreq(name));
-    return Query(Query::OP_SCALE_WEIGHT, Query(name), share * weighting_.scale() / xapian);
+    return in_languages(
+        Query(Query::OP_SCALE_WEIGHT, Query(name), share * weighting_.scale() / xapian),
+        stem.languages);
 }
 
 /// The stems of the exact words in a matcher, for the score alone.
@@ -99,14 +111,15 @@ Query Compiler::score_of(const Matcher& matcher) const {
     std::vector<Query> stems;
     if (matcher.kind == MatcherKind::term && matcher.field.empty() &&
         matcher.form == TermForm::exact)
-        for (const std::string& stem : words_.stems_of(matcher.text)) stems.push_back(scored(stem));
+        for (const WordStem& stem : words_.stems_of(matcher.text)) stems.push_back(scored(stem));
     for (const Matcher& child : wanted_children(matcher))
         if (const Query inner = score_of(child); !inner.empty()) stems.push_back(inner);
     return stems.empty() ? Query() : combine(Query::OP_OR, stems);
 }
 
 Query Compiler::term(const Matcher& matcher) const {
-    if (matcher.field.empty() && matcher.form == TermForm::stem) return scored(matcher.text);
+    if (matcher.field.empty() && matcher.form == TermForm::stem)
+        return scored({matcher.text, matcher.languages});
     if (const Field* row = find_field(matcher.field); row != nullptr && row->of_archive)
         return in_archive(archives_, matcher.text);
     return unscored(Query(term_name(matcher)));

@@ -66,7 +66,7 @@ private:
     Xapian::Query term(const Matcher& matcher) const;
     Xapian::Query score_of(const Matcher& matcher) const;
     Xapian::Query any_part(const Matcher& matcher) const;
-    Xapian::Query scored(const std::string& stem) const;
+    Xapian::Query scored(const WordStem& stem) const;
     Xapian::Query without_excluded(Xapian::Query query) const;
 
     const Archives& archives_;

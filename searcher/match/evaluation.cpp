@@ -100,7 +100,7 @@ Outcome Evaluation::term(const Matcher& matcher, bool inside) {
     if (matcher.form == TermForm::value) return value(matcher);
     const auto word =
         matcher.form == TermForm::stem ? wanted_.stem(matcher.text) : wanted_.exact(matcher.text);
-    if (!word) return {};
+    if (!word || !counts_in(matcher.languages, words_.language)) return {};
     const Field* row = find_field(matcher.field);
     Outcome outcome;
     std::ranges::copy_if(

@@ -96,8 +96,9 @@ void PositionCheck::add_places(const Word& word, Xapian::docid docid, LanguageSe
 
 ArticleWords PositionCheck::words_of(const Xapian::Document& document) const {
     const Xapian::docid docid = document.get_docid();
-    const LanguageSet language = stem_forms_.language(document.get_value(language_slot));
     ArticleWords words;
+    words.language = document.get_value(language_slot);
+    const LanguageSet language = stem_forms_.language(words.language);
     words.of_word.resize(words_.size());
     for (std::size_t i = 0; i < words_.size(); ++i)
         add_places(words_[i], docid, language, words.of_word[i]);

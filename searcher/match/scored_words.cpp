@@ -26,6 +26,26 @@ void add_once(std::vector<Value>& values, Value value) {
     if (std::ranges::find(values, value) == values.end()) values.push_back(std::move(value));
 }
 
+/// How many articles have both terms.
+std::uint32_t articles_with_both(const Xapian::Database& database, const std::string& one,
+                                 const std::string& other) {
+    std::uint32_t articles = 0;
+    auto a = database.postlist_begin(one);
+    auto b = database.postlist_begin(other);
+    const auto end = Xapian::PostingIterator();
+    while (a != end && b != end) {
+        if (*a == *b) {
+            ++articles;
+            ++a;
+        } else if (*a < *b) {
+            a.skip_to(*b);
+        } else {
+            b.skip_to(*a);
+        }
+    }
+    return articles;
+}
+
 }  // namespace
 
 /// What the matchers above one say of its words.
@@ -37,8 +57,8 @@ struct ScoredWords::Above {
 
 ScoredWords::ScoredWords(const Archives& archives, const CollectionStatistics& collection,
                          const Question& question, const std::vector<const Part*>& compiled)
-    : database_(archives.all()) {
-    for (const std::string& code : archives.languages()) stemmers_.emplace_back(code);
+    : database_(archives.all()), word_stems_(archives.languages()) {
+    word_stems_.set_language(question.language);
     std::vector<TypedWord> typed;
     for (const Part& part : question.parts) collect(part.matcher, {{}, false, part.place}, typed);
     for (const TypedWord& word : typed) add(word);
@@ -51,7 +71,7 @@ ScoredWords::ScoredWords(const Archives& archives, const CollectionStatistics& c
     std::vector<TypedWord> places;
     for (const Part* part : compiled) collect(part->matcher, {{}, false, part->place}, places);
     for (const TypedWord& word : places)
-        for (const std::string& stem : word.stems) ++stems_[stem].places;
+        for (const WordStem& stem : word.stems) ++stems_[stem].places;
 }
 
 /// The words of a matcher that may match; what is excluded gives no score.
@@ -79,19 +99,18 @@ void ScoredWords::add_term(const Matcher& term, std::string_view typed, TypedWor
         if (word.typed.empty()) word.typed = term.text;
         const std::vector<Token>& tokens = tokenizer_.tokens(typed);
         if (tokens.size() == 1) add_once(word.forms, std::string(tokens[0].form));
-        add_once(word.stems, term.text);
+        add_once(word.stems, {term.text, term.languages});
         return;
     }
     if (word.stems.empty()) word.typed = term.text;
     find_stems(term.text);
-    for (const std::string& stem : stems_of(term.text)) add_once(word.stems, stem);
+    for (const WordStem& stem : stems_of(term.text)) add_once(word.stems, stem);
     add_once(word.forms, term.text);
 }
 
 /// Puts a typed word among the words: its first stem tells which it is.
 void ScoredWords::add(const TypedWord& typed) {
-    const std::string& first = *std::ranges::max_element(
-        typed.stems, {}, [&](const std::string& stem) { return articles_with(stem); });
+    const WordStem& first = commonest(typed.stems);
     const auto [known, fresh] = stems_.try_emplace(first, StemPlace{words_.size()});
     if (fresh) words_.push_back({typed.typed, {first}, {}, 0, 0, 0, 0, true});
     ScoredWord& word = words_[known->second.word];
@@ -104,35 +123,60 @@ void ScoredWords::add(const TypedWord& typed) {
 /// A stem that another word has first stays that one's.
 void ScoredWords::claim_other_stems(const std::vector<TypedWord>& typed) {
     for (std::size_t i = 0; i < typed.size(); ++i)
-        for (const std::string& stem : typed[i].stems) {
+        for (const WordStem& stem : typed[i].stems) {
             const std::size_t word = row_[i].word;
             if (stems_.try_emplace(stem, StemPlace{word}).second)
                 words_[word].stems.push_back(stem);
         }
 }
 
-std::uint32_t ScoredWords::articles_with(const std::string& stem) {
+/// The stem that most articles have where it counts. One that counts everywhere needs no counting,
+/// and tells of which others it is worth while.
+const WordStem& ScoredWords::commonest(const std::vector<WordStem>& stems) {
+    const WordStem* best = nullptr;
+    for (const bool everywhere : {true, false})
+        for (const WordStem& stem : stems) {
+            if (stem.languages.empty() != everywhere) continue;
+            if (best != nullptr && most_articles_with(stem) <= articles_with(*best)) continue;
+            if (best == nullptr || articles_with(stem) > articles_with(*best)) best = &stem;
+        }
+    return *best;
+}
+
+std::uint32_t ScoredWords::most_articles_with(const WordStem& stem) const {
+    const std::uint32_t all = database_.get_termfreq(make_term(stem_prefix, stem.text));
+    if (stem.languages.empty()) return all;
+    std::uint32_t articles = 0;
+    for (const std::string& code : stem.languages)
+        articles += database_.get_termfreq(make_term(length_prefix, code));
+    return std::min(all, articles);
+}
+
+std::uint32_t ScoredWords::articles_with(const WordStem& stem) {
     const auto [known, fresh] = frequencies_.try_emplace(stem);
-    if (fresh) known->second = database_.get_termfreq(make_term(stem_prefix, stem));
+    if (!fresh) return known->second;
+    if (stem.languages.empty()) return known->second = most_articles_with(stem);
+    for (const std::string& code : stem.languages)
+        known->second += articles_with_both(database_, make_term(stem_prefix, stem.text),
+                                            make_term(length_prefix, code));
     return known->second;
 }
 
 void ScoredWords::find_stems(const std::string& form) {
     const auto [known, fresh] = form_stems_.try_emplace(form);
     if (!fresh) return;
-    for (Stemmer& stemmer : stemmers_) {
-        std::string stem(stemmer.stem(form));
-        if (articles_with(stem) > 0) add_once(known->second, std::move(stem));
-    }
+    known->second = word_stems_.of(form);
+    std::erase_if(known->second,
+                  [&](const WordStem& stem) { return most_articles_with(stem) == 0; });
 }
 
-const std::vector<std::string>& ScoredWords::stems_of(const std::string& form) const {
-    static const std::vector<std::string> none;
+const std::vector<WordStem>& ScoredWords::stems_of(const std::string& form) const {
+    static const std::vector<WordStem> none;
     const auto known = form_stems_.find(form);
     return known == form_stems_.end() ? none : known->second;
 }
 
-double ScoredWords::share(const std::string& stem) const {
+double ScoredWords::share(const WordStem& stem) const {
     const auto known = stems_.find(stem);
     if (known == stems_.end() || known->second.places == 0) return 0;
     const ScoredWord& word = words_[known->second.word];

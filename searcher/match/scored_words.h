@@ -12,17 +12,17 @@
 #include <vector>
 
 #include "common/analysis.h"
-#include "common/stemmer.h"
 #include "searcher/archives/archives.h"
 #include "searcher/match/collection_statistics.h"
 #include "searcher/query/matcher.h"
+#include "searcher/query/word_stems.h"
 
 namespace dateline {
 
 /// A word that gives a score, and what it is worth in the question.
 struct ScoredWord {
     std::string typed;               ///< the word that brought it
-    std::vector<std::string> stems;  ///< without prefix; that which most articles have first
+    std::vector<WordStem> stems;     ///< that which most articles have first
     std::vector<std::string> forms;  ///< the folded forms that were typed, each once
     std::uint32_t articles = 0;      ///< that have its first stem
     std::uint32_t count = 0;         ///< how often the question has it
@@ -45,16 +45,16 @@ public:
     /// The same as numbers, repeated ones too.
     const std::vector<PlacedWord>& row() const { return row_; }
     /// The stems of an exact form of the question that articles have.
-    const std::vector<std::string>& stems_of(const std::string& form) const;
+    const std::vector<WordStem>& stems_of(const std::string& form) const;
     /// What a stem is worth in each of the places where the compiled query has it, in points of
     /// BM25 without its saturation. 0 for a stem of no word.
-    double share(const std::string& stem) const;
+    double share(const WordStem& stem) const;
 
 private:
     /// A typed word before it is known whether it is one of the others.
     struct TypedWord {
         std::string typed;
-        std::vector<std::string> stems;
+        std::vector<WordStem> stems;
         std::vector<std::string> forms;  ///< folded
         bool joined = false;
         std::uint32_t place = 0;
@@ -70,16 +70,18 @@ private:
     void add(const TypedWord& typed);
     void claim_other_stems(const std::vector<TypedWord>& typed);
     void find_stems(const std::string& form);
-    std::uint32_t articles_with(const std::string& stem);
+    const WordStem& commonest(const std::vector<WordStem>& stems);
+    std::uint32_t articles_with(const WordStem& stem);
+    std::uint32_t most_articles_with(const WordStem& stem) const;
 
     const Xapian::Database& database_;
-    std::vector<Stemmer> stemmers_;
+    WordStems word_stems_;
     Tokenizer tokenizer_;
     std::vector<ScoredWord> words_;
     std::vector<PlacedWord> row_;
-    std::map<std::string, StemPlace, std::less<>> stems_;
-    std::map<std::string, std::uint32_t> frequencies_;
-    std::map<std::string, std::vector<std::string>> form_stems_;  ///< exact form -> its stems
+    std::map<WordStem, StemPlace> stems_;
+    std::map<WordStem, std::uint32_t> frequencies_;
+    std::map<std::string, std::vector<WordStem>> form_stems_;  ///< exact form -> its stems
 };
 
 }  // namespace dateline

@@ -57,10 +57,20 @@ std::string leaf_text(const Node& node) {
     return fmt::format("({} {})", name_of(node.kind), node.text);
 }
 
+/// "stem andr in fi"
+std::string stem_text(const Matcher& stem) {
+    constexpr std::size_t most_named = 3;
+    const std::size_t languages = stem.languages.size();
+    if (languages == 0) return "stem " + stem.text;
+    if (languages > most_named) return fmt::format("stem {} in {} languages", stem.text, languages);
+    return fmt::format("stem {} in {}", stem.text, fmt::join(stem.languages, " and "));
+}
+
 std::string term_text(const Matcher& matcher) {
     switch (matcher.form) {
         case TermForm::stem:
-            return "Z" + qualified(matcher.field, matcher.text);
+            return fmt::format("Z{}{}{}", matcher.text, matcher.languages.empty() ? "" : "@",
+                               fmt::join(matcher.languages, ","));
         case TermForm::exact:
             return qualified(matcher.field, matcher.text);
         case TermForm::value:
@@ -109,7 +119,7 @@ private:
         const std::string typed = m.typed.empty() ? m.text : m.typed;
         switch (m.form) {
             case TermForm::stem:
-                return fmt::format("{} (stem {})", typed, m.text);
+                return fmt::format("{} ({})", typed, stem_text(m));
             case TermForm::exact:
                 if (typed != m.text)
                     return in_field(m, fmt::format("{} (exactly {})", typed, m.text));
@@ -132,8 +142,8 @@ private:
         std::string list;
         for (std::size_t i = 0; i < m.children.size() && i < most_listed; ++i) {
             if (i > 0) list += ", ";
-            if (m.children[i].form == TermForm::stem) list += "stem ";
-            list += m.children[i].text;
+            const Matcher& child = m.children[i];
+            list += child.form == TermForm::stem ? stem_text(child) : child.text;
         }
         if (m.children.size() > most_listed)
             list += fmt::format(" and {} more", m.children.size() - most_listed);

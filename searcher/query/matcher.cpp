@@ -14,6 +14,12 @@ Matcher term_matcher(std::string text, TermForm form, const std::string& field) 
     return result;
 }
 
+Matcher stem_matcher(WordStem stem) {
+    Matcher result = term_matcher(std::move(stem.text), TermForm::stem, "");
+    result.languages = std::move(stem.languages);
+    return result;
+}
+
 Matcher parent_matcher(MatcherKind kind, std::vector<Matcher> children, std::uint32_t number) {
     Matcher result;
     result.kind = kind;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "searcher/query/tree.h"
+#include "searcher/query/word_stems.h"
 
 namespace dateline {
 
@@ -22,7 +23,8 @@ struct Matcher {
     MatcherKind kind = MatcherKind::nothing;
     std::string text;
     TermForm form = TermForm::stem;
-    std::string field;  ///< "" free text; else a name in the table of fields
+    std::string field;                   ///< "" free text; else a name in the table of fields
+    std::vector<std::string> languages;  ///< of a stem, as WordStem has them
     std::uint32_t number = 0;
     DateRange days;
     std::uint64_t low = 0;
@@ -62,6 +64,8 @@ struct Question {
 };
 
 Matcher term_matcher(std::string text, TermForm form, const std::string& field);
+
+Matcher stem_matcher(WordStem stem);
 
 Matcher parent_matcher(MatcherKind kind, std::vector<Matcher> children, std::uint32_t number = 0);
 

@@ -67,9 +67,11 @@ bool is_pattern(std::string_view word) {
 
 }  // namespace
 
-WordForms::WordForms(const WordSource& words) : expander_(words) {
-    for (const std::string& language : words.languages()) stemmers_.emplace_back(language);
-    if (stemmers_.empty()) stemmers_.emplace_back();
+WordForms::WordForms(const WordSource& words) : stems_(words.languages()), expander_(words) {}
+
+void WordForms::set_language(const std::string& language) {
+    language_ = language;
+    stems_.set_language(language);
 }
 
 void WordForms::count_words(std::size_t words) {
@@ -103,10 +105,7 @@ Matcher WordForms::word(std::string_view text) {
 
 std::vector<Matcher> WordForms::stems(std::string_view form) {
     std::vector<Matcher> result;
-    for (Stemmer& stemmer : stemmers_) {
-        Matcher stem = term_matcher(std::string(stemmer.stem(form)), TermForm::stem, "");
-        if (std::ranges::find(result, stem) == result.end()) result.push_back(std::move(stem));
-    }
+    for (WordStem& stem : stems_.of(form)) result.push_back(stem_matcher(std::move(stem)));
     return result;
 }
 

@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "common/analysis.h"
-#include "common/stemmer.h"
 #include "searcher/query/compounds.h"
 #include "searcher/query/expand.h"
 #include "searcher/query/matcher.h"
 #include "searcher/query/word_source.h"
+#include "searcher/query/word_stems.h"
 
 namespace dateline {
 
@@ -30,8 +30,9 @@ public:
         return hyphenated(tokenizer_.tokens(text));
     }
 
-    /// The language whose stop words begin no compound; English unless set.
-    void set_language(std::string language) { language_ = std::move(language); }
+    /// The language of the question, whose stems count in all articles and whose stop words begin
+    /// no compound; English unless set.
+    void set_language(const std::string& language);
 
     /// A word by its stems; a compound by its exact parts, or by the stems of its joined form.
     Matcher word(std::string_view text);
@@ -69,7 +70,7 @@ private:
     Matcher value_elsewhere(std::string_view text, const std::string& field);
 
     Tokenizer tokenizer_;
-    std::vector<Stemmer> stemmers_;
+    WordStems stems_;
     std::string language_ = "en";
     Expander expander_;
     std::size_t words_ = 0;

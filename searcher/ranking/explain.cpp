@@ -28,10 +28,13 @@ std::vector<double> count_in_title(const Xapian::Database& database, Xapian::doc
     return counts;
 }
 
-/// The within-document frequency of a stem.
+/// The within-document frequency of a stem where it counts.
 std::uint32_t frequency(const Xapian::Database& database, Xapian::docid docid,
-                        const std::string& stem) {
-    const std::string name = make_term(stem_prefix, stem);
+                        const WordStem& stem) {
+    if (!stem.languages.empty() &&
+        !counts_in(stem.languages, database.get_document(docid).get_value(language_slot)))
+        return 0;
+    const std::string name = make_term(stem_prefix, stem.text);
     auto term = database.termlist_begin(docid);
     term.skip_to(name);
     return term != database.termlist_end(docid) && *term == name ? term.get_wdf() : 0;
@@ -50,7 +53,7 @@ std::vector<ScorePart> explain_score(const Xapian::Database& database, const Ran
     for (std::size_t i = 0; i < words.size(); ++i) {
         double all = 0;
         double points = 0;
-        for (const std::string& stem : words[i].stems) {
+        for (const WordStem& stem : words[i].stems) {
             const std::uint32_t found = frequency(database, hit.docid, stem);
             all += found;
             points += words[i].weight * words[i].idf * bm25::saturation(found, length, average);

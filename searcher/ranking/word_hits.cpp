@@ -58,17 +58,29 @@ void read_form(const Xapian::Database& database, const StemForm& form, WordHit h
     }
 }
 
+/// The languages in whose articles a stem counts.
+LanguageSet languages_of(const WordStem& stem, const StemForms& forms) {
+    if (stem.languages.empty()) return every_language;
+    LanguageSet languages = 0;
+    for (const std::string& code : stem.languages) languages |= forms.language(code);
+    return languages;
+}
+
 /// The forms of a word by any of its stems.
 std::vector<StemForm> forms_of(const QueryWord& word, StemForms& forms, LanguageSet among) {
     std::vector<StemForm> found;
-    for (const std::string& stem : word.stems)
-        for (StemForm& form : forms.of(stem, among)) {
+    for (const WordStem& stem : word.stems) {
+        const LanguageSet counted = among & languages_of(stem, forms);
+        if (counted == 0) continue;
+        for (StemForm& form : forms.of(stem.text, counted)) {
+            form.languages &= counted;
             const auto known = std::ranges::find(found, form.term, &StemForm::term);
             if (known == found.end())
                 found.push_back(std::move(form));
             else
                 known->languages |= form.languages;
         }
+    }
     return found;
 }
 

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "searcher/query/word_stems.h"
+
 namespace dateline {
 
 /// A form of a word as it was typed, folded, and its idf as an exact form.
@@ -19,8 +21,8 @@ struct TypedForm {
 
 /// A typed word of the query.
 struct QueryWord {
-    std::vector<std::string> stems;  ///< without prefix: one a language at most
-    double weight = 1;               ///< for how often it was typed (bm25::query_weight)
+    std::vector<WordStem> stems;
+    double weight = 1;  ///< for how often it was typed (bm25::query_weight)
     double idf = 0;
     std::vector<TypedForm> typed;
     bool asked = true;  ///< false: no article has it, or it is another spelling of asked ones

@@ -116,7 +116,7 @@ void PlainArchive::add_text(PlainArticle& article, PlainText text) {
     const std::vector<Token>& tokens = tokenizer.tokens(text.text);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const Token& token = tokens[i];
-        PlainWord made{std::string(token.form), accents(tokens, i), {}};
+        PlainWord made{std::string(token.form), accents(tokens, i), {}, language};
         if (token.kind != TokenKind::character) {
             Stemmer& stemmer = stemmer_of(language);
             made.stems.emplace_back(stemmer.stem(token.form));

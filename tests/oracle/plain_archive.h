@@ -21,6 +21,7 @@ struct PlainWord {
     std::string form;                ///< folded
     std::string accented;            ///< the same with its accents
     std::vector<std::string> stems;  ///< in its article's language; none for a single character
+    std::string language;            ///< that one
 };
 
 /// A word in its text. Several share a position: a compound's parts and the joined compound.

@@ -54,7 +54,7 @@ void PlainReading::prepare(const TypedQuery& query, const std::string& field) {
     if (words) places_[&query] = places_of_leaf(archive_, query, field, manner_.language);
     if (query.said == Said::word && !query.exact && field.empty() &&
         single_form(query.text).empty())
-        parts_[&query] = places_of_parts(archive_, query);
+        parts_[&query] = places_of_parts(archive_, query, manner_.language);
     const std::string& inner = query.said == Said::in_field ? query.field : field;
     for (const TypedQuery& child : query.children) prepare(child, inner);
     for (const TypedQuery& child : query.excluded) prepare(child, inner);

@@ -66,12 +66,14 @@ Choice exactly(const PlainArchive& archive, const Token& token, const std::strin
     return choice(words);
 }
 
-Choice with_stem(const PlainArchive& archive, std::string_view form) {
+/// What has the word's stem in its article's language, or the word's stem in that of the query.
+Choice with_stem(const PlainArchive& archive, std::string_view form, const std::string& of_query) {
     Choice found;
     for (const std::string& language : archive.languages()) {
         Stemmer stemmer(language, Stemmer::Cache::none);
-        const auto words = archive.of_stem(std::string(stemmer.stem(form)));
-        found.insert(words.begin(), words.end());
+        for (const WordId word : archive.of_stem(std::string(stemmer.stem(form))))
+            if (language == of_query || language == archive.words()[word].language)
+                found.insert(word);
     }
     return found;
 }
@@ -156,16 +158,17 @@ std::string with_hyphens(std::string text) {
     return text;
 }
 
-std::vector<Row> rows_of_word(const PlainArchive& archive, const TypedQuery& leaf) {
+std::vector<Row> rows_of_word(const PlainArchive& archive, const TypedQuery& leaf,
+                              const std::string& language) {
     const std::string form = single_form(leaf.text);
-    if (!form.empty()) return {{with_stem(archive, form)}};
+    if (!form.empty()) return {{with_stem(archive, form, language)}};
     Tokenizer tokenizer;
     const std::string text = with_hyphens(leaf.text);
     const std::vector<Unit> units = units_of(tokenizer.tokens(text));
     std::vector<Row> rows = rows_of(archive, units, false);
     // A compound that is all of the word is found joined in all its forms.
     if (units.size() == 1 && !units[0].joined.empty())
-        rows.push_back({with_stem(archive, units[0].joined[0].form)});
+        rows.push_back({with_stem(archive, units[0].joined[0].form, language)});
     return rows;
 }
 
@@ -243,19 +246,20 @@ PlacesByArticle places_of_leaf(const PlainArchive& archive, const TypedQuery& le
         rows = rows_of_fuzzy(archive, leaf);
     else if (leaf.said == Said::address ||
              (leaf.said == Said::word && !leaf.exact && field.empty()))
-        rows = rows_of_word(archive, leaf);
+        rows = rows_of_word(archive, leaf, language);
     else
         rows = rows_of_phrase(archive, leaf, language);
     return places_of_rows(archive, rows);
 }
 
-PlacesByArticle places_of_parts(const PlainArchive& archive, const TypedQuery& compound) {
+PlacesByArticle places_of_parts(const PlainArchive& archive, const TypedQuery& compound,
+                                const std::string& language) {
     Tokenizer tokenizer;
     const std::string text = with_hyphens(compound.text);
     std::vector<Row> rows;
     for (const Token& token : tokenizer.tokens(text)) {
         if (token.kind == TokenKind::character) continue;
-        rows.push_back({with_stem(archive, token.form)});
+        rows.push_back({with_stem(archive, token.form, language)});
     }
     return places_of_rows(archive, rows);
 }

@@ -27,13 +27,14 @@ using PlainPlaces = std::vector<PlainPlace>;
 using PlacesByArticle = std::unordered_map<std::uint32_t, PlainPlaces>;
 
 /// All places of a leaf of words. `field` is "" for free text, where a single word stands for all
-/// that have its stem; in a field it is its exact form. Stop
-/// words of the `language` begin no compound.
+/// that have its stem, in the language of their article or in the query's, `language`; in a field
+/// it is its exact form. Stop words of that language begin no compound.
 PlacesByArticle places_of_leaf(const PlainArchive& archive, const TypedQuery& leaf,
                                const std::string& field, const std::string& language);
 
 /// The places of each single word of a compound, by its stem.
-PlacesByArticle places_of_parts(const PlainArchive& archive, const TypedQuery& compound);
+PlacesByArticle places_of_parts(const PlainArchive& archive, const TypedQuery& compound,
+                                const std::string& language);
 
 /// The form of a text that is one word; else "".
 std::string single_form(const std::string& text);

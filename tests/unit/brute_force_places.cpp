@@ -13,9 +13,13 @@ namespace dateline {
 BruteForce::Answer BruteForce::term(const Matcher& matcher, Free free, bool inside) const {
     if (matcher.form == TermForm::value) return value(matcher);
     Answer found;
+    const std::string language = article_.language.empty() ? "en" : article_.language;
+    const bool is_stem = matcher.languages.empty() ||
+                         std::ranges::find(matcher.languages, language) != matcher.languages.end();
     for (const Word& word : words_) {
-        const bool fits = matcher.form == TermForm::stem ? word.stems.contains(matcher.text)
-                                                         : word.form == matcher.text;
+        const bool fits = matcher.form == TermForm::stem
+                              ? is_stem && word.stems.contains(matcher.text)
+                              : word.form == matcher.text;
         if (!fits) continue;
         if (matcher.field.empty()) {
             if (word.text > Text::authors) continue;  // found by their fields alone

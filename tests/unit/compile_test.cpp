@@ -126,7 +126,7 @@ TEST_CASE("a word typed twice is asked for once and shares one weight among its 
     const Compiled twice("strike strikes port");
     const std::vector<ScoredWord>& words = twice.compiler.words();
     REQUIRE(words.size() == 2);
-    CHECK(words[0].stems == std::vector<std::string>{"strike"});
+    CHECK(words[0].stems == std::vector<WordStem>{{"strike", {}}});
     CHECK(words[0].typed == "strike");
     CHECK(words[0].count == 2);
     CHECK(words[0].forms == std::vector<std::string>{"strike", "strikes"});

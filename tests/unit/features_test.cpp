@@ -12,7 +12,7 @@ namespace {
 QueryShape two_words() {
     return {{"en"},
             {10, 100},
-            {{{"dock"}, 1, 2, {{"docks", 3}}}, {{"strike"}, 1, 1, {}}},
+            {{{{"dock", {}}}, 1, 2, {{"docks", 3}}}, {{{"strike", {}}}, 1, 1, {}}},
             {{0, 1}},
             {}};
 }
@@ -65,7 +65,7 @@ TEST_CASE("all words count where there are several, whatever nobody asked for") 
     CHECK(features_of(both).complete == doctest::Approx(3));
     CHECK(features_of({{1001, 0, 0}}).complete == 0);
     QueryShape query = two_words();
-    query.words.push_back({{"highspeed"}, 1, 9, {}, false});
+    query.words.push_back({{{"highspeed", {}}}, 1, 9, {}, false});
     CHECK(features(query, both, 100).complete == doctest::Approx(3));
     CHECK(total_worth(query) == doctest::Approx(3));
     query.words[1].asked = false;

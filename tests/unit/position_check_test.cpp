@@ -165,7 +165,7 @@ TEST_CASE("the places of a stem are those of the words that have it in the artic
             WantedWords one;
             one.add(wanted);
             const auto hits = read_word_hits(index.database(), index.languages(),
-                                             {{{wanted.text}, 1, 1, {}}}, docids);
+                                             {{{{wanted.text, {}}}, 1, 1, {}}}, docids);
             for (std::size_t i = 0; i < articles.size(); ++i) {
                 CAPTURE(i);
                 std::vector<std::uint32_t> read;

@@ -56,6 +56,7 @@ public:
         for (std::uint32_t authors = number(2); authors > 0; --authors)
             result.authors.push_back(text(2));
         result.words = number(60);
+        if (number(3) == 0) result.language = number(1) == 0 ? "en" : "de";
         if (number(3) == 0) result.derived["title"] = "first sentence";
         if (number(3) != 0) result.published = CalendarDate{};
         return result;
@@ -68,6 +69,7 @@ public:
         result.form = stem ? TermForm::stem : TermForm::exact;
         const auto& words = stem ? stems_ : forms_;
         result.text = words[number(static_cast<std::uint32_t>(words.size() - 1))];
+        if (stem && number(3) == 0) result.languages = {number(1) == 0 ? "en" : "de"};
         if (!stem && number(7) == 0) result.field = number(1) == 0 ? "title" : "author";
         return result;
     }
