@@ -33,15 +33,13 @@ void add_hits(const SearchPlan& plan, const SearchRequest& request, const Ranked
     for (const ListedArticle& article : list.articles) {
         Hit& hit = result.hits.emplace_back(make_hit(plan, request, article, files));
         hit.rank = request.offset + static_cast<std::uint32_t>(result.hits.size());
-        if (request.explain)
-            hit.parts = explain_score(plan.database, article.ranked, plan.compiler);
     }
 }
 
 SearchResult search_archives(const Archives& archives, const SearchRequest& request,
                              const Node& query) {
     const SearchPlan plan(archives, query, request.filters, request.days);
-    const ListMode mode = list_mode(request, plan.compiler);
+    const ListMode mode = list_mode(request, plan);
     const RankedList list = ranked_list(plan, request, mode);
     SearchResult result = understood(plan, request);
     result.all_words.number = list.all_words;
@@ -52,6 +50,10 @@ SearchResult search_archives(const Archives& archives, const SearchRequest& requ
                    request, result);
     FileCheck files;
     add_hits(plan, request, list, files, result);
+    if (request.explain) {
+        const auto parts = explain_scores(plan, mode, list.articles);
+        for (std::size_t i = 0; i < parts.size(); ++i) result.hits[i].parts = parts[i];
+    }
     add_search_notes(plan, request, mode, list, result);
     if (auto note = files.note()) result.notes.push_back(std::move(*note));
     if (listed(result).number == 0) result.without = worth_leaving_out(archives, request, query);
@@ -81,7 +83,7 @@ std::vector<ScoredId> rank(const std::vector<NamedFolder>& archives, const Searc
         ids.clear();
         const SearchPlan plan(opened, query, request.filters, request.days);
         for (const ListedArticle& listed :
-             ranked_list(plan, request, list_mode(request, plan.compiler)).articles) {
+             ranked_list(plan, request, list_mode(request, plan)).articles) {
             const auto document = opened.all().get_document(listed.ranked.docid);
             ids.push_back({decode_display(document.get_data()).id, listed.ranked.score});
         }

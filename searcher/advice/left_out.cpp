@@ -125,7 +125,7 @@ std::uint64_t count_matching(const Archives& archives, const RelaxedSearch& sear
     const SearchRequest& request = search.request;
     const SearchPlan plan(archives, search.query, request.filters, request.days);
     return plan.count(
-        plan.narrowed(matches(plan, list_mode(request, plan.compiler)), plan.dated_filter));
+        plan.narrowed(matches(plan, list_mode(request, plan)), plan.dated_filter));
 }
 
 }  // namespace

@@ -97,6 +97,10 @@ void add_search_notes(const SearchPlan& plan, const SearchRequest& request, cons
     note_idle_options(request, mode, result.notes);
     note_old(mode, list, result.notes);
     note_pinned(request, list, result.notes);
+    if (mode.too_many)
+        result.notes.emplace_back(
+            "only articles with all words are listed: for others too many texts would have to be "
+            "read");
 }
 
 }  // namespace dateline

@@ -222,8 +222,8 @@ void note_idle_options(const CommandLine& typed, SearchCommand& command) {
     if (typed.has("topic"))
         command.notes.emplace_back(
             "--topic changed nothing: every search looks at what the best hits have in common");
-    if (typed.has("any") && request.sort == SortOrder::relevance && !request.count_only &&
-        !typed.has("files"))
+    const bool counts = request.count_only || request.counts.any();
+    if (typed.has("any") && request.sort == SortOrder::relevance && !counts && !typed.has("files"))
         command.notes.emplace_back(
             "--any changed nothing: a list by relevance has articles with any of the words");
 }

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "common/fields.h"
+#include "common/stop_words.h"
 #include "searcher/match/archive_query.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/conditions.h"
@@ -86,14 +87,17 @@ std::vector<std::string> terms_of(const Matcher& matcher) {
 
 }  // namespace
 
-Compiler::Compiler(const Archives& archives, const Question& question)
+Compiler::Compiler(const Archives& archives, const Question& question,
+                   std::optional<std::size_t> only_word)
     : archives_(archives),
       database_(archives.all()),
       question_(question),
       parts_(compiled_parts(question)),
       collection_(collection_in(database_, question.language)),
       weighting_(database_.get_average_length(), collection_.average_length),
-      words_(archives, collection_, question, parts_) {}
+      words_(archives, collection_, question, parts_) {
+    if (only_word) words_.keep_weight_of(*only_word);
+}
 
 /// A stem with its weight: Xapian's idf divided out, ours put in.
 Query Compiler::scored(const WordStem& stem) const {
@@ -106,15 +110,39 @@ Query Compiler::scored(const WordStem& stem) const {
         stem.languages);
 }
 
-/// The stems of the exact words in a matcher, for the score alone.
+/// A word by its stems.
+Query Compiler::any_of(const std::vector<WordStem>& stems) const {
+    std::vector<Query> queries;
+    for (const WordStem& stem : stems) queries.push_back(scored(stem));
+    return combine(Query::OP_OR, queries);
+}
+
+/// The best of the stems that a pattern has, for the score alone: it is one word, and an article
+/// with many of its forms is no better for it. (In Xapian 1.4.22 OP_MAX crashes where a shard has
+/// nothing of it, so that everything is among it, for nothing.)
+Query Compiler::best_of(const std::vector<WordStem>& stems) const {
+    std::vector<Query> queries;
+    for (const WordStem& stem : stems) queries.push_back(scored(stem));
+    if (queries.size() < 2) return queries.empty() ? Query() : queries[0];
+    queries.push_back(unscored(Query::MatchAll));
+    return combine(Query::OP_MAX, queries);
+}
+
+/// What an exact word or a pattern brings for the score alone; nothing of a word by its stems,
+/// which has its score.
+Query Compiler::score_of_word(const Matcher& word) const {
+    const std::vector<WordStem> stems = words_.stems_of(word);
+    if (is_by_stem(word) || stems.empty()) return {};
+    return word.children.empty() ? any_of(stems) : best_of(stems);
+}
+
+/// The same of all words in a matcher.
 Query Compiler::score_of(const Matcher& matcher) const {
-    std::vector<Query> stems;
-    if (matcher.kind == MatcherKind::term && matcher.field.empty() &&
-        matcher.form == TermForm::exact)
-        for (const WordStem& stem : words_.stems_of(matcher.text)) stems.push_back(scored(stem));
+    if (is_word(matcher)) return score_of_word(matcher);
+    std::vector<Query> words;
     for (const Matcher& child : wanted_children(matcher))
-        if (const Query inner = score_of(child); !inner.empty()) stems.push_back(inner);
-    return stems.empty() ? Query() : combine(Query::OP_OR, stems);
+        if (const Query inner = score_of(child); !inner.empty()) words.push_back(inner);
+    return words.empty() ? Query() : combine(Query::OP_OR, words);
 }
 
 Query Compiler::term(const Matcher& matcher) const {
@@ -146,6 +174,7 @@ Query Compiler::except(const Matcher& matcher) const {
 }
 
 Query Compiler::joined(Query::op op, const Matcher& matcher) const {
+    if (is_word(matcher) && is_by_stem(matcher)) return any_of(words_.stems_of(matcher));
     std::vector<Query> children;
     for (const Matcher& child : matcher.children) children.push_back(match(child));
     return combine(op, children);
@@ -200,14 +229,23 @@ Query Compiler::all() const {
     return without_excluded(query);
 }
 
-/// A compound by any of its words: high-speed finds, after all else, high and speed.
+/// A compound by any of its words: high-speed finds, after all else, high and speed. Of AT&T a
+/// letter or a stop word says nothing. (Single characters are found in pairs only.)
 Query Compiler::any_part(const Matcher& matcher) const {
     std::vector<Query> words;
-    if (const Query score = score_of(matcher); !score.empty()) words.push_back(score);
-    // Its joined forms; a row of parts has single characters, which are found in pairs only.
-    for (const Matcher& child : matcher.children)
-        if (child.kind == MatcherKind::term && matcher.kind == MatcherKind::any)
-            words.push_back(match(child));
+    const auto add = [&](const Query& query) {
+        if (!query.empty()) words.push_back(query);
+    };
+    const bool spellings = matcher.kind == MatcherKind::any;
+    const std::span<const Matcher> rows =
+        spellings ? std::span(matcher.children) : std::span(&matcher, 1);
+    for (const Matcher& row : rows) {
+        if (row.kind != MatcherKind::phrase) add(score_of(row));
+        if (row.kind != MatcherKind::phrase && spellings) add(match(row));
+        for (const Matcher& part : row.children)
+            if (part.text.size() > 1 && !is_stop_word(part.text, question_.language))
+                add(score_of(part));
+    }
     return words.empty() ? match(matcher) : combine(Query::OP_OR, words);
 }
 

@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,8 +31,9 @@ struct OptionalPart {
 /// Compiles one question for the archives that are searched.
 class Compiler {
 public:
-    /// Both must outlive the compiler.
-    Compiler(const Archives& archives, const Question& question);
+    /// Both must outlive the compiler. Where a word is named by its number, it alone scores.
+    Compiler(const Archives& archives, const Question& question,
+             std::optional<std::size_t> only_word = std::nullopt);
 
     /// Articles with all of the question.
     Xapian::Query all() const;
@@ -67,6 +69,9 @@ private:
     Xapian::Query score_of(const Matcher& matcher) const;
     Xapian::Query any_part(const Matcher& matcher) const;
     Xapian::Query scored(const WordStem& stem) const;
+    Xapian::Query any_of(const std::vector<WordStem>& stems) const;
+    Xapian::Query best_of(const std::vector<WordStem>& stems) const;
+    Xapian::Query score_of_word(const Matcher& word) const;
     Xapian::Query without_excluded(Xapian::Query query) const;
 
     const Archives& archives_;

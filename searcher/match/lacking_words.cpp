@@ -4,34 +4,16 @@
 #include <algorithm>
 #include <set>
 
-#include "common/fields.h"
+#include "searcher/match/among.h"
 
 namespace dateline {
 namespace {
 
-using Xapian::Query;
-
-/// The articles with the ids of these: themselves, and in other archives perhaps more.
-Query with_same_ids(const SearchPlan& plan, const std::vector<Xapian::docid>& articles) {
-    std::vector<Query> ids;
-    for (const Xapian::docid docid : articles) {
-        const std::string key =
-            plan.database.get_document(docid, Xapian::DOC_ASSUME_VALID).get_value(order_slot);
-        ids.emplace_back(make_term(id_prefix, std::string_view(key).substr(undated_key.size())));
-    }
-    return Query(Query::OP_OR, ids.begin(), ids.end());
-}
-
 /// Those of the articles that a query finds.
-std::set<Xapian::docid> found_by(const SearchPlan& plan, const Query& query,
+std::set<Xapian::docid> found_by(const SearchPlan& plan, const Xapian::Query& query,
                                  const std::vector<Xapian::docid>& articles) {
-    Xapian::Enquire enquire(plan.database);
-    enquire.set_query(Query(Query::OP_FILTER, with_same_ids(plan, articles), query));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    const std::size_t most = articles.size() * plan.archives.each().size();
-    const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(most));
     std::set<Xapian::docid> docids;
-    for (auto hit = found.begin(); hit != found.end(); ++hit) docids.insert(*hit);
+    for (const auto& [docid, weight] : found_among(plan, query, articles)) docids.insert(docid);
     return docids;
 }
 

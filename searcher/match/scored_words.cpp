@@ -14,13 +14,6 @@ bool is_free_term(const Matcher& matcher) {
     return matcher.kind == MatcherKind::term && matcher.field.empty();
 }
 
-/// One typed word that stands for several terms: its stems in several languages, the words that
-/// fit a pattern.
-bool is_one_word(const Matcher& matcher) {
-    return matcher.kind == MatcherKind::any && !matcher.typed.empty() && !matcher.by_parts &&
-           std::ranges::all_of(matcher.children, is_free_term);
-}
-
 template <typename Value>
 void add_once(std::vector<Value>& values, Value value) {
     if (std::ranges::find(values, value) == values.end()) values.push_back(std::move(value));
@@ -47,6 +40,17 @@ std::uint32_t articles_with_both(const Xapian::Database& database, const std::st
 }
 
 }  // namespace
+
+bool is_word(const Matcher& matcher) {
+    if (is_free_term(matcher)) return true;
+    return matcher.kind == MatcherKind::any && !matcher.typed.empty() && !matcher.by_parts &&
+           !matcher.children.empty() && std::ranges::all_of(matcher.children, is_free_term);
+}
+
+bool is_by_stem(const Matcher& word) {
+    const Matcher& term = word.children.empty() ? word : word.children.front();
+    return term.form == TermForm::stem;
+}
 
 /// What the matchers above one say of its words.
 struct ScoredWords::Above {
@@ -77,10 +81,9 @@ ScoredWords::ScoredWords(const Archives& archives, const CollectionStatistics& c
 /// The words of a matcher that may match; what is excluded gives no score.
 void ScoredWords::collect(const Matcher& matcher, Above above, std::vector<TypedWord>& found) {
     if (!matcher.typed.empty()) above.typed = matcher.typed;
-    const bool one_word = is_one_word(matcher);
-    if (one_word || is_free_term(matcher)) {
+    if (is_word(matcher)) {
         TypedWord word{std::string(above.typed), {}, {}, above.joined, above.place};
-        if (!one_word) add_term(matcher, above.typed, word);
+        if (matcher.children.empty()) add_term(matcher, above.typed, word);
         for (const Matcher& term : matcher.children) add_term(term, above.typed, word);
         if (!word.stems.empty()) found.push_back(std::move(word));
         return;
@@ -104,7 +107,7 @@ void ScoredWords::add_term(const Matcher& term, std::string_view typed, TypedWor
     }
     if (word.stems.empty()) word.typed = term.text;
     find_stems(term.text);
-    for (const WordStem& stem : stems_of(term.text)) add_once(word.stems, stem);
+    for (const WordStem& stem : stems_of(term)) add_once(word.stems, stem);
     add_once(word.forms, term.text);
 }
 
@@ -170,10 +173,21 @@ void ScoredWords::find_stems(const std::string& form) {
                   [&](const WordStem& stem) { return most_articles_with(stem) == 0; });
 }
 
-const std::vector<WordStem>& ScoredWords::stems_of(const std::string& form) const {
-    static const std::vector<WordStem> none;
-    const auto known = form_stems_.find(form);
-    return known == form_stems_.end() ? none : known->second;
+std::vector<WordStem> ScoredWords::stems_of(const Matcher& word) const {
+    if (word.kind == MatcherKind::term) {
+        if (word.form == TermForm::stem) return {{word.text, word.languages}};
+        const auto known = form_stems_.find(word.text);
+        return known == form_stems_.end() ? std::vector<WordStem>{} : known->second;
+    }
+    std::vector<WordStem> stems;
+    for (const Matcher& term : word.children)
+        for (WordStem& stem : stems_of(term)) add_once(stems, std::move(stem));
+    return stems;
+}
+
+void ScoredWords::keep_weight_of(std::size_t number) {
+    for (ScoredWord& word : words_)
+        if (&word != &words_[number]) word.weight = 0;
 }
 
 double ScoredWords::share(const WordStem& stem) const {

@@ -33,6 +33,12 @@ struct ScoredWord {
     bool joined = false;
 };
 
+/// True for a free word, and for several terms that one typed word stands for: its stems in several
+/// languages, the words that fit a pattern.
+bool is_word(const Matcher& matcher);
+/// Whether it is looked for by its stems, not its exact forms.
+bool is_by_stem(const Matcher& word);
+
 class ScoredWords {
 public:
     /// Of `question`, whose parts are compiled but for repeated ones: `compiled`. All but these
@@ -44,8 +50,10 @@ public:
     const std::vector<ScoredWord>& words() const { return words_; }
     /// The same as numbers, repeated ones too.
     const std::vector<PlacedWord>& row() const { return row_; }
-    /// The stems of an exact form of the question that articles have.
-    const std::vector<WordStem>& stems_of(const std::string& form) const;
+    /// The stems of a word of the question, each once; of exact forms those that articles have.
+    std::vector<WordStem> stems_of(const Matcher& word) const;
+    /// All other words score no more.
+    void keep_weight_of(std::size_t number);
     /// What a stem is worth in each of the places where the compiled query has it, in points of
     /// BM25 without its saturation. 0 for a stem of no word.
     double share(const WordStem& stem) const;

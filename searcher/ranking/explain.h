@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Why a hit stands where it stands: its score as a sum, in words.
+// Why hits stand where they stand: their scores as sums, in words.
 #pragma once
-
-#include <xapian.h>
 
 #include <vector>
 
-#include "searcher/match/compile.h"
-#include "searcher/ranking/rerank.h"
+#include "searcher/ranking/ranked_list.h"
 #include "searcher/ranking/score_part.h"
 
 namespace dateline {
 
-/// The parts of a hit's score, those that are 0 left out; they add up to it. "body: strike" is what
-/// the word brought by the text, "headline" what all words brought by the title.
-std::vector<ScorePart> explain_score(const Xapian::Database& database, const Ranked& hit,
-                                     const Compiler& compiler);
+/// Of each article the parts of its score, those that are 0 left out; they add up to it. "body:
+/// strike" is what the word brought by the text, "words of the headline" what all words brought by
+/// the title. Asks the index again for each word, as to what it brought.
+std::vector<std::vector<ScorePart>> explain_scores(const SearchPlan& plan, const ListMode& mode,
+                                                   const std::vector<ListedArticle>& articles);
 
 }  // namespace dateline

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <optional>
 
 #include "common/ascii.h"
 #include "common/fields.h"
@@ -12,15 +11,16 @@
 namespace dateline {
 namespace {
 
-/// The year that a bare word names: 1900 to 2099.
-std::optional<int> year_named(const Matcher& matcher) {
-    const Matcher& term = matcher.children.empty() ? matcher : matcher.children.front();
-    const std::string& typed = matcher.typed;
-    const bool bare = term.kind == MatcherKind::term && term.form == TermForm::stem;
-    if (!bare || typed.size() != 4 || !std::ranges::all_of(typed, ascii::is_digit)) return {};
+/// Adds the year, 1900 to 2099, that a bare word names, or those of words with OR between them.
+void add_years(const Matcher& matcher, std::vector<int>& years) {
+    if (matcher.kind == MatcherKind::any && !matcher.by_parts)
+        for (const Matcher& child : matcher.children) add_years(child, years);
+    const std::string& text = matcher.text;
+    const bool bare = is_word(matcher) && is_by_stem(matcher) && matcher.children.empty();
+    if (!bare || text.size() != 4 || !std::ranges::all_of(text, ascii::is_digit)) return;
     int year = 0;
-    std::from_chars(typed.data(), typed.data() + typed.size(), year);
-    return year >= 1900 && year <= 2099 ? std::optional(year) : std::nullopt;
+    std::from_chars(text.data(), text.data() + text.size(), year);
+    if (year >= 1900 && year <= 2099) years.push_back(year);
 }
 
 }  // namespace
@@ -38,8 +38,7 @@ QueryShape query_shape(const SearchPlan& plan) {
                                  plan.database.get_termfreq(make_term("", form)))});
     }
     made.pairs = neighbours(plan.compiler.word_row());
-    for (const Part& part : plan.question.parts)
-        if (const auto year = year_named(part.matcher)) made.years.push_back(*year);
+    for (const Part& part : plan.question.parts) add_years(part.matcher, made.years);
     return made;
 }
 

@@ -106,16 +106,27 @@ private:
     OldestFirst oldest_;
 };
 
+/// Whether more articles with some of the words would have to be checked one by one than anybody
+/// waits for, who sees ten.
+bool takes_many_checks(const SearchPlan& plan) {
+    constexpr std::uint64_t most_checked = 2000;
+    if (!plan.checks || !plan.compiler.has_optional_parts()) return false;
+    Query query = plan.compiler.any();
+    if (plan.dated_filter) query = Query(Query::OP_FILTER, query, *plan.dated_filter);
+    return count_matches(plan.database, query, nullptr) > most_checked;
+}
+
 }  // namespace
 
-ListMode list_mode(const SearchRequest& request, const Compiler& compiler) {
+ListMode list_mode(const SearchRequest& request, const SearchPlan& plan) {
     ListMode mode;
-    mode.has_scores = !compiler.words().empty();
+    mode.has_scores = !plan.compiler.words().empty();
     mode.by_date = request.sort != SortOrder::relevance || !mode.has_scores;
     const bool ranks = !mode.by_date && !request.count_only;
     mode.reranks = request.rerank && ranks;
     mode.prefers_recent = request.recent_half_life_days > 0 && ranks;
-    mode.some_words = request.some_words;
+    mode.too_many = request.some_words && ranks && takes_many_checks(plan);
+    mode.some_words = request.some_words && !mode.too_many;
     return mode;
 }
 

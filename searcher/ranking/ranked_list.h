@@ -20,12 +20,13 @@ struct ListMode {
     bool reranks = false;    ///< by where the words stand, and what the best have in common
     bool prefers_recent = false;
     bool some_words = false;  ///< articles that lack words are in the list, too
+    bool too_many = false;    ///< they were to be, but of too many the places would have to be read
 
     /// Whether the best by BM25 are put in order again.
     bool reorders() const { return reranks || prefers_recent; }
 };
 
-ListMode list_mode(const SearchRequest& request, const Compiler& compiler);
+ListMode list_mode(const SearchRequest& request, const SearchPlan& plan);
 
 /// The articles of the list; not narrowed.
 Xapian::Query matches(const SearchPlan& plan, const ListMode& mode);

@@ -155,7 +155,7 @@ std::string nothing_line(const SearchResult& result) {
     const MatchCount all = listed(result);
     if (all.number > 0) {
         return fmt::format("no hits after the first {}: only {} match", grouped(result.offset),
-                           count_text(result));
+                           counted(all.number, "article", "articles"));
     }
     const std::string query = make_safe(result.query);
     if (query.find_first_not_of(' ') == std::string::npos) return "no article matches";

@@ -258,7 +258,9 @@ PlacesByArticle places_of_parts(const PlainArchive& archive, const TypedQuery& c
     const std::string text = with_hyphens(compound.text);
     std::vector<Row> rows;
     for (const Token& token : tokenizer.tokens(text)) {
+        const bool part = token.kind == TokenKind::word;
         if (token.kind == TokenKind::character) continue;
+        if (part && (token.form.size() == 1 || is_stop_word(token.form, language))) continue;
         rows.push_back({with_stem(archive, token.form, language)});
     }
     return places_of_rows(archive, rows);

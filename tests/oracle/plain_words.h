@@ -32,7 +32,7 @@ using PlacesByArticle = std::unordered_map<std::uint32_t, PlainPlaces>;
 PlacesByArticle places_of_leaf(const PlainArchive& archive, const TypedQuery& leaf,
                                const std::string& field, const std::string& language);
 
-/// The places of each single word of a compound, by its stem.
+/// The places of each single word of a compound, by its stem; letters and stop words say nothing.
 PlacesByArticle places_of_parts(const PlainArchive& archive, const TypedQuery& compound,
                                 const std::string& language);
 

@@ -28,6 +28,27 @@ TEST_CASE("the parts of a score add up to it") {
     }
 }
 
+TEST_CASE("parts add up whatever was asked, and what is lacking brought nothing") {
+    const SmallIndex index(
+        {made_article("a", "Taxed", "A tax on taxes is taxing; taxed twice in Kansas."),
+         made_article("b", "Taxes", "The tax and taxation. Strikes are no strike."),
+         made_article("c", "High-speed strike", "High speed trains, strike of a fast train.")});
+    SearchRequest request;
+    request.explain = true;
+    for (const char* query :
+         {"tax* kansas", "=taxed kansas", "taxed~ strike", "=strikes tax*", "high-speed kansas",
+          "(high-speed OR tax) strike", "tax OR (tax AND kansas)", "\"high speed\" train",
+          "tax* tax taxes", "(tax* AND strike) kansas", "+tax strike -kansas"}) {
+        CAPTURE(query);
+        const SearchResult found = index.ask(request, query);
+        REQUIRE_FALSE(found.hits.empty());
+        for (const Hit& hit : found.hits) {
+            CAPTURE(hit.article.id);
+            CHECK(sum_of(hit.parts) == doctest::Approx(hit.score));
+        }
+    }
+}
+
 TEST_CASE("the parts of a score name the headline and the body") {
     const SmallIndex index(
         {made_article("one", "Harbour closed", "The harbour is closed to ships."),

@@ -13,8 +13,8 @@ namespace dateline {
 namespace {
 
 ListMode mode_of(const SmallIndex& index, const SearchRequest& request, const std::string& typed) {
-    const Question question = index.question(typed);
-    return list_mode(request, Compiler(index.archives(), question));
+    return list_mode(request, SearchPlan(index.archives(), parse_query(typed, small_index_day),
+                                         request.filters, request.days));
 }
 
 /// What is true of a mode, in words.
@@ -31,7 +31,7 @@ RankedList list_of(const SmallIndex& index, const SearchRequest& request,
                    const std::string& typed) {
     const SearchPlan plan(index.archives(), parse_query(typed, small_index_day), request.filters,
                           request.days);
-    return ranked_list(plan, request, list_mode(request, plan.compiler));
+    return ranked_list(plan, request, list_mode(request, plan));
 }
 
 std::vector<Xapian::docid> docids(const RankedList& list) {
@@ -109,6 +109,23 @@ TEST_CASE("a list tells what its articles lack, and counts those that have all")
             CHECK(article.lacking == lacking);
         }
     }
+}
+
+TEST_CASE("where too many texts would have to be read the list has those with all words") {
+    std::vector<Article> articles;
+    for (int i = 0; i < 2001; ++i)
+        articles.push_back(made_article("a" + std::to_string(i), "Report",
+                                        i % 500 == 0 ? "The US harbour." : "The US and us."));
+    const SmallIndex index(std::move(articles));
+    CHECK_FALSE(mode_of(index, {}, "caps(US) harbour").some_words);
+    CHECK(mode_of(index, {}, "us harbour").some_words);
+    SearchRequest dates;
+    dates.sort = SortOrder::newest;
+    CHECK(mode_of(index, dates, "caps(US) harbour").some_words);
+    CHECK(list_of(index, {}, "caps(US) harbour").all_words == 5);
+    const SearchResult asked = index.ask({}, "caps(US) harbour");
+    REQUIRE_FALSE(asked.notes.empty());
+    CHECK(asked.notes.back().starts_with("only articles with all words are listed"));
 }
 
 TEST_CASE("with all words alone nothing is lacking") {

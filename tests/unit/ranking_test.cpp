@@ -86,3 +86,23 @@ TEST_CASE("articles like the best hits come before others with the same words") 
     const SearchResult without = index.ask(plain, "measles epidemic");
     CHECK(without.hits[6].score == doctest::Approx(without.hits[7].score));
 }
+
+TEST_CASE("a pattern is one word: many of its forms do not outweigh another word") {
+    const std::string rest = " in the year that ended, as the office said on the day after.";
+    const SmallIndex index(
+        {made_article("forms", "Notes", "Taxes, taxed, taxing, taxable, taxation, taxi" + rest),
+         made_article("both", "Notes", "Taxes rise again for all who live in Kansas" + rest),
+         made_article("none", "Notes", "Rain fell on the land and on the sea" + rest),
+         made_article("other", "Notes", "Snow fell on the land and on the sea" + rest)});
+    CHECK(index.ids({}, "tax* kansas").front() == "both");
+}
+
+TEST_CASE("of a compound letters and stop words say nothing") {
+    const SmallIndex index({made_article("merger", "Phones", "AT&T plans a merger."),
+                            made_article("of", "Notes", "All of it is at the top."),
+                            made_article("art", "Notes", "A state of the art museum."),
+                            made_article("state", "Notes", "The state pays.")});
+    using Ids = std::vector<std::string>;
+    CHECK(index.ids({}, "AT&T merger") == Ids{"merger"});
+    CHECK(index.ids({}, "state-of-the-art merger") == Ids{"art", "merger", "state"});
+}

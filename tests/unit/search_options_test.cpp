@@ -266,6 +266,7 @@ TEST_CASE("options that the ranking has made needless are accepted, and it is sa
         {{"a", "b", "--any", "-l"}, 0},
         {{"a", "b", "--any", "--sort=newest"}, 0},
         {{"a", "b", "--any", "--by=outlet"}, 0},
+        {{"a", "b", "--any", "--by=outlet", "-n2"}, 0},
         {{"a", "b", "--any", "--topic"}, 2},
     };
     for (const Row& row : rows) {

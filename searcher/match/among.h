@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A query asked of a few articles.
+#pragma once
+
+#include <xapian.h>
+
+#include <map>
+#include <vector>
+
+#include "searcher/match/search_plan.h"
+
+namespace dateline {
+
+/// Those of the articles that a query of the plan finds, with their weights.
+std::map<Xapian::docid, double> found_among(const SearchPlan& plan, const Xapian::Query& query,
+                                            const std::vector<Xapian::docid>& articles);
+
+}  // namespace dateline
