@@ -71,7 +71,7 @@ ScoredWords::ScoredWords(const Archives& archives, const CollectionStatistics& c
     std::vector<TypedWord> places;
     for (const Part* part : compiled) collect(part->matcher, {{}, false, part->place}, places);
     for (const TypedWord& word : places)
-        for (const WordStem& stem : word.stems) ++stems_[stem].places;
+        for (const WordStem& stem : word.places) ++stems_[stem].places;
 }
 
 /// The words of a matcher that may match; what is excluded gives no score.
@@ -79,7 +79,7 @@ void ScoredWords::collect(const Matcher& matcher, Above above, std::vector<Typed
     if (!matcher.typed.empty()) above.typed = matcher.typed;
     const bool one_word = is_one_word(matcher);
     if (one_word || is_free_term(matcher)) {
-        TypedWord word{std::string(above.typed), {}, {}, above.joined, above.place};
+        TypedWord word{std::string(above.typed), {}, {}, {}, above.joined, above.place};
         if (!one_word) add_term(matcher, above.typed, word);
         for (const Matcher& term : matcher.children) add_term(term, above.typed, word);
         if (!word.stems.empty()) found.push_back(std::move(word));
@@ -99,12 +99,16 @@ void ScoredWords::add_term(const Matcher& term, std::string_view typed, TypedWor
         if (word.typed.empty()) word.typed = term.text;
         const std::vector<Token>& tokens = tokenizer_.tokens(typed);
         if (tokens.size() == 1) add_once(word.forms, std::string(tokens[0].form));
-        add_once(word.stems, {term.text, term.languages});
+        word.places.push_back({term.text, term.languages});
+        add_once(word.stems, word.places.back());
         return;
     }
     if (word.stems.empty()) word.typed = term.text;
     find_stems(term.text);
-    for (const WordStem& stem : stems_of(term.text)) add_once(word.stems, stem);
+    for (const WordStem& stem : stems_of(term.text)) {
+        word.places.push_back(stem);
+        add_once(word.stems, stem);
+    }
     add_once(word.forms, term.text);
 }
 

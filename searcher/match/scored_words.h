@@ -54,7 +54,8 @@ private:
     /// A typed word before it is known whether it is one of the others.
     struct TypedWord {
         std::string typed;
-        std::vector<WordStem> stems;
+        std::vector<WordStem> stems;     ///< each once
+        std::vector<WordStem> places;    ///< the same as the compiled query has them
         std::vector<std::string> forms;  ///< folded
         bool joined = false;
         std::uint32_t place = 0;
