@@ -146,6 +146,7 @@ constexpr const char* questions[] = {
     "people of the city",
     "=andrea strike",
     "\"hurricane harvey\" damages",
+    "fir* leader",
     "storms AND leaders",
     "hurricane w/5 storms",
     "port-strike minister",
