@@ -229,19 +229,20 @@ Query Compiler::all() const {
     return without_excluded(query);
 }
 
-/// A compound by any of its words: high-speed finds, after all else, high and speed. Of AT&T a
-/// letter or a stop word says nothing. (Single characters are found in pairs only.)
+/// A compound by any of its words: high-speed finds, after all else, high and speed; a letter or a
+/// stop word, as of AT&T, finds nothing by itself. Its parts have no score here: it is beside what
+/// is found. (Single characters are found in pairs only.)
 Query Compiler::any_part(const Matcher& matcher) const {
     std::vector<Query> words;
     const auto add = [&](const Query& query) {
-        if (!query.empty()) words.push_back(query);
+        if (!query.empty()) words.push_back(unscored(query));
     };
     const bool spellings = matcher.kind == MatcherKind::any;
     const std::span<const Matcher> rows =
         spellings ? std::span(matcher.children) : std::span(&matcher, 1);
     for (const Matcher& row : rows) {
         if (row.kind != MatcherKind::phrase) add(score_of(row));
-        if (row.kind != MatcherKind::phrase && spellings) add(match(row));
+        if (row.kind != MatcherKind::phrase && spellings) words.push_back(match(row));
         for (const Matcher& part : row.children)
             if (part.text.size() > 1 && !is_stop_word(part.text, question_.language))
                 add(score_of(part));
@@ -252,14 +253,16 @@ Query Compiler::any_part(const Matcher& matcher) const {
 Query Compiler::any() const {
     std::vector<Query> required;
     std::vector<Query> optional;
+    std::vector<Query> beside;
     bool word_required = false;
     for (const Part* part : parts_) {
+        const Query score = score_of(part->matcher);
         if (part->optional && part->matcher.by_parts) {
             optional.push_back(any_part(part->matcher));
+            if (!score.empty()) beside.push_back(score);
             continue;
         }
         Query query = match(part->matcher);
-        const Query score = score_of(part->matcher);
         if (!score.empty()) query = Query(Query::OP_AND_MAYBE, query, score);
         (part->optional ? optional : required).push_back(query);
         word_required |= !part->optional && has_free_words(part->matcher);
@@ -270,6 +273,7 @@ Query Compiler::any() const {
     if (!required.empty())
         query = Query(word_required ? Query::OP_AND_MAYBE : Query::OP_AND,
                       combine(Query::OP_AND, required), query);
+    if (!beside.empty()) query = Query(Query::OP_AND_MAYBE, query, combine(Query::OP_OR, beside));
     return without_excluded(query);
 }
 

@@ -23,6 +23,19 @@ void add_years(const Matcher& matcher, std::vector<int>& years) {
     if (year >= 1900 && year <= 2099) years.push_back(year);
 }
 
+/// The years that a word of the question asks for; none if several words do, as in a list of
+/// sources.
+std::vector<int> years_of(const Question& question) {
+    std::vector<int> years;
+    for (const Part& part : question.parts) {
+        std::vector<int> more;
+        add_years(part.matcher, more);
+        if (!more.empty() && !years.empty()) return {};
+        years.insert(years.end(), more.begin(), more.end());
+    }
+    return years;
+}
+
 }  // namespace
 
 QueryShape query_shape(const SearchPlan& plan) {
@@ -38,7 +51,7 @@ QueryShape query_shape(const SearchPlan& plan) {
                                  plan.database.get_termfreq(make_term("", form)))});
     }
     made.pairs = neighbours(plan.compiler.word_row());
-    for (const Part& part : plan.question.parts) add_years(part.matcher, made.years);
+    made.years = years_of(plan.question);
     return made;
 }
 

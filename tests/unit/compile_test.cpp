@@ -112,7 +112,8 @@ TEST_CASE("parts that may be missing are joined by OR behind those that must be 
              {"title:strikes not w/3 port supply chain", true,
               "(0 Sstrikes AND (W Zsuppli OR W Zchain))"},
              {"strike port -supply", true, "((W Zstrike OR W Zport) AND_NOT Zsuppli)"},
-             {"well-being port", true, "((W Zwell OR W Zwellb) OR W Zport)"},
+             {"well-being port", true,
+              "(((0 W Zwell OR W Zwellb) OR W Zport) AND_MAYBE (W Zwell OR W Zbe))"},
              {"strike AND port", false, "(W Zstrike AND W Zport)"},
          }) {
         CAPTURE(row.typed);
