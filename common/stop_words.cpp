@@ -70,7 +70,7 @@ StopWord stop_word(std::string_view form, std::string_view language) {
 }
 
 bool is_stop_word(std::string_view form, std::string_view language) {
-    return stop_word(form, language) != StopWord::none;
+    return stop_word(form, has_stop_words(language) ? language : "en") != StopWord::none;
 }
 
 bool has_stop_words(std::string_view language) {

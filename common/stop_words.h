@@ -18,8 +18,8 @@ enum class StopWord : std::uint8_t {
 /// where that has no list.
 StopWord stop_word(std::string_view form, std::string_view language);
 
-/// True if it is one, shared or not.
-bool is_stop_word(std::string_view form, std::string_view language = "en");
+/// True if it is one, shared or not; English where the language has no list.
+bool is_stop_word(std::string_view form, std::string_view language);
 
 /// True if there is a list for the language.
 bool has_stop_words(std::string_view language);

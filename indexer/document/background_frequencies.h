@@ -21,7 +21,7 @@ public:
 
     bool known() const { return !shares_.empty(); }
 
-    /// The share of articles that have the stem, 0..1: the largest of its class, or for stems that
+    /// The share of articles that have the stem, 0..1: the least of its class, or for stems that
     /// are in none rare_share.
     double share(std::string_view stem) const;
 

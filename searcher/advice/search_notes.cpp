@@ -7,7 +7,6 @@
 #include <iterator>
 
 #include "common/counted.h"
-#include "common/fields.h"
 #include "searcher/advice/asked_names.h"
 #include "searcher/advice/missing_words.h"
 #include "searcher/match/conditions.h"
@@ -26,7 +25,8 @@ void note_stop_words(const Question& question, Notes& notes) {
 /// The words of the question, as typed.
 WordCounts word_counts(const SearchPlan& plan) {
     WordCounts counts;
-    for (const ScoredWord& word : plan.compiler.words()) counts[word.typed] = word.articles;
+    for (const ScoredWord& word : plan.compiler.words())
+        if (!word.joined) counts[word.typed] = word.articles;
     return counts;
 }
 
@@ -78,7 +78,7 @@ void note_old(const ListMode& mode, const RankedList& list, Notes& notes) {
 /// Else nobody could add up why a hit stands above one with a higher score.
 void note_pinned(const SearchRequest& request, const RankedList& list, Notes& notes) {
     const bool feedback = std::ranges::any_of(list.articles, [](const ListedArticle& article) {
-        return article.ranked.like_best > 0;
+        return article.ranked.like_best != 0 || article.ranked.alike != 0;
     });
     if (request.explain && feedback)
         notes.emplace_back(
@@ -93,14 +93,14 @@ void add_search_notes(const SearchPlan& plan, const SearchRequest& request, cons
     note_stop_words(plan.question, result.notes);
     note_missing(plan, result);
     note_undated(plan, request, mode, result);
-    if (list.articles.empty()) return;
-    note_idle_options(request, mode, result.notes);
-    note_old(mode, list, result.notes);
-    note_pinned(request, list, result.notes);
     if (mode.too_many)
         result.notes.emplace_back(
             "only articles with all words are listed: for others too many texts would have to be "
             "read");
+    if (list.articles.empty()) return;
+    note_idle_options(request, mode, result.notes);
+    note_old(mode, list, result.notes);
+    note_pinned(request, list, result.notes);
 }
 
 }  // namespace dateline

@@ -2,6 +2,7 @@
 #include "searcher/match/collection_statistics.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "common/fields.h"
 
@@ -10,7 +11,9 @@ namespace dateline {
 CollectionStatistics collection_in(const Xapian::Database& database, const std::string& language) {
     const std::string term = make_term(length_prefix, language);
     const std::uint64_t articles = database.get_termfreq(term);
-    if (articles == 0)
+    // Xapian counts a term's occurrences in 32 bits.
+    const bool countable = database.get_total_length() / 2 <= UINT32_MAX;
+    if (articles == 0 || !countable)
         return {std::max<std::uint64_t>(1, database.get_doccount()), database.get_average_length()};
     // The term has the length of each article, and doubles it.
     const auto lengths = static_cast<double>(database.get_collection_freq(term)) * 2;

@@ -15,7 +15,7 @@ struct CollectionStatistics {
     double average_length = 0;   ///< of these, as Xapian has the lengths of articles
 };
 
-/// The articles in a language; all, if there are none.
+/// The articles in a language; all, if there are none, or their words are more than four billion.
 CollectionStatistics collection_in(const Xapian::Database& database, const std::string& language);
 
 }  // namespace dateline

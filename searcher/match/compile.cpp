@@ -2,7 +2,6 @@
 #include "searcher/match/compile.h"
 
 #include <algorithm>
-#include <iterator>
 #include <span>
 #include <tuple>
 
@@ -20,12 +19,6 @@ using Xapian::Query;
 
 Query combine(Query::op op, const std::vector<Query>& parts) {
     return Query(op, parts.begin(), parts.end());
-}
-
-std::string term_name(const Matcher& matcher) {
-    if (matcher.form == TermForm::value) return value_term(field(matcher.field), matcher.text);
-    if (!matcher.field.empty()) return make_term(field(matcher.field).prefix, matcher.text);
-    return make_term(matcher.form == TermForm::stem ? stem_prefix : "", matcher.text);
 }
 
 /// What a stem finds in the articles where it counts.
@@ -62,30 +55,13 @@ std::vector<const Part*> compiled_parts(const Question& question) {
     return parts;
 }
 
-/// A word as it was typed, or words with OR between them.
-std::string typed_text(const Matcher& matcher) {
-    if (!matcher.typed.empty()) return matcher.typed;
-    std::string text;
-    for (const Matcher& child : matcher.children)
-        text.append(text.empty() ? "" : " OR ").append(typed_text(child));
-    return text;
-}
-
-/// The terms of which any will do; none if it takes more.
-std::vector<std::string> terms_of(const Matcher& matcher) {
-    const bool is_term = matcher.kind == MatcherKind::term;
-    if (is_term && matcher.languages.empty()) return {term_name(matcher)};
-    std::vector<std::string> terms;
-    if (matcher.kind != MatcherKind::any) return terms;
-    for (const Matcher& child : matcher.children) {
-        std::vector<std::string> more = terms_of(child);
-        if (more.empty()) return {};
-        std::ranges::move(more, std::back_inserter(terms));
-    }
-    return terms;
-}
-
 }  // namespace
+
+std::string term_name(const Matcher& matcher) {
+    if (matcher.form == TermForm::value) return value_term(field(matcher.field), matcher.text);
+    if (!matcher.field.empty()) return make_term(field(matcher.field).prefix, matcher.text);
+    return make_term(matcher.form == TermForm::stem ? stem_prefix : "", matcher.text);
+}
 
 Compiler::Compiler(const Archives& archives, const Question& question,
                    std::optional<std::size_t> only_word)
@@ -96,6 +72,7 @@ Compiler::Compiler(const Archives& archives, const Question& question,
       collection_(collection_in(database_, question.language)),
       weighting_(database_.get_average_length(), collection_.average_length),
       words_(archives, collection_, question, parts_) {
+    collection_.articles = words_.articles();
     if (only_word) words_.keep_weight_of(*only_word);
 }
 
@@ -241,13 +218,18 @@ Query Compiler::any_part(const Matcher& matcher) const {
     const std::span<const Matcher> rows =
         spellings ? std::span(matcher.children) : std::span(&matcher, 1);
     for (const Matcher& row : rows) {
-        if (row.kind != MatcherKind::phrase) add(score_of(row));
-        if (row.kind != MatcherKind::phrase && spellings) words.push_back(match(row));
+        if (row.kind != MatcherKind::phrase) {
+            add(score_of(row));
+            if (spellings || words.empty()) words.push_back(match(row));
+        }
+        if (row.kind != MatcherKind::phrase) continue;
+        const std::size_t before = words.size();
         for (const Matcher& part : row.children)
             if (part.text.size() > 1 && !is_stop_word(part.text, question_.language))
                 add(score_of(part));
+        if (words.size() == before) words.push_back(match(row));
     }
-    return words.empty() ? match(matcher) : combine(Query::OP_OR, words);
+    return combine(Query::OP_OR, words);
 }
 
 Query Compiler::any() const {
@@ -287,15 +269,10 @@ bool Compiler::is_of_optional_parts() const {
     return std::ranges::all_of(parts_, &Part::optional);
 }
 
-std::vector<OptionalPart> Compiler::optional_parts() const {
-    std::vector<OptionalPart> made;
+std::vector<const Matcher*> Compiler::optional_parts() const {
+    std::vector<const Matcher*> made;
     for (const Part* part : parts_)
-        if (part->optional) {
-            OptionalPart& added = made.emplace_back();
-            added.typed = typed_text(part->matcher);
-            added.terms = terms_of(part->matcher);
-            if (added.terms.empty()) added.query = match(part->matcher);
-        }
+        if (part->optional) made.push_back(&part->matcher);
     return made;
 }
 

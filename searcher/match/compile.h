@@ -21,12 +21,8 @@
 
 namespace dateline {
 
-/// A word of the question that articles may lack.
-struct OptionalPart {
-    std::string typed;
-    std::vector<std::string> terms;  ///< those that have it have any of these
-    Xapian::Query query;             ///< where no terms say so: those that have it
-};
+/// The term of the index that a matcher of one term stands for.
+std::string term_name(const Matcher& matcher);
 
 /// Compiles one question for the archives that are searched.
 class Compiler {
@@ -47,7 +43,7 @@ public:
     /// True if any() needs no certain one.
     bool is_of_optional_parts() const;
     /// What any() need not have; each once, in the order of the question.
-    std::vector<OptionalPart> optional_parts() const;
+    std::vector<const Matcher*> optional_parts() const;
 
     /// Of the archives.
     const std::vector<std::string>& languages() const { return archives_.languages(); }

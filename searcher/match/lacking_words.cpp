@@ -2,12 +2,36 @@
 #include "searcher/match/lacking_words.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "searcher/match/among.h"
 
 namespace dateline {
 namespace {
+
+/// A word as it was typed, or words with OR between them.
+std::string typed_text(const Matcher& matcher) {
+    if (!matcher.typed.empty()) return matcher.typed;
+    std::string text;
+    for (const Matcher& child : matcher.children)
+        text.append(text.empty() ? "" : " OR ").append(typed_text(child));
+    return text;
+}
+
+/// The terms of which any will do; none if it takes more.
+std::vector<std::string> terms_of(const Matcher& matcher) {
+    const bool is_term = matcher.kind == MatcherKind::term;
+    if (is_term && matcher.languages.empty()) return {term_name(matcher)};
+    std::vector<std::string> terms;
+    if (matcher.kind != MatcherKind::any) return terms;
+    for (const Matcher& child : matcher.children) {
+        std::vector<std::string> more = terms_of(child);
+        if (more.empty()) return {};
+        std::ranges::move(more, std::back_inserter(terms));
+    }
+    return terms;
+}
 
 /// Those of the articles that a query finds.
 std::set<Xapian::docid> found_by(const SearchPlan& plan, const Xapian::Query& query,
@@ -41,12 +65,13 @@ std::vector<std::vector<std::string>> lacking_words(const SearchPlan& plan,
     if (articles.empty() || !plan.compiler.has_optional_parts()) return lacking;
     std::vector<Xapian::docid> sorted = articles;
     std::ranges::sort(sorted);
-    for (const OptionalPart& part : plan.compiler.optional_parts()) {
-        const std::set<Xapian::docid> found = part.terms.empty()
-                                                  ? found_by(plan, part.query, sorted)
-                                                  : with_term(plan, part.terms, sorted);
+    for (const Matcher* part : plan.compiler.optional_parts()) {
+        const std::vector<std::string> terms = terms_of(*part);
+        const std::set<Xapian::docid> found =
+            terms.empty() ? found_by(plan, plan.compiler.condition(*part), sorted)
+                          : with_term(plan, terms, sorted);
         for (std::size_t i = 0; i < articles.size(); ++i)
-            if (!found.contains(articles[i])) lacking[i].push_back(part.typed);
+            if (!found.contains(articles[i])) lacking[i].push_back(typed_text(*part));
     }
     return lacking;
 }

@@ -61,7 +61,7 @@ struct ScoredWords::Above {
 
 ScoredWords::ScoredWords(const Archives& archives, const CollectionStatistics& collection,
                          const Question& question, const std::vector<const Part*>& compiled)
-    : database_(archives.all()), word_stems_(archives.languages()) {
+    : database_(archives.all()), word_stems_(archives.languages()), articles_(collection.articles) {
     word_stems_.set_language(question.language);
     std::vector<TypedWord> typed;
     for (const Part& part : question.parts) collect(part.matcher, {{}, false, part.place}, typed);
@@ -69,8 +69,11 @@ ScoredWords::ScoredWords(const Archives& archives, const CollectionStatistics& c
     claim_other_stems(typed);
     for (ScoredWord& word : words_) {
         word.articles = articles_with(word.stems.front());
+        articles_ = std::max<std::uint64_t>(articles_, word.articles);
+    }
+    for (ScoredWord& word : words_) {
         word.weight = bm25::query_weight(word.count);
-        word.idf = bm25::idf(collection.articles, word.articles);
+        word.idf = bm25::idf(articles_, word.articles);
     }
     std::vector<TypedWord> places;
     for (const Part* part : compiled) collect(part->matcher, {{}, false, part->place}, places);

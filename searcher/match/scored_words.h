@@ -46,6 +46,9 @@ public:
     ScoredWords(const Archives& archives, const CollectionStatistics& collection,
                 const Question& question, const std::vector<const Part*>& compiled);
 
+    /// How many articles the collection has, or the commonest of the words, if that is in more, as
+    /// words of several languages may be.
+    std::uint64_t articles() const { return articles_; }
     /// In the order of the question. Two typed words whose first stem is the same are one.
     const std::vector<ScoredWord>& words() const { return words_; }
     /// The same as numbers, repeated ones too.
@@ -85,6 +88,7 @@ private:
     const Xapian::Database& database_;
     WordStems word_stems_;
     Tokenizer tokenizer_;
+    std::uint64_t articles_;
     std::vector<ScoredWord> words_;
     std::vector<PlacedWord> row_;
     std::map<WordStem, StemPlace> stems_;

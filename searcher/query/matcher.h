@@ -30,7 +30,7 @@ struct Matcher {
     std::uint64_t low = 0;
     std::uint64_t high = UINT64_MAX;
     std::string typed;      ///< the word as the user typed it, for messages
-    bool by_parts = false;  ///< a compound: among the partial matches its single words count too
+    bool by_parts = false;  ///< a compound: an article may have its single words alone
     std::vector<Matcher> children;
 
     bool operator==(const Matcher&) const = default;

@@ -37,7 +37,7 @@ std::string main_language(const std::vector<VocabularyWord>& languages) {
         return std::tuple(-std::int64_t{language.articles}, language.form != english,
                           std::string_view(language.form));
     });
-    const bool known = most != languages.end() && has_stop_words(most->form);
+    const bool known = most != languages.end() && most->articles > 0;
     return known ? most->form : std::string(english);
 }
 

@@ -13,7 +13,7 @@
 namespace dateline {
 
 /// The code of the language in which most articles are (of equals English, then the first code);
-/// English if that one has no stop words or there are no articles.
+/// English if there are no articles.
 std::string main_language(const std::vector<VocabularyWord>& languages);
 
 /// That language, unless the question reads as another one of the articles, or as English: of its

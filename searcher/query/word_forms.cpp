@@ -140,10 +140,9 @@ Matcher WordForms::compound(std::string_view text) {
     std::vector<Matcher> children;
     children.push_back(exact_row(parts, ""));
     for (const std::vector<std::string>& row : joined_rows(tokens)) {
-        if (row.size() == 1)
-            for (Matcher& stem : stems(row[0])) children.push_back(std::move(stem));
-        else
-            children.push_back(exact_row(row, ""));
+        children.push_back(row.size() == 1 ? joined_matcher(MatcherKind::any, stems(row[0]))
+                                           : exact_row(row, ""));
+        if (row.size() == 1) children.back().typed = text;  // one word, whatever its stems
     }
     Matcher result = joined_matcher(MatcherKind::any, std::move(children));
     result.typed = text;

@@ -26,8 +26,8 @@ struct CommonTerm {
     double weight = 0;  ///< all of them sum to 1
 };
 
-/// The 25 strongest stems of the articles' signatures, strongest first, of those that some other
-/// article has and not too many have. Signatures propose, this archive's BM25 weighs.
+/// The 25 strongest stems of the articles' signatures, strongest first, of those that tell one
+/// article from another. Signatures propose, this archive's BM25 weighs.
 std::vector<CommonTerm> common_terms(const Xapian::Database& database,
                                      const CollectionStatistics& collection,
                                      const std::vector<TrustedArticle>& articles);

@@ -16,7 +16,8 @@ void add_years(const Matcher& matcher, std::vector<int>& years) {
     if (matcher.kind == MatcherKind::any && !matcher.by_parts)
         for (const Matcher& child : matcher.children) add_years(child, years);
     const std::string& text = matcher.text;
-    const bool bare = is_word(matcher) && is_by_stem(matcher) && matcher.children.empty();
+    const bool bare = is_word(matcher) && is_by_stem(matcher) && matcher.children.empty() &&
+                      matcher.typed.find(',') == std::string::npos;  // 2,000 is no year
     if (!bare || text.size() != 4 || !std::ranges::all_of(text, ascii::is_digit)) return;
     int year = 0;
     std::from_chars(text.data(), text.data() + text.size(), year);

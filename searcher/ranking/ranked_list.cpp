@@ -77,9 +77,9 @@ private:
             order_ties(plan_.database, ranked, request_.sort == SortOrder::oldest);
         if (!mode_.reorders()) return ranked;
         const QueryShape query = query_shape(plan_);
-        if (mode_.reranks) rerank(plan_.database, query, ranked);
         if (mode_.prefers_recent)
             add_recency(plan_.database, {request_.recent_half_life_days, request_.today}, ranked);
+        if (mode_.reranks) rerank(plan_.database, query, ranked);
         if (mode_.reranks) add_feedback(plan_.database, query, ranked);
         return ranked;
     }

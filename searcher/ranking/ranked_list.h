@@ -31,7 +31,7 @@ ListMode list_mode(const SearchRequest& request, const SearchPlan& plan);
 /// The articles of the list; not narrowed.
 Xapian::Query matches(const SearchPlan& plan, const ListMode& mode);
 
-/// One article of the list. What stands for several in one place of it will say so here.
+/// One article of the list.
 struct ListedArticle {
     Ranked ranked;
     std::vector<std::string> lacking;  ///< words of the query, as typed

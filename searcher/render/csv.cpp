@@ -126,7 +126,7 @@ void write_hits(const SearchResult& result, const Table& out) {
     if (several) head.emplace_back("archive");
     for (const Field& field : fields())
         if (field.number != 0) head.emplace_back(field.name);
-    head.insert(head.end(), {"file", "line", "state", "passage"});
+    head.insert(head.end(), {"file", "line", "state", "passage", "lacking"});
     out.write(head);
     for (const Hit& hit : result.hits) {
         Row row{std::to_string(hit.rank), fmt::format("{:.4f}", hit.score),
@@ -142,6 +142,7 @@ void write_hits(const SearchResult& result, const Table& out) {
         row.push_back(number_cell(hit));
         row.emplace_back(name_of(hit.state));
         row.push_back(passages_of(hit));
+        row.push_back(fmt::format("{}", fmt::join(hit.lacking, "; ")));
         out.write(row);
     }
 }

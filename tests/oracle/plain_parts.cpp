@@ -36,14 +36,14 @@ void add_bare_words(const TypedQuery& query, bool shouted, std::set<std::string>
     for (const TypedQuery& child : query.excluded) add_bare_words(child, shouted, forms);
 }
 
-/// English, or the only language that has the most articles, if it has stop words.
+/// English, or the only language that has the most articles.
 std::string commonest(const std::map<std::string, int>& articles) {
     std::string best = "en";
     for (const auto& [language, number] : articles) {
         const auto known = articles.find(best);
         if (known == articles.end() || number > known->second) best = language;
     }
-    return has_stop_words(best) ? best : "en";
+    return best;
 }
 
 bool has_small_letter(const std::string& text) {

@@ -126,6 +126,10 @@ TEST_CASE("where too many texts would have to be read the list has those with al
     const SearchResult asked = index.ask({}, "caps(US) harbour");
     REQUIRE_FALSE(asked.notes.empty());
     CHECK(asked.notes.back().starts_with("only articles with all words are listed"));
+    const SearchResult none = index.ask({}, "caps(US) absent");
+    CHECK(std::ranges::any_of(none.notes, [](const std::string& note) {
+        return note.starts_with("only articles with all words are listed");
+    }));
 }
 
 TEST_CASE("with all words alone nothing is lacking") {

@@ -111,8 +111,8 @@ TEST_CASE("a year prefers what was published in it, if one is named") {
         CHECK(index.ids({}, query) == of_2017);
     }
     CHECK(index.ids({}, "harbour (2016 OR 2017)") == Ids{"b17", "c16", "a18"});
-    for (const char* query :
-         {"harbour 2016 2017", "harbour -2017", "harbour 2200", "harbour 2017-05"}) {
+    for (const char* query : {"harbour 2016 2017", "harbour -2017", "harbour 2200",
+                              "harbour 2017-05", "2,017 harbour"}) {
         CAPTURE(std::string(query));
         CHECK(index.ids({}, query) == newest);
     }
@@ -128,4 +128,40 @@ TEST_CASE("of a compound letters and stop words say nothing") {
     Ids found = index.ids({}, "state-of-the-art merger");
     std::ranges::sort(found);
     CHECK(found == Ids{"art", "merger", "state"});
+}
+
+TEST_CASE("whatever has all of the words has some of them, letters or not") {
+    const SmallIndex index({made_article("a", "Report", "Of R & D and of M & A."),
+                            made_article("b", "Report", "To do or not: what if?"),
+                            made_article("c", "Report", "The harbour is closed.")});
+    for (const char* query : {"R&D M&A", "to-do what-if", "A-to-Z harbour"}) {
+        CAPTURE(std::string(query));
+        const SearchResult some = index.ask({}, query);
+        SearchRequest request;
+        request.some_words = false;
+        const SearchResult all = index.ask(request, query);
+        CHECK(some.all_words.number == all.all_words.number);
+        CHECK(some.some_words.number < 3);
+    }
+    CHECK(index.ask({}, "R&D M&A").all_words.number == 1);
+}
+
+TEST_CASE("a few articles in another language are no collection to measure by") {
+    std::vector<Article> articles;
+    for (int i = 0; i < 30; ++i) {
+        Article made =
+            made_article("tr" + std::to_string(i), "Haber",
+                         i % 3 == 0 ? "Liman kapandi gemiler bekliyor." : "Liman buyuk.");
+        made.language = "tr";
+        articles.push_back(made);
+    }
+    articles.push_back(made_article("en", "Report", "The harbour."));
+    const SmallIndex index(std::move(articles));
+    SearchRequest request;
+    request.explain = true;
+    const SearchResult found = index.ask(request, "liman gemiler");
+    REQUIRE_FALSE(found.hits.empty());
+    CHECK(found.hits[0].article.id.starts_with("tr"));
+    CHECK(found.hits[0].lacking.empty());
+    CHECK(found.hits[0].score > 1);
 }

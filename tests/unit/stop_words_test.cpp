@@ -53,10 +53,12 @@ TEST_CASE("a word is a stop word of its language alone") {
         CAPTURE(row.form);
         CAPTURE(row.language);
         CHECK(stop_word(row.form, row.language) == row.expected);
-        CHECK(is_stop_word(row.form, row.language) == (row.expected != StopWord::none));
+        if (has_stop_words(row.language))
+            CHECK(is_stop_word(row.form, row.language) == (row.expected != StopWord::none));
     }
-    CHECK(is_stop_word("the"));
-    CHECK_FALSE(is_stop_word("der"));
+    CHECK(is_stop_word("the", "en"));
+    CHECK_FALSE(is_stop_word("der", "en"));
+    CHECK(is_stop_word("the", "zh"));
     CHECK(has_stop_words("sv"));
     CHECK_FALSE(has_stop_words("zh"));
     CHECK_FALSE(has_stop_words("shared"));
