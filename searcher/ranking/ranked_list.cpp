@@ -54,9 +54,11 @@ private:
     }
 
     /// Whether the best are found without looking at all: to count articles without scores is
-    /// cheaper than to score them all, where all that is asked are words.
+    /// cheaper than to score them all, where all that is asked are words. (A range of days costs
+    /// more than the scores, and would be looked at twice.)
     bool counts_apart() const {
-        return mode_.reorders() && mode_.some_words && plan_.compiler.is_of_optional_parts();
+        return mode_.reorders() && mode_.some_words && !plan_.dated_filter &&
+               plan_.compiler.is_of_optional_parts();
     }
 
     Xapian::MSet ask(const Xapian::Enquire& enquire, std::uint64_t number) const {
