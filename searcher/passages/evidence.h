@@ -40,7 +40,7 @@ struct FoundEvidence {
 void join_spans(std::vector<Span>& spans);
 
 /// What is lit: for each part the places that fulfil it; of an `all` at the top each child for
-/// itself, so that partial hits show the words they have; inside other operators only what fulfils
+/// itself, so that hits that lack words show those they have; inside other operators only what fulfils
 /// the whole of them. Excluded matchers, ranges and `stated` light nothing. Words without a field
 /// are looked for in title, summary and body, single ones in the names of outlet and authors too;
 /// values light the name they equal. A title taken from the body counts for nothing, but its words

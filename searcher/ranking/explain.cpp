@@ -47,11 +47,13 @@ std::vector<std::map<Xapian::docid, double>> points_of_words(
     return points;
 }
 
-/// The within-document frequencies of a word's stems.
+/// The within-document frequencies of a word's stems, where they count.
 std::uint32_t frequency(const Xapian::Database& database, Xapian::docid docid,
                         const ScoredWord& word) {
+    const std::string language = database.get_document(docid).get_value(language_slot);
     std::uint32_t sum = 0;
     for (const WordStem& stem : word.stems) {
+        if (!stem.languages.empty() && !counts_in(stem.languages, language)) continue;
         const std::string name = make_term(stem_prefix, stem.text);
         auto term = database.termlist_begin(docid);
         term.skip_to(name);

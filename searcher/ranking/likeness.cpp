@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "common/fields.h"
+#include "searcher/match/values_of.h"
 
 namespace dateline {
 namespace {
@@ -41,14 +42,9 @@ std::vector<std::uint32_t> products(const std::vector<Signature>& signatures) {
 
 std::vector<Signature> read_signatures(const Xapian::Database& database,
                                        const std::vector<Xapian::docid>& docids) {
-    std::vector<Signature> signatures(docids.size());
-    auto value = database.valuestream_begin(signature_slot);
-    const auto end = database.valuestream_end(signature_slot);
-    for (std::size_t i = 0; i < docids.size() && value != end; ++i) {
-        value.skip_to(docids[i]);
-        if (value != end && value.get_docid() == docids[i])
-            signatures[i] = decode_signature(*value);
-    }
+    std::vector<Signature> signatures;
+    for (const std::string& value : values_of(database, signature_slot, docids))
+        signatures.push_back(decode_signature(value));
     return signatures;
 }
 

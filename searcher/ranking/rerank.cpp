@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/fields.h"
+#include "searcher/match/values_of.h"
 #include "searcher/ranking/tie_order.h"
 
 namespace dateline {
@@ -33,10 +34,11 @@ std::vector<Xapian::docid> in_order_of_docid(std::span<Ranked> hits) {
 void add_years(const Xapian::Database& database, const QueryShape& query, std::span<Ranked> hits) {
     if (query.years.empty()) return;
     const std::vector<Xapian::docid> docids = in_order_of_docid(hits);
-    const auto first = days_in(database, first_day_slot, docids);
-    const auto last = days_in(database, last_day_slot, docids);
+    const auto first = values_of(database, first_day_slot, docids);
+    const auto last = values_of(database, last_day_slot, docids);
     for (std::size_t i = 0; i < hits.size(); ++i)
-        add_features(features_of_days(query, first[i], last[i]), hits[i]);
+        add_features(features_of_days(query, day_from_key(first[i]), day_from_key(last[i])),
+                     hits[i]);
     order_by_score(database, hits);
 }
 
@@ -90,9 +92,9 @@ void add_recency(const Xapian::Database& database, const RecencyPrior& prior,
     const std::span<Ranked> best = best_of(hits);
     const double highest = std::ranges::max(best, {}, &Ranked::bm25).bm25;
     const std::vector<Xapian::docid> docids = in_order_of_docid(best);
-    const auto days = days_in(database, first_day_slot, docids);
+    const auto days = values_of(database, first_day_slot, docids);
     for (std::size_t i = 0; i < best.size(); ++i) {
-        best[i].recency = most * highest * freshness(days[i], prior);
+        best[i].recency = most * highest * freshness(day_from_key(days[i]), prior);
         best[i].score += best[i].recency;
     }
     order_by_score(database, best);

@@ -5,6 +5,7 @@
 
 #include "common/fields.h"
 #include "searcher/match/stem_forms.h"
+#include "searcher/match/values_of.h"
 
 namespace dateline {
 namespace {
@@ -12,15 +13,10 @@ namespace {
 /// The languages of the articles, in the order of their docids.
 std::vector<LanguageSet> languages_of(const Xapian::Database& database, const StemForms& forms,
                                       const std::vector<Xapian::docid>& docids) {
-    std::vector<LanguageSet> languages(docids.size(), every_language);
-    if (!forms.several_languages()) return languages;
-    auto value = database.valuestream_begin(language_slot);
-    const auto end = database.valuestream_end(language_slot);
-    for (std::size_t i = 0; i < docids.size(); ++i) {
-        if (value != end) value.skip_to(docids[i]);
-        const bool stated = value != end && value.get_docid() == docids[i];
-        languages[i] = forms.language(stated ? *value : "");
-    }
+    if (!forms.several_languages()) return std::vector<LanguageSet>(docids.size(), every_language);
+    std::vector<LanguageSet> languages;
+    for (const std::string& code : values_of(database, language_slot, docids))
+        languages.push_back(forms.language(code));
     return languages;
 }
 
