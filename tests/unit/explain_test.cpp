@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <numeric>
 
 #include "tests/unit/small_index.h"
@@ -47,6 +48,30 @@ TEST_CASE("parts add up whatever was asked, and what is lacking brought nothing"
             CHECK(sum_of(hit.parts) == doctest::Approx(hit.score));
         }
     }
+}
+
+TEST_CASE("feedback moves all but the best two, which stand by their words alone") {
+    std::vector<Article> articles;
+    for (int i = 0; i < 9; ++i)
+        articles.push_back(
+            made_article("a" + std::to_string(i), "Notes",
+                         i % 3 == 0   ? "Measles epidemic: vaccine doses at the clinic."
+                         : i % 3 == 1 ? "An epidemic, said the clinic of the vaccine."
+                                      : "An epidemic of thefts in the harbour."));
+    const SmallIndex index(std::move(articles));
+    SearchRequest request;
+    request.explain = true;
+    const SearchResult found = index.ask(request, "measles epidemic");
+    REQUIRE(found.hits.size() == 9);
+    const auto is_of_feedback = [](const ScorePart& part) {
+        return part.what == "like the best hits" || part.what == "articles like it";
+    };
+    for (std::size_t i = 0; i < found.hits.size(); ++i) {
+        CAPTURE(i);
+        CHECK(std::ranges::any_of(found.hits[i].parts, is_of_feedback) == (i >= 2));
+    }
+    CHECK(found.hits[0].score >= found.hits[1].score);
+    CHECK(found.hits[2].score > found.hits[1].score);
 }
 
 TEST_CASE("the parts of a score name the headline and the body") {
