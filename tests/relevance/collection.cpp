@@ -18,11 +18,9 @@
 #include "indexer/writers/bulk/segment.h"
 
 namespace dateline {
-namespace {
 
 namespace fs = std::filesystem;
 
-/// A file's lines; gzip or plain.
 std::vector<std::string> read_lines(const std::string& path) {
     const std::unique_ptr<gzFile_s, int (*)(gzFile)> file(gzopen(path.c_str(), "rb"), gzclose);
     if (file == nullptr) throw Error("cannot open '" + path + "'", "is it a collection's folder?");
@@ -36,6 +34,8 @@ std::vector<std::string> read_lines(const std::string& path) {
         if (!line.empty()) lines.push_back(line);
     return lines;
 }
+
+namespace {
 
 Article read_article(const std::string& line) {
     const auto json = nlohmann::json::parse(line);

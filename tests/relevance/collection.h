@@ -24,6 +24,9 @@ struct Collection {
     std::map<std::string, Judgments> judgments;  ///< by query
 };
 
+/// A file's lines that are not empty; gzip or plain. Throws Error if it cannot be read.
+std::vector<std::string> read_lines(const std::string& path);
+
 /// Throws Error for files that are missing or not of that form.
 Collection read_collection(const std::string& folder);
 

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// dateline-evaluate-pile: how well copies, stories and quotations are told, by gold data. A
+// developer's program; it is not installed. docs/pile.md tells how it is used.
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/error.h"
+#include "tests/pile/gold.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* usage =
+    "usage: dateline-evaluate-pile [--minimum FILE] [--only SET] DATA\n"
+    "DATA has the folders pile/, news/ and collections/. FILE has lines of `figure least value`.\n";
+
+struct GoldSet {
+    std::string_view name;
+    Figures (*figures)(const fs::path& data);
+};
+
+const std::vector<GoldSet> gold_sets{};
+
+struct Options {
+    std::string minimum;
+    std::string only;
+    std::string data;
+};
+
+Options read_options(const std::vector<std::string>& arguments) {
+    Options options;
+    for (std::size_t at = 0; at < arguments.size(); ++at) {
+        const std::string& name = arguments[at];
+        const bool takes_value = name == "--minimum" || name == "--only";
+        if (takes_value && at + 1 == arguments.size()) throw Error("a value is missing", usage);
+        if (name == "--minimum")
+            options.minimum = arguments[++at];
+        else if (name == "--only")
+            options.only = arguments[++at];
+        else
+            options.data = name;
+    }
+    if (options.data.empty()) throw Error("no data named", usage);
+    return options;
+}
+
+/// Says which figures are below those of the file; true if none.
+bool reaches(const std::string& file, const std::map<std::string, double>& reached) {
+    std::ifstream stream(file);
+    if (!stream) throw Error("cannot read '" + file + "'", "");
+    bool good = true;
+    for (std::string line; std::getline(stream, line);) {
+        std::istringstream fields(line);
+        std::string name;
+        double least = 0;
+        if (!(fields >> name >> least) || name.starts_with("#")) continue;
+        const auto known = reached.find(name);
+        if (known == reached.end() || known->second >= least) continue;
+        good = false;
+        std::cout << fmt::format("{}: below {}\n", name, least);
+    }
+    return good;
+}
+
+int run(const std::vector<std::string>& arguments) {
+    const Options options = read_options(arguments);
+    std::map<std::string, double> reached;
+    for (const GoldSet& set : gold_sets) {
+        if (!options.only.empty() && set.name != options.only) continue;
+        for (const FigureRow& row : set.figures(options.data)) {
+            reached[row.name] = row.value;
+            std::cout << fmt::format("{:32} {:.4f}", row.name, row.value) << std::endl;
+        }
+    }
+    return options.minimum.empty() || reaches(options.minimum, reached) ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace dateline
+
+int main(int argc, char** argv) {
+    try {
+        return dateline::run({argv + 1, argv + argc});
+    } catch (const dateline::Error& error) {
+        std::cerr << "dateline-evaluate-pile: " << error.what() << '\n' << error.hint() << '\n';
+    } catch (const std::exception& error) {
+        std::cerr << "dateline-evaluate-pile: " << error.what() << '\n';
+    }
+    return 2;
+}
