@@ -103,6 +103,8 @@ inline constexpr std::string_view stem_prefix = "Z";
 /// language can be counted, and how long they are; all lengths are twice what they would be, which
 /// changes no ratio of two.
 inline constexpr std::string_view length_prefix = "XLENGTH:";
+/// + three characters: one of the shingles by which copies are found (indexer/document/sketch.h).
+inline constexpr std::string_view sketch_prefix = "XC:";
 inline constexpr std::string_view sentence_marker =
     "XSENTENCE:";  ///< its positions: first words of sentences
 inline constexpr std::string_view paragraph_marker = "XPARAGRAPH:";

@@ -9,6 +9,7 @@
 #include "common/sentences.h"
 #include "common/stored_article.h"
 #include "indexer/document/container.h"
+#include "indexer/document/sketch.h"
 
 namespace dateline {
 namespace {
@@ -152,8 +153,10 @@ std::uint32_t DocumentBuilder::add_body(const std::string& body) {
     Starts sentences{sentence_marker_, sentence_starts(body)};
     Starts paragraphs{paragraph_marker_, paragraph_starts(body)};
     std::uint32_t words = 0;
+    words_.clear();
     tokenizer_.for_each_part(body, [&](std::span<const Token> tokens) {
         words += add_tokens(tokens, place);
+        add_word_hashes(tokens, words_);
         mark_starts(tokens, sentences);
         mark_starts(tokens, paragraphs);
     });
@@ -221,6 +224,13 @@ void DocumentBuilder::add_length() {
     entry(language_->length_term).wdf = length;
 }
 
+/// Of the body alone: copies have titles of their own.
+void DocumentBuilder::add_sketch() {
+    shingles_of(words_, shingles_);
+    for (const std::uint32_t place : sketch_places(shingles_))
+        entry(vocabulary_.intern(sketch_term(shingles_[place])));
+}
+
 void DocumentBuilder::choose_language(const std::string& code) {
     auto found = languages_.find(code);
     if (found == languages_.end())
@@ -258,6 +268,7 @@ const IndexedDocument& DocumentBuilder::build(Article& article) {
     document_.values = slot_values(article);
     add_signature();
     add_length();
+    add_sketch();
     document_.id = article.id;
     document_.data = encode_display(article);
     document_.text = encode_text(article);

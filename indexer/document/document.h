@@ -16,6 +16,7 @@
 #include "common/analysis.h"
 #include "common/article.h"
 #include "common/fields.h"
+#include "common/shingles.h"
 #include "common/stemmer.h"
 #include "indexer/document/signature_chooser.h"
 #include "indexer/document/slot_values.h"
@@ -126,6 +127,7 @@ private:
     void add_fields(const Article& article);
     void add_signature();
     void add_length();
+    void add_sketch();
     void choose_language(const std::string& code);
     void collect_postings();
 
@@ -139,7 +141,9 @@ private:
     std::uint32_t document_number_ = 0;
     std::vector<Entry> entries_;  ///< of the document under way, by first sight
     std::vector<Occurrence> occurrences_;
-    std::vector<StemCount> stems_;  ///< with a frequency
+    std::vector<StemCount> stems_;      ///< with a frequency
+    std::vector<std::uint64_t> words_;  ///< of the body, hashed
+    std::vector<Shingle> shingles_;
     IndexedDocument document_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> new_forms_;
 };

@@ -54,6 +54,17 @@ double length_of(const Signature& signature) {
     return std::sqrt(squares);
 }
 
+double cosine(const Signature& first, const Signature& second) {
+    std::uint32_t product = 0;
+    auto other = second.begin();
+    for (const SignatureTerm term : first) {
+        while (other != second.end() && hash_of(*other) < hash_of(term)) ++other;
+        if (other != second.end() && hash_of(*other) == hash_of(term))
+            product += weight_of(term) * weight_of(*other);
+    }
+    return product == 0 ? 0 : product / (length_of(first) * length_of(second));
+}
+
 std::vector<std::vector<Neighbour>> nearest_of_each(const std::vector<Signature>& signatures,
                                                     std::size_t most) {
     const std::size_t count = signatures.size();

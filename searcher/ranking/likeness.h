@@ -18,6 +18,9 @@ std::vector<Signature> read_signatures(const Xapian::Database& database,
 /// The length of the signature's vector.
 double length_of(const Signature& signature);
 
+/// The cosine of two signatures' vectors, 0..1; 0 where one is empty.
+double cosine(const Signature& first, const Signature& second);
+
 struct Neighbour {
     double cosine = 0;  ///< of the signatures' vectors, above 0
     std::size_t number = 0;

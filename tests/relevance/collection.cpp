@@ -35,8 +35,6 @@ std::vector<std::string> read_lines(const std::string& path) {
     return lines;
 }
 
-namespace {
-
 Article read_article(const std::string& line) {
     const auto json = nlohmann::json::parse(line);
     Article article;
@@ -45,12 +43,11 @@ Article read_article(const std::string& line) {
     article.title = json.value("title", "");
     article.body = json.value("text", "");
     article.language = json.value("language", "");
+    article.outlet = json.value("outlet", "");
     if (const std::string date = json.value("date", ""); !date.empty())
         article.published = parse_iso_date(date);
     return article;
 }
-
-}  // namespace
 
 Collection read_collection(const std::string& folder) {
     Collection made;

@@ -27,6 +27,10 @@ struct Collection {
 /// A file's lines that are not empty; gzip or plain. Throws Error if it cannot be read.
 std::vector<std::string> read_lines(const std::string& path);
 
+/// An article of a line of JSON: id, title, text, and, where they are known, language, date,
+/// outlet.
+Article read_article(const std::string& line);
+
 /// Throws Error for files that are missing or not of that form.
 Collection read_collection(const std::string& folder);
 

@@ -16,6 +16,7 @@
 #include "searcher/query/operands.h"
 #include "searcher/search.h"
 #include "tests/relevance/collection.h"
+#include "tests/relevance/temporary_folder.h"
 
 namespace dateline {
 namespace {
@@ -105,18 +106,9 @@ std::vector<ScoredId> ask(const Options& options, const std::string& index, Node
 /// Folders of indexes that are kept, or of one run only.
 class Workplace {
 public:
-    explicit Workplace(const std::string& kept) : folder_(kept), temporary_(kept.empty()) {
-        if (!temporary_) return;
-        std::string name = (fs::temp_directory_path() / "dateline-evaluate.XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr) throw Error("cannot make a folder", name);
-        folder_ = name;
+    explicit Workplace(const std::string& kept) : folder_(kept) {
+        if (kept.empty()) folder_ = temporary_.emplace().path();
     }
-    ~Workplace() {
-        std::error_code ignored;
-        if (temporary_) fs::remove_all(folder_, ignored);
-    }
-    Workplace(const Workplace&) = delete;
-    Workplace& operator=(const Workplace&) = delete;
 
     std::string index_of(const Collection& collection) const {
         std::string index = folder_ + "/" + collection.name;
@@ -125,8 +117,8 @@ public:
     }
 
 private:
+    std::optional<TemporaryFolder> temporary_;
     std::string folder_;
-    bool temporary_;
 };
 
 /// The first hits of a query in one line of the golden file.

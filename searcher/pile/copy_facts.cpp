@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/pile/copy_facts.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "common/calendar.h"
+#include "common/fields.h"
+#include "common/folding.h"
+#include "searcher/match/values_of.h"
+#include "searcher/ranking/likeness.h"
+
+namespace dateline {
+namespace {
+
+using Docids = std::vector<Xapian::docid>;
+
+std::vector<std::string> sketch_of(const Xapian::Database& database, Xapian::docid article) {
+    std::vector<std::string> terms;
+    auto term = database.termlist_begin(article);
+    const auto end = database.termlist_end(article);
+    for (term.skip_to(std::string(sketch_prefix)); term != end; ++term) {
+        if (!(*term).starts_with(sketch_prefix)) break;
+        terms.push_back(*term);
+    }
+    return terms;
+}
+
+std::optional<std::int32_t> day_number(std::string_view key) {
+    const auto day = day_from_key(key);
+    if (!day) return std::nullopt;
+    return static_cast<std::int32_t>(std::chrono::sys_days(*day).time_since_epoch().count());
+}
+
+}  // namespace
+
+std::vector<std::optional<PublishedDays>> published_days(const Xapian::Database& database,
+                                                         const Docids& articles) {
+    const auto first = values_of(database, first_day_slot, articles);
+    const auto last = values_of(database, last_day_slot, articles);
+    std::vector<std::optional<PublishedDays>> days(articles.size());
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        const auto begin = day_number(first[i]);
+        const auto end = day_number(last[i]);
+        if (begin && end) days[i] = PublishedDays{*begin, *end};
+    }
+    return days;
+}
+
+std::optional<std::uint32_t> days_apart(const std::optional<PublishedDays>& first,
+                                        const std::optional<PublishedDays>& second) {
+    if (!first || !second) return std::nullopt;
+    const std::int32_t apart = std::max(first->first - second->last, second->first - first->last);
+    return static_cast<std::uint32_t>(std::max(apart, 0));
+}
+
+std::vector<CopyFacts> copy_facts(const Xapian::Database& database, const Docids& articles) {
+    const auto days = published_days(database, articles);
+    const auto outlets = values_of(database, field("outlet").slot, articles);
+    auto signatures = read_signatures(database, articles);
+    std::vector<CopyFacts> facts(articles.size());
+    for (std::size_t i = 0; i < articles.size(); ++i)
+        facts[i] = {sketch_of(database, articles[i]), std::move(signatures[i]), days[i],
+                    fold_value(outlets[i])};
+    return facts;
+}
+
+bool near_enough(std::optional<std::uint32_t> days_apart) {
+    return !days_apart || *days_apart <= copy_window_days;
+}
+
+bool share_enough(std::size_t terms, const Signature& first, const Signature& second) {
+    if (terms != 1 || first.empty() || second.empty()) return terms > 0;
+    return cosine(first, second) >= least_cosine;
+}
+
+}  // namespace dateline
