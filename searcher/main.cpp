@@ -129,8 +129,11 @@ SearchResult answer(const SearchCommand& command) {
     // Far more than any search takes that is not refused: only damage leads Xapian in circles.
     const ReadingLimit limit(std::chrono::minutes(5));
     const std::vector<NamedFolder> archives = archives_of(command);
-    return command.show ? show_article(archives, command.request, *command.show, current_folder())
-                        : search(archives, command.request);
+    if (command.show)
+        return show_article(archives, command.request, {*command.show, current_folder()});
+    SearchRequest request = command.request;
+    if (request.subject) request.subject->article.folder = current_folder();
+    return search(archives, request);
 }
 
 /// What the format has no place for.

@@ -9,12 +9,30 @@
 #include <vector>
 
 #include "common/calendar.h"
+#include "searcher/archives/named_article.h"
 #include "searcher/passages/passage_options.h"
 #include "searcher/query/field_filter.h"
 
 namespace dateline {
 
+/// What becomes of copies in a list: folded, so that one stands for all; shown like others; or only
+/// those of which there are several, folded.
+enum class CopyMode { fold, show, only };
+
+/// Of hits.
+inline constexpr std::uint32_t no_limit = 1'000'000'000;
+
 enum class SortOrder { relevance, newest, oldest };
+
+/// A list that is gathered around one article, or around words that were said.
+enum class SubjectKind { copies };
+
+struct Subject {
+    SubjectKind kind = SubjectKind::copies;
+    NamedArticle article;
+
+    bool operator==(const Subject&) const = default;
+};
 
 enum class Period { day, week, month, year };
 
@@ -23,6 +41,7 @@ struct CountsAsked {
     std::vector<std::string> by;   ///< fields with `facet` in the table; "year", "month", "day"
     bool timeline = false;         ///< with `by`: one column for each of the first one's values
     std::optional<Period> period;  ///< of the timeline; nothing: what suits its length
+    bool texts = false;            ///< copies of one text count once
     bool share = false;            ///< count all articles that pass the filters, too
     std::size_t columns = 6;       ///< of a timeline, at most; all other values are one more
 
@@ -34,12 +53,14 @@ struct SearchRequest {
     std::string query;
     std::vector<FieldFilter> filters;  ///< ANDed
     DateRange days;                    ///< --since, --until, --on
-    bool some_words = true;  ///< articles that lack words are in the list, too
+    bool some_words = true;            ///< articles that lack words are in the list, too
     SortOrder sort = SortOrder::relevance;
     std::uint32_t limit = 10;
     std::uint32_t offset = 0;
     PassageOptions passages;
     CountsAsked counts;
+    std::optional<Subject> subject;  ///< what is found is of it
+    CopyMode copies = CopyMode::show;
     bool whole = false;  ///< the whole text of each hit, not passages
     bool count_only = false;
     bool with_passages = true;  ///< false for lists of files

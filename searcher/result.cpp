@@ -56,16 +56,21 @@ MatchCount listed(const SearchResult& result) {
 }
 
 std::optional<std::string> note_of_rest(const SearchResult& result) {
-    const MatchCount all = listed(result);
-    const std::uint64_t last = result.offset + std::uint64_t{result.hits.size()};
-    if (result.hits.empty() || last >= all.number) return std::nullopt;
+    if (result.hits.empty() || !result.more) return std::nullopt;
     return fmt::format("{} of {}; -n0 gives all", grouped(result.hits.size()), count_text(result));
 }
 
 std::string count_text(const SearchResult& result) {
     const MatchCount all = listed(result);
     std::string text = all.exact ? "" : "about ";
+    if (result.only_copied) {
+        const std::string texts = result.texts ? grouped(*result.texts) + ' ' : "";
+        text += fmt::format("{}{} with copies, of ", texts,
+                            plural(result.texts.value_or(2), "text", "texts"));
+    }
     text += counted(all.number, "article", "articles");
+    if (!result.only_copied && result.texts && *result.texts < all.number)
+        text += ", " + counted(*result.texts, "text", "texts");
     if (result.some_words.number == 0) return text;
     const std::uint64_t full = result.all_words.number;
     return text + fmt::format(", {} with all words", full == 0 ? "none" : grouped(full));

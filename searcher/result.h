@@ -11,6 +11,7 @@
 
 #include "common/article.h"
 #include "searcher/archives/archive_report.h"
+#include "searcher/pile/copy_notes.h"
 #include "searcher/query/span.h"
 #include "searcher/ranking/score_part.h"
 #include "searcher/request.h"
@@ -51,7 +52,9 @@ struct Hit {
     LitText summary;              ///< only with the whole text
     std::optional<LitText> text;  ///< the whole body, if asked for
     FileState state = FileState::unchecked;
-    std::vector<ScorePart> parts;  ///< with --explain; they add up to the score
+    std::optional<HitCopies> copies;  ///< of which it is one, where they are folded
+    std::optional<CopyShare> copy;    ///< in a list of copies
+    std::vector<ScorePart> parts;     ///< with --explain; they add up to the score
 };
 
 struct MatchCount {
@@ -139,6 +142,9 @@ struct SearchResult {
     std::vector<Hit> hits;
     MatchCount all_words;                 ///< articles of the list that have all of the query
     MatchCount some_words;                ///< and those that lack words
+    std::optional<std::uint64_t> texts;   ///< of the list, copies counted once, if all were folded
+    bool only_copied = false;             ///< texts without copies are left out of the hits
+    bool more = false;                    ///< hits follow behind those shown
     std::uint32_t offset = 0;             ///< hits left out before the first one shown
     std::uint64_t undated_left_out = 0;   ///< undated articles that a date filter left out
     std::uint64_t articles = 0;           ///< in all of the archives that were searched
@@ -158,7 +164,9 @@ void tell_archives(std::vector<ArchiveReport> reports, SearchResult& result);
 /// How many articles are in the list.
 MatchCount listed(const SearchResult& result);
 
-/// "4,648 articles, 151 with all words"; where all have all of them, "151 articles".
+/// "4,648 articles, 151 with all words"; where all have all of them, "151 articles"; where copies
+/// were folded, "27 articles, 19 texts"; of texts with copies "8 texts with copies, of 27
+/// articles".
 std::string count_text(const SearchResult& result);
 
 /// "without hurricane, damage": words of the query that a hit does not have, as typed; "" if it has

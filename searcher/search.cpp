@@ -5,10 +5,13 @@
 #include "searcher/advice/left_out.h"
 #include "searcher/advice/search_notes.h"
 #include "searcher/archives/archive_names.h"
+#include "searcher/archives/find_article.h"
 #include "searcher/archives/with_archives.h"
 #include "searcher/counts/facets.h"
+#include "searcher/gathered.h"
 #include "searcher/hits/hits.h"
 #include "searcher/match/search_plan.h"
+#include "searcher/pile/folded_list.h"
 #include "searcher/query/describe.h"
 #include "searcher/ranking/explain.h"
 #include "searcher/ranking/ranked_list.h"
@@ -28,35 +31,84 @@ SearchResult understood(const SearchPlan& plan, const SearchRequest& request) {
     return result;
 }
 
+/// The page of the list. Articles that are gathered around a subject have their own order.
+FoldedList page_of(const SearchPlan& plan, const SearchRequest& request, const ListMode& mode,
+                   CopyFinder& copies, const std::optional<Gathered>& gathered) {
+    FoldedList page;
+    if (!gathered || mode.has_scores) {
+        page = folded_list(plan, request, mode, copies);
+    } else {
+        SearchRequest all = request;
+        all.offset = 0;
+        all.limit = no_limit;
+        page = folded_list(plan, all, mode, copies);
+        put_in_order(*gathered, page.list.articles);
+        page.more = keep_page(request, page.list.articles);
+    }
+    tell_lacking(plan, mode, page.list.articles);
+    return page;
+}
+
 void add_hits(const SearchPlan& plan, const SearchRequest& request, const RankedList& list,
-              FileCheck& files, SearchResult& result) {
+              CopyFinder& copies, const std::optional<Gathered>& gathered, SearchResult& result) {
+    FileCheck files;
     for (const ListedArticle& article : list.articles) {
         Hit& hit = result.hits.emplace_back(make_hit(plan, request, article, files));
         hit.rank = request.offset + static_cast<std::uint32_t>(result.hits.size());
+        if (!article.copies.empty()) hit.copies = hit_copies(plan.archives, copies, article);
+        if (gathered) tell(*gathered, article.ranked.docid, hit);
     }
+    if (auto note = files.note()) result.notes.push_back(std::move(*note));
+}
+
+/// Which articles alone are asked for: those of the subject; where copies count once, one of each
+/// text.
+struct Chosen {
+    std::optional<Gathered> gathered;
+    std::optional<std::vector<Xapian::docid>> only;
+};
+
+Chosen choose(const Archives& archives, const SearchRequest& request, const Node& query,
+              CopyFinder& copies) {
+    Chosen made;
+    if (request.subject) {
+        made.gathered = gather(archives, copies, *request.subject);
+        made.only = made.gathered->articles;
+    }
+    const bool counts_texts = request.counts.any()
+                                  ? request.counts.texts
+                                  : request.count_only && request.copies != CopyMode::show;
+    if (!counts_texts) return made;
+    const SearchPlan plan(archives, query, request.filters, request.days, made.only);
+    made.only = one_of_each_text(plan, request, copies);
+    return made;
 }
 
 SearchResult search_archives(const Archives& archives, const SearchRequest& request,
                              const Node& query) {
-    const SearchPlan plan(archives, query, request.filters, request.days);
+    CopyFinder copies(archives);
+    const Chosen chosen = choose(archives, request, query, copies);
+    const SearchPlan plan(archives, query, request.filters, request.days, chosen.only);
     const ListMode mode = list_mode(request, plan);
-    const RankedList list = ranked_list(plan, request, mode);
+    const FoldedList page = page_of(plan, request, mode, copies, chosen.gathered);
     SearchResult result = understood(plan, request);
-    result.all_words.number = list.all_words;
-    result.some_words.number = list.some_words;
+    result.all_words.number = page.list.all_words;
+    result.some_words.number = page.list.some_words;
+    result.texts = page.texts;
+    result.more = page.more;
+    result.only_copied = request.copies == CopyMode::only && !request.count_only;
     if (request.counts.any())
         count_pile({plan.archives, plan.narrowed(matches(plan, mode), plan.dated_filter),
                     plan.dated_filter, plan.decider(), plan.compiler.weighting()},
                    request, result);
-    FileCheck files;
-    add_hits(plan, request, list, files, result);
+    add_hits(plan, request, page.list, copies, chosen.gathered, result);
     if (request.explain) {
-        const auto parts = explain_scores(plan, mode, list.articles);
+        const auto parts = explain_scores(plan, mode, page.list.articles);
         for (std::size_t i = 0; i < parts.size(); ++i) result.hits[i].parts = parts[i];
     }
-    add_search_notes(plan, request, mode, list, result);
-    if (auto note = files.note()) result.notes.push_back(std::move(*note));
-    if (listed(result).number == 0) result.without = worth_leaving_out(archives, request, query);
+    add_search_notes(plan, request, mode, page.list, result);
+    if (listed(result).number == 0 && !request.subject)
+        result.without = worth_leaving_out(archives, request, query);
     return result;
 }
 
@@ -65,9 +117,12 @@ SearchResult search_archives(const Archives& archives, const SearchRequest& requ
 SearchResult search(const std::vector<NamedFolder>& archives, const SearchRequest& request) {
     const Node query = parse_query(request.query, request.today);
     SearchResult result;
+    bool found = true;
     const std::vector<ArchiveReport> reports = with_archives(archives, [&](const Archives& opened) {
-        result = search_archives(opened, request, query);
+        found = !request.subject || !find_article(opened, request.subject->article).empty();
+        if (found) result = search_archives(opened, request, query);
     });
+    if (!found) tell_missing(request.subject->article, reports);
     tell_archives(reports, result);
     return result;
 }

@@ -6,20 +6,19 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/archives/find_article.h"
 #include "searcher/archives/named_folder.h"
 #include "searcher/request.h"
 #include "searcher/result.h"
 
 namespace dateline {
 
-/// The article of that id, or of the file of that path (absolute, or below the indexed folder; an
-/// item of it that has a name as `PATH#NAME`), as the only hit, with its whole text; the words of
-/// the request's query are lit in it. Where several archives have it, a hit each, unless one of
-/// them is named: `NAME:ID`. `folder` is where a relative path may begin too. Throws Error with
+/// The article as the only hit, with its whole text; the words of the request's query are lit in
+/// it. Where several archives have it, a hit each, unless one of them is named. Throws Error with
 /// status 1 if there is none, and with status 2 if the file has several, or if it may be in an
 /// archive that cannot be searched.
 SearchResult show_article(const std::vector<NamedFolder>& archives, const SearchRequest& request,
-                          const std::string& which, const std::string& folder);
+                          const NamedArticle& named);
 
 /// For the completion of shells: values that begin with `beginning`, the commonest first.
 std::vector<std::string> field_values(const std::vector<NamedFolder>& archives,

@@ -30,6 +30,10 @@ const Exclusive& one_of_each() {
         {"full", "context"},
         {"full", "files"},
         {"full", "count"},
+        {"show", "copies-of"},
+        {"copies-of", "sort"},
+        {"copies-of", "recent"},
+        {"copies-of", "copies"},
         {"show", "files"},
         {"show", "count"},
         {"show", "by"},
@@ -143,6 +147,10 @@ void read_counts(const Lines& lines, SearchRequest& request) {
         counts.timeline = true;
         counts.period = period_of(*period);
     }
+    counts.texts = lines.typed.has("texts");
+    if (counts.texts && !counts.any())
+        throw Error("option '--texts' goes with '--by' or '--timeline' only",
+                    "add --timeline, or --by outlet; --copies fold makes one hit of copies");
     counts.share = lines.typed.has("share");
     if (counts.share && !counts.any())
         throw Error("option '--share' goes with '--by' or '--timeline' only",
@@ -197,17 +205,19 @@ void read_request(const Lines& lines, SearchCommand& command, Day today) {
     SearchRequest& request = command.request;
     request.today = read_today(line, today);
     request.query = join_words(line.words);
+    if (const auto which = lines.typed.value("copies-of"))
+        request.subject = Subject{SubjectKind::copies, {*which, ""}};
     request.filters = read_filters(line);
     request.days = read_days(line, request.today);
     const bool has_words = has_text(request.query);
     const bool counts = line.has("by") || line.has("timeline");
     if (!has_words && request.filters.empty() && request.days == DateRange{} && !counts &&
-        !command.show) {
+        !command.show && !request.subject) {
         throw Error("nothing to search for",
                     "give words, or a filter such as --outlet or --since; 'dateline-search --help' "
                     "lists them");
     }
-    request.sort = read_sort(line, has_words);
+    request.sort = request.subject ? SortOrder::oldest : read_sort(line, has_words);
     request.some_words = read_some_words(line, request.sort);
     read_counts(lines, request);
     read_ranking(line, request);
@@ -264,7 +274,7 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
     read_request(lines, command, today);
     command.output = read_output(lines.all);
     check_tables(command.request, command.output.format);
-    suit_to_format(lines.typed, command);
+    suit_to_format(lines.all, lines.typed, command);
     note_idle_options(lines.typed, command);
     if (auto note = note_of_lost_quotes(lines.typed.words))
         command.notes.push_back(std::move(*note));

@@ -50,7 +50,6 @@ struct SearchCommand {
 };
 
 /// The limit that stands for "all"; adding any offset to it does not overflow.
-inline constexpr std::uint32_t no_limit = 1'000'000'000;
 
 /// Reads the arguments (without the program's name) and, unless --no-config is among them, the
 /// configuration. Throws Error that names the option and what is allowed. `today` gives way to a

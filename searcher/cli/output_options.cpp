@@ -20,6 +20,14 @@ CitationStyle read_style(const std::string& typed) {
     return typed == "ris" ? CitationStyle::ris : CitationStyle::apa;
 }
 
+/// Lists for people fold copies, unless it is said otherwise; counts do where it is asked for.
+CopyMode read_copies(const CommandLine& line, const CommandLine& typed, bool folds) {
+    const std::string usual = folds ? line.value("copies").value_or("fold") : "show";
+    const std::string mode = typed.value("copies").value_or(usual);
+    if (mode == "only") return CopyMode::only;
+    return mode == "fold" ? CopyMode::fold : CopyMode::show;
+}
+
 }  // namespace
 
 OutputSettings read_output(const CommandLine& line) {
@@ -55,10 +63,12 @@ void check_tables(const SearchRequest& request, OutputFormat format) {
         throw Error("CSV has one table only: the counts or the hits", "leave out --limit or --by");
 }
 
-void suit_to_format(const CommandLine& typed, SearchCommand& command) {
+void suit_to_format(const CommandLine& line, const CommandLine& typed, SearchCommand& command) {
     constexpr std::size_t most_columns = 100;
     const OutputKind& format = row_of(command.output.format);
     SearchRequest& request = command.request;
+    request.copies =
+        read_copies(line, typed, format.folds && !request.count_only && !request.subject);
     if (format.for_programs) request.counts.columns = most_columns;
     request.check_files = format.tells_state || command.open != OpenTarget::nothing;
     command.tell_rest = !format.tells_rest && !request.count_only && !typed.has("limit");

@@ -16,6 +16,6 @@ void check_tables(const SearchRequest& request, OutputFormat format);
 
 /// What depends on who reads it: a program takes more columns than a screen, and does not see that
 /// a list was cut; nobody sees the state of a file in a citation.
-void suit_to_format(const CommandLine& typed, SearchCommand& command);
+void suit_to_format(const CommandLine& line, const CommandLine& typed, SearchCommand& command);
 
 }  // namespace dateline

@@ -14,6 +14,7 @@ constexpr std::string_view finding = "What to find";
 constexpr std::string_view filtering =
     "Filters (repeated ones widen, others narrow; * any letters, =NAME a whole name)";
 constexpr std::string_view showing = "What to show";
+constexpr std::string_view stories = "Copies and stories";
 constexpr std::string_view printing = "How to print it";
 constexpr std::string_view general = "General";
 constexpr std::string_view hidden = "";
@@ -60,6 +61,8 @@ constexpr Option other_options[] = {
      .help = "count the matches by outlet, author, …; may be given more than once"},
     {.name = "timeline", .value = "auto|day|week|month|year", .optional_value = true,
      .group = showing, .help = "count the matches over time; with --by as a table"},
+    {.name = "texts", .group = showing,
+     .help = "with --by and --timeline: count copies of one text once"},
     {.name = "share", .group = showing,
      .help = "with --by and --timeline: the share of all articles that the filters let through"},
     {.name = "count", .group = showing,
@@ -70,6 +73,12 @@ constexpr Option other_options[] = {
      .help = "open hit N in $VISUAL or $EDITOR, at the line of its passage"},
     {.name = "open-url", .value = "N", .group = showing,
      .help = "open the URL of hit N"},
+
+    {.name = "copies", .value = "fold|show|only", .group = stories,
+     .help = "copies of one text as one hit, which is usual for people; each by itself, as programs get "
+             "them; or only texts that have copies"},
+    {.name = "copies-of", .value = "ID|PATH", .group = stories,
+     .help = "the copies of an article, the first one first, and how much each has of its text"},
 
     {.name = "format", .value = "", .group = printing,
      .help = "text for people; JSON, JSON Lines or CSV for programs; Markdown or a web page to keep"},

@@ -2,6 +2,7 @@
 #include "searcher/match/search_plan.h"
 
 #include "searcher/match/conditions.h"
+#include "searcher/match/these_articles.h"
 #include "searcher/query/operators.h"
 #include "searcher/query/resolve.h"
 
@@ -17,7 +18,8 @@ void add_condition(std::optional<Query>& filter, const Query& condition) {
 }  // namespace
 
 SearchPlan::SearchPlan(const Archives& asked, const Node& query,
-                       const std::vector<FieldFilter>& field_filters, const DateRange& days)
+                       const std::vector<FieldFilter>& field_filters, const DateRange& days,
+                       const std::optional<std::vector<Xapian::docid>>& only)
     : archives(asked),
       database(asked.all()),
       words(asked),
@@ -30,6 +32,7 @@ SearchPlan::SearchPlan(const Archives& asked, const Node& query,
             values.push_back(compiler.condition(value));
         add_condition(filter, Query(Query::OP_OR, values.begin(), values.end()));
     }
+    if (only) add_condition(filter, these_articles(archives, *only));
     dated_filter = filter;
     if (days != DateRange{}) add_condition(dated_filter, date_query(days));
     if (needs_of(question).positions) checks.emplace(archives, question);

@@ -26,9 +26,11 @@ std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Quer
 /// What was understood, and how it is asked. Its parts refer to each other, so it stays where it
 /// was made.
 struct SearchPlan {
-    /// The archives must outlive the plan. Throws Error for what cannot be asked.
+    /// The archives must outlive the plan. Where some articles are named, only those are asked for.
+    /// Throws Error for what cannot be asked.
     SearchPlan(const Archives& asked, const Node& query,
-               const std::vector<FieldFilter>& field_filters, const DateRange& days);
+               const std::vector<FieldFilter>& field_filters, const DateRange& days,
+               const std::optional<std::vector<Xapian::docid>>& only = std::nullopt);
     SearchPlan(const SearchPlan&) = delete;
     SearchPlan& operator=(const SearchPlan&) = delete;
 

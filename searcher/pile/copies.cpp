@@ -57,10 +57,6 @@ const ComparedText& CopyFinder::text_of(Xapian::docid article) {
     return place->second;
 }
 
-Overlap CopyFinder::overlap_of(Xapian::docid first, Xapian::docid second) {
-    return overlap(text_of(first), text_of(second));
-}
-
 std::optional<CopyKind> CopyFinder::kind_of(Xapian::docid first, Xapian::docid second) {
     learn({first, second});
     const CopyFacts& a = facts_.at(first);

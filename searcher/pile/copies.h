@@ -41,7 +41,7 @@ public:
     /// What the second article is to the first; nothing if they are no copies.
     std::optional<CopyKind> kind_of(Xapian::docid first, Xapian::docid second);
 
-    Overlap overlap_of(Xapian::docid first, Xapian::docid second);
+    const ComparedText& text_of(Xapian::docid article);
 
     static constexpr std::size_t most_members = 1000;
 
@@ -54,7 +54,6 @@ private:
     };
 
     void learn(std::vector<Xapian::docid> articles);
-    const ComparedText& text_of(Xapian::docid article);
     std::vector<Candidate> sharers_of(Xapian::docid article) const;
     std::vector<std::vector<Candidate>> candidates_of(const std::vector<Xapian::docid>& articles);
     void keep_near(Xapian::docid article, std::vector<Candidate>& candidates) const;

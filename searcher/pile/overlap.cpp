@@ -64,21 +64,6 @@ bool begins_as(const ComparedText& longer, const ComparedText& shorter) {
     return 2 * in_both(longer.beginning, shorter.shingles) >= count_of(longer.beginning);
 }
 
-CopyKind kind_of(const ComparedText& first, const ComparedText& second, const Overlap& both) {
-    constexpr double same = .8;
-    constexpr double about_as_long = 1.5;
-    constexpr double much_longer = 2;
-    if (both.likeness() >= same) return CopyKind::same;
-    const bool second_is_shorter = both.second <= both.first;
-    const double times =
-        ratio(std::max(both.first, both.second), std::min(both.first, both.second));
-    if (times <= about_as_long) return CopyKind::edited;
-    const bool of_one = times <= much_longer ||
-                        (second_is_shorter ? begins_as(first, second) : begins_as(second, first));
-    if (second_is_shorter) return of_one ? CopyKind::cut : CopyKind::within;
-    return of_one ? CopyKind::longer : CopyKind::around;
-}
-
 }  // namespace
 
 ComparedText compared_text(std::string_view body) {
@@ -108,6 +93,14 @@ double Overlap::containment() const {
     return ratio(shared, std::min(first, second));
 }
 
+double Overlap::of_first() const {
+    return ratio(shared, first);
+}
+
+double Overlap::of_second() const {
+    return ratio(shared, second);
+}
+
 double Overlap::likeness() const {
     return ratio(shared, first + second - shared);
 }
@@ -135,6 +128,22 @@ std::string_view name_of(CopyKind kind) {
     return "";
 }
 
+CopyKind kind_among_copies(const ComparedText& first, const ComparedText& second) {
+    const Overlap both = overlap(first, second);
+    constexpr double same = .8;
+    constexpr double about_as_long = 1.5;
+    constexpr double much_longer = 2;
+    if (both.likeness() >= same) return CopyKind::same;
+    const bool second_is_shorter = both.second <= both.first;
+    const double times =
+        ratio(std::max(both.first, both.second), std::min(both.first, both.second));
+    if (times <= about_as_long) return CopyKind::edited;
+    const bool of_one = times <= much_longer ||
+                        (second_is_shorter ? begins_as(first, second) : begins_as(second, first));
+    if (second_is_shorter) return of_one ? CopyKind::cut : CopyKind::within;
+    return of_one ? CopyKind::longer : CopyKind::around;
+}
+
 std::optional<CopyKind> copy_kind(const ComparedText& first, const ComparedText& second,
                                   const PairFacts& facts) {
     const Overlap both = overlap(first, second);
@@ -144,7 +153,7 @@ std::optional<CopyKind> copy_kind(const ComparedText& first, const ComparedText&
         if (!shares_text(first, second, both.containment(), dated)) return std::nullopt;
         if (facts.days_apart != 0U && !shares_numbers(first, second)) return std::nullopt;
     }
-    return kind_of(first, second, both);
+    return kind_among_copies(first, second);
 }
 
 }  // namespace dateline

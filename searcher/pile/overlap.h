@@ -28,6 +28,9 @@ struct Overlap {
 
     /// Of the shorter one, 0..1.
     double containment() const;
+    /// Of the first, and of the second, 0..1.
+    double of_first() const;
+    double of_second() const;
     /// Of all that either has, 0..1 (Jaccard).
     double likeness() const;
 
@@ -74,6 +77,9 @@ inline constexpr double least_of_tiny = .95;
 inline constexpr double surely_text = .70;
 inline constexpr std::uint32_t least_of_beginning = 5;
 inline constexpr double least_of_numbers = 2.0 / 3;
+
+/// What the second text is to the first, if they are copies.
+CopyKind kind_among_copies(const ComparedText& first, const ComparedText& second);
 
 /// What the second text is to the first; nothing if they are no copies.
 std::optional<CopyKind> copy_kind(const ComparedText& first, const ComparedText& second,

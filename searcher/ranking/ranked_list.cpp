@@ -28,7 +28,6 @@ public:
         const std::uint64_t found = std::exchange(
             list.all_words, plan_.count(plan_.narrowed(plan_.compiler.all(), plan_.dated_filter)));
         list.some_words = found - list.all_words;
-        tell_lacking(list.articles);
         return list;
     }
 
@@ -47,7 +46,7 @@ private:
         const std::vector<Ranked> ranked = put_in_order(found);
         for (std::uint64_t i = request_.offset; i < std::min<std::uint64_t>(ranked.size(), end);
              ++i)
-            page.push_back({ranked[i], {}});
+            page.push_back({ranked[i], {}, {}});
         // Where all articles were looked at, the lower bound is the number; the estimate is not
         // exact where a decider took part.
         return counts_apart() ? plan_.count(query) : found.get_matches_lower_bound();
@@ -84,13 +83,6 @@ private:
         if (mode_.reranks) rerank(plan_.database, query, ranked);
         if (mode_.reranks) add_feedback(plan_.database, query, ranked);
         return ranked;
-    }
-
-    void tell_lacking(std::vector<ListedArticle>& page) const {
-        std::vector<Xapian::docid> docids;
-        for (const ListedArticle& article : page) docids.push_back(article.ranked.docid);
-        std::vector<std::vector<std::string>> lacking = lacking_words(plan_, docids);
-        for (std::size_t i = 0; i < page.size(); ++i) page[i].lacking = std::move(lacking[i]);
     }
 
     void sort(Xapian::Enquire& enquire) {
@@ -138,6 +130,15 @@ Query matches(const SearchPlan& plan, const ListMode& mode) {
 
 RankedList ranked_list(const SearchPlan& plan, const SearchRequest& request, const ListMode& mode) {
     return Lister(plan, request, mode).run();
+}
+
+void tell_lacking(const SearchPlan& plan, const ListMode& mode,
+                  std::vector<ListedArticle>& articles) {
+    if (!mode.some_words || !plan.compiler.has_optional_parts()) return;
+    std::vector<Xapian::docid> docids;
+    for (const ListedArticle& article : articles) docids.push_back(article.ranked.docid);
+    std::vector<std::vector<std::string>> lacking = lacking_words(plan, docids);
+    for (std::size_t i = 0; i < articles.size(); ++i) articles[i].lacking = std::move(lacking[i]);
 }
 
 }  // namespace dateline

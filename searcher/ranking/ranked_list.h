@@ -34,16 +34,23 @@ Xapian::Query matches(const SearchPlan& plan, const ListMode& mode);
 /// One article of the list.
 struct ListedArticle {
     Ranked ranked;
-    std::vector<std::string> lacking;  ///< words of the query, as typed
+    std::vector<std::string> lacking;   ///< words of the query, as typed
+    std::vector<Xapian::docid> copies;  ///< the articles with its text, where they are folded
 };
 
 struct RankedList {
     std::vector<ListedArticle> articles;  ///< of the page
     std::uint64_t all_words = 0;          ///< how many articles of the list have all of the query
     std::uint64_t some_words = 0;         ///< and how many lack words
+
+    std::uint64_t matches() const { return all_words + some_words; }
 };
 
-/// Throws Error when too much would have to be read.
+/// Without what articles lack. Throws Error when too much would have to be read.
 RankedList ranked_list(const SearchPlan& plan, const SearchRequest& request, const ListMode& mode);
+
+/// Tells what those lack that do not have all of the words.
+void tell_lacking(const SearchPlan& plan, const ListMode& mode,
+                  std::vector<ListedArticle>& articles);
 
 }  // namespace dateline

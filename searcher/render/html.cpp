@@ -7,12 +7,15 @@
 
 #include "common/terminal.h"
 #include "searcher/counts/timeline.h"
+#include "searcher/render/copies_text.h"
 #include "searcher/render/guesses.h"
 #include "searcher/render/page.h"
 #include "searcher/render/pile.h"
 
 namespace dateline {
 namespace {
+
+constexpr std::size_t unlimited = 1000;  // columns
 
 constexpr std::string_view head =
     R"(<!doctype html>
@@ -82,6 +85,10 @@ void print_hit(const Hit& hit, std::ostream& out) {
     add(byline, date_shown(hit.article));
     add(byline, escape_html(hit.article.section));
     out << "<p class=\"by\">" << byline << "</p>\n";
+    if (hit.copies)
+        out << "<p class=\"note\">" << escape_html(copies_line(*hit.copies, unlimited)) << "</p>\n";
+    if (hit.copy)
+        out << "<p class=\"note\">" << escape_html(copy_share_text(*hit.copy)) << "</p>\n";
     for (const ShownPassage& passage : hit.passages)
         out << "<p class=\"text\">" << label(hit, passage) << lit(with_ellipses(passage))
             << "</p>\n";

@@ -114,6 +114,35 @@ Json json_parts(const std::vector<ScorePart>& parts) {
     return list;
 }
 
+Json json_first(const FirstCopy& first) {
+    Json json;
+    json["id"] = valid_utf8(first.id);
+    json["outlet"] = first.outlet.empty() ? Json(nullptr) : Json(valid_utf8(first.outlet));
+    json["published"] = to_string(*first.published);
+    return json;
+}
+
+Json json_copies(const HitCopies& copies) {
+    Json json;
+    json["articles"] = copies.ids.size();
+    json["outlets"] = copies.outlets;
+    json["first"] = copies.first ? json_first(*copies.first) : Json(nullptr);
+    json["is_first"] = copies.is_first;
+    json["kinds"] = Json::object();
+    for (const auto& [kind, articles] : copies.kinds)
+        json["kinds"][std::string(name_of(kind))] = articles;
+    json["ids"] = json_texts(copies.ids);
+    return json;
+}
+
+Json json_copy(const CopyShare& copy) {
+    Json json;
+    json["kind"] = copy.first ? "first" : std::string(name_of(copy.kind));
+    json["kept"] = rounded(copy.kept);
+    json["own"] = rounded(copy.own);
+    return json;
+}
+
 Json json_hit(const Hit& hit) {
     Json json;
     json["id"] = valid_utf8(hit.article.id);
@@ -138,6 +167,8 @@ Json json_hit(const Hit& hit) {
     }
     json["more_passages"] = hit.more_passages;
     if (hit.text) json["text"] = valid_utf8(hit.text->text);
+    if (hit.copies) json["copies"] = json_copies(*hit.copies);
+    if (hit.copy) json["copy"] = json_copy(*hit.copy);
     if (!hit.parts.empty()) json["parts"] = json_parts(hit.parts);
     return json;
 }
@@ -148,6 +179,7 @@ Json json_counts(const SearchResult& result) {
     json["all_exact"] = result.all_words.exact;
     json["some"] = result.some_words.number;
     json["some_exact"] = result.some_words.exact;
+    if (result.texts) json["texts"] = *result.texts;
     json["offset"] = result.offset;
     json["shown"] = result.hits.size();
     json["undated_left_out"] = result.undated_left_out;

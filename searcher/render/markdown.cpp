@@ -5,12 +5,15 @@
 
 #include "common/terminal.h"
 #include "searcher/counts/timeline.h"
+#include "searcher/render/copies_text.h"
 #include "searcher/render/guesses.h"
 #include "searcher/render/page.h"
 #include "searcher/render/pile.h"
 
 namespace dateline {
 namespace {
+
+constexpr std::size_t unlimited = 1000;  // columns
 
 /// Bold where lit; the markers stay off blanks, where they would not count.
 std::string marked(const LitText& text) {
@@ -61,6 +64,8 @@ void print_hit(const Hit& hit, std::ostream& out) {
     out << indent << byline << "  \n" << indent << escape_markdown(place_shown(hit, hit.file));
     out << ' ' << escape_markdown(id_shown(hit.article));
     if (!hit.lacking.empty()) out << " \u00B7 " << escape_markdown(lacking_text(hit));
+    if (hit.copies) out << "  \n" << indent << escape_markdown(copies_line(*hit.copies, unlimited));
+    if (hit.copy) out << "  \n" << indent << escape_markdown(copy_share_text(*hit.copy));
     out << "\n\n";
     if (hit.text) print_quote(*hit.text, indent, out);
     for (const ShownPassage& passage : hit.passages)

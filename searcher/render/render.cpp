@@ -37,14 +37,14 @@ void plain(const SearchResult& result, const RenderOptions& /*none*/, std::ostre
 
 // clang-format off
 constexpr std::array format_table{
-    OutputKind{.format = OutputFormat::text, .name = "text", .tells_rest = true, .tells_state = true, .render = text},
+    OutputKind{.format = OutputFormat::text, .name = "text", .folds = true, .tells_rest = true, .tells_state = true, .render = text},
     OutputKind{.format = OutputFormat::json, .name = "json", .tells_count = true, .tells_rest = true, .tells_state = true,
            .for_programs = true, .render = plain<render_json>},
     OutputKind{.format = OutputFormat::json_lines, .name = "jsonl", .tells_state = true, .for_programs = true,
            .render = plain<render_json_lines>},
     OutputKind{.format = OutputFormat::csv, .name = "csv", .tells_state = true, .for_programs = true, .render = csv},
-    OutputKind{.format = OutputFormat::markdown, .name = "md", .render = plain<render_markdown>},
-    OutputKind{.format = OutputFormat::html, .name = "html", .render = plain<render_html>},
+    OutputKind{.format = OutputFormat::markdown, .name = "md", .folds = true, .render = plain<render_markdown>},
+    OutputKind{.format = OutputFormat::html, .name = "html", .folds = true, .render = plain<render_html>},
     OutputKind{.format = OutputFormat::files, .render = files},
     OutputKind{.format = OutputFormat::citations, .render = citations},
 };

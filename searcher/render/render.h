@@ -28,6 +28,7 @@ struct OutputKind {
     OutputFormat format = OutputFormat::text;
     std::string_view name = "";  ///< of --format; "" for one with an option of its own
     bool tells_count = false;    ///< --count gives all of it, not one bare number
+    bool folds = false;          ///< copies are one hit, unless asked otherwise
     bool tells_rest = false;     ///< that there are more hits, and what might help without any
     bool tells_state = false;    ///< that a file has changed since
     bool for_programs = false;   ///< a table may have more columns than a screen

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "common/terminal.h"
+#include "searcher/render/copies_text.h"
 #include "searcher/render/guesses.h"
 #include "searcher/render/lit_text.h"
 #include "searcher/render/pile.h"
@@ -135,6 +136,8 @@ void print_hit(const Hit& hit, Page& page) {
     page.print(title, bold, rank, linkable_url(hit.article.url));
     print_byline_and_path(hit, page);
     if (!hit.lacking.empty()) page.print(make_safe(lacking_text(hit)), dim);
+    if (hit.copies) page.print(copies_line(*hit.copies, page.room()), dim);
+    if (hit.copy) page.print(copy_share_text(*hit.copy), dim);
     if (hit.text) print_whole_text(hit, page);
     print_passages(hit, page);
     print_score(hit, page);
@@ -143,19 +146,18 @@ void print_hit(const Hit& hit, Page& page) {
 
 /// How many there are and which of them are shown.
 std::string foot_line(const SearchResult& result) {
-    const MatchCount all = listed(result);
-    if (result.hits.size() == all.number) return count_text(result);
+    if (result.offset == 0 && !result.more) return count_text(result);
     const std::uint64_t last = result.offset + std::uint64_t{result.hits.size()};
     const std::string line = fmt::format("{}-{} of {}", grouped(result.offset + std::uint64_t{1}),
                                          grouped(last), count_text(result));
-    return last < all.number ? line + fmt::format("; the next: --offset {}", last) : line;
+    return result.more ? line + fmt::format("; the next: --offset {}", last) : line;
 }
 
 std::string nothing_line(const SearchResult& result) {
     const MatchCount all = listed(result);
     if (all.number > 0) {
         return fmt::format("no hits after the first {}: only {} match", grouped(result.offset),
-                           counted(all.number, "article", "articles"));
+                           count_text(result));
     }
     const std::string query = make_safe(result.query);
     if (query.find_first_not_of(' ') == std::string::npos) return "no article matches";

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/gathered.h"
+
+#include <algorithm>
+#include <set>
+
+#include "common/folding.h"
+#include "searcher/archives/find_article.h"
+#include "searcher/pile/family.h"
+
+namespace dateline {
+namespace {
+
+/// The copies of an article in order of time; those within others, or around them, at their end.
+Gathered gather_copies(const Archives& archives, CopyFinder& copies, Xapian::docid article) {
+    Gathered made;
+    const auto family = family_in_time(archives, copies, copies.families_of({article}).front());
+    for (const FamilyMember& member : family) {
+        made.articles.push_back(member.docid);
+        made.copies[member.docid] = {member.kind, member.docid == family.front().docid, member.kept,
+                                     member.own};
+    }
+    for (const Copy& copy : copies.copies_of(article)) {
+        if (made.copies.contains(copy.docid)) continue;
+        made.articles.push_back(copy.docid);
+        const Overlap both = overlap(copies.text_of(article), copies.text_of(copy.docid));
+        made.copies[copy.docid] = {copy.kind, false, both.of_first(), 1 - both.of_second()};
+    }
+    return made;
+}
+
+}  // namespace
+
+Gathered gather(const Archives& archives, CopyFinder& copies, const Subject& subject) {
+    const std::vector<Xapian::docid> found = find_article(archives, subject.article);
+    if (found.empty()) return {};
+    switch (subject.kind) {
+        case SubjectKind::copies:
+            return gather_copies(archives, copies, found.front());
+    }
+    return {};
+}
+
+void put_in_order(const Gathered& gathered, std::vector<ListedArticle>& list) {
+    std::map<Xapian::docid, std::size_t> places;
+    for (const Xapian::docid docid : gathered.articles) places.emplace(docid, places.size());
+    std::ranges::stable_sort(
+        list, {}, [&](const ListedArticle& article) { return places.at(article.ranked.docid); });
+}
+
+void tell(const Gathered& gathered, Xapian::docid docid, Hit& hit) {
+    if (const auto copy = gathered.copies.find(docid); copy != gathered.copies.end())
+        hit.copy = copy->second;
+}
+
+HitCopies hit_copies(const Archives& archives, CopyFinder& copies, const ListedArticle& listed) {
+    HitCopies made;
+    const auto family = family_in_time(archives, copies, listed.copies);
+    const FamilyMember& first = family.front();
+    made.is_first = first.docid == listed.ranked.docid;
+    if (first.article.published)
+        made.first = {id_shown(first.article), first.article.outlet, first.article.published};
+    std::set<std::string> outlets{""};
+    std::string own;
+    for (const FamilyMember& member : family) {
+        const std::string outlet = fold_value(member.article.outlet);
+        outlets.insert(outlet);
+        if (&member != &first) ++made.kinds[member.kind];
+        if (member.docid == listed.ranked.docid)
+            own = outlet;
+        else
+            made.ids.push_back(id_shown(member.article));
+    }
+    outlets.erase("");
+    outlets.erase(own);
+    made.outlets = outlets.size();
+    return made;
+}
+
+}  // namespace dateline

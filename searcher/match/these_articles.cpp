@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/match/these_articles.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "searcher/match/conditions.h"
+
+namespace dateline {
+namespace {
+
+/// Numbers of articles in the archives' own databases, each archive's increasing.
+using OwnNumbers = std::vector<std::vector<Xapian::docid>>;
+
+/// Xapian makes a copy for each database, and tells it which one.
+class TheseArticles : public Xapian::PostingSource {
+public:
+    TheseArticles(const Archives& archives, OwnNumbers numbers)
+        : archives_(archives), numbers_(std::move(numbers)) {}
+
+    TheseArticles* clone() const override { return new TheseArticles(archives_, numbers_); }
+
+    void init(const Xapian::Database& database) override {
+        own_ = &numbers_[archives_.several() ? archives_.number_of(database) : 0];
+        at_ = 0;
+        started_ = false;
+    }
+
+    Xapian::doccount get_termfreq_min() const override { return size(); }
+    Xapian::doccount get_termfreq_est() const override { return size(); }
+    Xapian::doccount get_termfreq_max() const override { return size(); }
+    Xapian::docid get_docid() const override { return (*own_)[at_]; }
+    bool at_end() const override { return at_ == own_->size(); }
+
+    void next(double /*least*/) override {
+        if (std::exchange(started_, true)) ++at_;
+    }
+
+    void skip_to(Xapian::docid docid, double /*least*/) override {
+        started_ = true;
+        const auto from = own_->begin() + static_cast<std::ptrdiff_t>(at_);
+        at_ = static_cast<std::size_t>(std::lower_bound(from, own_->end(), docid) - own_->begin());
+    }
+
+private:
+    Xapian::doccount size() const { return static_cast<Xapian::doccount>(own_->size()); }
+
+    const Archives& archives_;
+    OwnNumbers numbers_;
+    const std::vector<Xapian::docid>* own_ = nullptr;
+    std::size_t at_ = 0;
+    bool started_ = false;
+};
+
+}  // namespace
+
+Xapian::Query these_articles(const Archives& archives, const std::vector<Xapian::docid>& articles) {
+    if (articles.empty()) return Xapian::Query::MatchNothing;
+    const std::size_t count = archives.each().size();
+    OwnNumbers numbers(count);
+    for (const Xapian::docid docid : articles)
+        numbers[(docid - 1) % count].push_back(archives.at(docid).docid);
+    for (std::vector<Xapian::docid>& own : numbers) {
+        std::ranges::sort(own);
+        const auto rest = std::ranges::unique(own);
+        own.erase(rest.begin(), rest.end());
+    }
+    auto* source = new TheseArticles(archives, std::move(numbers));
+    return unscored(Xapian::Query(source->release()));
+}
+
+}  // namespace dateline
