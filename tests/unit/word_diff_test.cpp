@@ -68,8 +68,8 @@ void check_runs(const Words& first, const Words& second, const std::vector<Commo
         j = run.second + run.length;
         REQUIRE(i <= first.size());
         REQUIRE(j <= second.size());
-        for (std::uint32_t n = 0; n < run.length; ++n)
-            CHECK(first[run.first + n] == second[run.second + n]);
+        CHECK(
+            std::equal(first.begin() + run.first, first.begin() + i, second.begin() + run.second));
     }
 }
 
