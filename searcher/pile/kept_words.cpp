@@ -34,6 +34,38 @@ std::vector<Piece> cut_at_paragraphs(const TextWords& first, const TextWords& se
     return pieces;
 }
 
+/// Whether a word is one thing with the word before it: "well-being", "6-1/2".
+bool is_joined(const TextWords& text, std::uint32_t word) {
+    return word > 0 && word < text.size() && is_joint(text.gap_before(word));
+}
+
+/// Without the halves of what was replaced as a whole: "6-3/16" by "6-1/2".
+void leave_out_halves(const TextWords& first, const TextWords& second, std::vector<Piece>& pieces) {
+    std::uint32_t first_end = 0;
+    std::uint32_t second_end = 0;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        CommonRun& run = pieces[i].run;
+        const auto begins_in_half = [&] {
+            return (run.first > first_end && is_joined(first, run.first)) ||
+                   (run.second > second_end && is_joined(second, run.second));
+        };
+        for (; run.length > 0 && begins_in_half(); --run.length) ++run.first, ++run.second;
+        const bool last = i + 1 == pieces.size();
+        const std::uint32_t first_next = last ? first.size() : pieces[i + 1].run.first;
+        const std::uint32_t second_next = last ? second.size() : pieces[i + 1].run.second;
+        const auto ends_in_half = [&] {
+            const std::uint32_t first_behind = run.first + run.length;
+            const std::uint32_t second_behind = run.second + run.length;
+            return (first_behind < first_next && is_joined(first, first_behind)) ||
+                   (second_behind < second_next && is_joined(second, second_behind));
+        };
+        while (run.length > 0 && ends_in_half()) --run.length;
+        first_end = run.first + run.length;
+        second_end = run.second + run.length;
+    }
+    std::erase_if(pieces, [](const Piece& piece) { return piece.run.length == 0; });
+}
+
 /// The words of a text that stand before or behind a piece and were not kept, in its paragraph.
 struct Gaps {
     std::uint32_t before = 0;
@@ -194,6 +226,7 @@ private:
                         std::span(second_.numbers).subspan(there.begin, there.size()), steps_);
         for (CommonRun& run : runs) run.first += here.begin, run.second += there.begin;
         std::vector<Piece> pieces = cut_at_paragraphs(first_, second_, runs);
+        leave_out_halves(first_, second_, pieces);
         swallow_between_changes(first_, second_, pieces);
         return runs_of_versions(first_, second_, pieces);
     }
@@ -210,6 +243,7 @@ private:
 KeptWords kept_words(const TextWords& first, const TextWords& second, std::uint64_t* steps) {
     std::vector<Piece> pieces =
         cut_at_paragraphs(first, second, common_runs(first.numbers, second.numbers, steps));
+    leave_out_halves(first, second, pieces);
     swallow_between_changes(first, second, pieces);
     KeptWords kept;
     kept.runs = runs_of_versions(first, second, pieces);

@@ -61,12 +61,6 @@ std::string_view digits_of(std::string_view word) {
     return found == spelt_numbers.end() ? "" : found->digits;
 }
 
-/// What stands between a word and the one before it.
-std::string_view gap_before(const TextWords& text, std::uint32_t word) {
-    const std::uint32_t begin = word == 0 ? 0 : text.words[word - 1].end;
-    return text.text.substr(begin, text.words[word].begin - begin);
-}
-
 bool is_blank(std::string_view gap) {
     return !gap.empty() && ascii::trim(gap).empty();
 }
@@ -92,14 +86,8 @@ bool is_in_digits(const TextWords& text, std::uint32_t word) {
 /// "March 29", "Nov. 7"
 bool begins_day(const TextWords& text, std::uint32_t word) {
     if (!is_in_digits(text, word + 1) || !month_at(text, word)) return false;
-    const std::string_view gap = gap_before(text, word + 1);
+    const std::string_view gap = text.gap_before(word + 1);
     return text.typed(word + 1).size() <= 2 && (is_blank(gap) || gap == ". ");
-}
-
-/// What stands within numbers, and within addresses and names: 7:44, 2016-17, 24/7, F-16.
-bool is_joint(std::string_view gap) {
-    constexpr std::string_view joints = "-/:.,_=&?#";
-    return gap == "\u2013" || (gap.size() == 1 && joints.find(gap) != joints.npos);
 }
 
 bool begins_number(const TextWords& text, std::uint32_t word) {
@@ -110,7 +98,7 @@ bool begins_number(const TextWords& text, std::uint32_t word) {
 /// The words from `word` on that are one thing with the number: the digits of "7:44", and the
 /// whole rest of an address.
 std::uint32_t joined_end(const TextWords& text, std::uint32_t word, bool with_letters) {
-    while (word < text.size() && is_joint(gap_before(text, word)) &&
+    while (word < text.size() && is_joint(text.gap_before(word)) &&
            (with_letters || is_in_digits(text, word)))
         ++word;
     return word;
@@ -130,7 +118,7 @@ TextValue number_at(const TextWords& text, std::uint32_t word) {
     for (std::uint32_t i = word + 1; i < number.end; ++i)
         number.key += ":" + number_key(text.typed(i));
     const auto is_magnitude = [&](std::uint32_t next) {
-        const std::string_view gap = gap_before(text, next);
+        const std::string_view gap = text.gap_before(next);
         return (is_blank(gap) || gap == "-") &&
                is_one_of(magnitudes, ascii::lowered(text.typed(next)));
     };
@@ -180,7 +168,7 @@ public:
 
     std::vector<TextValue> find() {
         for (std::uint32_t i = 0; i < text_.size(); ++i)
-            begins_[i] = begins_[i] || begins_speech(gap_before(text_, i));
+            begins_[i] = begins_[i] || begins_speech(text_.gap_before(i));
         std::vector<TextValue> names;
         for (std::uint32_t i = 0; i < text_.size();) {
             const std::uint32_t end = name_end(i);
@@ -220,7 +208,7 @@ private:
         if (!may_be_of_name(begin)) return begin;
         std::uint32_t end = begin + 1;
         for (std::uint32_t next = end; next < text_.size(); ++next) {
-            if (begins_[next] || !joins_name(gap_before(text_, next))) break;
+            if (begins_[next] || !joins_name(text_.gap_before(next))) break;
             if (may_be_of_name(next)) {
                 end = next + 1;
             } else if (nouns_too_ || next > end + 1 ||

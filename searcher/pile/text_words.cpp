@@ -51,6 +51,11 @@ Span TextWords::stretch_of(std::uint32_t begin, std::uint32_t end) const {
     return {stretches[begin], end == last.end ? last.span.end : stretches[end]};
 }
 
+bool is_joint(std::string_view gap) {
+    constexpr std::string_view joints = "-/:.,_=&?#";
+    return gap == "\u2013" || (gap.size() == 1 && joints.find(gap) != joints.npos);
+}
+
 TextWords WordNumbers::words_of(std::string_view text, Paragraphs paragraphs) {
     TextWords result;
     result.text = text;

@@ -37,11 +37,20 @@ struct TextWords {
     /// stretches of a paragraph's words cover it. Of no words, the empty place before `begin`.
     Span stretch_of(std::uint32_t begin, std::uint32_t end) const;
 
+    /// What stands between a word and the one before it.
+    std::string_view gap_before(std::uint32_t word) const {
+        const std::uint32_t begin = word == 0 ? 0 : words[word - 1].end;
+        return text.substr(begin, words[word].begin - begin);
+    }
+
     /// What is typed of a word.
     std::string_view typed(std::uint32_t word) const {
         return text.substr(words[word].begin, words[word].end - words[word].begin);
     }
 };
+
+/// Whether it stands within one thing: 7:44, 2016-17, 24/7, F-16, an address.
+bool is_joint(std::string_view gap);
 
 enum class Paragraphs { apart, as_one };
 

@@ -109,7 +109,9 @@ const Row word_rows[] = {
     // Nothing was replaced: what stays between tells where.
     {"Mr. Trump met Mr. Xi today there.", "Trump met Xi today there.",
      "[Mr. ]Trump met [Mr. ]Xi today there."},
-    {"A well-being check.", "A well-doing check.", "A well-[being ]{doing }check."},
+    {"A well-being check.", "A well-doing check.", "A [well-being ]{well-doing }check."},
+    {"Funds traded at 6-3/16 pct.", "Funds traded at 6-1/2 pct.",
+     "Funds traded at [6-3/16 ]{6-1/2 }pct."},
     {"He left.", "He left today.", "He left {today.}"},
     {"\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E\xE6\x96\x87",
      "\xE6\x97\xA5\xE6\x9C\xAC\xE4\xBA\xBA\xE6\x96\x87",
