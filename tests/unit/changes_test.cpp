@@ -321,7 +321,7 @@ class RandomTexts {
 public:
     explicit RandomTexts(std::uint32_t seed) : random_(seed) {}
 
-    std::uint32_t below(std::uint32_t end) { return random_() % end; }
+    std::uint32_t below(std::uint32_t end) { return static_cast<std::uint32_t>(random_() % end); }
 
     std::string word() {
         static const char* const words[] = {"the",

@@ -12,6 +12,10 @@ namespace {
 
 using Words = std::vector<std::uint32_t>;
 
+std::uint32_t below(std::mt19937& random, std::uint32_t end) {
+    return static_cast<std::uint32_t>(random() % end);
+}
+
 /// A word a letter.
 Words words_of(std::string_view text) {
     return {text.begin(), text.end()};
@@ -102,11 +106,11 @@ TEST_CASE("the common runs are what a person would call kept") {
 TEST_CASE("what has no shared run of five words is compared by a shortest script") {
     std::mt19937 random(11);
     for (int round = 0; round < 400; ++round) {
-        Words first(random() % 24);
-        Words second(random() % 24);
-        const std::uint32_t kinds = 2 + random() % 12;
-        for (std::uint32_t& word : first) word = random() % kinds;
-        for (std::uint32_t& word : second) word = random() % kinds;
+        Words first(below(random, 24));
+        Words second(below(random, 24));
+        const std::uint32_t kinds = 2 + below(random, 12);
+        for (std::uint32_t& word : first) word = below(random, kinds);
+        for (std::uint32_t& word : second) word = below(random, kinds);
         const std::vector<CommonRun> runs = common_runs(first, second);
         check_runs(first, second, runs);
         if (kinds > 8) CHECK(length_of(runs) == longest_common(first, second));
@@ -120,13 +124,13 @@ TEST_CASE("what has no shared run of five words is compared by a shortest script
 TEST_CASE("edits here and there leave the rest in common") {
     std::mt19937 random(5);
     Words first(3000);
-    for (std::uint32_t& word : first) word = random() % 400;
+    for (std::uint32_t& word : first) word = below(random, 400);
     Words second;
     std::uint32_t replaced = 0;
     for (std::size_t i = 0; i < first.size(); ++i) {
-        const bool replace = random() % 20 == 0;
+        const bool replace = below(random, 20) == 0;
         replaced += replace ? 1 : 0;
-        second.push_back(replace ? 1000 + random() % 400 : first[i]);
+        second.push_back(replace ? 1000 + below(random, 400) : first[i]);
     }
     const std::vector<CommonRun> runs = common_runs(first, second);
     check_runs(first, second, runs);
@@ -147,11 +151,11 @@ TEST_CASE("no two texts take more steps than their words allow") {
         Words first;
         Words second;
     };
-    Row rows[] = {
-        {"two words in other orders", made([&](std::size_t) { return random() % 2; }),
-         made([&](std::size_t) { return random() % 2; })},
-        {"few words", made([&](std::size_t) { return random() % 30; }),
-         made([&](std::size_t) { return random() % 30; })},
+    const Row rows[] = {
+        {"two words in other orders", made([&](std::size_t) { return below(random, 2); }),
+         made([&](std::size_t) { return below(random, 2); })},
+        {"few words", made([&](std::size_t) { return below(random, 30); }),
+         made([&](std::size_t) { return below(random, 30); })},
         {"nothing in common", made([](std::size_t i) { return i; }),
          made([](std::size_t i) { return size + i; })},
         {"backwards", made([](std::size_t i) { return i; }),
