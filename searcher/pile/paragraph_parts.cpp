@@ -126,21 +126,27 @@ private:
         };
         for (const CommonRun& run : runs) {
             add_changes(run.first, run.second);
-            std::vector<WordPart>& parts = paragraph.parts;
             i = run.first + run.length;
             j = run.second + run.length;
-            if (!parts.empty() && parts.back().kind == PartKind::kept) {
-                parts.back().first_end = i;
-                parts.back().second_end = j;
-            } else {
-                parts.push_back({PartKind::kept, run.first, i, run.second, j});
-            }
+            add_kept({PartKind::kept, run.first, i, run.second, j}, paragraph.parts);
         }
         add_changes(std::max(i, words.end), own.end);
-        if (!runs.empty())
-            paragraph.kind =
-                paragraph.parts.size() == 1 ? ParagraphKind::same : ParagraphKind::changed;
+        const bool all_kept = std::ranges::all_of(
+            paragraph.parts, [](const WordPart& part) { return part.kind == PartKind::kept; });
+        if (!runs.empty()) paragraph.kind = all_kept ? ParagraphKind::same : ParagraphKind::changed;
         result_.push_back(std::move(paragraph));
+    }
+
+    /// Where a paragraph was between them that stands elsewhere now, they are two parts.
+    static void add_kept(const WordPart& part, std::vector<WordPart>& parts) {
+        const bool goes_on = !parts.empty() && parts.back().kind == PartKind::kept &&
+                             parts.back().first_end == part.first;
+        if (goes_on) {
+            parts.back().first_end = part.first_end;
+            parts.back().second_end = part.second_end;
+        } else {
+            parts.push_back(part);
+        }
     }
 
     /// Words [begin, end) of the first text, without its paragraphs that stand elsewhere now.

@@ -57,7 +57,7 @@ bool is_one_of(const std::array<std::string_view, count>& words, std::string_vie
 
 /// The digits of a number that is spelt out; "" of any other word.
 std::string_view digits_of(std::string_view word) {
-    const auto found = std::ranges::find(spelt_numbers, word, &SpeltNumber::word);
+    const auto* found = std::ranges::find(spelt_numbers, word, &SpeltNumber::word);
     return found == spelt_numbers.end() ? "" : found->digits;
 }
 

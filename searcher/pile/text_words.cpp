@@ -53,7 +53,7 @@ Span TextWords::stretch_of(std::uint32_t begin, std::uint32_t end) const {
 
 bool is_joint(std::string_view gap) {
     constexpr std::string_view joints = "-/:.,_=&?#";
-    return gap == "\u2013" || (gap.size() == 1 && joints.find(gap) != joints.npos);
+    return gap == "\u2013" || (gap.size() == 1 && joints.find(gap) != std::string_view::npos);
 }
 
 TextWords WordNumbers::words_of(std::string_view text, Paragraphs paragraphs) {
