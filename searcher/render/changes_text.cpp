@@ -64,8 +64,8 @@ std::string_view head_of(std::string_view text, std::size_t width) {
 std::string near_changes(const std::string& kept, bool begins, bool ends) {
     const std::size_t wanted = (begins ? 0 : context) + (ends ? 0 : context);
     if (display_width(kept) <= wanted + context / 2) return kept;
-    return fmt::format("{}{}{}", begins ? "" : fmt::format("{} ", head_of(kept, context)), ellipsis,
-                       ends ? "" : fmt::format(" {}", tail_of(kept, context)));
+    return fmt::format("{}{}{}", begins ? "" : fmt::format("{}\u00A0", head_of(kept, context)),
+                       ellipsis, ends ? "" : fmt::format(" {}", tail_of(kept, context)));
 }
 
 bool blank_behind(std::string_view text, Span span) {
