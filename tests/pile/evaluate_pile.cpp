@@ -15,6 +15,7 @@
 #include "common/error.h"
 #include "tests/pile/copies.h"
 #include "tests/pile/gold.h"
+#include "tests/pile/quotes.h"
 
 namespace dateline {
 namespace {
@@ -34,6 +35,7 @@ const std::vector<GoldSet> gold_sets{
     {"planted", planted_figures},
     {"natural", natural_figures},
 };
+const std::vector<GoldSet> gold_sets{{"quotes", quote_figures}};
 
 struct Options {
     std::string minimum;
