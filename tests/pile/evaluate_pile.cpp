@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/error.h"
+#include "tests/pile/events.h"
 #include "tests/pile/gold.h"
 
 namespace dateline {
@@ -29,7 +30,9 @@ struct GoldSet {
     Figures (*figures)(const fs::path& data);
 };
 
-const std::vector<GoldSet> gold_sets{};
+const std::vector<GoldSet> gold_sets{
+    {"events", event_figures},
+};
 
 struct Options {
     std::string minimum;

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/pile/story.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "common/fields.h"
+#include "searcher/match/bm25.h"
+#include "searcher/match/conditions.h"
+#include "searcher/ranking/tie_order.h"
+
+namespace dateline {
+namespace {
+
+using Xapian::Query;
+
+/// An article that may be of the story.
+struct Candidate {
+    Xapian::docid docid = 0;
+    double bm25 = 0;
+    std::string order_key;
+    DateRange days;
+    std::uint32_t words = 0;
+};
+
+bool to_the_day(const DateRange& days) {
+    return days.first && days.first == days.last;
+}
+
+/// The day that so many days are from it, within the calendar.
+Day moved(const Day& day, int days) {
+    const Day result{std::chrono::sys_days(day) + std::chrono::days(days)};
+    return make_day(int(result.year()), unsigned(result.month()), unsigned(result.day()))
+        .value_or(day);
+}
+
+/// Those that have a day far from these, which are a range or none, left out.
+Query near_in_time(const Query& query, const DateRange& days, int most_days) {
+    if (!days.first) return query;
+    const DateRange around{moved(*days.first, -most_days), moved(*days.last, most_days)};
+    const Query undated(Query::OP_AND_NOT, Query::MatchAll, stated_query("date"));
+    return {Query::OP_FILTER, query, Query(Query::OP_OR, date_query(around), undated)};
+}
+
+Query any_of_heaviest(ArticleVector vector, const StemIdfs& idfs, std::size_t count) {
+    std::ranges::stable_sort(vector, std::ranges::greater(), &WeighedStem::weight);
+    if (vector.size() > count) vector.resize(count);
+    std::vector<std::string> terms;
+    for (const WeighedStem& stem : vector) terms.push_back(idfs.term(stem.stem));
+    return {Query::OP_OR, terms.begin(), terms.end()};
+}
+
+Candidate read_candidate(const Xapian::Document& article, Xapian::docid docid, double bm25) {
+    Candidate read{docid, rounded_score(bm25), article.get_value(order_slot),
+                   days_of_article(article)};
+    const std::string words = article.get_value(field("length").slot);
+    std::from_chars(words.data(), words.data() + words.size(), read.words);
+    return read;
+}
+
+/// The best by BM25 of those that the query finds, the asker left out; equals by order_key.
+std::vector<Candidate> find_candidates(const Xapian::Database& database, const Query& query,
+                                       Xapian::docid asker, std::size_t most) {
+    Xapian::Enquire enquire(database);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BM25Weight(bm25::k1, 0, 0, bm25::b, 0));
+    const Xapian::MSet found = best_with_ties(enquire, most + 1, 0, nullptr);
+    std::vector<Candidate> candidates;
+    for (auto hit = found.begin(); hit != found.end(); ++hit)
+        if (*hit != asker)
+            candidates.push_back(read_candidate(hit.get_document(), *hit, hit.get_weight()));
+    std::ranges::stable_sort(candidates, [](const Candidate& a, const Candidate& b) {
+        return a.bm25 != b.bm25 ? a.bm25 > b.bm25 : a.order_key < b.order_key;
+    });
+    if (candidates.size() > most) candidates.resize(most);
+    return candidates;
+}
+
+/// The least score of the same story.
+double least_score(const Candidate& candidate, const DateRange& asker, const StoryRules& rules) {
+    const bool dated = to_the_day(candidate.days) && to_the_day(asker);
+    const double least = dated ? rules.same_story : rules.same_undated;
+    return candidate.words > rules.long_words ? std::max(least, rules.same_long) : least;
+}
+
+}  // namespace
+
+DateRange days_of_article(const Xapian::Document& article) {
+    return {day_from_key(article.get_value(first_day_slot)),
+            day_from_key(article.get_value(last_day_slot))};
+}
+
+std::optional<int> days_between(const DateRange& a, const DateRange& b) {
+    if (!a.first || !b.first) return std::nullopt;
+    const auto gap = [](const Day& until, const Day& from) {
+        return static_cast<int>(
+            (std::chrono::sys_days(from) - std::chrono::sys_days(until)).count());
+    };
+    return std::max({0, gap(*a.last, *b.first), gap(*b.last, *a.first)});
+}
+
+double story_score(double cosine, std::optional<int> days, const StoryRules& rules) {
+    return days ? cosine * std::exp(-*days / rules.days_decay) : cosine;
+}
+
+Story story_of(const Archives& archives, Xapian::docid asker, const StoryRules& rules) {
+    const Xapian::Database& database = archives.all();
+    const Xapian::Document article = database.get_document(asker);
+    const DateRange days = days_of_article(article);
+    StemIdfs idfs(archives, article.get_value(language_slot));
+    const std::vector<CountedStem> stems = stems_of_article(database, asker, idfs);
+    idfs.look_up();
+    const ArticleVector vector = article_vector(stems, idfs);
+    const Query query =
+        near_in_time(any_of_heaviest(vector, idfs, rules.asked_stems), days, rules.most_days);
+    const std::vector<Candidate> candidates =
+        find_candidates(database, query, asker, rules.candidates);
+
+    std::vector<std::vector<CountedStem>> counted;
+    for (const Candidate& candidate : candidates)
+        counted.push_back(stems_of_article(database, candidate.docid, idfs));
+    idfs.look_up();
+    const ComparedArticle compared(vector);
+    std::vector<std::pair<StoryMember, const Candidate*>> scored;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        StoryMember member{candidates[i].docid, compared.cosine(article_vector(counted[i], idfs)),
+                           days_between(days, candidates[i].days)};
+        member.score = story_score(member.cosine, member.days, rules);
+        if (member.score >= rules.related) scored.emplace_back(member, &candidates[i]);
+    }
+    std::ranges::stable_sort(scored, [](const auto& a, const auto& b) {
+        return a.first.score != b.first.score ? a.first.score > b.first.score
+                                              : a.second->order_key < b.second->order_key;
+    });
+    Story story;
+    for (const auto& [member, candidate] : scored)
+        (member.score >= least_score(*candidate, days, rules) ? story.members : story.related)
+            .push_back(member);
+    return story;
+}
+
+}  // namespace dateline

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The story of an article: which others tell of the same event, and which are related to it. The
+// article asks with its most telling stems; what answers is compared with it by the cosine of their
+// vectors (article_vector.h), the less the further apart their days are. docs/pile.md has the
+// figures by which the rules were chosen.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "common/calendar.h"
+#include "searcher/archives/archives.h"
+#include "searcher/pile/article_vector.h"
+
+namespace dateline {
+
+struct StoryRules {
+    std::size_t asked_stems = 25;     ///< the article's heaviest, any of which a candidate has
+    std::size_t candidates = 100;     ///< the best by BM25
+    int most_days = 30;               ///< between the two, where both have a day
+    double days_decay = 20;           ///< score = cosine * exp(-days / days_decay)
+    double same_story = 0.22;         ///< least score of the same story, where both have a day
+    double same_undated = 0.26;       ///< where one has none, or only a month or a year
+    double related = 0.15;            ///< least score of what is shown as related
+    std::uint32_t long_words = 4000;  ///< an article of more is a digest, or a page that goes on:
+    double same_long = 0.35;          ///< its least score
+};
+
+/// An article beside the one that asks.
+struct StoryMember {
+    Xapian::docid docid = 0;
+    double cosine = 0;        ///< of their vectors
+    std::optional<int> days;  ///< between them; nothing if one is undated
+    double score = 0;
+};
+
+/// Best first, equals by day and id, whatever their numbers. The one that asks is in neither.
+struct Story {
+    std::vector<StoryMember> members;  ///< tell of the same event
+    std::vector<StoryMember> related;
+};
+
+/// Of an article of the archives; `asker` is its number among all. Throws
+/// Xapian::DocNotFoundError for a number that is none.
+Story story_of(const Archives& archives, Xapian::docid asker, const StoryRules& rules = {});
+
+/// The days of publication of an article, as its slots have them; both ends or none.
+DateRange days_of_article(const Xapian::Document& article);
+
+/// The days between two articles, 0 if they share one; nothing if one is undated.
+std::optional<int> days_between(const DateRange& a, const DateRange& b);
+
+/// The score of two articles.
+double story_score(double cosine, std::optional<int> days, const StoryRules& rules = {});
+
+}  // namespace dateline
