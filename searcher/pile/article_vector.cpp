@@ -25,20 +25,6 @@ std::string_view without_prefix(std::string_view term) {
     return term.substr(stem_prefix.size());
 }
 
-/// Of equals those that come first.
-void keep_heaviest(ArticleVector& vector) {
-    if (vector.size() <= vector_stems) return;
-    std::vector<std::size_t> places(vector.size());
-    std::iota(places.begin(), places.end(), 0);
-    const auto kept = places.begin() + vector_stems;
-    std::ranges::nth_element(places, kept, [&](std::size_t a, std::size_t b) {
-        return vector[a].weight != vector[b].weight ? vector[a].weight > vector[b].weight : a < b;
-    });
-    std::sort(places.begin(), kept);
-    for (std::size_t i = 0; i < vector_stems; ++i) vector[i] = vector[places[i]];
-    vector.resize(vector_stems);
-}
-
 }  // namespace
 
 StemIdfs::StemIdfs(const Archives& archives, std::string_view language)
@@ -100,7 +86,6 @@ ArticleVector article_vector(const std::vector<CountedStem>& stems, const StemId
     ArticleVector vector;
     for (const auto& [stem, count] : stems)
         vector.push_back({stem, (1 + std::log(count)) * idfs.idf(stem)});
-    keep_heaviest(vector);
     double squares = 0;
     for (const WeighedStem& stem : vector) squares += stem.weight * stem.weight;
     if (squares == 0) return {};

@@ -76,9 +76,7 @@ struct WeighedStem {
 /// In the index's order of terms; its length is 1, or it is empty.
 using ArticleVector = std::vector<WeighedStem>;
 
-inline constexpr std::size_t vector_stems = 120;
-
-/// The heaviest stems by (1 + ln count) * idf, all of which are looked up.
+/// Each stem by (1 + ln count) * idf; all are looked up.
 ArticleVector article_vector(const std::vector<CountedStem>& stems, const StemIdfs& idfs);
 
 /// An article's vector by number of the stem, to be compared with many.

@@ -9,8 +9,10 @@
 #include <utility>
 
 #include "common/fields.h"
+#include "common/signature.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/conditions.h"
+#include "searcher/ranking/likeness.h"
 #include "searcher/ranking/tie_order.h"
 
 namespace dateline {
@@ -25,6 +27,7 @@ struct Candidate {
     std::string order_key;
     DateRange days;
     std::uint32_t words = 0;
+    Signature signature;
 };
 
 bool to_the_day(const DateRange& days) {
@@ -55,8 +58,12 @@ Query any_of_heaviest(ArticleVector vector, const StemIdfs& idfs, std::size_t co
 }
 
 Candidate read_candidate(const Xapian::Document& article, Xapian::docid docid, double bm25) {
-    Candidate read{docid, rounded_score(bm25), article.get_value(order_slot),
-                   days_of_article(article)};
+    Candidate read{docid,
+                   rounded_score(bm25),
+                   article.get_value(order_slot),
+                   days_of_article(article),
+                   0,
+                   decode_signature(article.get_value(signature_slot))};
     const std::string words = article.get_value(field("length").slot);
     std::from_chars(words.data(), words.data() + words.size(), read.words);
     return read;
@@ -78,6 +85,17 @@ std::vector<Candidate> find_candidates(const Xapian::Database& database, const Q
     });
     if (candidates.size() > most) candidates.resize(most);
     return candidates;
+}
+
+/// Leaves out those that are not alike by their signatures. Short texts may have none.
+void keep_alike(std::vector<Candidate>& candidates, const Signature& asker, const DateRange& days,
+                const StoryRules& rules) {
+    std::erase_if(candidates, [&](const Candidate& candidate) {
+        const double cosine = signature_cosine(asker, candidate.signature);
+        return !asker.empty() && !candidate.signature.empty() &&
+               story_score(cosine, days_between(days, candidate.days), rules) <
+                   rules.least_likeness;
+    });
 }
 
 /// The least score of the same story.
@@ -117,8 +135,8 @@ Story story_of(const Archives& archives, Xapian::docid asker, const StoryRules& 
     const ArticleVector vector = article_vector(stems, idfs);
     const Query query =
         near_in_time(any_of_heaviest(vector, idfs, rules.asked_stems), days, rules.most_days);
-    const std::vector<Candidate> candidates =
-        find_candidates(database, query, asker, rules.candidates);
+    std::vector<Candidate> candidates = find_candidates(database, query, asker, rules.candidates);
+    keep_alike(candidates, decode_signature(article.get_value(signature_slot)), days, rules);
 
     std::vector<std::vector<CountedStem>> counted;
     for (const Candidate& candidate : candidates)

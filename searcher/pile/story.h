@@ -18,12 +18,15 @@
 namespace dateline {
 
 struct StoryRules {
-    std::size_t asked_stems = 25;     ///< the article's heaviest, any of which a candidate has
-    std::size_t candidates = 100;     ///< the best by BM25
+    std::size_t asked_stems = 25;  ///< the article's heaviest, any of which a candidate has
+    std::size_t candidates = 150;  ///< the best by BM25
+    /// Least score by their signatures, which are read far faster, of those that are compared by
+    /// their vectors. Hardly anything related has less, and nothing of the same story.
+    double least_likeness = 0.03;
     int most_days = 30;               ///< between the two, where both have a day
     double days_decay = 20;           ///< score = cosine * exp(-days / days_decay)
     double same_story = 0.22;         ///< least score of the same story, where both have a day
-    double same_undated = 0.26;       ///< where one has none, or only a month or a year
+    double same_undated = 0.245;      ///< where one has none, or only a month or a year
     double related = 0.15;            ///< least score of what is shown as related
     std::uint32_t long_words = 4000;  ///< an article of more is a digest, or a page that goes on:
     double same_long = 0.35;          ///< its least score

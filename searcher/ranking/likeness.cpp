@@ -54,6 +54,17 @@ double length_of(const Signature& signature) {
     return std::sqrt(squares);
 }
 
+double signature_cosine(const Signature& a, const Signature& b) {
+    std::uint32_t product = 0;
+    for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+        if (hash_of(*x) == hash_of(*y)) product += weight_of(*x) * weight_of(*y);
+        const bool first = hash_of(*x) <= hash_of(*y);
+        if (hash_of(*y) <= hash_of(*x)) ++y;
+        if (first) ++x;
+    }
+    return product == 0 ? 0 : product / (length_of(a) * length_of(b));
+}
+
 std::vector<std::vector<Neighbour>> nearest_of_each(const std::vector<Signature>& signatures,
                                                     std::size_t most) {
     const std::size_t count = signatures.size();

@@ -18,6 +18,9 @@ std::vector<Signature> read_signatures(const Xapian::Database& database,
 /// The length of the signature's vector.
 double length_of(const Signature& signature);
 
+/// The cosine of the vectors of two; 0 if one is empty.
+double signature_cosine(const Signature& a, const Signature& b);
+
 struct Neighbour {
     double cosine = 0;  ///< of the signatures' vectors, above 0
     std::size_t number = 0;
