@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -12,6 +11,7 @@
 #include "common/signature.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/conditions.h"
+#include "searcher/pile/story_days.h"
 #include "searcher/ranking/likeness.h"
 #include "searcher/ranking/tie_order.h"
 
@@ -30,23 +30,12 @@ struct Candidate {
     Signature signature;
 };
 
-bool to_the_day(const DateRange& days) {
-    return days.first && days.first == days.last;
-}
-
-/// The day that so many days are from it, within the calendar.
-Day moved(const Day& day, int days) {
-    const Day result{std::chrono::sys_days(day) + std::chrono::days(days)};
-    return make_day(int(result.year()), unsigned(result.month()), unsigned(result.day()))
-        .value_or(day);
-}
-
 /// Those that have a day far from these, which are a range or none, left out.
 Query near_in_time(const Query& query, const DateRange& days, int most_days) {
     if (!days.first) return query;
-    const DateRange around{moved(*days.first, -most_days), moved(*days.last, most_days)};
     const Query undated(Query::OP_AND_NOT, Query::MatchAll, stated_query("date"));
-    return {Query::OP_FILTER, query, Query(Query::OP_OR, date_query(around), undated)};
+    return {Query::OP_FILTER, query,
+            Query(Query::OP_OR, date_query(days_around(days, most_days)), undated)};
 }
 
 Query any_of_heaviest(ArticleVector vector, const StemIdfs& idfs, std::size_t count) {
@@ -100,26 +89,12 @@ void keep_alike(std::vector<Candidate>& candidates, const Signature& asker, cons
 
 /// The least score of the same story.
 double least_score(const Candidate& candidate, const DateRange& asker, const StoryRules& rules) {
-    const bool dated = to_the_day(candidate.days) && to_the_day(asker);
+    const bool dated = is_one_day(candidate.days) && is_one_day(asker);
     const double least = dated ? rules.same_story : rules.same_undated;
     return candidate.words > rules.long_words ? std::max(least, rules.same_long) : least;
 }
 
 }  // namespace
-
-DateRange days_of_article(const Xapian::Document& article) {
-    return {day_from_key(article.get_value(first_day_slot)),
-            day_from_key(article.get_value(last_day_slot))};
-}
-
-std::optional<int> days_between(const DateRange& a, const DateRange& b) {
-    if (!a.first || !b.first) return std::nullopt;
-    const auto gap = [](const Day& until, const Day& from) {
-        return static_cast<int>(
-            (std::chrono::sys_days(from) - std::chrono::sys_days(until)).count());
-    };
-    return std::max({0, gap(*a.last, *b.first), gap(*b.last, *a.first)});
-}
 
 double story_score(double cosine, std::optional<int> days, const StoryRules& rules) {
     return days ? cosine * std::exp(-*days / rules.days_decay) : cosine;

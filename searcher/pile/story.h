@@ -11,7 +11,6 @@
 #include <optional>
 #include <vector>
 
-#include "common/calendar.h"
 #include "searcher/archives/archives.h"
 #include "searcher/pile/article_vector.h"
 
@@ -49,12 +48,6 @@ struct Story {
 /// Of an article of the archives; `asker` is its number among all. Throws
 /// Xapian::DocNotFoundError for a number that is none.
 Story story_of(const Archives& archives, Xapian::docid asker, const StoryRules& rules = {});
-
-/// The days of publication of an article, as its slots have them; both ends or none.
-DateRange days_of_article(const Xapian::Document& article);
-
-/// The days between two articles, 0 if they share one; nothing if one is undated.
-std::optional<int> days_between(const DateRange& a, const DateRange& b);
 
 /// The score of two articles.
 double story_score(double cosine, std::optional<int> days, const StoryRules& rules = {});

@@ -11,6 +11,7 @@
 #include "common/fields.h"
 #include "common/index_store.h"
 #include "searcher/pile/story.h"
+#include "searcher/pile/story_days.h"
 #include "tests/relevance/collection.h"
 #include "tests/unit/temporary_folder.h"
 
