@@ -87,10 +87,14 @@ void keep_alike(std::vector<Candidate>& candidates, const Signature& asker, cons
     });
 }
 
+double least_for_days(const DateRange& a, const DateRange& b, const StoryRules& rules) {
+    if (is_one_day(a) && is_one_day(b)) return rules.same_story;
+    return a.first.has_value() == b.first.has_value() ? rules.same_undated : rules.same_half_dated;
+}
+
 /// The least score of the same story.
 double least_score(const Candidate& candidate, const DateRange& asker, const StoryRules& rules) {
-    const bool dated = is_one_day(candidate.days) && is_one_day(asker);
-    const double least = dated ? rules.same_story : rules.same_undated;
+    const double least = least_for_days(candidate.days, asker, rules);
     return candidate.words > rules.long_words ? std::max(least, rules.same_long) : least;
 }
 

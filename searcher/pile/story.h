@@ -22,11 +22,12 @@ struct StoryRules {
     /// Least score by their signatures, which are read far faster, of those that are compared by
     /// their vectors. Hardly anything related has less, and nothing of the same story.
     double least_likeness = 0.03;
-    int most_days = 30;               ///< between the two, where both have a day
-    double days_decay = 20;           ///< score = cosine * exp(-days / days_decay)
-    double same_story = 0.22;         ///< least score of the same story, where both have a day
-    double same_undated = 0.245;      ///< where one has none, or only a month or a year
-    double related = 0.15;            ///< least score of what is shown as related
+    int most_days = 30;             ///< between the two, where both have a day
+    double days_decay = 20;         ///< score = cosine * exp(-days / days_decay)
+    double same_story = 0.22;       ///< least score of the same story, where both have a day,
+    double same_undated = 0.245;    ///< where one has only a month or a year, or both have nothing,
+    double same_half_dated = 0.35;  ///< and where one alone has nothing: it may be of any year
+    double related = 0.15;          ///< least score of what is shown as related
     std::uint32_t long_words = 4000;  ///< an article of more is a digest, or a page that goes on:
     double same_long = 0.35;          ///< its least score
 };

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/pile/novelty.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "common/analysis.h"
+#include "common/ascii.h"
+#include "common/code_points.h"
+#include "common/file_stamp.h"
+#include "common/sentences.h"
+#include "common/stemmer.h"
+
+namespace dateline {
+namespace {
+
+struct Word {
+    Span span;
+    std::uint64_t form = 0;  ///< hashes
+    std::uint64_t stem = 0;
+    double idf = 0;  ///< of the stem; 0 in earlier texts
+};
+
+/// Splits texts into words; hashes stand for forms and stems.
+class WordReader {
+public:
+    explicit WordReader(std::string_view language) : stemmer_(language.empty() ? "en" : language) {}
+
+    template <typename Idf>
+    std::vector<Word> words(std::string_view text, const Idf& idf) {
+        std::vector<Word> words;
+        for (const Token& token : tokenizer_.tokens(text)) {
+            if (token.kind != TokenKind::word && token.kind != TokenKind::bigram) continue;
+            const std::string_view stem = stemmer_.stem(token.form);
+            words.push_back({{token.begin, token.end},
+                             content_hash(token.form),
+                             content_hash(stem),
+                             idf(stem)});
+        }
+        return words;
+    }
+
+private:
+    Tokenizer tokenizer_;
+    Stemmer stemmer_;
+};
+
+/// The hash of each run of so many words, by its first.
+std::vector<std::uint64_t> shingles_of(const std::vector<Word>& words, std::size_t length) {
+    std::vector<std::uint64_t> shingles;
+    for (std::size_t first = 0; first + length <= words.size(); ++first) {
+        std::uint64_t hash = 0;
+        for (std::size_t i = 0; i < length; ++i)
+            hash = (hash ^ words[first + i].form) * 0x9E3779B97F4A7C15U;
+        shingles.push_back(hash);
+    }
+    return shingles;
+}
+
+/// What the earlier texts have.
+struct Earlier {
+    std::unordered_set<std::uint64_t> forms;
+    std::unordered_set<std::uint64_t> stems;
+    std::unordered_set<std::uint64_t> shingles;
+};
+
+Earlier read_earlier(const NoveltyText& text, WordReader& reader, const NoveltyRules& rules) {
+    Earlier earlier;
+    for (const std::string_view body : text.earlier) {
+        const std::vector<Word> words = reader.words(body, [](std::string_view) { return 0.0; });
+        for (const Word& word : words) {
+            earlier.forms.insert(word.form);
+            earlier.stems.insert(word.stem);
+        }
+        const auto shingles = shingles_of(words, rules.shingle_words);
+        earlier.shingles.insert(shingles.begin(), shingles.end());
+    }
+    return earlier;
+}
+
+/// A sentence with its words, [first, last).
+struct Sentence {
+    Span span;
+    std::size_t first = 0;
+    std::size_t last = 0;
+    bool old = false;  ///< of a paragraph of an earlier text
+    double score = 0;
+    double new_part = 0;  ///< of its idf, 0..1
+
+    std::size_t words() const { return last - first; }
+};
+
+std::vector<Span> pieces(std::string_view text, const std::vector<std::uint32_t>& starts) {
+    std::vector<Span> spans;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+        std::uint32_t end =
+            i + 1 < starts.size() ? starts[i + 1] : static_cast<std::uint32_t>(text.size());
+        while (end > starts[i] && ascii::is_blank(text[end - 1])) --end;
+        spans.push_back({starts[i], end});
+    }
+    return spans;
+}
+
+/// The words that begin in a place, [first, last); `from` is the first of them or before.
+std::pair<std::size_t, std::size_t> words_in(const std::vector<Word>& words, Span place,
+                                             std::size_t from) {
+    while (from < words.size() && words[from].span.begin < place.begin) ++from;
+    std::size_t last = from;
+    while (last < words.size() && words[last].span.begin < place.end) ++last;
+    return {from, last};
+}
+
+/// How many of the runs of words in [first, last) the earlier texts have, 0..1; 0 of fewer words.
+double old_share(const std::vector<std::uint64_t>& shingles, std::size_t first, std::size_t last,
+                 const Earlier& earlier, std::size_t length) {
+    if (last - first < length) return 0;
+    const std::size_t count = last - first - length + 1;
+    std::size_t old = 0;
+    for (std::size_t i = first; i < first + count; ++i)
+        old += earlier.shingles.contains(shingles[i]);
+    return static_cast<double>(old) / static_cast<double>(count);
+}
+
+/// One article being measured.
+class NoveltyMeasure {
+public:
+    NoveltyMeasure(const NoveltyText& text, const NoveltyRules& rules)
+        : text_(text), rules_(rules) {
+        WordReader reader(text.language);
+        earlier_ = read_earlier(text, reader, rules);
+        words_ = reader.words(text.body, text.idf);
+        shingles_ = shingles_of(words_, rules.shingle_words);
+        read_sentences();
+        leave_out_old_paragraphs();
+        for (Sentence& sentence : sentences_) measure(sentence);
+    }
+
+    Novelty result() const { return {best(), share()}; }
+
+private:
+    void read_sentences() {
+        std::size_t from = 0;
+        for (const Span span : pieces(text_.body, sentence_starts(text_.body))) {
+            const auto [first, last] = words_in(words_, span, from);
+            sentences_.push_back({span, first, last});
+            from = last;
+        }
+    }
+
+    void leave_out_old_paragraphs() {
+        std::size_t from = 0;
+        std::size_t at = 0;
+        for (const Span span : pieces(text_.body, paragraph_starts(text_.body))) {
+            const auto [first, last] = words_in(words_, span, from);
+            from = last;
+            const bool old = old_share(shingles_, first, last, earlier_, rules_.shingle_words) >=
+                             rules_.old_paragraph;
+            for (; at < sentences_.size() && sentences_[at].span.begin < span.end; ++at)
+                sentences_[at].old = old;
+        }
+    }
+
+    void measure(Sentence& sentence) const {
+        std::unordered_set<std::uint64_t> seen;
+        double all = 0;
+        double fresh = 0;
+        for (std::size_t i = sentence.first; i < sentence.last; ++i) {
+            const Word& word = words_[i];
+            if (word.idf < rules_.least_idf || !seen.insert(word.stem).second) continue;
+            all += word.idf;
+            if (!earlier_.stems.contains(word.stem)) fresh += word.idf;
+        }
+        if (sentence.old || all == 0) return;
+        sentence.new_part = fresh / all;
+        sentence.score = fresh / std::sqrt(static_cast<double>(seen.size())) +
+                         new_names_and_numbers(sentence) + new_quotations(sentence);
+    }
+
+    bool is_new(const Word& word) const { return !earlier_.forms.contains(word.form); }
+    bool is_number(const Word& word) const { return ascii::is_digit(text_.body[word.span.begin]); }
+    bool is_capital(const Word& word) const {
+        const Character first = character_at(text_.body, word.span.begin);
+        return first.kind == CharClass::letter &&
+               text_.body.substr(word.span.begin, first.length) != first.accented;
+    }
+
+    /// In the middle of the sentence; capital letters that stand together are one name.
+    double new_names_and_numbers(const Sentence& sentence) const {
+        const bool capitals_are_names = text_.language != "de" && !is_heading(sentence);
+        double sum = 0;
+        bool counted = false;  // of the name under way
+        for (std::size_t i = sentence.first + 1; i < sentence.last; ++i) {
+            if (is_number(words_[i]) && is_new(words_[i])) sum += rules_.for_number;
+            const bool capital = is_capital(words_[i]);
+            if (!capital) counted = false;
+            if (!capital || counted || !capitals_are_names || !is_new(words_[i])) continue;
+            sum += rules_.for_name;
+            counted = true;
+        }
+        return sum;
+    }
+
+    /// Most words begin with capitals.
+    bool is_heading(const Sentence& sentence) const {
+        std::size_t capitals = 0;
+        for (std::size_t i = sentence.first; i < sentence.last; ++i)
+            capitals += is_capital(words_[i]);
+        return capitals * 2 > sentence.words();
+    }
+
+    /// Those of which no run of words is in an earlier text.
+    double new_quotations(const Sentence& sentence) const {
+        double sum = 0;
+        for (const Span quotation : text_.quotations) {
+            if (quotation.begin < sentence.span.begin || quotation.begin >= sentence.span.end)
+                continue;
+            const auto [first, last] = words_in(words_, quotation, sentence.first);
+            const bool fresh =
+                last - first >= rules_.shingle_words &&
+                old_share(shingles_, first, last, earlier_, rules_.shingle_words) == 0;
+            sum += fresh ? rules_.for_quotation : 0;
+        }
+        return sum;
+    }
+
+    bool can_be_shown(const Sentence& sentence) const {
+        static constexpr std::array<std::string_view, 7> marks{"http", "www.", "://", "{",
+                                                               "<",    "|",    "@"};
+        const std::string_view text =
+            text_.body.substr(sentence.span.begin, sentence.span.end - sentence.span.begin);
+        return sentence.score > 0 && sentence.words() >= rules_.least_words &&
+               !is_heading(sentence) && std::ranges::none_of(marks, [&](std::string_view mark) {
+                   return text.find(mark) != std::string_view::npos;
+               });
+    }
+
+    std::vector<NovelSentence> best() const {
+        std::vector<const Sentence*> order;
+        for (const Sentence& sentence : sentences_)
+            if (can_be_shown(sentence)) order.push_back(&sentence);
+        std::ranges::stable_sort(
+            order, [](const Sentence* a, const Sentence* b) { return a->score > b->score; });
+        std::vector<NovelSentence> shown;
+        for (const Sentence* sentence : order) {
+            if (shown.size() == rules_.shown) break;
+            const Span span = sentence->span;
+            if (text_.elsewhere &&
+                text_.elsewhere(text_.body.substr(span.begin, span.end - span.begin)))
+                continue;
+            shown.push_back({span, sentence->score});
+        }
+        std::ranges::sort(shown, {}, [](const NovelSentence& s) { return s.span.begin; });
+        return shown;
+    }
+
+    double share() const {
+        std::size_t fresh = 0;
+        for (const Sentence& sentence : sentences_)
+            if (sentence.new_part >= rules_.new_sentence && sentence.new_part > 0)
+                fresh += sentence.words();
+        return words_.empty() ? 0 : static_cast<double>(fresh) / static_cast<double>(words_.size());
+    }
+
+    const NoveltyText& text_;
+    const NoveltyRules& rules_;
+    Earlier earlier_;
+    std::vector<Word> words_;
+    std::vector<std::uint64_t> shingles_;
+    std::vector<Sentence> sentences_;
+};
+
+}  // namespace
+
+Novelty novelty_of(const NoveltyText& text, const NoveltyRules& rules) {
+    return NoveltyMeasure(text, rules).result();
+}
+
+}  // namespace dateline
