@@ -88,8 +88,8 @@ struct Sentence {
     Span span;
     std::size_t first = 0;
     std::size_t last = 0;
-    bool old = false;  ///< of a paragraph of an earlier text
-    double score = 0;
+    bool old = false;     ///< of a paragraph of an earlier text
+    double score = 0;     ///< 0: not to be shown
     double new_part = 0;  ///< of its idf, 0..1
 
     std::size_t words() const { return last - first; }
@@ -124,6 +124,23 @@ double old_share(const std::vector<std::uint64_t>& shingles, std::size_t first, 
     for (std::size_t i = first; i < first + count; ++i)
         old += earlier.shingles.contains(shingles[i]);
     return static_cast<double>(old) / static_cast<double>(count);
+}
+
+bool ends_as_sentence(std::string_view text) {
+    static constexpr std::array<std::string_view, 15> ends{
+        ".",      "!",      "?",      "\"",     "'",      ")",      "]",     "\u2026",
+        "\u201d", "\u2019", "\u00bb", "\u201c", "\u3002", "\uff01", "\uff1f"};
+    return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); });
+}
+
+/// No address, markup, aside or link to another article.
+bool is_prose(std::string_view text) {
+    static constexpr std::array<std::string_view, 7> marks{"http", "www.", "://", "{",
+                                                           "<",    "|",    "@"};
+    return ends_as_sentence(text) && text.front() != '(' && text.front() != '[' &&
+           std::ranges::none_of(marks, [&](std::string_view mark) {
+               return text.find(mark) != std::string_view::npos;
+           });
 }
 
 /// One article being measured.
@@ -177,8 +194,9 @@ private:
         }
         if (sentence.old || all == 0) return;
         sentence.new_part = fresh / all;
-        sentence.score = fresh / std::sqrt(static_cast<double>(seen.size())) +
-                         new_names_and_numbers(sentence) + new_quotations(sentence);
+        const double more = new_names_and_numbers(sentence) + new_quotations(sentence);
+        if (sentence.new_part >= rules_.new_sentence || more > 0)
+            sentence.score = fresh / std::sqrt(static_cast<double>(seen.size())) + more;
     }
 
     bool is_new(const Word& word) const { return !earlier_.forms.contains(word.form); }
@@ -228,15 +246,14 @@ private:
         return sum;
     }
 
+    std::string_view text_of(const Sentence& sentence) const {
+        return text_.body.substr(sentence.span.begin, sentence.span.end - sentence.span.begin);
+    }
+
     bool can_be_shown(const Sentence& sentence) const {
-        static constexpr std::array<std::string_view, 7> marks{"http", "www.", "://", "{",
-                                                               "<",    "|",    "@"};
-        const std::string_view text =
-            text_.body.substr(sentence.span.begin, sentence.span.end - sentence.span.begin);
         return sentence.score > 0 && sentence.words() >= rules_.least_words &&
-               !is_heading(sentence) && std::ranges::none_of(marks, [&](std::string_view mark) {
-                   return text.find(mark) != std::string_view::npos;
-               });
+               sentence.words() <= rules_.most_words && !is_heading(sentence) &&
+               is_prose(text_of(sentence));
     }
 
     std::vector<NovelSentence> best() const {
@@ -248,11 +265,8 @@ private:
         std::vector<NovelSentence> shown;
         for (const Sentence* sentence : order) {
             if (shown.size() == rules_.shown) break;
-            const Span span = sentence->span;
-            if (text_.elsewhere &&
-                text_.elsewhere(text_.body.substr(span.begin, span.end - span.begin)))
-                continue;
-            shown.push_back({span, sentence->score});
+            if (text_.elsewhere && text_.elsewhere(text_of(*sentence))) continue;
+            shown.push_back({sentence->span, sentence->score});
         }
         std::ranges::sort(shown, {}, [](const NovelSentence& s) { return s.span.begin; });
         return shown;

@@ -13,15 +13,16 @@
 namespace dateline {
 
 struct NoveltyRules {
-    std::size_t shown = 3;          ///< sentences
-    std::size_t least_words = 6;    ///< of a sentence that is shown
+    std::size_t shown = 3;        ///< sentences
+    std::size_t least_words = 6;  ///< of a sentence that is shown, and most
+    std::size_t most_words = 60;
     double least_idf = 2.2;         ///< of a stem that tells something: ten in a hundred have it
     double for_name = 3;            ///< a name that no earlier text has adds to the score,
     double for_number = 3;          ///< a number,
     double for_quotation = 3;       ///< and a quotation
     std::size_t shingle_words = 5;  ///< a run of so many words is the same text,
     double old_paragraph = 0.6;     ///< and a paragraph is old if so much of it is
-    double new_sentence = 0.25;     ///< a sentence is new if so much of its idf is in new stems
+    double new_sentence = 1.0 / 3;  ///< a sentence is new if so much of its idf is in new stems
 };
 
 /// The article, and what is known of it.
@@ -32,8 +33,8 @@ struct NoveltyText {
     std::vector<Span> quotations;           ///< in the body, increasing
     /// How telling a stem (without prefix) is, as StemIdfs::idf_of; 0 of what tells nothing.
     std::function<double(std::string_view stem)> idf;
-    /// Whether a sentence stands in articles of other stories, too; may be empty. It is asked of
-    /// the best alone.
+    /// Whether a sentence stands in articles of other stories, too (elsewhere.h); may be empty. It
+    /// is asked of the best alone.
     std::function<bool(std::string_view sentence)> elsewhere;
 };
 
