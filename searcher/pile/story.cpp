@@ -98,17 +98,53 @@ double least_score(const Candidate& candidate, const DateRange& asker, const Sto
     return candidate.words > rules.long_words ? std::max(least, rules.same_long) : least;
 }
 
+std::vector<ArticleVector> vectors_of(const Xapian::Database& database,
+                                      const std::vector<Candidate>& candidates, StemIdfs& idfs) {
+    std::vector<std::vector<CountedStem>> counted;
+    for (const Candidate& candidate : candidates)
+        counted.push_back(stems_of_article(database, candidate.docid, idfs));
+    idfs.look_up();
+    std::vector<ArticleVector> vectors;
+    for (const auto& stems : counted) vectors.push_back(article_vector(stems, idfs));
+    return vectors;
+}
+
+struct Scored {
+    StoryMember member;
+    const Candidate* candidate = nullptr;
+};
+
+Story in_order(std::vector<Scored> scored) {
+    std::ranges::stable_sort(scored, [](const Scored& a, const Scored& b) {
+        return a.member.score != b.member.score ? a.member.score > b.member.score
+                                                : a.candidate->order_key < b.candidate->order_key;
+    });
+    Story story;
+    for (const auto& [member, candidate] : scored)
+        (member.score >= member.least ? story.members : story.related).push_back(member);
+    return story;
+}
+
 }  // namespace
 
 double story_score(double cosine, std::optional<int> days, const StoryRules& rules) {
     return days ? cosine * std::exp(-*days / rules.days_decay) : cosine;
 }
 
+StemIdfs idfs_for(const Archives& archives, Xapian::docid article) {
+    return {archives, archives.all().get_document(article).get_value(language_slot)};
+}
+
 Story story_of(const Archives& archives, Xapian::docid asker, const StoryRules& rules) {
+    StemIdfs idfs = idfs_for(archives, asker);
+    return story_of(archives, asker, idfs, rules);
+}
+
+Story story_of(const Archives& archives, Xapian::docid asker, StemIdfs& idfs,
+               const StoryRules& rules) {
     const Xapian::Database& database = archives.all();
     const Xapian::Document article = database.get_document(asker);
     const DateRange days = days_of_article(article);
-    StemIdfs idfs(archives, article.get_value(language_slot));
     const std::vector<CountedStem> stems = stems_of_article(database, asker, idfs);
     idfs.look_up();
     const ArticleVector vector = article_vector(stems, idfs);
@@ -116,28 +152,17 @@ Story story_of(const Archives& archives, Xapian::docid asker, const StoryRules& 
         near_in_time(any_of_heaviest(vector, idfs, rules.asked_stems), days, rules.most_days);
     std::vector<Candidate> candidates = find_candidates(database, query, asker, rules.candidates);
     keep_alike(candidates, decode_signature(article.get_value(signature_slot)), days, rules);
-
-    std::vector<std::vector<CountedStem>> counted;
-    for (const Candidate& candidate : candidates)
-        counted.push_back(stems_of_article(database, candidate.docid, idfs));
-    idfs.look_up();
+    const std::vector<ArticleVector> vectors = vectors_of(database, candidates, idfs);
     const ComparedArticle compared(vector);
-    std::vector<std::pair<StoryMember, const Candidate*>> scored;
+    std::vector<Scored> scored;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        StoryMember member{candidates[i].docid, compared.cosine(article_vector(counted[i], idfs)),
+        StoryMember member{candidates[i].docid, compared.cosine(vectors[i]),
                            days_between(days, candidates[i].days)};
         member.score = story_score(member.cosine, member.days, rules);
-        if (member.score >= rules.related) scored.emplace_back(member, &candidates[i]);
+        member.least = least_score(candidates[i], days, rules);
+        if (member.score >= rules.related) scored.push_back({member, &candidates[i]});
     }
-    std::ranges::stable_sort(scored, [](const auto& a, const auto& b) {
-        return a.first.score != b.first.score ? a.first.score > b.first.score
-                                              : a.second->order_key < b.second->order_key;
-    });
-    Story story;
-    for (const auto& [member, candidate] : scored)
-        (member.score >= least_score(*candidate, days, rules) ? story.members : story.related)
-            .push_back(member);
-    return story;
+    return in_order(std::move(scored));
 }
 
 }  // namespace dateline

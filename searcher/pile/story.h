@@ -38,6 +38,7 @@ struct StoryMember {
     double cosine = 0;        ///< of their vectors
     std::optional<int> days;  ///< between them; nothing if one is undated
     double score = 0;
+    double least = 0;  ///< score of the same story, with these days and this length
 };
 
 /// Best first, equals by day and id, whatever their numbers. The one that asks is in neither.
@@ -46,8 +47,13 @@ struct Story {
     std::vector<StoryMember> related;
 };
 
-/// Of an article of the archives; `asker` is its number among all. Throws
-/// Xapian::DocNotFoundError for a number that is none.
+/// How telling stems are for an article of the archives: by its language.
+StemIdfs idfs_for(const Archives& archives, Xapian::docid article);
+
+/// Of an article of the archives; `asker` is its number among all. The idfs are those for it, or
+/// for another of its language. Throws Xapian::DocNotFoundError for a number that is none.
+Story story_of(const Archives& archives, Xapian::docid asker, StemIdfs& idfs,
+               const StoryRules& rules = {});
 Story story_of(const Archives& archives, Xapian::docid asker, const StoryRules& rules = {});
 
 /// The score of two articles.

@@ -115,6 +115,7 @@ TEST_CASE("the members of a story are told best first, with the days between") {
         CHECK(member.cosine > 0.22);
         CHECK(member.cosine <= 1);
         CHECK(member.score == story_score(member.cosine, member.days));
+        CHECK(member.least == StoryRules{}.same_story);
     }
 }
 
