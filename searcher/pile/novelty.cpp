@@ -6,82 +6,14 @@
 #include <cmath>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 
-#include "common/analysis.h"
 #include "common/ascii.h"
 #include "common/code_points.h"
-#include "common/file_stamp.h"
 #include "common/sentences.h"
-#include "common/stemmer.h"
 
 namespace dateline {
 namespace {
-
-struct Word {
-    Span span;
-    std::uint64_t form = 0;  ///< hashes
-    std::uint64_t stem = 0;
-    double idf = 0;  ///< of the stem; 0 in earlier texts
-};
-
-/// Splits texts into words; hashes stand for forms and stems.
-class WordReader {
-public:
-    explicit WordReader(std::string_view language) : stemmer_(language.empty() ? "en" : language) {}
-
-    template <typename Idf>
-    std::vector<Word> words(std::string_view text, const Idf& idf) {
-        std::vector<Word> words;
-        for (const Token& token : tokenizer_.tokens(text)) {
-            if (token.kind != TokenKind::word && token.kind != TokenKind::bigram) continue;
-            const std::string_view stem = stemmer_.stem(token.form);
-            words.push_back({{token.begin, token.end},
-                             content_hash(token.form),
-                             content_hash(stem),
-                             idf(stem)});
-        }
-        return words;
-    }
-
-private:
-    Tokenizer tokenizer_;
-    Stemmer stemmer_;
-};
-
-/// The hash of each run of so many words, by its first.
-std::vector<std::uint64_t> shingles_of(const std::vector<Word>& words, std::size_t length) {
-    std::vector<std::uint64_t> shingles;
-    for (std::size_t first = 0; first + length <= words.size(); ++first) {
-        std::uint64_t hash = 0;
-        for (std::size_t i = 0; i < length; ++i)
-            hash = (hash ^ words[first + i].form) * 0x9E3779B97F4A7C15U;
-        shingles.push_back(hash);
-    }
-    return shingles;
-}
-
-/// What the earlier texts have.
-struct Earlier {
-    std::unordered_set<std::uint64_t> forms;
-    std::unordered_set<std::uint64_t> stems;
-    std::unordered_set<std::uint64_t> shingles;
-};
-
-Earlier read_earlier(const NoveltyText& text, WordReader& reader, const NoveltyRules& rules) {
-    Earlier earlier;
-    for (const std::string_view body : text.earlier) {
-        const std::vector<Word> words = reader.words(body, [](std::string_view) { return 0.0; });
-        for (const Word& word : words) {
-            earlier.forms.insert(word.form);
-            earlier.stems.insert(word.stem);
-        }
-        const auto shingles = shingles_of(words, rules.shingle_words);
-        earlier.shingles.insert(shingles.begin(), shingles.end());
-    }
-    return earlier;
-}
 
 /// A sentence with its words, [first, last).
 struct Sentence {
@@ -107,7 +39,7 @@ std::vector<Span> pieces(std::string_view text, const std::vector<std::uint32_t>
 }
 
 /// The words that begin in a place, [first, last); `from` is the first of them or before.
-std::pair<std::size_t, std::size_t> words_in(const std::vector<Word>& words, Span place,
+std::pair<std::size_t, std::size_t> words_in(const std::vector<TextWord>& words, Span place,
                                              std::size_t from) {
     while (from < words.size() && words[from].span.begin < place.begin) ++from;
     std::size_t last = from;
@@ -115,14 +47,13 @@ std::pair<std::size_t, std::size_t> words_in(const std::vector<Word>& words, Spa
     return {from, last};
 }
 
-/// How many of the runs of words in [first, last) the earlier texts have, 0..1; 0 of fewer words.
-double old_share(const std::vector<std::uint64_t>& shingles, std::size_t first, std::size_t last,
-                 const Earlier& earlier, std::size_t length) {
-    if (last - first < length) return 0;
-    const std::size_t count = last - first - length + 1;
+/// How many of the runs of words in [first, last) the earlier texts have, 0..1; 0 if there is none.
+double old_share(const std::vector<std::uint64_t>& runs, std::size_t first, std::size_t last,
+                 const EarlierTexts& earlier) {
+    if (last - first < run_words) return 0;
+    const std::size_t count = last - first - run_words + 1;
     std::size_t old = 0;
-    for (std::size_t i = first; i < first + count; ++i)
-        old += earlier.shingles.contains(shingles[i]);
+    for (std::size_t i = first; i < first + count; ++i) old += earlier.have_run(runs[i]);
     return static_cast<double>(old) / static_cast<double>(count);
 }
 
@@ -146,12 +77,12 @@ bool is_prose(std::string_view text) {
 /// One article being measured.
 class NoveltyMeasure {
 public:
-    NoveltyMeasure(const NoveltyText& text, const NoveltyRules& rules)
-        : text_(text), rules_(rules) {
-        WordReader reader(text.language);
-        earlier_ = read_earlier(text, reader, rules);
-        words_ = reader.words(text.body, text.idf);
-        shingles_ = shingles_of(words_, rules.shingle_words);
+    NoveltyMeasure(const NoveltyText& text, EarlierTexts& earlier, const NoveltyRules& rules)
+        : text_(text),
+          earlier_(earlier),
+          rules_(rules),
+          words_(earlier.words_of(text.body, text.idf)),
+          runs_(runs_of(words_)) {
         read_sentences();
         leave_out_old_paragraphs();
         for (Sentence& sentence : sentences_) measure(sentence);
@@ -175,8 +106,7 @@ private:
         for (const Span span : pieces(text_.body, paragraph_starts(text_.body))) {
             const auto [first, last] = words_in(words_, span, from);
             from = last;
-            const bool old = old_share(shingles_, first, last, earlier_, rules_.shingle_words) >=
-                             rules_.old_paragraph;
+            const bool old = old_share(runs_, first, last, earlier_) >= rules_.old_paragraph;
             for (; at < sentences_.size() && sentences_[at].span.begin < span.end; ++at)
                 sentences_[at].old = old;
         }
@@ -187,10 +117,10 @@ private:
         double all = 0;
         double fresh = 0;
         for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-            const Word& word = words_[i];
+            const TextWord& word = words_[i];
             if (word.idf < rules_.least_idf || !seen.insert(word.stem).second) continue;
             all += word.idf;
-            if (!earlier_.stems.contains(word.stem)) fresh += word.idf;
+            if (!earlier_.have_stem(word)) fresh += word.idf;
         }
         if (sentence.old || all == 0) return;
         sentence.new_part = fresh / all;
@@ -199,9 +129,11 @@ private:
             sentence.score = fresh / std::sqrt(static_cast<double>(seen.size())) + more;
     }
 
-    bool is_new(const Word& word) const { return !earlier_.forms.contains(word.form); }
-    bool is_number(const Word& word) const { return ascii::is_digit(text_.body[word.span.begin]); }
-    bool is_capital(const Word& word) const {
+    bool is_new(const TextWord& word) const { return !earlier_.have_form(word); }
+    bool is_number(const TextWord& word) const {
+        return ascii::is_digit(text_.body[word.span.begin]);
+    }
+    bool is_capital(const TextWord& word) const {
         const Character first = character_at(text_.body, word.span.begin);
         return first.kind == CharClass::letter &&
                text_.body.substr(word.span.begin, first.length) != first.accented;
@@ -209,7 +141,7 @@ private:
 
     /// In the middle of the sentence; capital letters that stand together are one name.
     double new_names_and_numbers(const Sentence& sentence) const {
-        const bool capitals_are_names = text_.language != "de" && !is_heading(sentence);
+        const bool capitals_are_names = earlier_.language() != "de" && !is_heading(sentence);
         double sum = 0;
         bool counted = false;  // of the name under way
         for (std::size_t i = sentence.first + 1; i < sentence.last; ++i) {
@@ -239,8 +171,7 @@ private:
                 continue;
             const auto [first, last] = words_in(words_, quotation, sentence.first);
             const bool fresh =
-                last - first >= rules_.shingle_words &&
-                old_share(shingles_, first, last, earlier_, rules_.shingle_words) == 0;
+                last - first >= run_words && old_share(runs_, first, last, earlier_) == 0;
             sum += fresh ? rules_.for_quotation : 0;
         }
         return sum;
@@ -281,17 +212,17 @@ private:
     }
 
     const NoveltyText& text_;
+    const EarlierTexts& earlier_;
     const NoveltyRules& rules_;
-    Earlier earlier_;
-    std::vector<Word> words_;
-    std::vector<std::uint64_t> shingles_;
+    std::vector<TextWord> words_;
+    std::vector<std::uint64_t> runs_;
     std::vector<Sentence> sentences_;
 };
 
 }  // namespace
 
-Novelty novelty_of(const NoveltyText& text, const NoveltyRules& rules) {
-    return NoveltyMeasure(text, rules).result();
+Novelty novelty_of(const NoveltyText& text, EarlierTexts& earlier, const NoveltyRules& rules) {
+    return NoveltyMeasure(text, earlier, rules).result();
 }
 
 }  // namespace dateline

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/pile/earlier_texts.h"
 #include "searcher/query/span.h"
 
 namespace dateline {
@@ -20,17 +21,14 @@ struct NoveltyRules {
     double for_name = 3;            ///< a name that no earlier text has adds to the score,
     double for_number = 3;          ///< a number,
     double for_quotation = 3;       ///< and a quotation
-    std::size_t shingle_words = 5;  ///< a run of so many words is the same text,
-    double old_paragraph = 0.6;     ///< and a paragraph is old if so much of it is
+    double old_paragraph = 0.6;     ///< a paragraph is old if so many of its runs of words are
     double new_sentence = 1.0 / 3;  ///< a sentence is new if so much of its idf is in new stems
 };
 
 /// The article, and what is known of it.
 struct NoveltyText {
     std::string_view body;
-    std::string_view language;              ///< code, "" as English
-    std::vector<std::string_view> earlier;  ///< bodies of the earlier articles
-    std::vector<Span> quotations;           ///< in the body, increasing
+    std::vector<Span> quotations;  ///< in the body, increasing
     /// How telling a stem (without prefix) is, as StemIdfs::idf_of; 0 of what tells nothing.
     std::function<double(std::string_view stem)> idf;
     /// Whether a sentence stands in articles of other stories, too (elsewhere.h); may be empty. It
@@ -50,7 +48,8 @@ struct Novelty {
     double share = 0;                      ///< of the body's words in new sentences, 0..1
 };
 
-/// Paragraphs of earlier texts are left out first. A body without words has nothing new.
-Novelty novelty_of(const NoveltyText& text, const NoveltyRules& rules = {});
+/// Paragraphs of earlier texts are left out first. A body without words has nothing new. To tell
+/// this of all articles of a story, add each to the earlier ones behind it.
+Novelty novelty_of(const NoveltyText& text, EarlierTexts& earlier, const NoveltyRules& rules = {});
 
 }  // namespace dateline
