@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/analysis.h"
@@ -26,25 +29,26 @@ std::vector<std::string> terms_of(std::string_view sentence) {
     return terms;
 }
 
-/// The neighbours that are rarest together; of equals the first.
+/// Of the runs of neighbours the one with the rarest word, which decides what the question costs;
+/// of equals the one that is rarest together, then the first.
 std::vector<std::string> rarest_run(const Xapian::Database& database,
                                     const std::vector<std::string>& terms) {
-    const auto length = static_cast<std::ptrdiff_t>(std::min(terms.size(), most_words));
+    const std::size_t length = std::min(terms.size(), most_words);
     std::vector<double> commonness;
     for (const std::string& term : terms)
         commonness.push_back(std::log(std::max(1U, database.get_termfreq(term))));
-    auto best = terms.begin();
-    double least = -1;
-    for (auto first = terms.begin(); terms.end() - first >= length; ++first) {
-        double sum = 0;
-        for (std::ptrdiff_t i = 0; i < length; ++i)
-            sum += commonness[static_cast<std::size_t>(first - terms.begin() + i)];
-        if (least < 0 || sum < least) {
-            least = sum;
-            best = first;
-        }
+    std::size_t best = 0;
+    std::pair<double, double> least{HUGE_VAL, HUGE_VAL};
+    for (std::size_t first = 0; first + length <= terms.size(); ++first) {
+        const std::span<const double> run(&commonness[first], length);
+        const std::pair rarity(*std::ranges::min_element(run),
+                               std::accumulate(run.begin(), run.end(), 0.0));
+        if (rarity >= least) continue;
+        least = rarity;
+        best = first;
     }
-    return {best, best + length};
+    const auto begin = terms.begin() + static_cast<std::ptrdiff_t>(best);
+    return {begin, begin + static_cast<std::ptrdiff_t>(length)};
 }
 
 }  // namespace

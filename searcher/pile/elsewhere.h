@@ -12,9 +12,9 @@
 
 namespace dateline {
 
-/// True if articles that are not of the story have the eight words (or all, if it has fewer) of the
-/// sentence that are rarest together, in their order. Of a sentence of less than five words nothing
-/// is known: false.
+/// True if articles that are not of the story have eight neighbouring words of the sentence, its
+/// rarest among them (or all, if it has fewer), in their order. Of a sentence of less than five
+/// words nothing is known: false.
 bool stands_elsewhere(const Archives& archives, std::string_view sentence,
                       const std::set<Xapian::docid>& story);
 

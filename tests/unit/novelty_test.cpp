@@ -190,7 +190,7 @@ TEST_CASE("what is no sentence of the article is not shown") {
     CHECK(shown(text).empty());
 }
 
-TEST_CASE("a sentence stands elsewhere if articles outside the story have its rarest words") {
+TEST_CASE("a sentence stands elsewhere if articles outside the story have a run of its words") {
     const std::string furniture = "Sign up for the zebra letter that we send out every week.";
     const SmallIndex index({made_article("a", "Strike", "Dockers strike. " + furniture),
                             made_article("b", "Grain", "Grain is short. " + furniture),
