@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/background_frequencies.h"
 #include "common/signature.h"
-#include "indexer/document/background_frequencies.h"
 #include "indexer/document/vocabulary.h"
 
 namespace dateline {

@@ -71,7 +71,7 @@ bool near_enough(std::optional<std::uint32_t> days_apart) {
 
 bool share_enough(std::size_t terms, const Signature& first, const Signature& second) {
     if (terms != 1 || first.empty() || second.empty()) return terms > 0;
-    return cosine(first, second) >= least_cosine;
+    return cosine_of(first, second) >= least_cosine;
 }
 
 }  // namespace dateline

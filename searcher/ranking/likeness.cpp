@@ -54,7 +54,7 @@ double length_of(const Signature& signature) {
     return std::sqrt(squares);
 }
 
-double cosine(const Signature& first, const Signature& second) {
+double cosine_of(const Signature& first, const Signature& second) {
     std::uint32_t product = 0;
     auto other = second.begin();
     for (const SignatureTerm term : first) {

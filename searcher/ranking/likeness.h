@@ -19,7 +19,7 @@ std::vector<Signature> read_signatures(const Xapian::Database& database,
 double length_of(const Signature& signature);
 
 /// The cosine of two signatures' vectors, 0..1; 0 where one is empty.
-double cosine(const Signature& first, const Signature& second);
+double cosine_of(const Signature& first, const Signature& second);
 
 struct Neighbour {
     double cosine = 0;  ///< of the signatures' vectors, above 0

@@ -14,6 +14,7 @@
 
 #include "common/error.h"
 #include "tests/pile/copies.h"
+#include "tests/pile/events.h"
 #include "tests/pile/gold.h"
 #include "tests/pile/quotes.h"
 
@@ -34,8 +35,9 @@ struct GoldSet {
 const std::vector<GoldSet> gold_sets{
     {"planted", planted_figures},
     {"natural", natural_figures},
+    {"events", event_figures},
+    {"quotes", quote_figures},
 };
-const std::vector<GoldSet> gold_sets{{"quotes", quote_figures}};
 
 struct Options {
     std::string minimum;

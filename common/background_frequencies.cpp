@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/document/background_frequencies.h"
+#include "common/background_frequencies.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Who covered a story and who did not: the outlets of its articles beside those that wrote in the
+// archives on those days. That an outlet did not cover it is said only of one of which the archives
+// have enough to tell.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "searcher/archives/archives.h"
+
+namespace dateline {
+
+struct CoverageRules {
+    int active_days = 3;                ///< an outlet wrote so near to a day of the story
+    int month_days = 15;                ///< the month reaches so far before and after the story
+    std::size_t regular_articles = 10;  ///< of an outlet in it, if it is named among not_by
+};
+
+/// Outlets as they are spelt most often, by their folded names. Case, accents and blanks make no
+/// two of one.
+struct Coverage {
+    std::vector<std::string> covered;  ///< of the story's articles
+    std::vector<std::string> active;   ///< these, and those that wrote within the active days
+    std::vector<std::string> not_by;   ///< active ones that write regularly and did not cover it
+};
+
+/// Of the articles of a story, the one that asks among them, by their numbers among all. Articles
+/// without an outlet, or without a day of their own, are as good as none.
+Coverage coverage_of(const Archives& archives, const std::vector<Xapian::docid>& story,
+                     const CoverageRules& rules = {});
+
+}  // namespace dateline
