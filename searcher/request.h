@@ -25,11 +25,12 @@ inline constexpr std::uint32_t no_limit = 1'000'000'000;
 enum class SortOrder { relevance, newest, oldest };
 
 /// A list that is gathered around one article, or around words that were said.
-enum class SubjectKind { copies };
+enum class SubjectKind { copies, story, quotation };
 
 struct Subject {
     SubjectKind kind = SubjectKind::copies;
-    NamedArticle article;
+    NamedArticle article;     ///< of `quotation`: or the words themselves
+    std::uint32_t hit = 0;    ///< not 0: the article is that hit of the query, which then is used up
 
     bool operator==(const Subject&) const = default;
 };

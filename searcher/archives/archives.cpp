@@ -16,6 +16,12 @@ Article display_of(const ArchivePlace& place) {
     return article;
 }
 
+Article whole_article(const ArchivePlace& place) {
+    Article article = display_of(place);
+    decode_text(place.archive.database.get_metadata(text_key(place.docid)), article);
+    return article;
+}
+
 std::string identity_of(const Xapian::Database& database) {
     return fmt::format("{} {} {} {} {}", database.get_uuid(), database.get_revision(),
                        database.get_doccount(), database.get_lastdocid(),

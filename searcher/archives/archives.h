@@ -33,6 +33,9 @@ struct ArchivePlace {
 /// The article's display fields, and its archive (common/stored_article.h).
 Article display_of(const ArchivePlace& place);
 
+/// The same with its body and lines.
+Article whole_article(const ArchivePlace& place);
+
 /// What tells one state of a database from any other: those of which it is the same have the same
 /// articles.
 std::string identity_of(const Xapian::Database& database);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "searcher/archives/archives.h"
+#include "searcher/pile/story_notes.h"
 
 namespace dateline {
 
@@ -20,13 +21,6 @@ struct CoverageRules {
     std::size_t regular_articles = 10;  ///< of an outlet in it, if it is named among not_by
 };
 
-/// Outlets as they are spelt most often, by their folded names. Case, accents and blanks make no
-/// two of one.
-struct Coverage {
-    std::vector<std::string> covered;  ///< of the story's articles
-    std::vector<std::string> active;   ///< these, and those that wrote within the active days
-    std::vector<std::string> not_by;   ///< active ones that write regularly and did not cover it
-};
 
 /// Of the articles of a story, the one that asks among them, by their numbers among all. Articles
 /// without an outlet, or without a day of their own, are as good as none.

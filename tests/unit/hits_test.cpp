@@ -30,7 +30,9 @@ public:
         archives_.emplace(std::vector<Archive>{std::move(archive)});
         plan_.emplace(*archives_, parse_query(query, small_index_day), request_.filters,
                       request_.days);
-        list_ = ranked_list(*plan_, request_, list_mode(request_, *plan_));
+        const ListMode mode = list_mode(request_, *plan_);
+        list_ = ranked_list(*plan_, request_, mode);
+        tell_lacking(*plan_, mode, list_.articles);
     }
     Asked(const Asked&) = delete;
     Asked& operator=(const Asked&) = delete;

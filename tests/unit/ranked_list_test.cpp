@@ -31,7 +31,10 @@ RankedList list_of(const SmallIndex& index, const SearchRequest& request,
                    const std::string& typed) {
     const SearchPlan plan(index.archives(), parse_query(typed, small_index_day), request.filters,
                           request.days);
-    return ranked_list(plan, request, list_mode(request, plan));
+    const ListMode mode = list_mode(request, plan);
+    RankedList list = ranked_list(plan, request, mode);
+    tell_lacking(plan, mode, list.articles);
+    return list;
 }
 
 std::vector<Xapian::docid> docids(const RankedList& list) {

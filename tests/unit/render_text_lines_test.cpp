@@ -81,6 +81,8 @@ TEST_CASE("the last line says how many there are and which are shown") {
         result.some_words = row.some_words;
         result.offset = row.offset;
         result.hits.assign(row.hits, full_hit());
+        result.more =
+            row.offset + row.hits < row.all_words.number + row.some_words.number && row.hits > 0;
         CHECK(last_line(rendered(result)) == row.line);
     }
 }

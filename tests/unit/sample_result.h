@@ -121,6 +121,7 @@ inline SearchResult sample_result() {
     result.hits = {full_hit(), bare_hit(), hostile_hit()};
     result.all_words = {1, true};
     result.some_words = {41, false};
+    result.more = true;
     result.articles = 12345;
     result.undated_left_out = 2;
     result.notes = {"2 articles without a date were left out"};

@@ -95,9 +95,9 @@ TEST_CASE("the nearest of each are those that share the most, as every pair says
                 all.push_back({product / (length_of(signatures[i]) * length_of(signatures[j])), j});
         }
         for (const Neighbour& other : all)
-            CHECK(signature_cosine(signatures[i], signatures[other.number]) ==
+            CHECK(cosine_of(signatures[i], signatures[other.number]) ==
                   doctest::Approx(other.cosine));
-        CHECK(signature_cosine(signatures[i], signatures.back()) == 0);
+        CHECK(cosine_of(signatures[i], signatures.back()) == 0);
         std::ranges::stable_sort(all, std::ranges::greater(), &Neighbour::cosine);
         all.resize(std::min<std::size_t>(all.size(), 3));
         CHECK(nearest[i] == all);

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/gathered.h"
-
-#include <algorithm>
 #include <set>
 
 #include "common/folding.h"
-#include "searcher/archives/find_article.h"
+#include "searcher/gather/gather.h"
 #include "searcher/pile/family.h"
 
 namespace dateline {
-namespace {
 
-/// The copies of an article in order of time; those within others, or around them, at their end.
-Gathered gather_copies(const Archives& archives, CopyFinder& copies, Xapian::docid article) {
+Gathered gather_copies(const GatherSources& from, Xapian::docid article) {
+    CopyFinder& copies = from.copies;
     Gathered made;
-    const auto family = family_in_time(archives, copies, copies.families_of({article}).front());
+    const auto family = family_in_time(from.archives, copies, copies.families_of({article}).front());
     for (const FamilyMember& member : family) {
         made.articles.push_back(member.docid);
         made.copies[member.docid] = {member.kind, member.docid == family.front().docid, member.kept,
@@ -27,30 +23,6 @@ Gathered gather_copies(const Archives& archives, CopyFinder& copies, Xapian::doc
         made.copies[copy.docid] = {copy.kind, false, both.of_first(), 1 - both.of_second()};
     }
     return made;
-}
-
-}  // namespace
-
-Gathered gather(const Archives& archives, CopyFinder& copies, const Subject& subject) {
-    const std::vector<Xapian::docid> found = find_article(archives, subject.article);
-    if (found.empty()) return {};
-    switch (subject.kind) {
-        case SubjectKind::copies:
-            return gather_copies(archives, copies, found.front());
-    }
-    return {};
-}
-
-void put_in_order(const Gathered& gathered, std::vector<ListedArticle>& list) {
-    std::map<Xapian::docid, std::size_t> places;
-    for (const Xapian::docid docid : gathered.articles) places.emplace(docid, places.size());
-    std::ranges::stable_sort(
-        list, {}, [&](const ListedArticle& article) { return places.at(article.ranked.docid); });
-}
-
-void tell(const Gathered& gathered, Xapian::docid docid, Hit& hit) {
-    if (const auto copy = gathered.copies.find(docid); copy != gathered.copies.end())
-        hit.copy = copy->second;
 }
 
 HitCopies hit_copies(const Archives& archives, CopyFinder& copies, const ListedArticle& listed) {
