@@ -101,10 +101,12 @@ double least_score(const Candidate& candidate, const DateRange& asker, const Sto
 std::vector<ArticleVector> vectors_of(const Xapian::Database& database,
                                       const std::vector<Candidate>& candidates, StemIdfs& idfs) {
     std::vector<std::vector<CountedStem>> counted;
+    counted.reserve(candidates.size());
     for (const Candidate& candidate : candidates)
         counted.push_back(stems_of_article(database, candidate.docid, idfs));
     idfs.look_up();
     std::vector<ArticleVector> vectors;
+    vectors.reserve(counted.size());
     for (const auto& stems : counted) vectors.push_back(article_vector(stems, idfs));
     return vectors;
 }
