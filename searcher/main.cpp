@@ -131,6 +131,11 @@ SearchResult answer(const SearchCommand& command) {
     const std::vector<NamedFolder> archives = archives_of(command);
     if (command.show)
         return show_article(archives, command.request, {*command.show, current_folder()});
+    if (command.study) {
+        Study study = *command.study;
+        study.article.folder = study.other.folder = current_folder();
+        return study_article(archives, command.request, study);
+    }
     SearchRequest request = command.request;
     if (request.subject) request.subject->article.folder = current_folder();
     return search(archives, request);
@@ -158,7 +163,7 @@ int run(std::span<const std::string_view> arguments) {
     print(command, result);
     render_notes(result.notes, text_options(command, Stream::errors), std::cerr);
     const bool counts = command.request.count_only || command.request.counts.any();
-    const bool found = counts ? listed(result).number > 0 : !result.hits.empty();
+    const bool found = counts || result.changes ? listed(result).number > 0 : !result.hits.empty();
     if (command.strict && std::ranges::any_of(result.archives, &ArchiveReport::failed)) return 2;
     return found ? 0 : 1;
 }

@@ -29,8 +29,8 @@ enum class SubjectKind { copies, story, quotation };
 
 struct Subject {
     SubjectKind kind = SubjectKind::copies;
-    NamedArticle article;     ///< of `quotation`: or the words themselves
-    std::uint32_t hit = 0;    ///< not 0: the article is that hit of the query, which then is used up
+    NamedArticle article;   ///< of `quotation`: or the words themselves
+    std::uint32_t hit = 0;  ///< not 0: the article is that hit of the query, which then is used up
 
     bool operator==(const Subject&) const = default;
 };

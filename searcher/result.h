@@ -30,10 +30,10 @@ struct LitText {
 
 struct ShownPassage {
     LitText text;
-    std::uint32_t line = 1;   ///< of the file
-    Span span;                ///< bytes of the stored body
-    bool cut_before = false;  ///< begins inside a sentence
-    bool cut_after = false;   ///< ends inside one
+    std::uint32_t line = 1;         ///< of the file
+    Span span;                      ///< bytes of the stored body
+    bool cut_before = false;        ///< begins inside a sentence
+    bool cut_after = false;         ///< ends inside one
     std::optional<Said> said = {};  ///< of a quotation
 };
 
@@ -57,7 +57,7 @@ struct Hit {
     std::optional<LitText> text;  ///< the whole body, if asked for
     FileState state = FileState::unchecked;
     std::optional<HitCopies> copies;  ///< of which it is one, where they are folded
-    std::optional<StoryNote> story;    ///< in a story
+    std::optional<StoryNote> story;   ///< in a story
     std::optional<CopyShare> copy;    ///< in a list of copies
     std::vector<ScorePart> parts;     ///< with --explain; they add up to the score
 };
@@ -145,9 +145,9 @@ struct SearchResult {
     std::string understood;         ///< the question in one line
     std::vector<std::string> tree;  ///< the question as an indented tree, with --explain
     std::vector<Hit> hits;
-    std::vector<Hit> related;               ///< of a story: other events of the same affair
-    std::optional<Coverage> coverage;       ///< of a story
-    std::optional<ChangesShown> changes;    ///< between two articles, instead of hits
+    std::vector<Hit> related;             ///< of a story: other events of the same affair
+    std::optional<Coverage> coverage;     ///< of a story
+    std::optional<ChangesShown> changes;  ///< between two articles, instead of hits
     MatchCount all_words;                 ///< articles of the list that have all of the query
     MatchCount some_words;                ///< and those that lack words
     std::optional<std::uint64_t> texts;   ///< of the list, copies counted once, if all were folded

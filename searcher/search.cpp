@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/search.h"
 
+#include <fmt/format.h>
+
+#include "common/error.h"
 #include "common/stored_article.h"
 #include "searcher/advice/left_out.h"
 #include "searcher/advice/search_notes.h"
@@ -8,7 +11,7 @@
 #include "searcher/archives/find_article.h"
 #include "searcher/archives/with_archives.h"
 #include "searcher/counts/facets.h"
-#include "searcher/gathered.h"
+#include "searcher/gather/gather.h"
 #include "searcher/hits/hits.h"
 #include "searcher/match/search_plan.h"
 #include "searcher/pile/folded_list.h"
@@ -61,6 +64,44 @@ void add_hits(const SearchPlan& plan, const SearchRequest& request, const Ranked
     if (auto note = files.note()) result.notes.push_back(std::move(*note));
 }
 
+/// A request with what it names looked up.
+struct Asked {
+    SearchRequest request;
+    Node query;
+    std::optional<Xapian::docid> subject;  ///< nothing where words are the subject, or nothing is
+};
+
+/// The hit of that number, as the list shows it. Throws Error if there is none.
+Xapian::docid numbered_hit(const Archives& archives, const SearchRequest& request,
+                           const Node& query, std::uint32_t number) {
+    SearchRequest one = request;
+    one.offset = number - 1;
+    one.limit = 1;
+    CopyFinder copies(archives);
+    const SearchPlan plan(archives, query, request.filters, request.days);
+    const FoldedList page = folded_list(plan, one, list_mode(one, plan), copies);
+    if (page.list.articles.empty())
+        throw Error(fmt::format("there is no hit {}", number),
+                    "run the search without --story-of to see the hits", 1);
+    return page.list.articles.front().ranked.docid;
+}
+
+/// Words that name the subject as one of their hits are used up with that, and their filters.
+Asked look_up(const Archives& archives, const SearchRequest& request, const Node& query) {
+    if (!request.subject) return {request, query, {}};
+    if (const std::uint32_t number = request.subject->hit; number > 0) {
+        Asked asked{request, {}, numbered_hit(archives, request, query, number)};
+        asked.request.query.clear();
+        asked.request.filters.clear();
+        asked.request.days = {};
+        asked.request.sort = SortOrder::oldest;
+        asked.request.some_words = false;
+        return asked;
+    }
+    const std::vector<Xapian::docid> found = find_article(archives, request.subject->article);
+    return {request, query, found.empty() ? std::nullopt : std::optional(found.front())};
+}
+
 /// Which articles alone are asked for: those of the subject; where copies count once, one of each
 /// text.
 struct Chosen {
@@ -68,26 +109,48 @@ struct Chosen {
     std::optional<std::vector<Xapian::docid>> only;
 };
 
-Chosen choose(const Archives& archives, const SearchRequest& request, const Node& query,
-              CopyFinder& copies) {
+Chosen choose(const Archives& archives, const Asked& asked, CopyFinder& copies) {
+    const SearchRequest& request = asked.request;
     Chosen made;
     if (request.subject) {
-        made.gathered = gather(archives, copies, *request.subject);
+        made.gathered =
+            gather({archives, copies, request.with_passages}, *request.subject, asked.subject);
         made.only = made.gathered->articles;
     }
     const bool counts_texts = request.counts.any()
                                   ? request.counts.texts
                                   : request.count_only && request.copies != CopyMode::show;
     if (!counts_texts) return made;
-    const SearchPlan plan(archives, query, request.filters, request.days, made.only);
+    const SearchPlan plan(archives, asked.query, request.filters, request.days, made.only);
     made.only = one_of_each_text(plan, request, copies);
     return made;
 }
 
-SearchResult search_archives(const Archives& archives, const SearchRequest& request,
-                             const Node& query) {
+/// Articles that are related to a story, narrowed as it is.
+void add_related(const Archives& archives, const SearchRequest& request, const Node& query,
+                 const Gathered& gathered, SearchResult& result) {
+    constexpr std::uint32_t most = 5;
+    if (gathered.related.empty() || request.count_only) return;
+    SearchRequest few = request;
+    few.with_passages = false;
+    const SearchPlan plan(archives, query, request.filters, request.days, gathered.related);
+    const ListMode mode = list_mode(few, plan);
+    few.offset = 0;
+    few.limit = no_limit;
+    FileCheck files;
+    const RankedList list = ranked_list(plan, few, mode);
+    for (const Xapian::docid docid : gathered.related)
+        for (const ListedArticle& article : list.articles)
+            if (article.ranked.docid == docid && result.related.size() < most) {
+                result.related.push_back(make_hit(plan, few, article, files));
+                tell(gathered, docid, result.related.back());
+            }
+}
+
+SearchResult search_archives(const Archives& archives, const Asked& asked) {
+    const auto& [request, query, subject] = asked;
     CopyFinder copies(archives);
-    const Chosen chosen = choose(archives, request, query, copies);
+    const Chosen chosen = choose(archives, asked, copies);
     const SearchPlan plan(archives, query, request.filters, request.days, chosen.only);
     const ListMode mode = list_mode(request, plan);
     const FoldedList page = page_of(plan, request, mode, copies, chosen.gathered);
@@ -106,6 +169,10 @@ SearchResult search_archives(const Archives& archives, const SearchRequest& requ
         const auto parts = explain_scores(plan, mode, page.list.articles);
         for (std::size_t i = 0; i < parts.size(); ++i) result.hits[i].parts = parts[i];
     }
+    if (chosen.gathered) {
+        result.coverage = chosen.gathered->coverage;
+        add_related(archives, request, query, *chosen.gathered, result);
+    }
     add_search_notes(plan, request, mode, page.list, result);
     if (listed(result).number == 0 && !request.subject)
         result.without = worth_leaving_out(archives, request, query);
@@ -119,8 +186,10 @@ SearchResult search(const std::vector<NamedFolder>& archives, const SearchReques
     SearchResult result;
     bool found = true;
     const std::vector<ArchiveReport> reports = with_archives(archives, [&](const Archives& opened) {
-        found = !request.subject || !find_article(opened, request.subject->article).empty();
-        if (found) result = search_archives(opened, request, query);
+        const Asked asked = look_up(opened, request, query);
+        found =
+            !request.subject || asked.subject || request.subject->kind == SubjectKind::quotation;
+        if (found) result = search_archives(opened, asked);
     });
     if (!found) tell_missing(request.subject->article, reports);
     tell_archives(reports, result);

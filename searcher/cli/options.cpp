@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/cli/options.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -30,9 +32,8 @@ const Exclusive& one_of_each() {
         {"full", "context"},
         {"full", "files"},
         {"full", "count"},
-        {"show", "copies-of"},
-        {"copies-of", "sort"},
-        {"copies-of", "recent"},
+        {"show", "copies-of", "story", "story-of", "quote", "quotes", "new-in", "changes"},
+        {"count", "quotes", "new-in", "changes"},
         {"copies-of", "copies"},
         {"show", "files"},
         {"show", "count"},
@@ -200,24 +201,59 @@ bool has_text(const std::string& query) {
     return query.find_first_not_of(" \t\n\r") != std::string::npos;
 }
 
+constexpr std::pair<std::string_view, SubjectKind> subjects[] = {
+    {"copies-of", SubjectKind::copies},
+    {"story", SubjectKind::story},
+    {"quote", SubjectKind::quotation},
+};
+
+constexpr std::pair<std::string_view, StudyKind> studies[] = {
+    {"quotes", StudyKind::quotations},
+    {"new-in", StudyKind::news},
+    {"changes", StudyKind::changes},
+};
+
+/// The article that another is compared with is a word, since an option takes one value.
+std::optional<Study> read_study(const CommandLine& typed) {
+    for (const auto& [name, kind] : studies) {
+        const auto which = typed.value(name);
+        if (!which) continue;
+        const std::size_t most = kind == StudyKind::changes ? 1 : 0;
+        if (typed.words.size() > most)
+            throw Error(fmt::format("option '--{}' takes no words", name),
+                        "leave out '" + typed.words.back() + "'");
+        return Study{kind, {*which, ""}, {typed.words.empty() ? "" : typed.words.front(), ""}};
+    }
+    return std::nullopt;
+}
+
+std::optional<Subject> read_subject(const CommandLine& typed) {
+    for (const auto& [name, kind] : subjects)
+        if (const auto which = typed.value(name)) return Subject{kind, {*which, ""}, 0};
+    if (const auto hit = typed.value("story-of"))
+        return Subject{SubjectKind::story, {}, whole_number("story-of", *hit, 1, no_limit)};
+    return std::nullopt;
+}
+
 void read_request(const Lines& lines, SearchCommand& command, Day today) {
     const CommandLine& line = lines.all;
     SearchRequest& request = command.request;
     request.today = read_today(line, today);
     request.query = join_words(line.words);
-    if (const auto which = lines.typed.value("copies-of"))
-        request.subject = Subject{SubjectKind::copies, {*which, ""}};
+    request.subject = read_subject(lines.typed);
     request.filters = read_filters(line);
     request.days = read_days(line, request.today);
     const bool has_words = has_text(request.query);
     const bool counts = line.has("by") || line.has("timeline");
     if (!has_words && request.filters.empty() && request.days == DateRange{} && !counts &&
-        !command.show && !request.subject) {
+        !command.show && !request.subject && !command.study) {
         throw Error("nothing to search for",
                     "give words, or a filter such as --outlet or --since; 'dateline-search --help' "
                     "lists them");
     }
-    request.sort = request.subject ? SortOrder::oldest : read_sort(line, has_words);
+    request.sort = request.subject && request.subject->hit == 0 && !line.has("sort")
+                       ? SortOrder::oldest
+                       : read_sort(line, has_words);
     request.some_words = read_some_words(line, request.sort);
     read_counts(lines, request);
     read_ranking(line, request);
@@ -266,6 +302,7 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
     command.archives = archives_asked(lines.typed, settings, source);
     command.strict = lines.all.has("strict");
     command.show = lines.typed.value("show");
+    command.study = read_study(lines.typed);
     if (const auto name = lines.typed.value("complete")) {
         command.complete = completed_field(*name);
         command.request.query = join_words(lines.typed.words);

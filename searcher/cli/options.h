@@ -15,6 +15,7 @@
 #include "searcher/cli/config.h"
 #include "searcher/render/render.h"
 #include "searcher/request.h"
+#include "searcher/study.h"
 
 namespace dateline {
 
@@ -37,6 +38,7 @@ enum class OpenTarget { nothing, file, url };
 struct SearchCommand {
     std::optional<std::string> text;      ///< to be printed instead of a search: help, version
     std::optional<std::string> show;      ///< id or path of one article, instead of a search
+    std::optional<Study> study;           ///< of one article, instead of a search
     std::optional<std::string> complete;  ///< name of a field whose values to list, for shells
     SearchRequest request;                ///< with --open N: asks for hit N alone
     OutputSettings output;

@@ -68,7 +68,9 @@ void suit_to_format(const CommandLine& line, const CommandLine& typed, SearchCom
     const OutputKind& format = row_of(command.output.format);
     SearchRequest& request = command.request;
     request.copies =
-        read_copies(line, typed, format.folds && !request.count_only && !request.subject);
+        read_copies(line, typed,
+                    format.folds && !request.count_only &&
+                        (!request.subject || request.subject->kind != SubjectKind::copies));
     if (format.for_programs) request.counts.columns = most_columns;
     request.check_files = format.tells_state || command.open != OpenTarget::nothing;
     command.tell_rest = !format.tells_rest && !request.count_only && !typed.has("limit");

@@ -79,6 +79,20 @@ constexpr Option other_options[] = {
              "them; or only texts that have copies"},
     {.name = "copies-of", .value = "ID|PATH", .group = stories,
      .help = "the copies of an article, the first one first, and how much each has of its text"},
+    {.name = "story", .value = "ID|PATH", .group = stories,
+     .help = "the articles that tell of the same event, by day, each with the sentence that is new in it"},
+    {.name = "story-of", .value = "N", .group = stories,
+     .help = "the story of hit N of the words"},
+    {.name = "quote", .value = "WORDS|ID", .group = stories,
+     .help = "where these words, or the quotations of an article, stand as quotations, the first first, "
+             "and who said them"},
+    {.name = "quotes", .value = "ID|PATH", .group = stories,
+     .help = "the quotations of an article, who said each, and in how many others it stands"},
+    {.name = "new-in", .value = "ID|PATH", .group = stories,
+     .help = "the sentences of an article that say what no earlier one of its story said"},
+    {.name = "changes", .value = "ID", .group = stories,
+     .help = "what an article changed of the first of its copies; with another ID behind it, what that "
+             "one changed of this"},
 
     {.name = "format", .value = "", .group = printing,
      .help = "text for people; JSON, JSON Lines or CSV for programs; Markdown or a web page to keep"},

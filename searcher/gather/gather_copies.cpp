@@ -10,7 +10,8 @@ namespace dateline {
 Gathered gather_copies(const GatherSources& from, Xapian::docid article) {
     CopyFinder& copies = from.copies;
     Gathered made;
-    const auto family = family_in_time(from.archives, copies, copies.families_of({article}).front());
+    const auto family =
+        family_in_time(from.archives, copies, copies.families_of({article}).front());
     for (const FamilyMember& member : family) {
         made.articles.push_back(member.docid);
         made.copies[member.docid] = {member.kind, member.docid == family.front().docid, member.kept,

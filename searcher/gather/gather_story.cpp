@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <optional>
 #include <set>
-#include <string_view>
 
 #include "searcher/gather/gather.h"
+#include "searcher/gather/story_news.h"
 #include "searcher/pile/article_vector.h"
 #include "searcher/pile/coverage.h"
-#include "searcher/pile/earlier_texts.h"
-#include "searcher/pile/elsewhere.h"
-#include "searcher/pile/novelty.h"
-#include "searcher/pile/quotations.h"
 #include "searcher/pile/story.h"
+#include "searcher/pile/story_days.h"
 
 namespace dateline {
 namespace {
@@ -19,29 +17,16 @@ StoryNote note_of(const StoryMember& member) {
 }
 
 /// Tells of each article, in order of time, what no earlier one has.
-void tell_news(const GatherSources& from, StemIdfs& idfs, std::string_view language,
-               Gathered& gathered) {
+void tell_news(const Archives& archives, StemIdfs& idfs, Gathered& gathered) {
     const std::set<Xapian::docid> story(gathered.articles.begin(), gathered.articles.end());
-    NoveltyRules rules;
-    rules.shown = 1;
-    EarlierTexts earlier(language);
+    std::optional<StoryNews> teller;
     for (const Xapian::docid docid : gathered.articles) {
-        const Article article = whole_article(from.archives.at(docid));
-        NoveltyText text{article.body, {}, {}, {}};
-        for (const Quotation& quotation : quotations(article.body))
-            text.quotations.push_back(quotation.inside);
-        text.idf = [&](std::string_view stem) { return idfs.idf_of(stem); };
-        text.elsewhere = [&](std::string_view sentence) {
-            return stands_elsewhere(from.archives, sentence, story);
-        };
-        if (docid != gathered.articles.front()) {
-            const Novelty found = novelty_of(text, earlier, rules);
-            gathered.story[docid].fresh = found.share;
-            std::vector<ShownPassage>& passages = gathered.passages[docid];
-            for (const NovelSentence& sentence : found.sentences)
-                passages.push_back(shown_place(article, sentence.span, {}));
-        }
-        earlier.add(article.body);
+        const Article article = whole_article(archives.at(docid));
+        if (!teller) teller.emplace(archives, idfs, article.language, story);
+        News news = teller->of(article, 1);
+        if (news.share) gathered.passages[docid] = std::move(news.passages);
+        gathered.story[docid].fresh = news.share;
+        teller->add(article);
     }
 }
 
@@ -63,9 +48,27 @@ Gathered gather_story(const GatherSources& from, Xapian::docid article) {
         made.story[member.docid] = note_of(member);
     }
     made.coverage = coverage_of(from.archives, made.articles);
-    if (from.with_passages)
-        tell_news(from, idfs, display_of(from.archives.at(article)).language, made);
+    if (from.with_passages) tell_news(from.archives, idfs, made);
     return made;
+}
+
+News news_in(const Archives& archives, Xapian::docid article) {
+    constexpr std::size_t sentences = 3;
+    StemIdfs idfs = idfs_for(archives, article);
+    const Article own = whole_article(archives.at(article));
+    const DateRange own_days = days_of_article(archives.all().get_document(article));
+    std::vector<Xapian::docid> story;
+    for (const StoryMember& member : story_of(archives, article, idfs).members)
+        story.push_back(member.docid);
+    std::set<Xapian::docid> all(story.begin(), story.end());
+    all.insert(article);
+    StoryNews teller(archives, idfs, own.language, all);
+    for (const Xapian::docid docid : story) {
+        const DateRange days = days_of_article(archives.all().get_document(docid));
+        if (days.last && own_days.first && *days.last < *own_days.first)
+            teller.add(whole_article(archives.at(docid)));
+    }
+    return teller.of(own, sentences);
 }
 
 }  // namespace dateline

@@ -10,8 +10,8 @@
 
 namespace dateline {
 
-/// The sentences in which `place` (bytes of the body) stands, with `lit` marked; of very long ones a
-/// piece around it.
+/// The sentences in which `place` (bytes of the body) stands, with `lit` marked; of very long ones
+/// a piece around it.
 Passage passage_around(const Article& article, Span place, std::vector<Span> lit);
 
 }  // namespace dateline

@@ -21,7 +21,6 @@ struct CoverageRules {
     std::size_t regular_articles = 10;  ///< of an outlet in it, if it is named among not_by
 };
 
-
 /// Of the articles of a story, the one that asks among them, by their numbers among all. Articles
 /// without an outlet, or without a day of their own, are as good as none.
 Coverage coverage_of(const Archives& archives, const std::vector<Xapian::docid>& story,

@@ -22,7 +22,7 @@ struct FoldedList {
     RankedList list;                     ///< the page, and the counts of articles
     std::optional<std::uint64_t> texts;  ///< how many they are, if all were folded; with
                                          ///< CopyMode::only those with copies, if all were found
-    bool more = false;  ///< others follow behind the page
+    bool more = false;                   ///< others follow behind the page
 };
 
 /// The page that the request asks for; as CopyMode says, or as it is. Throws Error as ranked_list

@@ -9,10 +9,10 @@
 namespace dateline {
 
 struct Said {
-    std::string speaker;     ///< as the sentence says: a name, or "he"; "" if nobody is named
-    std::string probably;    ///< whom a pronoun means, as far as can be told; never a fact
-    bool named = false;      ///< the sentence itself names the speaker
-    bool in_marks = true;    ///< false: the words stand there without quotation marks
+    std::string speaker;         ///< as the sentence says: a name, or "he"; "" if nobody is named
+    std::string probably;        ///< whom a pronoun means, as far as can be told; never a fact
+    bool named = false;          ///< the sentence itself names the speaker
+    bool in_marks = true;        ///< false: the words stand there without quotation marks
     std::uint64_t left_out = 0;  ///< words of it that others have and this place has not
     std::optional<std::uint64_t> others = {};  ///< in how many other articles it stands
 

@@ -71,6 +71,18 @@ AskedQuotation QuoteFinder::of_article(Xapian::docid docid, std::size_t quotatio
     return {quoted_segments(quoting.article.body, parts), quoting.days, false};
 }
 
+QuotedPlace QuoteFinder::place_in(Xapian::docid docid, std::size_t quotation) {
+    const QuotingArticle& quoting = article(docid);
+    QuotedPlace place;
+    place.docid = docid;
+    place.marked = place_of(quoting.quotations, quotation);
+    place.shared = parts_of(quoting.quotations, quotation);
+    place.said = said_of(quoting.speakers[quotation]);
+    for (const Quotation& each : quoting.quotations)
+        if (each.utterance == quoting.quotations[quotation].utterance) place.words += each.words;
+    return place;
+}
+
 std::uint64_t QuoteFinder::frequency(std::string_view form) const {
     return archives_.all().get_termfreq(make_term("", form));
 }
@@ -78,8 +90,8 @@ std::uint64_t QuoteFinder::frequency(std::string_view form) const {
 /// The articles in which one of its rarest runs stands.
 std::vector<Xapian::docid> QuoteFinder::candidates(const AskedQuotation& asked) const {
     std::vector<Xapian::Query> phrases;
-    for (const auto& words : search_windows(
-             asked.segments, [&](std::string_view form) { return frequency(form); })) {
+    for (const auto& words :
+         search_windows(asked.segments, [&](std::string_view form) { return frequency(form); })) {
         std::vector<std::string> terms;
         for (const std::string& word : words) terms.push_back(make_term("", word));
         phrases.emplace_back(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(),
@@ -121,12 +133,15 @@ std::optional<QuotedPlace> QuoteFinder::best_place(const AskedQuotation& asked,
         const SharedRun run = longest_shared_run(asked.segments, segments);
         if (run.words <= most || !is_same(asked, segments, run, quoting.days)) return;
         most = run.words;
-        best = QuotedPlace{docid, place, {run_span(segments, run)}, said, 0};
-        best->said.left_out = words_cut(segments, asked.segments, {run.words, run.second_segment, run.second_word, run.first_segment, run.first_word});
+        best = QuotedPlace{docid, place, {run_span(segments, run)}, said, count_words(segments), 0};
+        best->said.left_out = words_cut(
+            segments, asked.segments,
+            {run.words, run.second_segment, run.second_word, run.first_segment, run.first_word});
         best->longer = words_cut(asked.segments, segments, run);
     };
     for (std::size_t i = 0; i < quoting.quotations.size(); ++i) {
-        if (i > 0 && quoting.quotations[i].utterance == quoting.quotations[i - 1].utterance) continue;
+        if (i > 0 && quoting.quotations[i].utterance == quoting.quotations[i - 1].utterance)
+            continue;
         consider(quoted_segments(quoting.article.body, parts_of(quoting.quotations, i)),
                  place_of(quoting.quotations, i), said_of(quoting.speakers[i]));
     }

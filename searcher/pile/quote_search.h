@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A quotation -> every place of the archives where it stands, also cut, in brackets or in parts:
-// looked for by the positions of its rarest words, told by the texts. Nothing of it is in the index.
+// looked for by the positions of its rarest words, told by the texts. Nothing of it is in the
+// index.
 #pragma once
 
 #include <xapian.h>
@@ -30,6 +31,7 @@ struct QuotedPlace {
     Span marked;               ///< the quotation there, with its marks
     std::vector<Span> shared;  ///< the words in common
     Said said;
+    std::size_t words = 0;   ///< of the quotation there
     std::size_t longer = 0;  ///< words of it there that the one looked for has not
 };
 
@@ -52,6 +54,9 @@ public:
     /// The places of a quotation, one an article at most, in order of docids; `most_articles` at
     /// most. None of a quotation that is too short to be told.
     std::vector<QuotedPlace> places_of(const AskedQuotation& asked);
+
+    /// A quotation of an article in its place there, with its parts; `shared` is all of it.
+    QuotedPlace place_in(Xapian::docid docid, std::size_t quotation);
 
     /// As it is asked for by a person.
     static AskedQuotation typed(std::string_view words);

@@ -253,14 +253,16 @@ std::vector<std::vector<std::string>> search_windows(
     }
     std::ranges::stable_sort(windows, {}, &Window::commonness);
     std::vector<Window> chosen;
-    for (const Window& each : windows) {
-        if (chosen.size() == most) break;
-        const bool apart = std::ranges::all_of(chosen, [&](const Window& other) {
-            return other.segment != each.segment || other.word + words <= each.word ||
-                   each.word + words <= other.word;
-        });
-        if (apart) chosen.push_back(each);
-    }
+    // Of a short quotation two that overlap, so that its beginning or end may be cut.
+    for (const std::size_t distance : {words, std::size_t{2}})
+        for (const Window& each : windows) {
+            if (chosen.size() == most) break;
+            const bool apart = std::ranges::all_of(chosen, [&](const Window& other) {
+                return other.segment != each.segment || other.word + distance <= each.word ||
+                       each.word + distance <= other.word;
+            });
+            if (apart) chosen.push_back(each);
+        }
     std::vector<std::vector<std::string>> result;
     for (const Window& each : chosen) {
         auto& row = result.emplace_back();

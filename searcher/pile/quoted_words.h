@@ -67,7 +67,8 @@ std::size_t words_cut(std::span<const Segment> first, std::span<const Segment> s
                       const SharedRun& run);
 
 /// At most `most` rows of five neighbouring words by which other places of the quotation are looked
-/// for as phrases: those with the rarest words, apart from each other, the rarest first. A
+/// for as phrases: those with the rarest words, the rarest first, apart from each other as long as
+/// there are such. A
 /// quotation of shorter segments gives its longest one of three words or more; else none.
 std::vector<std::vector<std::string>> search_windows(
     std::span<const Segment> segments,

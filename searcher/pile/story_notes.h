@@ -9,10 +9,10 @@
 namespace dateline {
 
 struct StoryNote {
-    double score = 0;   ///< how near it is to the article asked for: cosine, less by days
+    double score = 0;  ///< how near it is to the article asked for: cosine, less by days
     double cosine = 0;
-    std::optional<int> days;   ///< between the two; nothing if one is undated
-    double least = 0;          ///< score of the same story
+    std::optional<int> days;           ///< between the two; nothing if one is undated
+    double least = 0;                  ///< score of the same story
     std::optional<double> fresh = {};  ///< share of its words in sentences that say what no earlier
                                        ///< one said, 0..1; nothing for the first
 

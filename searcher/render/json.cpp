@@ -8,6 +8,7 @@
 
 #include "common/code_points.h"
 #include "common/fields.h"
+#include "searcher/render/changes_json.h"
 #include "searcher/render/json_counts.h"
 #include "searcher/render/lit_text.h"
 
@@ -73,6 +74,17 @@ void add_number(Json& json, PlaceUnit unit, std::uint32_t number) {
     if (unit == PlaceUnit::paragraph) json["paragraph"] = number;
 }
 
+Json json_said(const Said& said) {
+    Json json;
+    json["speaker"] = said.speaker.empty() ? Json(nullptr) : Json(valid_utf8(said.speaker));
+    json["probably"] = said.probably.empty() ? Json(nullptr) : Json(valid_utf8(said.probably));
+    json["named"] = said.named;
+    json["in_marks"] = said.in_marks;
+    json["left_out"] = said.left_out;
+    if (said.others) json["others"] = *said.others;
+    return json;
+}
+
 Json json_passage(const ShownPassage& passage, PlaceUnit unit) {
     const LitText text = valid_utf8(passage.text);
     Json json;
@@ -83,6 +95,7 @@ Json json_passage(const ShownPassage& passage, PlaceUnit unit) {
     json["end"] = passage.span.end;
     json["cut_before"] = passage.cut_before;
     json["cut_after"] = passage.cut_after;
+    if (passage.said) json["said"] = json_said(*passage.said);
     return json;
 }
 
@@ -143,6 +156,23 @@ Json json_copy(const CopyShare& copy) {
     return json;
 }
 
+Json json_story(const StoryNote& story) {
+    Json json;
+    json["score"] = rounded(story.score);
+    json["cosine"] = rounded(story.cosine);
+    json["days"] = story.days ? Json(*story.days) : Json(nullptr);
+    json["new"] = story.fresh ? Json(rounded(*story.fresh)) : Json(nullptr);
+    return json;
+}
+
+Json json_coverage(const Coverage& coverage) {
+    Json json;
+    json["covered"] = json_texts(coverage.covered);
+    json["active"] = json_texts(coverage.active);
+    json["not_by"] = json_texts(coverage.not_by);
+    return json;
+}
+
 Json json_hit(const Hit& hit) {
     Json json;
     json["id"] = valid_utf8(hit.article.id);
@@ -168,6 +198,7 @@ Json json_hit(const Hit& hit) {
     json["more_passages"] = hit.more_passages;
     if (hit.text) json["text"] = valid_utf8(hit.text->text);
     if (hit.copies) json["copies"] = json_copies(*hit.copies);
+    if (hit.story) json["story"] = json_story(*hit.story);
     if (hit.copy) json["copy"] = json_copy(*hit.copy);
     if (!hit.parts.empty()) json["parts"] = json_parts(hit.parts);
     return json;
@@ -215,8 +246,12 @@ Json json_result(const SearchResult& result) {
     if (!result.missing.empty()) json["missing"] = json_missing(result.missing);
     if (!result.rare.empty()) json["rare"] = json_missing(result.rare);
     if (!result.without.empty()) json["without"] = json_without(result.without);
+    if (result.coverage) json["coverage"] = json_coverage(*result.coverage);
+    if (result.changes) json["changes"] = json_changes(*result.changes);
     json["hits"] = Json::array();
     for (const Hit& hit : result.hits) json["hits"].push_back(json_hit(hit));
+    if (!result.related.empty()) json["related"] = Json::array();
+    for (const Hit& hit : result.related) json["related"].push_back(json_hit(hit));
     return json;
 }
 

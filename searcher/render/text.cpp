@@ -7,10 +7,12 @@
 #include <set>
 
 #include "common/terminal.h"
+#include "searcher/render/changes_text.h"
 #include "searcher/render/copies_text.h"
 #include "searcher/render/guesses.h"
 #include "searcher/render/lit_text.h"
 #include "searcher/render/pile.h"
+#include "searcher/render/story_text.h"
 
 namespace dateline {
 namespace {
@@ -101,6 +103,7 @@ void print_passages(const Hit& hit, Page& page) {
         }
         const bool last = &passage == &hit.passages.back();
         print_paragraphs(with_ellipses(passage), inner, label, last ? more_passages(hit) : "");
+        if (passage.said) inner.print(make_safe(said_text(*passage.said)), dim);
     }
 }
 
@@ -138,6 +141,7 @@ void print_hit(const Hit& hit, Page& page) {
     if (!hit.lacking.empty()) page.print(make_safe(lacking_text(hit)), dim);
     if (hit.copies) page.print(copies_line(*hit.copies, page.room()), dim);
     if (hit.copy) page.print(copy_share_text(*hit.copy), dim);
+    if (hit.story && hit.story->fresh) page.print(fresh_text(*hit.story->fresh), dim);
     if (hit.text) print_whole_text(hit, page);
     print_passages(hit, page);
     print_score(hit, page);
@@ -185,11 +189,21 @@ void print_hits(const SearchResult& result, Page& margin) {
     for (const Hit& hit : result.hits) print_hit(hit, page);
 }
 
+/// "related: 2026-03-01 Reuters: Title  id", a line each.
+void print_related(const SearchResult& result, Page& margin) {
+    if (result.related.empty()) return;
+    margin.print("related, of other days or events:", dim);
+    Page page = margin.inner(4);
+    for (const Hit& hit : result.related) page.print(make_safe(related_line(hit)));
+    margin.out() << '\n';
+}
+
 }  // namespace
 
 void render_text(const SearchResult& result, const TextOptions& options, std::ostream& out) {
     Page margin(options, 0, out);
     print_tree(result, margin);
+    if (result.changes) return render_changes(*result.changes, options, out);
     const MatchCount all = listed(result);
     const bool counts = result.timeline || !result.facets.empty();
     if (counts && all.number > 0) {
@@ -204,6 +218,8 @@ void render_text(const SearchResult& result, const TextOptions& options, std::os
         return;
     }
     print_hits(result, margin);
+    print_related(result, margin);
+    if (result.coverage) margin.print(make_safe(coverage_text(*result.coverage)));
     margin.print(foot_line(result));
 }
 

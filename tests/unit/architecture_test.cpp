@@ -61,7 +61,7 @@ const std::map<std::string, std::vector<std::string>> room_order{
       "main"}},
     {"searcher",
      {"archives", "query", "match", "passages", "request", "ranking", "pile", "result", "hits",
-      "counts", "advice", "show", "gathered", "render", "search", "cli", "main"}},
+      "counts", "advice", "show", "gather", "study", "render", "search", "cli", "main"}},
 };
 
 /// "searcher/query/tree.h" -> its place in the order of the searcher's rooms; "request.h" too.
@@ -104,7 +104,7 @@ TEST_CASE("Xapian and Boost are seen only where they are wrapped") {
           "searcher/counts/facets",
           "searcher/counts/tally",
           "searcher/show",
-          "searcher/gathered",
+          "searcher/gather/", "searcher/study",
           "searcher/advice/"}},
         {"boost/", {"common/command_line", "indexer/cli/options", "searcher/cli/options"}}};
     for (const std::string room : {"common", "indexer", "searcher"})
