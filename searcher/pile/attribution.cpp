@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/pile/attribution.h"
+
+#include <algorithm>
+
+#include "searcher/pile/subjects.h"
+
+namespace dateline {
+namespace {
+
+using Role = SpeechRole;
+using Words = std::span<const SpeechWord>;
+
+/// The words before the quotation, from the one before or the begin of the sentence.
+Words words_before(const SpeechParagraph& paragraph, std::size_t number) {
+    const QuotedPlace& place = paragraph.quotations[number];
+    const std::size_t limit = number > 0 ? paragraph.quotations[number - 1].words_before : 0;
+    std::size_t begin = place.words_before;
+    while (begin > limit && paragraph.words[begin - 1].sentence == place.first_sentence) --begin;
+    return Words(paragraph.words).subspan(begin, place.words_before - begin);
+}
+
+/// The words behind "according to", "laut".
+Words behind_source(Words words, std::size_t source) {
+    words = words.subspan(source + 1);
+    const bool to = !words.empty() && words.front().role == Role::preposition;
+    return to ? words.subspan(1) : words;
+}
+
+bool begins_noun(const SpeechWord& word) {
+    if (word.role == Role::day) return false;
+    return word.capital || word.role == Role::article || word.role == Role::determiner ||
+           word.role == Role::pronoun;
+}
+
+/// "a" of "a déclaré".
+std::size_t leading_helpers(Words words) {
+    std::size_t count = 0;
+    while (count < words.size() && words[count].role == Role::helper) ++count;
+    return count;
+}
+
+/// Said at the begin: its subject stands behind it.
+bool is_inverted(const SpeechWord& word) {
+    return (word.role == Role::verb || word.role == Role::quote_verb) && !word.participle;
+}
+
+/// It changed, says Mr. Watts: "…"
+bool is_inverted_at_end(Words words, std::size_t verb) {
+    constexpr std::size_t most_words = 5;
+    if (words[verb].role != Role::verb || words[verb].participle) return false;
+    // "Smith, a lawyer, said Jones": Smith.
+    const std::size_t first = name_from(words, 0, verb).end;
+    if (first > 0 && first < verb && words[first].before == Break::comma) return false;
+    const Words name = words.subspan(verb + 1);
+    return words[verb].before == Break::comma && !name.empty() && name.size() <= most_words &&
+           std::ranges::all_of(name, [](const SpeechWord& word) {
+               return word.capital && word.role != Role::day && word.role != Role::pronoun;
+           });
+}
+
+/// One paragraph with its quotations: numbers here are those within the paragraph.
+class Attribution {
+public:
+    Attribution(std::string_view body, const SpeechParagraph& paragraph,
+                const SpeechParagraph& before)
+        : body_(body), paragraph_(paragraph), before_(before) {}
+
+    std::optional<Mention> speaker(std::size_t number) const {
+        const QuotedPlace& place = paragraph_.quotations[number];
+        const bool spoken =
+            place.ends_in_comma || place.after == Break::comma || place.ends_in_question;
+        if (auto mention = signature(number)) return mention;
+        if (spoken)
+            if (auto mention = after(number))
+                return mention->pronoun ? named_before(number).value_or(*mention) : mention;
+        if (auto mention = last_who_said(body_, words_before(paragraph_, number))) return mention;
+        if (auto mention = label(number)) return mention;
+        if (auto mention = spoken ? with_any_verb(number) : after(number)) return mention;
+        return introduced(number);
+    }
+
+private:
+    /// The words behind the quotation, up to the next one or the end of the sentence.
+    Words words_after(std::size_t number) const {
+        const QuotedPlace& place = paragraph_.quotations[number];
+        const std::size_t limit = number + 1 < paragraph_.quotations.size()
+                                      ? paragraph_.quotations[number + 1].words_before
+                                      : paragraph_.words.size();
+        std::size_t end = place.words_before;
+        if (end == limit) return {};
+        // The blank between two sentences may be forgotten.
+        if (place.ends_in_stop && paragraph_.words[end].capital) return {};
+        std::uint32_t sentence = place.last_sentence;
+        // “Why?” Smith said: what looks like a sentence of its own.
+        if (place.ends_in_question && words_before(paragraph_, number).empty())
+            sentence = paragraph_.words[end].sentence;
+        while (end < limit && paragraph_.words[end].sentence == sentence) ++end;
+        return Words(paragraph_.words).subspan(place.words_before, end - place.words_before);
+    }
+
+    /// “…” — Ted Cruz
+    std::optional<Mention> signature(std::size_t number) const {
+        const QuotedPlace& place = paragraph_.quotations[number];
+        if (place.after != Break::dash || number > 0 || place.words_before > 0) return std::nullopt;
+        if (paragraph_.quotations.size() > 1 || paragraph_.words.empty()) return std::nullopt;
+        if (!paragraph_.words.front().capital) return std::nullopt;
+        return mention_at_begin(body_, paragraph_.words);
+    }
+
+    std::optional<Mention> after(std::size_t number) const {
+        const Words words = words_after(number);
+        if (words.empty()) return std::nullopt;
+        if (words.front().role == Role::source)
+            return mention_at_begin(body_, behind_source(words, 0));
+        if (words.front().participle) return std::nullopt;  // "…," adding that
+        std::size_t verb = leading_helpers(words);
+        if (verb < words.size() &&
+            (is_said_verb(words[verb]) || words[verb].role == Role::quote_verb))
+            return mention_at_begin(body_, words.subspan(verb + 1));
+        while (verb < words.size() && !is_said_verb(words[verb])) ++verb;
+        if (verb == words.size()) return std::nullopt;
+        const QuotedPlace& place = paragraph_.quotations[number];
+        const bool spoken = place.ends_in_comma || place.after == Break::comma;
+        if (!spoken && words[verb].role == Role::verb && words[verb].before == Break::comma &&
+            verb + 1 < words.size() && begins_noun(words[verb + 1]))
+            return mention_at_begin(body_, words.subspan(verb + 1));  // "…" to do, said Smith
+        return subject_before(body_, words, verb);
+    }
+
+    /// Smith said she went because "…," she said
+    std::optional<Mention> named_before(std::size_t number) const {
+        auto mention = last_who_said(body_, words_before(paragraph_, number));
+        return mention && mention->proper ? mention : std::nullopt;
+    }
+
+    /// Ted Cruz: "…"
+    std::optional<Mention> label(std::size_t number) const {
+        constexpr std::size_t most_words = 8;
+        const QuotedPlace& place = paragraph_.quotations[number];
+        const Words words = words_before(paragraph_, number);
+        if (place.before != Break::colon || words.empty() || words.size() > most_words)
+            return std::nullopt;
+        const bool name = words.back().capital && words.front().capital &&
+                          std::ranges::none_of(words, [](const SpeechWord& word) {
+                              return is_said_verb(word) || word.role == Role::weak_verb ||
+                                     is_relative(word) || word.possessive;
+                          });
+        return name ? mention_at_begin(body_, words) : std::nullopt;
+    }
+
+    /// “…,” she thundered
+    std::optional<Mention> with_any_verb(std::size_t number) const {
+        const Words words = words_after(number);
+        if (words.empty() || !(words.front().capital || words.front().role == Role::pronoun))
+            return std::nullopt;
+        return first_subject(body_, words);
+    }
+
+    /// The paragraph before ends "Caddell continued:".
+    std::optional<Mention> introduced(std::size_t number) const {
+        const QuotedPlace& place = paragraph_.quotations[number];
+        if (number > 0 || place.words_before > 0) return std::nullopt;
+        if (!before_.ends_in_colon || before_.words.empty()) return std::nullopt;
+        const std::size_t limit =
+            before_.quotations.empty() ? 0 : before_.quotations.back().words_before;
+        std::size_t begin = before_.words.size();
+        const std::uint32_t sentence = before_.words.back().sentence;
+        while (begin > limit && before_.words[begin - 1].sentence == sentence) --begin;
+        return last_who_said(body_, Words(before_.words).subspan(begin));
+    }
+
+    std::string_view body_;
+    const SpeechParagraph& paragraph_;
+    const SpeechParagraph& before_;
+};
+
+}  // namespace
+
+std::optional<Mention> told_speaker(std::string_view body, const SpeechParagraph& paragraph,
+                                    const SpeechParagraph& before, std::size_t quotation) {
+    return Attribution(body, paragraph, before).speaker(quotation);
+}
+
+bool may_go_on(const SpeechParagraph& paragraph, std::size_t quotation) {
+    const QuotedPlace& place = paragraph.quotations[quotation];
+    const QuotedPlace& last = paragraph.quotations[quotation - 1];
+    if (words_before(paragraph, quotation).empty()) return true;
+    const Words between =
+        Words(paragraph.words).subspan(last.words_before, place.words_before - last.words_before);
+    return std::ranges::all_of(between, [&](const SpeechWord& word) {
+        return word.sentence == between.front().sentence || word.sentence == place.first_sentence;
+    });
+}
+
+std::optional<Mention> last_who_said(std::string_view body, std::span<const SpeechWord> words) {
+    std::optional<Mention> nearest;
+    const std::size_t lead = leading_helpers(words);
+    for (std::size_t verb = words.size(); verb-- > 0;) {
+        const Role role = words[verb].role;
+        if (role == Role::source && !nearest)
+            return mention_at_begin(body, behind_source(words, verb));
+        if (verb == lead && is_inverted(words[verb]) && !nearest)
+            return mention_at_begin(body, words.subspan(verb + 1));  // Said Ellis: “…”
+        if (!is_said_verb(words[verb]) && role != Role::weak_verb) continue;
+        if (words[verb].capital && verb > 0 && words[verb - 1].capital) continue;
+        if (!nearest && is_inverted_at_end(words, verb))
+            return mention_at_begin(body, words.subspan(verb + 1));
+        auto mention = subject_before(body, words, verb);
+        // "Clinton says she knows that": the name says more than the pronoun.
+        if (nearest)
+            return is_said_verb(words[verb]) && mention && mention->proper ? mention : nearest;
+        const bool joined = verb > 0 && words[verb - 1].role == Role::joiner;
+        if (!mention && is_inverted(words[verb]) && !joined && verb + 1 < words.size() &&
+            begins_noun(words[verb + 1]))
+            return mention_at_begin(body, words.subspan(verb + 1));  // Am Montag sagte Merz: „…“
+        if (!mention || !mention->pronoun) return mention;
+        nearest = mention;
+    }
+    return nearest;
+}
+
+}  // namespace dateline
