@@ -14,6 +14,7 @@
 
 #include "common/error.h"
 #include "tests/pile/gold.h"
+#include "tests/pile/quotes.h"
 
 namespace dateline {
 namespace {
@@ -29,7 +30,7 @@ struct GoldSet {
     Figures (*figures)(const fs::path& data);
 };
 
-const std::vector<GoldSet> gold_sets{};
+const std::vector<GoldSet> gold_sets{{"quotes", quote_figures}};
 
 struct Options {
     std::string minimum;
