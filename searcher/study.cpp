@@ -64,7 +64,7 @@ void add_news(const Archives& archives, Xapian::docid article, SearchResult& res
     Hit& hit = result.hits.front();
     hit.passages = std::move(news.passages);
     if (news.share)
-        hit.story = StoryNote{.fresh = news.share};
+        hit.story.emplace().fresh = news.share;
     else
         result.notes.emplace_back("no earlier article of its story is in this archive");
 }

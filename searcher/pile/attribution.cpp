@@ -144,7 +144,7 @@ private:
         const bool name = words.back().capital && words.front().capital &&
                           std::ranges::none_of(words, [](const SpeechWord& word) {
                               return is_said_verb(word) || word.role == Role::weak_verb ||
-                                     word.role == Role::relative || word.possessive;
+                                     is_relative(word) || word.possessive;
                           });
         return name ? mention_at_begin(body_, words) : std::nullopt;
     }

@@ -35,10 +35,19 @@ Range name_at_end(Words words, Range noun) {
     return {begin, noun.end};
 }
 
-/// Titles are no part of a name, but for a name of nothing else.
+bool has_organisation(Words words, Range name) {
+    for (std::size_t i = name.begin; i < name.end; ++i)
+        if (words[i].role == Role::organisation) return true;
+    return false;
+}
+
+/// Titles are no part of a name, but for a name of nothing else, and the Republican Party's.
 Range without_titles(Words words, Range name) {
-    for (std::size_t i = name.end; i-- > name.begin;)
-        if (words[i].role == Role::title && i + 1 < name.end) return {i + 1, name.end};
+    for (std::size_t i = name.end; i-- > name.begin;) {
+        const Range rest{i + 1, name.end};
+        if (words[i].role == Role::title && !rest.empty())
+            return has_organisation(words, rest) ? name : rest;
+    }
     return name;
 }
 
@@ -69,10 +78,11 @@ std::size_t head_end(Words words, Range noun) {
     return noun.end;
 }
 
-bool has_organisation(Words words, Range name) {
-    for (std::size_t i = name.begin; i < name.end; ++i)
-        if (words[i].role == Role::organisation) return true;
-    return false;
+/// The name of "Secretary of State John Kerry".
+Range behind_office(Words words, Range noun) {
+    for (std::size_t i = noun.begin; i + 1 < noun.end; ++i)
+        if (words[i].role == Role::office && words[i + 1].capital) return {i + 1, noun.end};
+    return noun;
 }
 
 std::string in_small_letters(std::string_view text) {
@@ -122,10 +132,12 @@ Mention mention_of(std::string_view body, std::span<const SpeechWord> words, Wor
     mention.place = {words[noun.begin].place.begin, words[noun.end - 1].place.end};
     const Range name = name_at_end(words, head);
     const bool article = name.begin > head.begin && words[name.begin - 1].role == Role::article;
-    // "an Iowa Republican" is nobody's name, "der Sprecher der Regierung" has another's within.
+    // "an Iowa Republican", "the CEO" are nobody's names, "der Sprecher der Regierung" has
+    // another's within.
     const bool nobody =
         article && (name.begin > head.begin + 1 || is_indefinite(body, words[head.begin]));
-    if (name.empty() || nobody) {
+    const bool only_title = name.end == name.begin + 1 && words[name.begin].role == Role::title;
+    if (name.empty() || nobody || only_title) {
         mention.name = text_of(body, words, name_of_noun(body, words, noun, head));
         return mention;
     }
@@ -138,7 +150,8 @@ Mention mention_of(std::string_view body, std::span<const SpeechWord> words, Wor
 }
 
 Mention mention_of(std::string_view body, std::span<const SpeechWord> words, WordRange noun) {
-    return mention_of(body, words, noun, {noun.begin, head_end(words, noun)});
+    const Range behind = behind_office(words, noun);
+    return mention_of(body, words, noun, {behind.begin, head_end(words, behind)});
 }
 
 Mention pronoun_at(std::string_view body, std::span<const SpeechWord> words, std::size_t at) {
@@ -173,8 +186,7 @@ std::optional<Mention> mention_at_begin(std::string_view body, std::span<const S
         const SpeechWord& word = words[noun.end];
         if (noun.end > begin && word.before != Break::none) break;
         if (word.role == Role::article && noun.end > begin && words[noun.end - 1].capital) break;
-        if (word.role == Role::day || word.role == Role::relative || word.role == Role::helper)
-            break;
+        if (word.role == Role::day || is_relative(word) || word.role == Role::helper) break;
         if ((word.role == Role::pronoun || word.role == Role::opening) && noun.end > begin) break;
         if (is_said_verb(word) && !word.capital) break;
         if (word.role == Role::joiner &&

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Whom "he" or "she" means, as far as that can be told without understanding: a guess, right in
-// about two of three cases, that is never shown as a fact. A part of speakers.h.
+// about three of four cases, that is never shown as a fact. A part of speakers.h.
 #pragma once
 
 #include <cstddef>

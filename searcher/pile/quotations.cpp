@@ -136,14 +136,12 @@ private:
 
     void take_straight(const Mark& mark) {
         const bool between_letters = mark.before == Beside::letter && mark.after == Beside::letter;
-        if (mark.looks_opening())
-            open(Pair::straight, mark);
-        else if (between_letters)
-            return;
-        else if (is_open(ended_by_straight))
+        // The blank before an opening one may be forgotten, or is not written.
+        const bool before_word = mark.after == Beside::letter || mark.after == Beside::cjk;
+        if (!mark.looks_opening() && !between_letters && is_open(ended_by_straight))
             close(ended_by_straight, mark);
-        else if (mark.after == Beside::letter || mark.after == Beside::cjk)
-            open(Pair::straight, mark);  // the blank before it was forgotten, or is not written
+        else if (mark.looks_opening() || (before_word && !between_letters))
+            open(Pair::straight, mark);
     }
 
     std::vector<Opening> open_;

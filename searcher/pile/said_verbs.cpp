@@ -67,8 +67,9 @@ const std::vector<Row> english{
      "now still again recently often simply further first would will could should may might did "
      "does do himself herself themselves reportedly repeatedly famously always today yesterday "
      "earlier"},
+    {SpeechRole::who, "who whom whose"},
     {SpeechRole::relative,
-     "who whom whose which that when where while because if as since although though whether "
+     "which that when where while because if as since although though whether "
      "what how why after before until"},
     {SpeechRole::joiner, "and or but nor yet"},
     {SpeechRole::preposition,
@@ -82,7 +83,11 @@ const std::vector<Row> english{
      "professor gen general col colonel capt captain lt sgt maj cmdr adm admiral rev reverend "
      "sir lord lady king queen prince princess pope father sheriff detective officer chairman "
      "chairwoman director minister prime ambassador attorney republican democratic gop democrat "
-     "speaker majority minority leader spokesman spokeswoman spokesperson ceo us d r"},
+     "speaker majority minority leader undersecretary deputy assistant commissioner superintendent "
+     "manager coordinator editor economist strategist "
+     "spokesman spokeswoman spokesperson ceo us d r"},
+    {SpeechRole::office,
+     "state staff defense education energy labor commerce agriculture transportation treasury"},
     {SpeechRole::organisation,
      "party house senate congress department committee court post times news journal union "
      "university college council press company inc corp group agency bank day administration "
@@ -153,7 +158,8 @@ const std::vector<Row> french{
     {SpeechRole::helper,
      "a ont avait avaient est sont t aussi alors encore ensuite deja pour ainsi egalement "
      "notamment ne pas s se lui hier"},
-    {SpeechRole::relative, "qui que qu dont lorsque quand comme si parce"},
+    {SpeechRole::who, "qui"},
+    {SpeechRole::relative, "que qu dont lorsque quand comme si parce"},
     {SpeechRole::joiner, "et ou mais"},
     {SpeechRole::preposition,
      "de du d en dans au aux sur sous avec par contre apres avant chez lors vers sans"},
@@ -186,7 +192,8 @@ const std::vector<Row> spanish{
     {SpeechRole::helper,
      "ha han habia habian es fue tambien luego despues ya ademas asi se le les lo me nos no hoy "
      "ayer"},
-    {SpeechRole::relative, "que quien quienes cuando donde como si porque cuyo"},
+    {SpeechRole::relative, "que cuando donde como si porque cuyo"},
+    {SpeechRole::who, "quien quienes"},
     {SpeechRole::joiner, "y e o u pero"},
     {SpeechRole::preposition,
      "de del en a al con por para sobre contra desde hasta entre sin tras durante ante"},

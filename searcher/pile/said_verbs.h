@@ -22,11 +22,13 @@ enum class SpeechRole : std::uint8_t {
     article,       ///< the, a, his: a noun follows
     determiner,    ///< many, one
     helper,        ///< had, also: between a speaker and the verb
+    who,           ///< begins a clause about the noun before it
     relative,      ///< who, that: begins a clause
     joiner,        ///< and, but
     preposition,   ///< of, in: ends the noun before it
     particle,      ///< von, bin: within a name
     title,         ///< Sen., Mr.: before a name, not of it
+    office,        ///< Secretary of State, chief of staff: the last word of a title
     organisation,  ///< Party, Court: capital, no person's name
     day,           ///< Monday, January: no speaker
     opening,       ///< a word with which sentences begin, capital or not: no name

@@ -63,14 +63,16 @@ private:
     void look_at(std::size_t paragraph) {
         next_ = std::max(next_, paragraph - std::min(paragraph, pronoun_paragraphs));
         for (; next_ <= paragraph; ++next_) {
-            std::ranges::rotate(read_, read_.end() - 1);
+            std::rotate(read_.begin(), read_.end() - 1, read_.end());
             read_.front() = read(next_);
         }
     }
 
     SpeechParagraph read(std::size_t paragraph) const {
-        const auto [first, last] = std::ranges::equal_range(
-            quotations_, static_cast<std::uint32_t>(paragraph), {}, &Quotation::paragraph);
+        const auto first =
+            std::ranges::lower_bound(quotations_, paragraph, {}, &Quotation::paragraph);
+        const auto last =
+            std::ranges::upper_bound(quotations_, paragraph, {}, &Quotation::paragraph);
         return speech_paragraph(body_, paragraphs_[paragraph], {first, last}, words_);
     }
 

@@ -95,7 +95,8 @@ private:
             word.before = break_in(text, last, first);
             word.capital = is_capital(text, first);
             word.possessive = is_possessive(text, word.place.end);
-            word.adverb = word.role == SpeechRole::none && token.form.ends_with("ly");
+            word.adverb = word.role == SpeechRole::none && token.form.ends_with("ly") &&
+                          (!word.capital || is_first(word));
             settle(word);
             word.participle = token.form.ends_with("ing");
             if (is_noun(word)) word.role = SpeechRole::none;
@@ -124,12 +125,24 @@ private:
         return place.end;
     }
 
+    bool is_first(const SpeechWord& word) const {
+        return result_.words.empty() || result_.words.back().sentence != word.sentence;
+    }
+
+    /// Behind "Secretary of".
+    bool ends_title() const {
+        const std::size_t count = result_.words.size();
+        return count > 1 && result_.words[count - 1].role == SpeechRole::preposition &&
+               result_.words[count - 2].role == SpeechRole::title;
+    }
+
     /// Some words have their role only where they are small, or only where they are capital.
     void settle(SpeechWord& word) const {
-        const bool first = result_.words.empty() || result_.words.back().sentence != word.sentence;
+        if (word.role == SpeechRole::office && !ends_title())
+            word.role = word.capital ? SpeechRole::organisation : SpeechRole::none;
         if (word.role == SpeechRole::noun ||
             (word.role == SpeechRole::organisation && !word.capital) ||
-            (word.role == SpeechRole::helper && word.capital && !first))  // Mrs. May
+            (word.role == SpeechRole::helper && word.capital && !is_first(word)))  // Mrs. May
             word.role = SpeechRole::none;
     }
 
@@ -147,8 +160,10 @@ private:
     /// there is none.
     static std::size_t bracket_end(std::string_view text, std::size_t last, std::size_t first) {
         constexpr std::size_t longest = 60;  // bytes
+        constexpr std::size_t longest_address = 400;
         if (text.substr(last, first - last).find('(') == std::string_view::npos) return 0;
-        const std::size_t end = text.substr(first, longest).find(')');
+        const bool address = text.substr(first, 4) == "http";
+        const std::size_t end = text.substr(first, address ? longest_address : longest).find(')');
         return end == std::string_view::npos ? 0 : first + end + 1;
     }
 

@@ -29,6 +29,11 @@ struct SpeechWord {
     std::uint32_t sentence = 0;
 };
 
+/// Whether the word begins a clause: who, that.
+inline bool is_relative(const SpeechWord& word) {
+    return word.role == SpeechRole::relative || word.role == SpeechRole::who;
+}
+
 /// A quotation among those words.
 struct QuotedPlace {
     std::size_t words_before = 0;

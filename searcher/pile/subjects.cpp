@@ -9,15 +9,15 @@ using Range = WordRange;
 using Role = SpeechRole;
 
 bool is_lead_in(const SpeechWord& word) {
-    return word.role == Role::preposition || word.role == Role::relative ||
-           word.role == Role::opening || word.role == Role::source || word.role == Role::day ||
-           word.participle || is_said_verb(word);
+    return word.role == Role::preposition || is_relative(word) || word.role == Role::opening ||
+           word.role == Role::source || word.role == Role::day || word.participle ||
+           is_said_verb(word);
 }
 
 /// Words that go before a subject: "but", "as", "that".
 Range without_openers(Words words, Range range) {
     while (!range.empty() &&
-           (words[range.begin].role == Role::joiner || words[range.begin].role == Role::relative ||
+           (words[range.begin].role == Role::joiner || is_relative(words[range.begin]) ||
             words[range.begin].role == Role::opening ||
             words[range.begin].role == Role::quote_verb ||
             words[range.begin].role == Role::helper || words[range.begin].role == Role::day ||
@@ -48,10 +48,13 @@ std::optional<Mention> noun_in(std::string_view body, Words words, Range range) 
     range = without_openers(words, range);
     if (range.empty()) return std::nullopt;
     if (words[range.end - 1].role == Role::pronoun) return pronoun_at(body, words, range.end - 1);
+    // "an official who gave no name": the noun before the clause.
+    for (std::size_t i = range.end; i-- > range.begin + 1;)
+        if (words[i].role == Role::who) range.end = i;
     for (std::size_t i = range.end; i-- > range.begin;) {
         const bool between = i > range.begin && i + 1 < range.end;
         const bool two_names = between && words[i - 1].capital && words[i + 1].capital;
-        if (words[i].role == Role::relative || is_said_verb(words[i]) ||
+        if (is_relative(words[i]) || is_said_verb(words[i]) ||
             (words[i].role == Role::joiner && !two_names)) {
             if (words[i].capital && words[i].role != Role::joiner) continue;
             const Range rest = without_openers(words, {i + 1, range.end});
@@ -111,7 +114,7 @@ std::optional<Mention> subject_before(std::string_view body, std::span<const Spe
     const SpeechWord& last = words[end - 1];
     const bool to_say = last.role == Role::preposition;
     if (words[verb].participle || to_say) return first_subject(body, words.first(end));
-    if (last.role == Role::relative && end > 1) {  // "Smith, who said"
+    if (is_relative(last) && end > 1) {  // "Smith, who said"
         const std::size_t noun_end = end - 1;
         return noun_in(body, words, {chunk_begin(words, 0, noun_end), noun_end});
     }
