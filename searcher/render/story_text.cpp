@@ -23,12 +23,11 @@ std::string who_said(const Said& said) {
 
 std::string said_text(const Said& said) {
     std::string text = said.in_marks ? who_said(said) : "not in quotation marks";
-    if (said.left_out > 0)
-        text += fmt::format("; {} left out", counted(said.left_out, "word", "words"));
-    if (said.others)
-        text += *said.others == 0 ? "; nowhere else"
-                                  : "; also in " + counted(*said.others, "article", "articles");
-    return text;
+    const std::string words = counted(said.left_out, "word", "words");
+    if (!said.others) return said.left_out == 0 ? text : text + "; without " + words + " of it";
+    if (*said.others == 0) return text + "; nowhere else";
+    text += "; also in " + counted(*said.others, "article", "articles");
+    return said.left_out == 0 ? text : text + ", with up to " + words + " more";
 }
 
 std::string fresh_text(double share) {

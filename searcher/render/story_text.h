@@ -8,7 +8,8 @@
 
 namespace dateline {
 
-/// "said by Dario Amodei", "he (probably Dario Amodei) said it", "3 words are left out"
+/// "said by Dario Amodei; also in 3 articles, with up to 18 words more"; "he (probably Amodei) said
+/// it; without 3 words of it"
 std::string said_text(const Said& said);
 
 /// "about a third is new"; the share is 0..1.
