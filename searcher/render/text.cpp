@@ -159,6 +159,7 @@ std::string foot_line(const SearchResult& result) {
 
 std::string nothing_line(const SearchResult& result) {
     const MatchCount all = listed(result);
+    if (all.number > 0 && result.offset == 0) return count_text(result);  // none has copies
     if (all.number > 0) {
         return fmt::format("no hits after the first {}: only {} match", grouped(result.offset),
                            count_text(result));
