@@ -48,14 +48,17 @@ bool shares_enough(const Overlap& both) {
     return both.shared >= least_shared && both.containment() >= least;
 }
 
-/// Whether more is alike of two pages of an outlet than what stands on all of its pages.
+/// Whether more is alike of two pages of an outlet than what stands on all of its pages: the
+/// beginning of the shorter; of equally long ones of either.
 bool shares_text(const ComparedText& first, const ComparedText& second, double containment,
                  bool dated) {
     if (containment >= surely_text) return true;
-    const bool first_is_shorter = first.shingles.size() <= second.shingles.size();
-    const ComparedText& shorter = first_is_shorter ? first : second;
-    const ComparedText& other = first_is_shorter ? second : first;
-    return dated && in_both(shorter.beginning, other.shingles) >= least_of_beginning;
+    if (!dated) return false;
+    const auto begins_in = [](const ComparedText& shorter, const ComparedText& other) {
+        return shorter.shingles.size() <= other.shingles.size() &&
+               in_both(shorter.beginning, other.shingles) >= least_of_beginning;
+    };
+    return begins_in(first, second) || begins_in(second, first);
 }
 
 bool shares_numbers(const ComparedText& first, const ComparedText& second) {

@@ -194,7 +194,8 @@ TEST_CASE("the articles of corpus/ share one quotation in four forms") {
         }
 }
 
-TEST_CASE("a quotation is looked for by the rows of five words that are rarest") {
+TEST_CASE(
+    "a quotation is looked for by the rows of five words that are rarest, apart if it is long") {
     const auto frequency = [](std::string_view form) -> std::uint64_t {
         return form.size() > 4 ? 1 : 1000;
     };
@@ -205,7 +206,12 @@ TEST_CASE("a quotation is looked for by the rows of five words that are rarest")
     };
     const std::vector<Row> rows{
         {"a bit of the threats do not change our position as it is",
-         {{"the", "threats", "do", "not", "change"}, {"our", "position", "as", "it", "is"}}},
+         {{"the", "threats", "do", "not", "change"},
+          {"our", "position", "as", "it", "is"},
+          {"do", "not", "change", "our", "position"}}},
+        {"threats do not change our position now",
+         {{"threats", "do", "not", "change", "our"}, {"not", "change", "our", "position", "now"}}},
+        {"threats do not change our position", {{"threats", "do", "not", "change", "our"}}},
         {"these threats … do not change", {{"do", "not", "change"}}},
         {"they … were", {}},
         {"", {}},
