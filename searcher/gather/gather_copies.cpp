@@ -28,7 +28,9 @@ Gathered gather_copies(const GatherSources& from, Xapian::docid article) {
 
 HitCopies hit_copies(const Archives& archives, CopyFinder& copies, const ListedArticle& listed) {
     HitCopies made;
-    const auto family = family_in_time(archives, copies, listed.copies);
+    auto family = family_in_time(archives, copies, listed.copies);
+    if (!archives.several())
+        for (FamilyMember& member : family) member.article.archive.clear();
     const FamilyMember& first = family.front();
     made.is_first = first.docid == listed.ranked.docid;
     if (first.article.published)
