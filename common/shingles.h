@@ -4,11 +4,10 @@
 // article (indexer/document/sketch.h), the searcher compares all of two (searcher/pile/overlap.h).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
-
-#include "common/analysis.h"
 
 namespace dateline {
 
@@ -17,10 +16,8 @@ inline constexpr std::size_t shingle_words = 5;
 /// A hash: two different runs of words have the same once in four thousand million.
 using Shingle = std::uint32_t;
 
-/// Appends a number for each word of the tokens, and for each character where they have no words.
-void add_word_hashes(std::span<const Token> tokens, std::vector<std::uint64_t>& hashes);
-
-/// The shingles of a text with these words, in its order; none of fewer than five words.
+/// The shingles of a text with these words, in its order; none of fewer than five words. A word is
+/// any number that it has: a hash, since shingles of different programs are never compared.
 void shingles_of(std::span<const std::uint64_t> words, std::vector<Shingle>& shingles);
 
 }  // namespace dateline

@@ -25,6 +25,7 @@ std::string_view name_of(FileState state) {
 void tell_archives(std::vector<ArchiveReport> reports, SearchResult& result) {
     if (reports.size() < 2) {
         for (Hit& hit : result.hits) hit.article.archive.clear();
+        for (Hit& hit : result.related) hit.article.archive.clear();
         if (result.timeline)
             for (TimelineBar& bar : result.timeline->bars)
                 if (bar.peak) bar.peak->archive.clear();

@@ -56,10 +56,11 @@ struct Hit {
     LitText summary;              ///< only with the whole text
     std::optional<LitText> text;  ///< the whole body, if asked for
     FileState state = FileState::unchecked;
-    std::optional<HitCopies> copies;  ///< of which it is one, where they are folded
-    std::optional<StoryNote> story;   ///< in a story
-    std::optional<CopyShare> copy;    ///< in a list of copies
-    std::vector<ScorePart> parts;     ///< with --explain; they add up to the score
+    std::optional<HitCopies> copies;   ///< of which it is one, where they are folded
+    std::optional<StoryNote> story;    ///< in a story
+    std::optional<CopyShare> copy;     ///< in a list of copies
+    std::vector<std::string> reasons;  ///< with --explain: why it is in a story or a family
+    std::vector<ScorePart> parts;      ///< with --explain; they add up to the score
 };
 
 struct MatchCount {

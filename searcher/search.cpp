@@ -59,7 +59,9 @@ void add_hits(const SearchPlan& plan, const SearchRequest& request, const Ranked
         Hit& hit = result.hits.emplace_back(make_hit(plan, request, article, files));
         hit.rank = request.offset + static_cast<std::uint32_t>(result.hits.size());
         if (!article.copies.empty()) hit.copies = hit_copies(plan.archives, copies, article);
-        if (gathered) tell(*gathered, article.ranked.docid, hit);
+        if (!gathered) continue;
+        tell(*gathered, article.ranked.docid, hit);
+        if (request.explain) hit.reasons = reasons_of(*gathered, article.ranked.docid);
     }
     if (auto note = files.note()) result.notes.push_back(std::move(*note));
 }

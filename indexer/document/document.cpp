@@ -111,8 +111,11 @@ std::uint32_t DocumentBuilder::add_tokens(std::span<const Token> tokens, const T
             prefetch(forms[i] = intern_form(part[i].form, keys[i]));
         for (std::size_t i = 0; i < part.size(); ++i)
             prefetch((stems[i] = word(part[i], forms[i])).stem);
-        for (std::size_t i = 0; i < part.size(); ++i)
-            words += add_word(part[i], forms[i], stems[i], place);
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            if (!add_word(part[i], forms[i], stems[i], place)) continue;
+            ++words;
+            words_.push_back(keys[i].hash());
+        }
     }
     return words;
 }
@@ -156,7 +159,6 @@ std::uint32_t DocumentBuilder::add_body(const std::string& body) {
     words_.clear();
     tokenizer_.for_each_part(body, [&](std::span<const Token> tokens) {
         words += add_tokens(tokens, place);
-        add_word_hashes(tokens, words_);
         mark_starts(tokens, sentences);
         mark_starts(tokens, paragraphs);
     });

@@ -142,7 +142,7 @@ private:
     std::vector<Entry> entries_;  ///< of the document under way, by first sight
     std::vector<Occurrence> occurrences_;
     std::vector<StemCount> stems_;      ///< with a frequency
-    std::vector<std::uint64_t> words_;  ///< of the body, hashed
+    std::vector<std::uint64_t> words_;  ///< of the text that was added last, as hashes
     std::vector<Shingle> shingles_;
     IndexedDocument document_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> new_forms_;

@@ -19,6 +19,7 @@ std::size_t distance_at(std::size_t place) {
 class LocalMinima {
 public:
     explicit LocalMinima(std::span<const Shingle> shingles) : shingles_(shingles) {
+        least_.reserve(shingles.size() / block + 1);
         for (std::size_t begin = 0; begin < shingles.size(); begin += block)
             least_.push_back(least_between(begin, begin + block));
     }
@@ -35,8 +36,12 @@ private:
 
     /// The place of the first of the least; there must be one.
     std::uint32_t least_between(std::size_t begin, std::size_t end) const {
-        const auto part = shingles_.subspan(begin, std::min(end, shingles_.size()) - begin);
-        return static_cast<std::uint32_t>(std::ranges::min_element(part) - shingles_.begin());
+        // Number and place in one, so that no jump hangs on what is compared.
+        std::uint64_t least = UINT64_MAX;
+        end = std::min(end, shingles_.size());
+        for (std::size_t i = begin; i < end; ++i)
+            least = std::min(least, std::uint64_t{shingles_[i]} << 32 | i);
+        return static_cast<std::uint32_t>(least);
     }
 
     bool is_least(std::uint32_t place) const {

@@ -44,10 +44,9 @@ TermKey key_of(std::string_view term) {
 Vocabulary::Vocabulary()
     : slots_(std::size_t{1} << first_slot_bits), shift_(64 - first_slot_bits) {}
 
-/// The slot to look at first: the upper bits of a product depend on all bits of the key.
+/// The slot to look at first.
 std::size_t Vocabulary::home(const TermKey& key) const {
-    const std::uint64_t mixed = (key.head ^ key.tail * 0x9e3779b97f4a7c15) * 0xd6e8feb86659fd93;
-    return mixed >> shift_;
+    return key.hash() >> shift_;
 }
 
 TermKey Vocabulary::prepare(std::string_view term) const {

@@ -15,6 +15,11 @@ struct TermKey {
     std::uint32_t tail = 0;  ///< up to three more; above them the length
 
     bool operator==(const TermKey&) const = default;
+    /// All of its bits depend on all of the key.
+    std::uint64_t hash() const {
+        const std::uint64_t mixed = (head ^ tail * 0x9e3779b97f4a7c15) * 0xd6e8feb86659fd93;
+        return mixed ^ mixed >> 32;
+    }
 };
 
 /// Numbers terms 0, 1, 2, … in order of first sight. An open hash table: it is asked for every word

@@ -6,11 +6,13 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <unordered_map>
 
 #include "common/origin.h"
 #include "common/stored_article.h"
 #include "indexer/inspect/known_roots.h"
+#include "indexer/inspect/repeated_text.h"
 #include "indexer/sync/root_plan.h"
 
 namespace dateline {
@@ -34,9 +36,10 @@ public:
     }
 
     void add_articles() {
-        for (auto document = database_.postlist_begin(""); document != database_.postlist_end("");
-             ++document)
-            add_article(*document);
+        const std::vector<Xapian::docid> docids(database_.postlist_begin(""),
+                                                database_.postlist_end(""));
+        for (const Xapian::docid docid : docids) add_article(docid);
+        for (const Xapian::docid docid : docids) add_furniture(docid);
     }
 
     std::vector<Finding> sorted() {
@@ -63,10 +66,18 @@ private:
             {kind, roots_.at(root) + "/" + path, where.number, where.unit, where.item, message});
     }
 
-    void add_article(Xapian::docid docid) {
+    /// Nothing of a folder that is not asked about.
+    std::optional<Article> read(Xapian::docid docid) const {
         Article article = decode_display(database_.get_document(docid).get_data());
-        if (!roots_.contains(article.root)) return;
+        if (!roots_.contains(article.root)) return std::nullopt;
         decode_text(database_.get_metadata(text_key(docid)), article);
+        return article;
+    }
+
+    void add_article(Xapian::docid docid) {
+        const auto known = read(docid);
+        if (!known) return;
+        const Article& article = *known;
         const auto tell = [&](FindingKind kind, const std::string& message = "") {
             add(kind, article.root, article.path, where(article), message);
         };
@@ -85,13 +96,29 @@ private:
         else if (looks_cut(article.body))
             tell(FindingKind::cut_body, "its text ends as the beginning of a longer one does");
         note_url(article);
+        note_text(article);
+    }
+
+    std::string place_of(const Article& article) const {
+        return place_text(roots_.at(article.root) + "/" + article.path, article.unit,
+                          article.item_line, article.item);
+    }
+
+    void note_text(const Article& article) {
+        if (const auto first = texts_.note(article.outlet, article.body, place_of(article)))
+            add(FindingKind::same_text, article.root, article.path, where(article), "as " + *first);
+    }
+
+    /// When all texts are noted.
+    void add_furniture(Xapian::docid docid) {
+        const auto article = read(docid);
+        if (article && texts_.is_furniture(article->outlet, article->body))
+            add(FindingKind::furniture, article->root, article->path, where(*article), "");
     }
 
     void note_url(const Article& article) {
         if (article.url.empty()) return;
-        const std::string place = place_text(roots_.at(article.root) + "/" + article.path,
-                                             article.unit, article.item_line, article.item);
-        const auto [first, fresh] = urls_.emplace(article.url, place);
+        const auto [first, fresh] = urls_.emplace(article.url, place_of(article));
         if (!fresh)
             add(FindingKind::same_url, article.root, article.path, where(article),
                 fmt::format("{}, as {}", article.url, first->second));
@@ -101,6 +128,7 @@ private:
     const Paths& roots_;
     const Day today_;
     std::vector<Finding> findings_;
+    RepeatedText texts_;
     std::unordered_map<std::string, std::string> urls_;  // and where each was met first
 };
 

@@ -24,6 +24,8 @@ enum class FindingKind {
     no_outlet,
     no_url,
     same_url,
+    same_text,
+    furniture,
     empty_body,
     cut_body,
     bad_encoding,

@@ -25,6 +25,8 @@ inline constexpr std::array<FindingNames, finding_kinds> finding_names{{
     {"no_outlet", "Without an outlet"},
     {"no_url", "Without a URL"},
     {"same_url", "With the URL of another article"},
+    {"same_text", "With the text of another article of the outlet"},
+    {"furniture", "Mostly what stands on other pages of the outlet"},
     {"empty_body", "Without text"},
     {"cut_body", "Cut off, as it seems"},
     {"encoding", "Not in UTF-8"},

@@ -41,6 +41,47 @@ Section counting_section() {
     };
 }
 
+Section copies_section() {
+    return {
+        "COPIES AND STORIES",
+        {"A copy has at least 45 of 100 runs of five words of the shorter text, more where a text "
+         "is short, and was published within two weeks of the other, if both have a date. Pages of "
+         "one outlet that share only what stands on all of them are none. Beside the first one a "
+         "copy is the same (but for some words), edited (other words, about as long), cut, or "
+         "longer. Within and around are parts and digests, which have as much again of other text: "
+         "--copies-of lists them, but they are not folded. First always means first in these "
+         "archives: by day, of one day by the time where all have one, else whom the others "
+         "credit, else the longest.",
+         "In text, Markdown and web pages a hit stands for its copies, in the place of the best "
+         "of them, and a line tells of the others. Lists of files, csv, json, jsonl, --cite and "
+         "--count have each article, unless --copies is given. How many texts the articles are is "
+         "told where 200 or fewer match. --by and --timeline count articles, with --texts one of "
+         "each text, the first.",
+         "A story is the articles of up to 30 days around that are enough like the one named, the "
+         "less so the further apart in time; an undated one must be more alike. They stand by "
+         "day, undated ones last, each with how much of it is new and the sentence that says most "
+         "that no earlier one said; what is less alike is named as related. Words and filters "
+         "narrow them; a story of many is shown ten at a time, like other lists. The outlets that "
+         "covered it are counted among those that wrote within three days of it. That it was not "
+         "covered by one is said only of outlets with ten articles in the archive from 15 days "
+         "before to 15 days after it; and it means that no such article is in the archive.",
+         "--quote finds words wherever they stand as a quotation, also cut, with brackets or an "
+         "ellipsis, and typed words also outside of quotation marks. \"Said by\" is a name that "
+         "the sentence itself gives; \"he (probably Amodei) said it\" is a guess from the "
+         "sentences "
+         "before, right in about three of four cases. Sentences are understood in English, German, "
+         "French, Spanish and Chinese; elsewhere nobody is named. With --quotes, \"more\" are "
+         "words "
+         "that other articles have of the quotation and this one has not.",
+         "--new-in shows up to three sentences that no article of the story of an earlier day has, "
+         "where such are in the archive. --changes shows an article's paragraphs as the other's "
+         "were changed: a + or - before those that were added or dropped, ~ before changed ones, "
+         "and in them [-what was dropped-] and {+what was added+}, in colours on a terminal; names "
+         "and numbers come first. Alone, an article is compared with the first of its copies or, "
+         "if it has none, of the versions under its URL."},
+    };
+}
+
 Section format_section() {
     return {
         "FORMATS",

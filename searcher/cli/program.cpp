@@ -75,24 +75,24 @@ constexpr Option other_options[] = {
      .help = "open the URL of hit N"},
 
     {.name = "copies", .value = "fold|show|only", .group = stories,
-     .help = "copies of one text as one hit, which is usual for people; each by itself, as programs get "
-             "them; or only texts that have copies"},
+     .help = "copies of one text as one hit, as is usual in text, md and html; each by itself, as in "
+             "all other lists; or only texts that have copies"},
     {.name = "copies-of", .value = "ID|PATH", .group = stories,
-     .help = "the copies of an article, the first one first, and how much each has of its text"},
+     .help = "the copies of an article, the first one first, and how much each has of that one's text"},
     {.name = "story", .value = "ID|PATH", .group = stories,
      .help = "the articles that tell of the same event, by day, each with the sentence that is new in it"},
     {.name = "story-of", .value = "N", .group = stories,
      .help = "the story of hit N of the words"},
     {.name = "quote", .value = "WORDS|ID", .group = stories,
-     .help = "where these words, or the quotations of an article, stand as quotations, the first first, "
-             "and who said them"},
+     .help = "where these words, or the quotations of an article, were quoted, the first place first, and "
+             "who said them"},
     {.name = "quotes", .value = "ID|PATH", .group = stories,
-     .help = "the quotations of an article, who said each, and in how many others it stands"},
+     .help = "the quotations of an article, who said each, and in how many other articles it stands"},
     {.name = "new-in", .value = "ID|PATH", .group = stories,
-     .help = "the sentences of an article that say what no earlier one of its story said"},
+     .help = "the three sentences of an article that say most that no earlier one of its story said"},
     {.name = "changes", .value = "ID", .group = stories,
-     .help = "what an article changed of the first of its copies; with another ID behind it, what that "
-             "one changed of this"},
+     .help = "what an article changed of the first of its copies, or of the article under the same URL; "
+             "with another ID behind it, what that one changed of this"},
 
     {.name = "format", .value = "", .group = printing,
      .help = "text for people; JSON, JSON Lines or CSV for programs; Markdown or a web page to keep"},
@@ -185,6 +185,11 @@ std::vector<Entry> examples() {
         {"--timeline=month --by outlet pentagon",
          "Who wrote about it when, as a table; --share divides by all articles:"},
         {"--by author --format csv pentagon", "Counts for a spreadsheet:"},
+        {"--story 0javkb8r7jh1h",
+         "Who else wrote about the event of an article, and what each had that was new:"},
+        {"--quote 'these threats do not change our position'",
+         "Who quoted these words, in which form, and who is said to have said them:"},
+        {"--changes 0javkb8r7jh1h ax22x3bewb3kg", "What one article changed of another:"},
         {"--cite bibtex -n0 '\"supply chain risk\"'", "The sources of a paper:"},
         {"--show 001_d4cf1f06fdc1cb96.txt surveillance", "One article, whole, with a word marked:"},
         {"-l 'surveil*' | xargs -d '\\n' wc -w", "Files for another program:"}};
@@ -212,8 +217,8 @@ Program search_program() {
                         "under notes."},
         .options = all_options(),
         .dash_words = DashWords::are_words,
-        .sections = {query_section(), counting_section(), format_section(), archives_section(),
-                     configuration_section(), screens_section()},
+        .sections = {query_section(), counting_section(), copies_section(), format_section(),
+                     archives_section(), configuration_section(), screens_section()},
         .exit_statuses = {{"0", "Something was found."},
                           {"1", "No article matches."},
                           {"2",

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/gather/gather.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
-#include "common/fields.h"
+#include "common/counted.h"
 #include "searcher/passages/place_passage.h"
 #include "searcher/ranking/tie_order.h"
 
@@ -49,6 +51,28 @@ void tell(const Gathered& gathered, Xapian::docid docid, Hit& hit) {
         hit.passages = found->second;
         hit.more_passages = 0;
     }
+}
+
+std::vector<std::string> reasons_of(const Gathered& gathered, Xapian::docid docid) {
+    std::vector<std::string> reasons;
+    if (const auto copy = gathered.copies.find(docid);
+        copy != gathered.copies.end() && !copy->second.first) {
+        const Overlap& runs = copy->second.runs;
+        reasons.push_back(
+            fmt::format("{} runs of five words in common, {:.0f} % of the shorter; of {} and {}",
+                        runs.shared, runs.containment() * 100, runs.first, runs.second));
+    }
+    if (const auto story = gathered.story.find(docid);
+        story != gathered.story.end() && story->second.least > 0) {
+        const StoryNote& note = story->second;
+        const std::string apart =
+            note.days ? fmt::format(" and {} apart",
+                                    counted(static_cast<std::uint64_t>(*note.days), "day", "days"))
+                      : ", undated";
+        reasons.push_back(fmt::format("score {:.2f} by cosine {:.2f}{}; the same story from {:.2f}",
+                                      note.score, note.cosine, apart, note.least));
+    }
+    return reasons;
 }
 
 ShownPassage shown_place(const Article& article, Span place, std::vector<Span> lit) {

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "searcher/archives/archives.h"
@@ -57,6 +58,9 @@ void put_in_order(const Gathered& gathered, std::vector<ListedArticle>& list);
 
 /// What is told of one of them.
 void tell(const Gathered& gathered, Xapian::docid docid, Hit& hit);
+
+/// Why an article is one of them, by the numbers that decided.
+std::vector<std::string> reasons_of(const Gathered& gathered, Xapian::docid docid);
 
 /// What a hit stands for.
 HitCopies hit_copies(const Archives& archives, CopyFinder& copies, const ListedArticle& listed);

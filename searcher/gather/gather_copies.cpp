@@ -14,14 +14,14 @@ Gathered gather_copies(const GatherSources& from, Xapian::docid article) {
         family_in_time(from.archives, copies, copies.families_of({article}).front());
     for (const FamilyMember& member : family) {
         made.articles.push_back(member.docid);
-        made.copies[member.docid] = {member.kind, member.docid == family.front().docid, member.kept,
-                                     member.own};
+        made.copies[member.docid] = {member.kind, member.docid == family.front().docid,
+                                     member.runs};
     }
     for (const Copy& copy : copies.copies_of(article)) {
         if (made.copies.contains(copy.docid)) continue;
         made.articles.push_back(copy.docid);
         const Overlap both = overlap(copies.text_of(article), copies.text_of(copy.docid));
-        made.copies[copy.docid] = {copy.kind, false, both.of_first(), 1 - both.of_second()};
+        made.copies[copy.docid] = {copy.kind, false, both};
     }
     return made;
 }

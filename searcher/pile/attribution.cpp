@@ -13,7 +13,7 @@ using Words = std::span<const SpeechWord>;
 
 /// The words before the quotation, from the one before or the begin of the sentence.
 Words words_before(const SpeechParagraph& paragraph, std::size_t number) {
-    const QuotedPlace& place = paragraph.quotations[number];
+    const QuotationPlace& place = paragraph.quotations[number];
     const std::size_t limit = number > 0 ? paragraph.quotations[number - 1].words_before : 0;
     std::size_t begin = place.words_before;
     while (begin > limit && paragraph.words[begin - 1].sentence == place.first_sentence) --begin;
@@ -67,7 +67,7 @@ public:
         : body_(body), paragraph_(paragraph), before_(before) {}
 
     std::optional<Mention> speaker(std::size_t number) const {
-        const QuotedPlace& place = paragraph_.quotations[number];
+        const QuotationPlace& place = paragraph_.quotations[number];
         const bool spoken =
             place.ends_in_comma || place.after == Break::comma || place.ends_in_question;
         if (auto mention = signature(number)) return mention;
@@ -83,7 +83,7 @@ public:
 private:
     /// The words behind the quotation, up to the next one or the end of the sentence.
     Words words_after(std::size_t number) const {
-        const QuotedPlace& place = paragraph_.quotations[number];
+        const QuotationPlace& place = paragraph_.quotations[number];
         const std::size_t limit = number + 1 < paragraph_.quotations.size()
                                       ? paragraph_.quotations[number + 1].words_before
                                       : paragraph_.words.size();
@@ -101,7 +101,7 @@ private:
 
     /// “…” — Ted Cruz
     std::optional<Mention> signature(std::size_t number) const {
-        const QuotedPlace& place = paragraph_.quotations[number];
+        const QuotationPlace& place = paragraph_.quotations[number];
         if (place.after != Break::dash || number > 0 || place.words_before > 0) return std::nullopt;
         if (paragraph_.quotations.size() > 1 || paragraph_.words.empty()) return std::nullopt;
         if (!paragraph_.words.front().capital) return std::nullopt;
@@ -120,7 +120,7 @@ private:
             return mention_at_begin(body_, words.subspan(verb + 1));
         while (verb < words.size() && !is_said_verb(words[verb])) ++verb;
         if (verb == words.size()) return std::nullopt;
-        const QuotedPlace& place = paragraph_.quotations[number];
+        const QuotationPlace& place = paragraph_.quotations[number];
         const bool spoken = place.ends_in_comma || place.after == Break::comma;
         if (!spoken && words[verb].role == Role::verb && words[verb].before == Break::comma &&
             verb + 1 < words.size() && begins_noun(words[verb + 1]))
@@ -137,7 +137,7 @@ private:
     /// Ted Cruz: "…"
     std::optional<Mention> label(std::size_t number) const {
         constexpr std::size_t most_words = 8;
-        const QuotedPlace& place = paragraph_.quotations[number];
+        const QuotationPlace& place = paragraph_.quotations[number];
         const Words words = words_before(paragraph_, number);
         if (place.before != Break::colon || words.empty() || words.size() > most_words)
             return std::nullopt;
@@ -159,7 +159,7 @@ private:
 
     /// The paragraph before ends "Caddell continued:".
     std::optional<Mention> introduced(std::size_t number) const {
-        const QuotedPlace& place = paragraph_.quotations[number];
+        const QuotationPlace& place = paragraph_.quotations[number];
         if (number > 0 || place.words_before > 0) return std::nullopt;
         if (!before_.ends_in_colon || before_.words.empty()) return std::nullopt;
         const std::size_t limit =
@@ -183,8 +183,8 @@ std::optional<Mention> told_speaker(std::string_view body, const SpeechParagraph
 }
 
 bool may_go_on(const SpeechParagraph& paragraph, std::size_t quotation) {
-    const QuotedPlace& place = paragraph.quotations[quotation];
-    const QuotedPlace& last = paragraph.quotations[quotation - 1];
+    const QuotationPlace& place = paragraph.quotations[quotation];
+    const QuotationPlace& last = paragraph.quotations[quotation - 1];
     if (words_before(paragraph, quotation).empty()) return true;
     const Words between =
         Words(paragraph.words).subspan(last.words_before, place.words_before - last.words_before);

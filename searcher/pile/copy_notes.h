@@ -17,8 +17,11 @@ namespace dateline {
 struct CopyShare {
     CopyKind kind = CopyKind::same;  ///< to the first of them
     bool first = false;              ///< it is the first
-    double kept = 1;                 ///< how much it has of the first one's text, 0..1
-    double own = 0;                  ///< how much of its own text the first does not have, 0..1
+    /// How much it has of the first one's text, and how much of its own the first does not have,
+    /// 0..1.
+    double kept() const { return first ? 1 : runs.of_first(); }
+    double own() const { return first ? 0 : 1 - runs.of_second(); }
+    Overlap runs;  ///< what both have in common, by runs of five words
 
     bool operator==(const CopyShare&) const = default;
 };

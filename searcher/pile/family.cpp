@@ -96,7 +96,7 @@ std::vector<FamilyMember> family_in_time(const Archives& archives, CopyFinder& c
                                          const std::vector<Xapian::docid>& articles) {
     Members members;
     for (const Xapian::docid docid : articles)
-        members.push_back({docid, display_of(archives.at(docid)), CopyKind::same, 1, 0});
+        members.push_back({docid, display_of(archives.at(docid)), CopyKind::same, {}});
     if (members.empty()) return members;
     sort_by_time(members);
     const auto first = first_of(members);
@@ -107,8 +107,7 @@ std::vector<FamilyMember> family_in_time(const Archives& archives, CopyFinder& c
         const ComparedText& other = copies.text_of(member.docid);
         const Overlap both = overlap(text, other);
         member.kind = kind_of_member(kind_among_copies(text, other));
-        member.kept = both.of_first();
-        member.own = 1 - both.of_second();
+        member.runs = both;
     }
     return members;
 }

@@ -16,8 +16,7 @@ struct FamilyMember {
     Xapian::docid docid = 0;
     Article article;                 ///< without body
     CopyKind kind = CopyKind::same;  ///< to the first
-    double kept = 1;                 ///< how much it has of the first one's text, 0..1
-    double own = 0;                  ///< how much of its own text the first does not have, 0..1
+    Overlap runs;                    ///< with the first, by runs of five words
 };
 
 /// The articles in order of time, the undated behind. The first is the one that was published

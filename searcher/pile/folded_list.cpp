@@ -77,12 +77,12 @@ FoldedList folded_list(const SearchPlan& plan, const SearchRequest& request, con
     const std::uint64_t end = std::uint64_t{request.offset} + request.limit;
     SearchRequest wider = request;
     wider.offset = 0;
-    for (std::uint64_t asked = std::max(3 * end, most_folded);; asked *= 4) {
+    for (std::uint64_t asked = 3 * end;; asked *= 4) {
         wider.limit = static_cast<std::uint32_t>(std::min<std::uint64_t>(asked, no_limit));
         FoldedList made{ranked_list(plan, wider, mode), {}, false};
         Articles& articles = made.list.articles;
         const bool all_listed = articles.size() < wider.limit || wider.limit == no_limit;
-        const bool folds_all = all_listed && articles.size() <= most_folded;
+        const bool folds_all = all_listed && articles.size() <= std::min(3 * end, most_folded);
         Articles kept = folded(articles, folds_all ? no_limit : end + 1, only, copies);
         if (kept.size() <= end && !all_listed) continue;
         if (only ? all_listed && kept.size() <= end : folds_all) made.texts = kept.size();

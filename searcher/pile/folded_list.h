@@ -13,7 +13,8 @@
 
 namespace dateline {
 
-/// So many matches are all folded, so that it is known how many texts they are.
+/// So many matches are all folded, if they fill no more than three pages, so that it is known how
+/// many texts they are.
 inline constexpr std::uint64_t most_folded = 200;
 /// Of so many it can be asked for.
 inline constexpr std::uint64_t most_folded_if_asked = 10'000;

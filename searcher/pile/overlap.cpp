@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/pile/overlap.h"
 
+#define XXH_INLINE_ALL  // words are short: the call would cost as much as the hash
+#include <xxhash.h>
+
 #include <algorithm>
 
+#include "common/analysis.h"
 #include "common/ascii.h"
 
 namespace dateline {
@@ -76,9 +80,9 @@ ComparedText compared_text(std::string_view body) {
     std::vector<std::uint64_t> words;
     tokenizer.for_each_part(body, [&](std::span<const Token> tokens) {
         for (const Token& token : tokens) {
-            const std::size_t known = words.size();
-            add_word_hashes({&token, 1}, words);
-            if (words.size() > known && std::ranges::any_of(token.form, ascii::is_digit))
+            if (token.kind != TokenKind::word && token.kind != TokenKind::character) continue;
+            words.push_back(XXH3_64bits(token.form.data(), token.form.size()));
+            if (std::ranges::any_of(token.form, ascii::is_digit))
                 text.numbers.push_back(words.back());
         }
     });

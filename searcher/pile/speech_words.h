@@ -35,7 +35,7 @@ inline bool is_relative(const SpeechWord& word) {
 }
 
 /// A quotation among those words.
-struct QuotedPlace {
+struct QuotationPlace {
     std::size_t words_before = 0;
     std::uint32_t first_sentence = 0;  ///< where it opens
     std::uint32_t last_sentence = 0;   ///< where it closes
@@ -48,7 +48,7 @@ struct QuotedPlace {
 
 struct SpeechParagraph {
     std::vector<SpeechWord> words;
-    std::vector<QuotedPlace> quotations;
+    std::vector<QuotationPlace> quotations;
     bool ends_in_colon = false;
 };
 

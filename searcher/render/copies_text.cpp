@@ -54,7 +54,7 @@ std::string copies_line(const HitCopies& copies, std::size_t columns) {
 std::string copy_share_text(const CopyShare& share) {
     if (share.first) return "the first in this archive";
     const std::string own =
-        share.own < .005 ? "" : fmt::format("; {} of its own", percent_of(share.own));
+        share.own() < .005 ? "" : fmt::format("; {} of its own", percent_of(share.own()));
     switch (share.kind) {
         case CopyKind::same:
             return "the same text" + own;
@@ -62,9 +62,9 @@ std::string copy_share_text(const CopyShare& share) {
         case CopyKind::cut:
         case CopyKind::longer:
             return fmt::format("{}: {} of the first one's text{}", name_of(share.kind),
-                               percent_of(share.kept), own);
+                               percent_of(share.kept()), own);
         case CopyKind::within:
-            return fmt::format("a part of it: {} of its text", percent_of(share.kept));
+            return fmt::format("a part of it: {} of its text", percent_of(share.kept()));
         case CopyKind::around:
             return "has it as a part" + own;
     }

@@ -151,8 +151,8 @@ Json json_copies(const HitCopies& copies) {
 Json json_copy(const CopyShare& copy) {
     Json json;
     json["kind"] = copy.first ? "first" : std::string(name_of(copy.kind));
-    json["kept"] = rounded(copy.kept);
-    json["own"] = rounded(copy.own);
+    json["kept"] = rounded(copy.kept());
+    json["own"] = rounded(copy.own());
     return json;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "common/terminal.h"
 #include "searcher/render/changes_text.h"
@@ -144,6 +145,7 @@ void print_hit(const Hit& hit, Page& page) {
     if (hit.story && hit.story->fresh) page.print(fresh_text(*hit.story->fresh), dim);
     if (hit.text) print_whole_text(hit, page);
     print_passages(hit, page);
+    for (const std::string& reason : hit.reasons) page.print(reason, dim);
     print_score(hit, page);
     page.out() << '\n';
 }
@@ -159,6 +161,7 @@ std::string foot_line(const SearchResult& result) {
 
 std::string nothing_line(const SearchResult& result) {
     const MatchCount all = listed(result);
+    if (all.number > 0 && result.offset == 0) return count_text(result);  // none has copies
     if (all.number > 0) {
         return fmt::format("no hits after the first {}: only {} match", grouped(result.offset),
                            count_text(result));
@@ -186,7 +189,13 @@ std::size_t rank_digits(const SearchResult& result, std::size_t width) {
 
 void print_hits(const SearchResult& result, Page& margin) {
     Page page = margin.inner(rank_digits(result, margin.options().width) + 2);
-    for (const Hit& hit : result.hits) print_hit(hit, page);
+    std::string day;  // stories are told by day
+    for (const Hit& hit : result.hits) {
+        if (hit.story && result.hits.size() > 1 &&
+            std::exchange(day, date_shown(hit.article)) != date_shown(hit.article))
+            margin.print(date_shown(hit.article), bold);
+        print_hit(hit, page);
+    }
 }
 
 /// "related: 2026-03-01 Reuters: Title  id", a line each.

@@ -8,7 +8,7 @@
 #include <sstream>
 
 #include "common/fields.h"
-#include "indexer/document/sketch.h"
+#include "indexer/document/document.h"
 #include "searcher/archives/archive_names.h"
 #include "searcher/archives/with_archives.h"
 #include "searcher/pile/copies.h"
@@ -82,15 +82,16 @@ void add_families(const Archives& archives, CopyFinder& finder, const std::vecto
     figures.push_back({"planted.families.rand", of.adjusted_rand});
 }
 
+/// As the index has it.
 std::set<std::string> sketch_of(const std::string& body) {
-    Tokenizer tokenizer;
-    std::vector<std::uint64_t> words;
-    std::vector<Shingle> shingles;
+    Vocabulary vocabulary;
+    DocumentBuilder builder(vocabulary);
+    Article article;
+    article.body = body;
     std::set<std::string> terms;
-    add_word_hashes(tokenizer.tokens(body), words);
-    shingles_of(words, shingles);
-    for (const std::uint32_t place : sketch_places(shingles))
-        terms.insert(sketch_term(shingles[place]));
+    for (const Posting& posting : builder.build(article).postings)
+        if (const auto term = vocabulary.term(posting.term); term.starts_with(sketch_prefix))
+            terms.emplace(term);
     return terms;
 }
 

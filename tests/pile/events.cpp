@@ -13,7 +13,7 @@
 #include "searcher/pile/story.h"
 #include "searcher/pile/story_days.h"
 #include "tests/relevance/collection.h"
-#include "tests/unit/temporary_folder.h"
+#include "tests/relevance/temporary_folder.h"
 
 namespace dateline {
 namespace {
@@ -48,7 +48,7 @@ public:
             add_texts(data / fmt::format("pile/events-{}.jsonl.gz", name), name);
         for (const nlohmann::json& json : read_gold(data / "pile/events-fnc.jsonl.gz"))
             events_["fnc"].emplace_back(json.at("id"), json.at("event"));
-        const std::string index = folder_ / "index";
+        const std::string index = folder_.path() + "/index";
         index_collection(collection_, index);
         const Xapian::Database database = open_index(index);
         archives_.emplace(std::vector<Archive>{{"", index, database, read_info(database)}});

@@ -8,7 +8,7 @@
 #include <set>
 #include <string>
 
-#include "searcher/pile/overlap.h"
+#include "common/analysis.h"
 
 namespace dateline {
 namespace {
@@ -39,7 +39,9 @@ std::string numbered_words(std::size_t first, std::size_t end) {
 std::vector<Shingle> shingles_in(std::string_view text) {
     Tokenizer tokenizer;
     std::vector<std::uint64_t> words;
-    add_word_hashes(tokenizer.tokens(text), words);
+    for (const Token& token : tokenizer.tokens(text))
+        if (token.kind == TokenKind::word || token.kind == TokenKind::character)
+            words.push_back(std::hash<std::string_view>()(token.form));
     std::vector<Shingle> shingles;
     shingles_of(words, shingles);
     return shingles;
