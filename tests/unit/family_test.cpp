@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "searcher/pile/copy_notes.h"
 #include "tests/unit/made_text.h"
 #include "tests/unit/small_index.h"
 
@@ -142,8 +143,9 @@ TEST_CASE("of each member it is told what it is to the first, and how much it ke
     for (std::size_t i = 0; i < rows.size(); ++i) {
         CAPTURE(family[i].article.id);
         CHECK(family[i].kind == rows[i].kind);
-        CHECK(family[i].kept == doctest::Approx(rows[i].kept).epsilon(.01));
-        CHECK(family[i].own == doctest::Approx(rows[i].own).epsilon(.01));
+        const CopyShare share{family[i].kind, i == 0, family[i].runs};
+        CHECK(share.kept() == doctest::Approx(rows[i].kept).epsilon(.01));
+        CHECK(share.own() == doctest::Approx(rows[i].own).epsilon(.01));
     }
 }
 
