@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <map>
 #include <set>
 
 #include "common/analysis.h"
@@ -161,14 +162,35 @@ std::size_t cut_at_side(std::span<const Segment> first, std::span<const Segment>
 
 struct Window {
     std::int64_t commonness = 0;
+    std::uint64_t rarest = 0;  ///< how many have its rarest word
     std::size_t segment = 0;
     std::size_t word = 0;
 };
+
+constexpr std::size_t most_apart = 3;
+/// A phrase costs as much as its rarest word has articles.
+constexpr std::uint64_t cheap_to_find = 200;
 
 /// In whole numbers, so that equal sums are equal.
 std::int64_t commonness(std::uint64_t having) {
     constexpr double scale = 1024;
     return std::llround(scale * std::log2(static_cast<double>(having) + 1));
+}
+
+Window window_of(std::span<const std::uint64_t> having, std::size_t segment, std::size_t word) {
+    Window made{0, *std::ranges::min_element(having), segment, word};
+    for (const std::uint64_t articles : having) made.commonness += commonness(articles);
+    return made;
+}
+
+/// Of each segment the first of the list and those that begin two words, four words … beside it:
+/// whatever is cut of the quotation, six words of it that are left have one of these.
+void keep_every_second(std::vector<Window>& windows) {
+    std::map<std::size_t, std::size_t> first;  // segment, word
+    std::erase_if(windows, [&](const Window& each) {
+        const auto place = first.try_emplace(each.segment, each.word).first;
+        return each.word % 2 != place->second % 2;
+    });
 }
 
 }  // namespace
@@ -245,18 +267,19 @@ std::vector<std::vector<std::string>> search_windows(
     const std::size_t words = std::min(longest, window_words);
     std::vector<Window> windows;
     for (std::size_t s = 0; s < segments.size(); ++s) {
-        std::vector<std::int64_t> before{0};  // sums
-        for (const QuotedWord& word : segments[s])
-            before.push_back(before.back() + commonness(document_frequency(word.form)));
-        for (std::size_t at = 0; at + words <= segments[s].size(); ++at)
-            windows.push_back({before[at + words] - before[at], s, at});
+        std::vector<std::uint64_t> having;
+        for (const QuotedWord& word : segments[s]) having.push_back(document_frequency(word.form));
+        for (std::size_t at = 0; at + words <= having.size(); ++at)
+            windows.push_back(window_of(std::span(having).subspan(at, words), s, at));
     }
     std::ranges::stable_sort(windows, {}, &Window::commonness);
+    keep_every_second(windows);
     std::vector<Window> chosen;
-    // Of a short quotation two that overlap, so that its beginning or end may be cut.
     for (const std::size_t distance : {words, std::size_t{2}})
         for (const Window& each : windows) {
-            if (chosen.size() == most) break;
+            const bool overlaps = distance < words;
+            if (chosen.size() == (overlaps ? most : std::min(most, most_apart))) break;
+            if (chosen.size() >= most_apart && each.rarest > cheap_to_find) continue;
             const bool apart = std::ranges::all_of(chosen, [&](const Window& other) {
                 return other.segment != each.segment || other.word + distance <= each.word ||
                        each.word + distance <= other.word;

@@ -67,12 +67,13 @@ std::size_t words_cut(std::span<const Segment> first, std::span<const Segment> s
                       const SharedRun& run);
 
 /// At most `most` rows of five neighbouring words by which other places of the quotation are looked
-/// for as phrases: those with the rarest words, the rarest first, apart from each other as long as
-/// there are such. A
-/// quotation of shorter segments gives its longest one of three words or more; else none.
+/// for as phrases: those with the rarest words, the rarest first; at first such as do not overlap,
+/// then every second one. More than three are such as cost little, so that in a small archive any
+/// six words of a quotation of some twenty are looked for. A quotation of shorter segments gives
+/// its longest one of three words or more; else none.
 std::vector<std::vector<std::string>> search_windows(
     std::span<const Segment> segments,
     const std::function<std::uint64_t(std::string_view form)>& document_frequency,
-    std::size_t most = 3);
+    std::size_t most = 8);
 
 }  // namespace dateline

@@ -195,7 +195,7 @@ TEST_CASE("the articles of corpus/ share one quotation in four forms") {
 }
 
 TEST_CASE(
-    "a quotation is looked for by the rows of five words that are rarest, apart if it is long") {
+    "a quotation is looked for by the rows of five words that are rarest, of which every second") {
     const auto frequency = [](std::string_view form) -> std::uint64_t {
         return form.size() > 4 ? 1 : 1000;
     };
@@ -207,11 +207,11 @@ TEST_CASE(
     const std::vector<Row> rows{
         {"a bit of the threats do not change our position as it is",
          {{"the", "threats", "do", "not", "change"},
-          {"our", "position", "as", "it", "is"},
-          {"do", "not", "change", "our", "position"}}},
+          {"do", "not", "change", "our", "position"},
+          {"change", "our", "position", "as", "it"},
+          {"bit", "of", "the", "threats", "do"}}},
         {"threats do not change our position now",
          {{"threats", "do", "not", "change", "our"}, {"not", "change", "our", "position", "now"}}},
-        {"threats do not change our position", {{"threats", "do", "not", "change", "our"}}},
         {"these threats … do not change", {{"do", "not", "change"}}},
         {"they … were", {}},
         {"", {}},
@@ -222,8 +222,11 @@ TEST_CASE(
     }
     std::string long_one;
     for (int i = 0; i < 40; ++i) long_one += "word" + std::to_string(i) + " ";
-    CHECK(search_windows(segments_of(long_one), frequency).size() == 3);
+    CHECK(search_windows(segments_of(long_one), frequency).size() == 8);
     CHECK(search_windows(segments_of(long_one), frequency, 1).size() == 1);
+    const auto common = [](std::string_view) -> std::uint64_t { return 201; };
+    CHECK(search_windows(segments_of(long_one), common).size() == 3);
+    CHECK(search_windows(segments_of("it is as it was in the end"), common).size() == 2);
 }
 
 }  // namespace dateline
