@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "common/counted.h"
 #include "common/error.h"
 #include "common/stored_article.h"
 #include "searcher/advice/left_out.h"
@@ -79,6 +80,8 @@ Xapian::docid numbered_hit(const Archives& archives, const SearchRequest& reques
     SearchRequest one = request;
     one.offset = number - 1;
     one.limit = 1;
+    one.count_only = false;
+    one.copies = CopyMode::fold;
     CopyFinder copies(archives);
     const SearchPlan plan(archives, query, request.filters, request.days);
     const FoldedList page = folded_list(plan, one, list_mode(one, plan), copies);
@@ -161,6 +164,9 @@ SearchResult search_archives(const Archives& archives, const Asked& asked) {
     result.some_words.number = page.list.some_words;
     result.texts = page.texts;
     result.more = page.more;
+    if (copies.was_cut())
+        result.notes.push_back(fmt::format("a text has more than {} copies; the rest is not told",
+                                           grouped(CopyFinder::most_members)));
     result.only_copied = request.copies == CopyMode::only && !request.count_only;
     if (request.counts.any())
         count_pile({plan.archives, plan.narrowed(matches(plan, mode), plan.dated_filter),

@@ -32,11 +32,14 @@ Hit bare_hit(const Archives& archives, const SearchRequest& request, Xapian::doc
 
 /// How many other articles have the quotation, copies of this one aside, and how many words of it
 /// they have that this one has not.
-void trace(QuoteFinder& finder, const AskedQuotation& asked,
+void trace(QuoteFinder& finder, const AskedQuotation& asked, Xapian::docid own,
            const std::vector<Xapian::docid>& family, Said& said) {
     said.others = 0;
     for (const QuotedPlace& place : finder.places_of(asked)) {
-        if (std::ranges::binary_search(family, place.docid)) continue;
+        if (std::ranges::binary_search(family, place.docid)) {
+            said.copies += place.docid != own;
+            continue;
+        }
         ++*said.others;
         said.left_out = std::max<std::uint64_t>(said.left_out, place.longer);
     }
@@ -53,7 +56,7 @@ void add_quotations(const Archives& archives, Xapian::docid article, Hit& hit) {
         QuotedPlace place = finder.place_in(article, i);
         if (place.words < fewest_shown_words) continue;
         if (place.words >= fewest_traced_words)
-            trace(finder, finder.of_article(article, i), family, place.said);
+            trace(finder, finder.of_article(article, i), article, family, place.said);
         hit.passages.push_back(shown_place(quoting.article, place.marked, place.shared));
         hit.passages.back().said = place.said;
     }
@@ -88,7 +91,7 @@ Xapian::docid first_before(const Archives& archives, Xapian::docid article,
     if (others.size() < 2)
         throw Error(fmt::format("article '{}' has no copy in this archive", which),
                     "name the article that it is to be compared with: --changes ID ID", 1);
-    const Xapian::docid first = family_in_time(archives, copies, others).front().docid;
+    const Xapian::docid first = family_in_time(archives, copies, others).members.front().docid;
     if (first == article)
         throw Error(fmt::format("article '{}' is the first of its copies", which),
                     fmt::format("name the other: dateline-search --copies-of {} lists them", which),

@@ -33,7 +33,7 @@ const Exclusive& one_of_each() {
         {"full", "files"},
         {"full", "count"},
         {"show", "copies-of", "story", "story-of", "quote", "quotes", "new-in", "changes"},
-        {"count", "quotes", "new-in", "changes"},
+        {"sort", "copies-of", "story", "quote"},
         {"copies-of", "copies"},
         {"show", "files"},
         {"show", "count"},
@@ -213,11 +213,25 @@ constexpr std::pair<std::string_view, StudyKind> studies[] = {
     {"changes", StudyKind::changes},
 };
 
+/// One article is told of, so that nothing can narrow, order or count it.
+void refuse_beside(const CommandLine& typed, std::string_view study) {
+    std::vector<std::string_view> others{"since",  "until",    "on",       "sort",   "recent",
+                                         "by",     "timeline", "count",    "full",   "limit",
+                                         "offset", "copies",   "passages", "context"};
+    for (const Field& field : fields())
+        if (!field.flag.empty()) others.push_back(field.flag);
+    for (const std::string_view other : others)
+        if (typed.has(other))
+            throw Error(fmt::format("options '--{}' and '--{}' do not go together", study, other),
+                        "leave one of them out");
+}
+
 /// The article that another is compared with is a word, since an option takes one value.
 std::optional<Study> read_study(const CommandLine& typed) {
     for (const auto& [name, kind] : studies) {
         const auto which = typed.value(name);
         if (!which) continue;
+        refuse_beside(typed, name);
         const std::size_t most = kind == StudyKind::changes ? 1 : 0;
         if (typed.words.size() > most)
             throw Error(fmt::format("option '--{}' takes no words", name),
@@ -254,7 +268,8 @@ void read_request(const Lines& lines, SearchCommand& command, Day today) {
     request.sort = request.subject && request.subject->hit == 0 && !line.has("sort")
                        ? SortOrder::oldest
                        : read_sort(line, has_words);
-    request.some_words = read_some_words(line, request.sort);
+    const bool names_hit = request.subject && request.subject->hit > 0;
+    request.some_words = names_hit ? !line.has("all") : read_some_words(line, request.sort);
     read_counts(lines, request);
     read_ranking(line, request);
     request.explain = line.has("explain");

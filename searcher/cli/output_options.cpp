@@ -72,6 +72,11 @@ void suit_to_format(const CommandLine& line, const CommandLine& typed, SearchCom
                     format.folds && !request.count_only &&
                         (!request.subject || request.subject->kind != SubjectKind::copies));
     if (format.for_programs) request.counts.columns = most_columns;
+    if (command.study && command.study->kind == StudyKind::changes &&
+        format.format != OutputFormat::text && format.format != OutputFormat::json)
+        throw Error("option '--changes' gives text or JSON only", "leave out the other format");
+    if (typed.has("copies") && request.counts.any() && request.copies != CopyMode::show)
+        request.counts.texts = true;
     request.check_files = format.tells_state || command.open != OpenTarget::nothing;
     command.tell_rest = !format.tells_rest && !request.count_only && !typed.has("limit");
     command.bare_count = request.count_only && !request.counts.any() && !format.tells_count;

@@ -17,6 +17,8 @@ namespace dateline {
 struct CopyShare {
     CopyKind kind = CopyKind::same;  ///< to the first of them
     bool first = false;              ///< it is the first
+    std::uint64_t tied = 0;     ///< how many others of its day may have been as early as the first
+    std::uint64_t undated = 0;  ///< how many are undated, so that they may have been earlier
     /// How much it has of the first one's text, and how much of its own the first does not have,
     /// 0..1.
     double kept() const { return first ? 1 : runs.of_first(); }
@@ -40,6 +42,8 @@ struct HitCopies {
     std::uint64_t outlets = 0;       ///< the others', without its own
     std::optional<FirstCopy> first;  ///< nothing: none of them has a date
     bool is_first = false;
+    std::uint64_t tied = 0;     ///< how many others of its day may have been as early as the first
+    std::uint64_t undated = 0;  ///< of all
     std::map<CopyKind, std::uint64_t> kinds;  ///< of all but the first, to the first
 
     bool operator==(const HitCopies&) const = default;

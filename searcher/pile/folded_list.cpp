@@ -26,8 +26,20 @@ Docids next_unfolded(const Articles& articles, const std::set<Xapian::docid>& fo
     return next;
 }
 
+/// The member of the family that stands for it: of those with the score of the first of the list
+/// the last, since equals stand in the list with the newest first.
+const ListedArticle& earliest_of_equal(const Articles& articles, std::size_t place,
+                                       const Docids& family) {
+    std::size_t chosen = place;
+    for (std::size_t i = place; i < articles.size(); ++i) {
+        if (articles[i].ranked.score != articles[place].ranked.score) break;
+        if (std::ranges::binary_search(family, articles[i].ranked.docid)) chosen = i;
+    }
+    return articles[chosen];
+}
+
 /// The first of each family, `wanted` of them if there are.
-Articles folded(const Articles& articles, std::uint64_t wanted, bool only_families,
+Articles folded(const Articles& articles, std::uint64_t wanted, bool only_families, bool by_date,
                 CopyFinder& copies) {
     constexpr std::uint64_t at_once = 200;
     std::set<Xapian::docid> seen;
@@ -43,7 +55,9 @@ Articles folded(const Articles& articles, std::uint64_t wanted, bool only_famili
             if (seen.contains(next[i])) continue;
             seen.insert(families[i].begin(), families[i].end());
             if (families[i].size() == 1 && only_families) continue;
-            kept.push_back(articles[place]);
+            kept.push_back(families[i].size() == 1 || by_date
+                               ? articles[place]
+                               : earliest_of_equal(articles, place, families[i]));
             if (families[i].size() > 1) kept.back().copies = families[i];
         }
     }
@@ -83,7 +97,8 @@ FoldedList folded_list(const SearchPlan& plan, const SearchRequest& request, con
         Articles& articles = made.list.articles;
         const bool all_listed = articles.size() < wider.limit || wider.limit == no_limit;
         const bool folds_all = all_listed && articles.size() <= std::min(3 * end, most_folded);
-        Articles kept = folded(articles, folds_all ? no_limit : end + 1, only, copies);
+        Articles kept =
+            folded(articles, folds_all ? no_limit : end + 1, only, mode.by_date, copies);
         if (kept.size() <= end && !all_listed) continue;
         if (only ? all_listed && kept.size() <= end : folds_all) made.texts = kept.size();
         articles = std::move(kept);
@@ -107,7 +122,7 @@ Docids one_of_each_text(const SearchPlan& plan, const SearchRequest& request, Co
                                 grouped(most_folded_if_asked)));
     Docids docids;
     for (const ListedArticle& article :
-         folded(list.articles, no_limit, request.copies == CopyMode::only, copies))
+         folded(list.articles, no_limit, request.copies == CopyMode::only, true, copies))
         docids.push_back(article.ranked.docid);
     return docids;
 }

@@ -145,7 +145,8 @@ std::optional<QuotedPlace> QuoteFinder::best_place(const AskedQuotation& asked,
         consider(quoted_segments(quoting.article.body, parts_of(quoting.quotations, i)),
                  place_of(quoting.quotations, i), said_of(quoting.speakers[i]));
     }
-    if (best || !asked.typed) return best;
+    constexpr std::size_t fewest_unmarked = 5;
+    if (best || !asked.typed || count_words(asked.segments) < fewest_unmarked) return best;
     const Span all{0, static_cast<std::uint32_t>(quoting.article.body.size())};
     Said unmarked;
     unmarked.in_marks = false;

@@ -27,16 +27,25 @@ std::string where_else(const HitCopies& copies) {
 std::string first_text(const HitCopies& copies, std::size_t columns) {
     if (!copies.first) return "";
     const std::string day = to_string(*copies.first->published);
-    if (copies.is_first) return "; first here, " + day;
+    const std::string others =
+        copies.tied == 0 ? "" : fmt::format(" and in {} more", grouped(copies.tied));
+    if (copies.is_first) return fmt::format("; first here{}, {}", others, day);
     const std::string outlet =
         copies.first->outlet.empty() ? copies.first->id : make_safe(copies.first->outlet);
-    const std::string rest = "; first , " + day;
+    const std::string rest = fmt::format("; first {}, {}", others, day);
     const std::size_t room = std::max<std::size_t>(columns, rest.size() + 8) - rest.size();
-    return fmt::format("; first {}, {}", cut_to_width(outlet, room), day);
+    return fmt::format("; first {}{}, {}", cut_to_width(outlet, room), others, day);
 }
 
 std::string percent_of(double share) {
     return fmt::format("{:.0f} %", share * 100);
+}
+
+std::string first_share_text(const CopyShare& share) {
+    const std::string_view dated = share.undated > 0 ? " of the dated" : "";
+    if (share.tied == 0) return fmt::format("the first{} in this archive", dated);
+    return fmt::format("of the first day in this archive, as {}",
+                       counted(share.tied, "other", "others"));
 }
 
 }  // namespace
@@ -46,13 +55,14 @@ std::string copies_line(const HitCopies& copies, std::size_t columns) {
     for (const auto& [kind, articles] : copies.kinds)
         kinds.push_back(grouped(articles) + ' ' + std::string(name_of(kind)));
     const std::string where = where_else(copies);
+    if (copies.undated > 0 && copies.first) kinds.push_back(grouped(copies.undated) + " undated");
     const std::string of_kinds = fmt::format(" ({})", fmt::join(kinds, ", "));
     const std::size_t taken = where.size() + of_kinds.size();
     return where + first_text(copies, columns - std::min(columns, taken)) + of_kinds;
 }
 
 std::string copy_share_text(const CopyShare& share) {
-    if (share.first) return "the first in this archive";
+    if (share.first) return first_share_text(share);
     const std::string own =
         share.own() < .005 ? "" : fmt::format("; {} of its own", percent_of(share.own()));
     switch (share.kind) {

@@ -11,6 +11,7 @@
 #include "searcher/render/guesses.h"
 #include "searcher/render/page.h"
 #include "searcher/render/pile.h"
+#include "searcher/render/story_text.h"
 
 namespace dateline {
 namespace {
@@ -72,6 +73,10 @@ std::string label(const Hit& hit, const ShownPassage& passage) {
                        number_text(hit.article.unit, passage.line));
 }
 
+void print_note(const std::string& text, std::ostream& out) {
+    out << "<p class=\"note\">" << escape_html(text) << "</p>\n";
+}
+
 void print_hit(const Hit& hit, std::ostream& out) {
     const bool untitled = trimmed(hit.title).text.empty();
     out << "<article id=\"" << escape_html(id_token(hit.article)) << "\">\n<h2>" << hit.rank << ". "
@@ -85,13 +90,14 @@ void print_hit(const Hit& hit, std::ostream& out) {
     add(byline, date_shown(hit.article));
     add(byline, escape_html(hit.article.section));
     out << "<p class=\"by\">" << byline << "</p>\n";
-    if (hit.copies)
-        out << "<p class=\"note\">" << escape_html(copies_line(*hit.copies, unlimited)) << "</p>\n";
-    if (hit.copy)
-        out << "<p class=\"note\">" << escape_html(copy_share_text(*hit.copy)) << "</p>\n";
-    for (const ShownPassage& passage : hit.passages)
+    if (hit.copies) print_note(copies_line(*hit.copies, unlimited), out);
+    if (hit.copy) print_note(copy_share_text(*hit.copy), out);
+    if (hit.story && hit.story->fresh) print_note(fresh_text(*hit.story->fresh), out);
+    for (const ShownPassage& passage : hit.passages) {
         out << "<p class=\"text\">" << label(hit, passage) << lit(with_ellipses(passage))
             << "</p>\n";
+        if (passage.said) print_note(said_text(*passage.said), out);
+    }
     if (hit.text) out << "<p class=\"text\">" << lit(*hit.text) << "</p>\n";
     const std::string file = place_text(hit.file, PlaceUnit::line, 0, hit.article.item);
     out << "<p class=\"file\">" << linked(escape_html(file), file_url("", hit.file)) << ' '
@@ -204,11 +210,13 @@ void render_html(const SearchResult& result, std::ostream& out) {
         << style << "</head>\n<body>\n<h1>" << title << "</h1>\n";
     out << "<p class=\"note\">" << count_text(result) << "; " << grouped(result.articles)
         << " in the archive</p>\n";
-    for (const std::string& note : result.notes)
-        out << "<p class=\"note\">" << escape_html(note) << "</p>\n";
+    for (const std::string& note : result.notes) print_note(note, out);
     if (result.timeline) print_timeline(*result.timeline, out);
     for (const Facet& facet : result.facets) print_facet(facet, out);
     for (const Hit& hit : result.hits) print_hit(hit, out);
+    if (!result.related.empty()) print_note("related, of other days or events:", out);
+    for (const Hit& hit : result.related) print_note(related_line(hit), out);
+    if (result.coverage) print_note(coverage_text(*result.coverage), out);
     out << "</body>\n</html>\n";
 }
 

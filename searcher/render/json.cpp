@@ -79,9 +79,11 @@ Json json_said(const Said& said) {
     json["speaker"] = said.speaker.empty() ? Json(nullptr) : Json(valid_utf8(said.speaker));
     json["probably"] = said.probably.empty() ? Json(nullptr) : Json(valid_utf8(said.probably));
     json["named"] = said.named;
+    json["first"] = said.first;
     json["in_marks"] = said.in_marks;
     json["left_out"] = said.left_out;
     if (said.others) json["others"] = *said.others;
+    if (said.others) json["copies"] = said.copies;
     return json;
 }
 
@@ -141,6 +143,8 @@ Json json_copies(const HitCopies& copies) {
     json["outlets"] = copies.outlets;
     json["first"] = copies.first ? json_first(*copies.first) : Json(nullptr);
     json["is_first"] = copies.is_first;
+    json["tied"] = copies.tied;
+    json["undated"] = copies.undated;
     json["kinds"] = Json::object();
     for (const auto& [kind, articles] : copies.kinds)
         json["kinds"][std::string(name_of(kind))] = articles;

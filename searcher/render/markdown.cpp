@@ -9,6 +9,7 @@
 #include "searcher/render/guesses.h"
 #include "searcher/render/page.h"
 #include "searcher/render/pile.h"
+#include "searcher/render/story_text.h"
 
 namespace dateline {
 namespace {
@@ -68,8 +69,20 @@ void print_hit(const Hit& hit, std::ostream& out) {
     if (hit.copy) out << "  \n" << indent << escape_markdown(copy_share_text(*hit.copy));
     out << "\n\n";
     if (hit.text) print_quote(*hit.text, indent, out);
-    for (const ShownPassage& passage : hit.passages)
+    if (hit.story && hit.story->fresh)
+        out << indent << escape_markdown(fresh_text(*hit.story->fresh)) << "\n\n";
+    for (const ShownPassage& passage : hit.passages) {
         print_quote(with_ellipses(passage), indent, out);
+        if (passage.said) out << indent << escape_markdown(said_text(*passage.said)) << "\n\n";
+    }
+}
+
+void print_story(const SearchResult& result, std::ostream& out) {
+    if (!result.related.empty()) out << "Related, of other days or events:\n\n";
+    for (const Hit& hit : result.related)
+        out << "- " << escape_markdown(related_line(hit), LinePlace::inside) << '\n';
+    if (!result.related.empty()) out << '\n';
+    if (result.coverage) out << escape_markdown(coverage_text(*result.coverage)) << "\n\n";
 }
 
 /// Cells beside each other; the first is text, the others are numbers.
@@ -153,6 +166,7 @@ void render_markdown(const SearchResult& result, std::ostream& out) {
     if (result.timeline) print_timeline(*result.timeline, out);
     for (const Facet& facet : result.facets) print_facet(facet, out);
     for (const Hit& hit : result.hits) print_hit(hit, out);
+    print_story(result, out);
     out << count_text(result) << '\n';
 }
 

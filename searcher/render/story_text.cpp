@@ -24,7 +24,9 @@ std::string who_said(const Said& said) {
 std::string said_text(const Said& said) {
     std::string text = said.in_marks ? who_said(said) : "not in quotation marks";
     const std::string words = counted(said.left_out, "word", "words");
+    if (said.first) text += "; the first in this archive";
     if (!said.others) return said.left_out == 0 ? text : text + "; without " + words + " of it";
+    if (*said.others == 0 && said.copies > 0) return text + "; elsewhere in its copies alone";
     if (*said.others == 0) return text + "; nowhere else";
     text += "; also in " + counted(*said.others, "article", "articles");
     return said.left_out == 0 ? text : text + ", with up to " + words + " more";

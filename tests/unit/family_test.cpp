@@ -38,7 +38,7 @@ std::string in_time(const std::vector<Member>& members) {
     for (std::size_t i = 0; i < members.size(); ++i)
         all.push_back(static_cast<Xapian::docid>(i + 1));
     std::string ids;
-    for (const FamilyMember& member : family_in_time(index.archives(), copies, all))
+    for (const FamilyMember& member : family_in_time(index.archives(), copies, all).members)
         ids += (ids.empty() ? "" : " ") + member.article.id;
     return ids;
 }
@@ -69,9 +69,9 @@ TEST_CASE("the first of a family was published first; of one day time, credit an
         {"a time without a zone is of Greenwich",
          {{"a", "2026-02-26T10:00:00+01:00"}, {"b", "2026-02-26T08:59:00"}},
          "b a"},
-        {"not all state a time: the longest",
+        {"a stated time before none",
          {{"a", "2026-02-26T09:00:00Z", "", "", 100}, {"b", "2026-02-26", "", "", 120}},
-         "b a"},
+         "a b"},
         {"whom others credit",
          {{"a", "2026-02-26", "The Post", "Reuters", 120},
           {"b", "2026-02-26", "Reuters", "", 100},
@@ -116,7 +116,40 @@ TEST_CASE("the first of a family was published first; of one day time, credit an
     }
     const SmallIndex index({made_article("a", "a", "text")});
     CopyFinder copies(index.archives());
-    CHECK(family_in_time(index.archives(), copies, {}).empty());
+    CHECK(family_in_time(index.archives(), copies, {}).members.empty());
+}
+
+TEST_CASE("who may have been as early as the first is counted") {
+    struct Row {
+        std::string_view what;
+        std::vector<Member> members;
+        std::size_t tied;
+        std::size_t undated;
+    };
+    const std::vector<Row> rows{
+        {"other days", {{"a", "2026-02-26"}, {"b", "2026-02-27"}}, 0, 0},
+        {"one day", {{"a", "2026-02-26"}, {"b", "2026-02-26"}, {"c", "2026-02-27"}}, 1, 0},
+        {"one day with times",
+         {{"a", "2026-02-26T01:00:00Z"}, {"b", "2026-02-26T02:00:00Z"}},
+         0,
+         0},
+        {"some times", {{"a", "2026-02-26T01:00:00Z"}, {"b", "2026-02-26"}}, 1, 0},
+        {"a credited outlet", {{"a", "2026-02-26", "Post", "AP"}, {"b", "2026-02-26", "AP"}}, 0, 0},
+        {"an undated one", {{"a", "2026-02-26"}, {"b", ""}}, 0, 1},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.what);
+        std::vector<Article> articles;
+        for (const Member& member : row.members) articles.push_back(article_of(member));
+        const SmallIndex index(articles);
+        CopyFinder copies(index.archives());
+        std::vector<Xapian::docid> all;
+        for (std::size_t i = 0; i < articles.size(); ++i)
+            all.push_back(static_cast<Xapian::docid>(i + 1));
+        const Family family = family_in_time(index.archives(), copies, all);
+        CHECK(family.tied == row.tied);
+        CHECK(family.undated == row.undated);
+    }
 }
 
 TEST_CASE("of each member it is told what it is to the first, and how much it kept and added") {
@@ -127,7 +160,7 @@ TEST_CASE("of each member it is told what it is to the first, and how much it ke
                             made_article("middle", "", words(1, 80, 100), "2026-02-04"),
                             made_article("around", "", words(3, 400) + text, "2026-02-05")});
     CopyFinder copies(index.archives());
-    const auto family = family_in_time(index.archives(), copies, {1, 2, 3, 4, 5});
+    const auto family = family_in_time(index.archives(), copies, {1, 2, 3, 4, 5}).members;
     struct Row {
         CopyKind kind;
         double kept;
