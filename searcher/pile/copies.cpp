@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "common/stored_article.h"
+#include "common/folding.h"
 #include "searcher/ranking/likeness.h"
 
 namespace dateline {
@@ -49,10 +49,7 @@ void CopyFinder::learn(Docids articles) {
 const ComparedText& CopyFinder::text_of(Xapian::docid article) {
     const auto [place, fresh] = texts_.try_emplace(article);
     if (fresh) {
-        const ArchivePlace at = archives_.at(article);
-        Article stored;
-        decode_text(at.archive.database.get_metadata(text_key(at.docid)), stored);
-        place->second = compared_text(stored.body);
+        place->second = compared_text(whole_article(archives_.at(article)).body);
     }
     return place->second;
 }
@@ -61,29 +58,37 @@ std::optional<CopyKind> CopyFinder::kind_of(Xapian::docid first, Xapian::docid s
     learn({first, second});
     const CopyFacts& a = facts_.at(first);
     const CopyFacts& b = facts_.at(second);
-    return copy_kind(text_of(first), text_of(second),
-                     {!a.outlet.empty() && a.outlet == b.outlet, days_apart(a.days, b.days)});
+    PairFacts pair{!a.outlet.empty() && a.outlet == b.outlet, days_apart(a.days, b.days), true};
+    if (is_tiny(text_of(first)) || is_tiny(text_of(second)))
+        pair.same_title = title_of(first) == title_of(second);
+    return copy_kind(text_of(first), text_of(second), pair);
 }
 
-/// The other articles that have terms of its sketch.
-std::vector<CopyFinder::Candidate> CopyFinder::sharers_of(Xapian::docid article) const {
+std::string CopyFinder::title_of(Xapian::docid article) const {
+    return fold_value(display_of(archives_.at(article)).title);
+}
+
+/// The articles that have terms of a sketch. Whole copies have the same, so that it is looked up
+/// once for all of them.
+const std::vector<CopyFinder::Candidate>& CopyFinder::sharers_of(
+    const std::vector<std::string>& sketch) {
+    const auto [known, fresh] = sharers_.try_emplace(sketch);
+    if (!fresh) return known->second;
     Docids all;
-    for (const std::string& term : facts_.at(article).sketch)
+    for (const std::string& term : sketch)
         all.insert(all.end(), archives_.all().postlist_begin(term),
                    archives_.all().postlist_end(term));
     std::ranges::sort(all);
-    std::vector<Candidate> sharers;
     for (auto docid = all.begin(); docid != all.end();) {
         const auto next = std::upper_bound(docid, all.end(), *docid);
-        if (*docid != article)
-            sharers.push_back({*docid, static_cast<std::size_t>(next - docid), copy_window_days});
+        known->second.push_back({*docid, static_cast<std::size_t>(next - docid)});
         docid = next;
     }
-    return sharers;
+    return known->second;
 }
 
-/// Of too many those that share most, of equal ones those nearest in time.
-void CopyFinder::keep_near(Xapian::docid article, std::vector<Candidate>& candidates) const {
+/// Those that may be copies by what they are about.
+void CopyFinder::keep_alike(Xapian::docid article, std::vector<Candidate>& candidates) const {
     const Signature& own = facts_.at(article).signature;
     Docids others;
     for (const Candidate& candidate : candidates)
@@ -93,71 +98,95 @@ void CopyFinder::keep_near(Xapian::docid article, std::vector<Candidate>& candid
     std::erase_if(candidates, [&](const Candidate& candidate) {
         return candidate.shared == 1 && !share_enough(1, own, signature.of(candidate.docid));
     });
-    if (candidates.size() <= most_members) return;
-    std::ranges::stable_sort(candidates, [](const Candidate& a, const Candidate& b) {
-        return a.shared != b.shared ? a.shared > b.shared : a.days_apart < b.days_apart;
-    });
-    candidates.resize(most_members);
 }
 
-/// Of many articles at once, since values are read fastest in one pass.
-std::vector<std::vector<CopyFinder::Candidate>> CopyFinder::candidates_of(const Docids& articles) {
+/// Of many articles at once, since values are read fastest in one pass. Those that are known to be
+/// of its family are left out, if so asked.
+std::vector<std::vector<CopyFinder::Candidate>> CopyFinder::candidates_of(const Docids& articles,
+                                                                          bool with_family) {
     learn(articles);
-    std::vector<std::vector<Candidate>> candidates;
+    std::set<const std::vector<Candidate>*> lists;
+    for (const Xapian::docid article : articles)
+        lists.insert(&sharers_of(facts_.at(article).sketch));
     Docids others;
-    for (const Xapian::docid article : articles) {
-        candidates.push_back(sharers_of(article));
-        for (const Candidate& candidate : candidates.back()) others.push_back(candidate.docid);
-    }
+    for (const auto* list : lists)
+        for (const Candidate& candidate : *list) others.push_back(candidate.docid);
     sort_each_once(others);
     const auto days = published_days(archives_.all(), others);
     const ReadValues day(others, days);
+    std::vector<std::vector<Candidate>> candidates(articles.size());
     for (std::size_t i = 0; i < articles.size(); ++i) {
-        const auto& own = facts_.at(articles[i]).days;
-        for (Candidate& candidate : candidates[i])
-            candidate.days_apart = days_apart(own, day.of(candidate.docid)).value_or(0);
-        std::erase_if(candidates[i], [](const Candidate& candidate) {
-            return candidate.days_apart > copy_window_days;
-        });
-        keep_near(articles[i], candidates[i]);
+        const CopyFacts& own = facts_.at(articles[i]);
+        for (const Candidate& candidate : sharers_of(own.sketch))
+            if (candidate.docid != articles[i] &&
+                (with_family || !is_of_one_family(articles[i], candidate.docid)) &&
+                near_enough(days_apart(own.days, day.of(candidate.docid))))
+                candidates[i].push_back(candidate);
+        keep_alike(articles[i], candidates[i]);
     }
     return candidates;
 }
 
-/// Level by level: of all articles that have been found last, their copies.
+/// As far as is known yet.
+bool CopyFinder::is_of_one_family(Xapian::docid one, Xapian::docid other) const {
+    const auto first = family_.find(one);
+    const auto second = family_.find(other);
+    return first != family_.end() && second != family_.end() && first->second == second->second;
+}
+
+void CopyFinder::begin_family(Xapian::docid article) {
+    if (!family_.try_emplace(article, families_.size()).second) return;
+    families_.push_back({article});
+    waiting_.push_back(article);
+}
+
+/// Level by level: of all articles that have been found last, their copies. Each is in one family,
+/// whatever it was found from: where two families meet, they are one.
+void CopyFinder::complete_families() {
+    while (!waiting_.empty()) {
+        const Docids members = std::exchange(waiting_, {});
+        const auto candidates = candidates_of(members, false);
+        for (std::size_t i = 0; i < members.size(); ++i)
+            for (const Candidate& candidate : candidates[i])
+                add_to_family(members[i], candidate.docid);
+    }
+}
+
+void CopyFinder::add_to_family(Xapian::docid member, Xapian::docid other) {
+    const std::size_t family = family_.at(member);
+    const auto known = family_.find(other);
+    if (known != family_.end() && known->second == family) return;
+    const auto kind = kind_of(member, other);
+    if (!kind || !links(*kind)) return;
+    if (known != family_.end()) return join_families(family, known->second);
+    if (families_[family].size() == most_members) {
+        cut_ = true;
+        return;
+    }
+    families_[family].push_back(other);
+    family_.emplace(other, family);
+    waiting_.push_back(other);
+}
+
+void CopyFinder::join_families(std::size_t one, std::size_t other) {
+    for (const Xapian::docid docid : families_[other]) family_[docid] = one;
+    families_[one].insert(families_[one].end(), families_[other].begin(), families_[other].end());
+    families_[other].clear();
+}
+
 std::vector<Docids> CopyFinder::families_of(const Docids& articles) {
-    std::vector<std::set<Xapian::docid>> families;
-    std::vector<std::pair<std::size_t, Xapian::docid>> waiting;  // family, member
+    for (const Xapian::docid article : articles) begin_family(article);
+    complete_families();
+    std::vector<Docids> families;
     for (const Xapian::docid article : articles) {
-        waiting.emplace_back(families.size(), article);
-        families.push_back({article});
+        families.push_back(families_[family_.at(article)]);
+        std::ranges::sort(families.back());
     }
-    while (!waiting.empty()) {
-        Docids members;
-        for (const auto& [family, member] : waiting) members.push_back(member);
-        const auto candidates = candidates_of(members);
-        std::vector<std::pair<std::size_t, Xapian::docid>> found;
-        for (std::size_t i = 0; i < waiting.size(); ++i) {
-            auto& [number, member] = waiting[i];
-            std::set<Xapian::docid>& family = families[number];
-            for (const Candidate& candidate : candidates[i]) {
-                if (family.size() == most_members) break;
-                if (family.contains(candidate.docid)) continue;
-                const auto kind = kind_of(member, candidate.docid);
-                if (!kind || !links(*kind)) continue;
-                family.insert(candidate.docid);
-                found.emplace_back(number, candidate.docid);
-            }
-        }
-        waiting = std::move(found);
-    }
-    std::vector<Docids> lists;
-    for (const auto& family : families) lists.emplace_back(family.begin(), family.end());
-    return lists;
+    return families;
 }
 
 std::vector<Copy> CopyFinder::copies_of(Xapian::docid article) {
-    const std::vector<std::vector<Candidate>> candidates = candidates_of({article});
+    const std::vector<std::vector<Candidate>> candidates = candidates_of({article}, true);
     std::vector<Copy> copies;
     for (const Candidate& candidate : candidates.front())
         if (const auto kind = kind_of(article, candidate.docid))

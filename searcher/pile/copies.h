@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "searcher/archives/archives.h"
@@ -43,24 +45,38 @@ public:
 
     const ComparedText& text_of(Xapian::docid article);
 
-    static constexpr std::size_t most_members = 1000;
+    /// A family that had more would take seconds to tell.
+    static constexpr std::size_t most_members = 10'000;
+    /// Whether one had, so that not all of it was told.
+    bool was_cut() const { return cut_; }
 
 private:
     /// An article that may be a copy of another.
     struct Candidate {
         Xapian::docid docid;
         std::size_t shared;  ///< terms of their sketches
-        std::uint32_t days_apart;
     };
 
     void learn(std::vector<Xapian::docid> articles);
-    std::vector<Candidate> sharers_of(Xapian::docid article) const;
-    std::vector<std::vector<Candidate>> candidates_of(const std::vector<Xapian::docid>& articles);
-    void keep_near(Xapian::docid article, std::vector<Candidate>& candidates) const;
+    std::string title_of(Xapian::docid article) const;
+    const std::vector<Candidate>& sharers_of(const std::vector<std::string>& sketch);
+    std::vector<std::vector<Candidate>> candidates_of(const std::vector<Xapian::docid>& articles,
+                                                      bool with_family);
+    bool is_of_one_family(Xapian::docid one, Xapian::docid other) const;
+    void begin_family(Xapian::docid article);
+    void complete_families();
+    void add_to_family(Xapian::docid member, Xapian::docid other);
+    void join_families(std::size_t one, std::size_t other);
+    void keep_alike(Xapian::docid article, std::vector<Candidate>& candidates) const;
 
     const Archives& archives_;
     std::map<Xapian::docid, CopyFacts> facts_;
     std::map<Xapian::docid, ComparedText> texts_;
+    std::map<std::vector<std::string>, std::vector<Candidate>> sharers_;  ///< of sketches
+    std::vector<std::vector<Xapian::docid>> families_;
+    std::unordered_map<Xapian::docid, std::size_t> family_;  ///< of each article
+    std::vector<Xapian::docid> waiting_;                     ///< of families that are not complete
+    bool cut_ = false;
 };
 
 }  // namespace dateline

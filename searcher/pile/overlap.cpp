@@ -151,10 +151,15 @@ CopyKind kind_among_copies(const ComparedText& first, const ComparedText& second
     return of_one ? CopyKind::longer : CopyKind::around;
 }
 
+bool is_tiny(const ComparedText& text) {
+    return text.shingles.size() < tiny_text;
+}
+
 std::optional<CopyKind> copy_kind(const ComparedText& first, const ComparedText& second,
                                   const PairFacts& facts) {
     const Overlap both = overlap(first, second);
     if (!shares_enough(both)) return std::nullopt;
+    if (!facts.same_title && (is_tiny(first) || is_tiny(second))) return std::nullopt;
     if (facts.same_outlet) {
         const bool dated = facts.days_apart.has_value();
         if (!shares_text(first, second, both.containment(), dated)) return std::nullopt;

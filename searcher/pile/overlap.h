@@ -61,6 +61,7 @@ constexpr bool links(CopyKind kind) {
 struct PairFacts {
     bool same_outlet = false;
     std::optional<std::uint32_t> days_apart;  ///< nothing: one of them is undated
+    bool same_title = true;                   ///< asked of tiny texts alone
 
     bool operator==(const PairFacts&) const = default;
 };
@@ -72,11 +73,15 @@ inline constexpr std::uint32_t least_shared = 15;
 inline constexpr std::uint32_t short_text = 60;
 inline constexpr double least_of_short = .70;
 inline constexpr std::uint32_t tiny_text = 20;
+/// As many pages say the same in place of an article, so that the title must be the same too.
 inline constexpr double least_of_tiny = .95;
 /// Of one outlet: below it the beginnings must be alike too, since furniture stands behind them.
 inline constexpr double surely_text = .70;
 inline constexpr std::uint32_t least_of_beginning = 5;
 inline constexpr double least_of_numbers = 2.0 / 3;
+
+/// Whether it has so little text that the title decides too.
+bool is_tiny(const ComparedText& text);
 
 /// What the second text is to the first, if they are copies.
 CopyKind kind_among_copies(const ComparedText& first, const ComparedText& second);
