@@ -139,8 +139,8 @@ inline ComparedArchive compare_all(const Archives& archives) {
             if (&a == &b) break;
             const auto apart = days_apart(a.days, b.days);
             const bool same_outlet = !a.outlet.empty() && a.outlet == b.outlet;
-            if (!near_enough(apart)) continue;
-            const auto kind = copy_kind(a.text, b.text, {same_outlet, apart});
+            if (!near_enough(apart)) continue;  // their titles are never the same
+            const auto kind = copy_kind(a.text, b.text, {same_outlet, apart, false});
             if (!kind || !links(*kind)) continue;
             ++compared.copies;
             std::vector<std::string> shared;
