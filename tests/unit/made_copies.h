@@ -4,6 +4,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <map>
 #include <random>
 #include <set>
 #include <string>
@@ -97,9 +101,16 @@ private:
 using Ids = std::set<std::string>;
 using Families = std::map<std::string, Ids>;  // of each article
 
-/// Of all articles, by comparing the texts of each two that are near in time.
-inline Families compared_families(const Archives& archives) {
+/// What comparing each two texts gives that are near in time.
+struct ComparedArchive {
+    Families families;         ///< by the copies that the index proposes
+    std::size_t copies = 0;    ///< pairs that hold a family together
+    std::size_t proposed = 0;  ///< of these: their sketches share what a search goes by
+};
+
+inline ComparedArchive compare_all(const Archives& archives) {
     struct Read {
+        CopyFacts facts;
         std::string id;
         std::string outlet;
         std::optional<PublishedDays> days;
@@ -110,6 +121,7 @@ inline Families compared_families(const Archives& archives) {
     for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
         const Article article = whole_article(archives.at(*at));
         Read& read = all.emplace_back();
+        read.facts = std::move(copy_facts(database, {*at}).front());
         read.id = article.title;
         read.outlet = fold_value(article.outlet);
         read.text = compared_text(article.body);
@@ -120,21 +132,27 @@ inline Families compared_families(const Archives& archives) {
         };
         read.days = PublishedDays{count(*days.first), count(*days.last)};
     }
-    Families families;
-    for (const Read& read : all) families[read.id] = {read.id};
+    ComparedArchive compared;
+    for (const Read& read : all) compared.families[read.id] = {read.id};
     for (const Read& a : all)
         for (const Read& b : all) {
             if (&a == &b) break;
             const auto apart = days_apart(a.days, b.days);
-            if (!near_enough(apart) || families[a.id].contains(b.id)) continue;
             const bool same_outlet = !a.outlet.empty() && a.outlet == b.outlet;
-            const auto kind = copy_kind(a.text, b.text, {same_outlet, apart});
+            if (!near_enough(apart)) continue;  // their titles are never the same
+            const auto kind = copy_kind(a.text, b.text, {same_outlet, apart, false});
             if (!kind || !links(*kind)) continue;
-            Ids both = families[a.id];
-            both.merge(Ids(families[b.id]));
-            for (const std::string& id : both) families[id] = both;
+            ++compared.copies;
+            std::vector<std::string> shared;
+            std::ranges::set_intersection(a.facts.sketch, b.facts.sketch,
+                                          std::back_inserter(shared));
+            if (!share_enough(shared.size(), a.facts.signature, b.facts.signature)) continue;
+            ++compared.proposed;
+            Ids both = compared.families[a.id];
+            both.merge(Ids(compared.families[b.id]));
+            for (const std::string& id : both) compared.families[id] = both;
         }
-    return families;
+    return compared;
 }
 
 /// The titles of a family.

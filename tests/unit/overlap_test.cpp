@@ -37,6 +37,7 @@ constexpr PairFacts other_outlet{false, 0};
 constexpr PairFacts same_day{true, 0};
 constexpr PairFacts next_day{true, 1};
 constexpr PairFacts undated{true, std::nullopt};
+constexpr PairFacts other_title{false, 0, false};
 
 }  // namespace
 
@@ -97,6 +98,15 @@ TEST_CASE("the shorter the texts, the more they must share") {
         CHECK(kind_of(words(1, row.own), second) == row.kind);
     }
     CHECK_FALSE(kind_of(words(1, 23), words(1, 200)).has_value());
+}
+
+TEST_CASE("of a few words the title must be the same too, since many pages say them") {
+    CHECK(kind_of(words(1, 23), words(1, 23)) == CopyKind::same);
+    CHECK_FALSE(kind_of(words(1, 23), words(1, 23), other_title).has_value());
+    CHECK(kind_of(words(1, 24), words(1, 24), other_title) == CopyKind::same);
+    CHECK(is_tiny(compared_text(words(1, 23))));
+    CHECK(is_tiny(compared_text("")));
+    CHECK_FALSE(is_tiny(compared_text(words(1, 24))));
 }
 
 TEST_CASE("pages of one outlet are no copies by the furniture behind their texts") {
