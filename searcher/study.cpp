@@ -50,9 +50,7 @@ void add_quotations(const Archives& archives, Xapian::docid article, Hit& hit) {
     const std::vector<Xapian::docid> family = copies.families_of({article}).front();
     QuoteFinder finder(archives);
     const QuotingArticle& quoting = finder.article(article);
-    for (std::size_t i = 0; i < quoting.quotations.size(); ++i) {
-        const std::uint32_t utterance = quoting.quotations[i].utterance;
-        if (i > 0 && utterance == quoting.quotations[i - 1].utterance) continue;
+    for (std::size_t i = 0; i < quoting.utterances.size(); ++i) {
         QuotedPlace place = finder.place_in(article, i);
         if (place.words < fewest_shown_words) continue;
         if (place.words >= fewest_traced_words)

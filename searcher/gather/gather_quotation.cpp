@@ -64,12 +64,10 @@ Gathered gather_quotation(const GatherSources& from, std::string_view words) {
 Gathered gather_quotations_of(const GatherSources& from, Xapian::docid article) {
     QuoteFinder finder(from.archives);
     Gathered made;
-    const std::vector<Quotation> own = finder.article(article).quotations;
-    for (std::size_t i = 0; i < own.size(); ++i) {
-        const bool begins = i == 0 || own[i].utterance != own[i - 1].utterance;
-        if (begins && own[i].words >= fewest_traced_words)
+    const std::vector<Utterance> own = finder.article(article).utterances;
+    for (std::size_t i = 0; i < own.size(); ++i)
+        if (own[i].words >= fewest_traced_words)
             add_places(finder, finder.of_article(article, i), made);
-    }
     list_articles(from.archives, made);
     return made;
 }

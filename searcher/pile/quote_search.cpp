@@ -2,6 +2,9 @@
 #include "searcher/pile/quote_search.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <span>
 
 #include "common/fields.h"
 #include "searcher/pile/story_days.h"
@@ -11,22 +14,67 @@ namespace {
 
 using Segments = std::vector<Segment>;
 
-/// The parts of one speech, from one of its quotations on.
-std::vector<Span> parts_of(const std::vector<Quotation>& quotations, std::size_t number) {
-    std::vector<Span> parts;
-    for (const Quotation& quotation : quotations)
-        if (quotation.utterance == quotations[number].utterance) parts.push_back(quotation.inside);
-    return parts;
+constexpr std::size_t run_words = 5;
+
+/// The speeches that quotations are, or are parts of.
+std::vector<Utterance> utterances_of(std::string_view body,
+                                     const std::vector<Quotation>& quotations) {
+    std::vector<Utterance> utterances;
+    for (std::size_t i = 0; i < quotations.size(); ++i) {
+        const Quotation& quotation = quotations[i];
+        if (i == 0 || quotation.utterance != quotations[i - 1].utterance)
+            utterances.push_back({quotation.marked, {}, {}, {}, i, 0});
+        Utterance& utterance = utterances.back();
+        utterance.marked.end = quotation.marked.end;
+        utterance.parts.push_back(quotation.inside);
+        utterance.words += quotation.words;
+    }
+    for (Utterance& utterance : utterances)
+        utterance.segments = quoted_segments(body, utterance.parts);
+    return utterances;
 }
 
-/// Where the parts of a speech stand, with their marks.
-Span place_of(const std::vector<Quotation>& quotations, std::size_t number) {
-    Span place = quotations[number].marked;
-    for (const Quotation& quotation : quotations)
-        if (quotation.utterance == quotations[number].utterance)
-            place = {std::min(place.begin, quotation.marked.begin),
-                     std::max(place.end, quotation.marked.end)};
-    return place;
+std::uint64_t hash_of(std::span<const QuotedWord> run) {
+    std::uint64_t hash = 0;
+    for (const QuotedWord& word : run)
+        hash = hash * 0x9E3779B97F4A7C15 + std::hash<std::string_view>()(word.form);
+    return hash;
+}
+
+/// Calls `use` with the hash of each run of so many words.
+template <class Use>
+void for_each_run(const Segments& segments, std::size_t words, const Use& use) {
+    for (const Segment& segment : segments)
+        for (std::size_t at = 0; at + words <= segment.size(); ++at)
+            use(hash_of(std::span(segment).subspan(at, words)));
+}
+
+/// By runs of five words, and shorter segments whole.
+std::unordered_multimap<std::uint64_t, std::size_t> by_runs(
+    const std::vector<Utterance>& utterances) {
+    std::unordered_multimap<std::uint64_t, std::size_t> found;
+    for (std::size_t i = 0; i < utterances.size(); ++i) {
+        const auto add = [&](std::uint64_t hash) { found.emplace(hash, i); };
+        for_each_run(utterances[i].segments, run_words, add);
+        for (const Segment& segment : utterances[i].segments)
+            if (segment.size() < run_words) add(hash_of(segment));
+    }
+    return found;
+}
+
+/// Those that share a run with what is looked for, increasing; all where that is short.
+std::vector<std::size_t> sharing_utterances(const QuotingArticle& quoting, const Segments& asked) {
+    std::set<std::size_t> sharing;
+    for (std::size_t words = 1; words <= run_words; ++words)
+        for_each_run(asked, words, [&](std::uint64_t hash) {
+            const auto [begin, end] = quoting.by_run.equal_range(hash);
+            for (auto found = begin; found != end; ++found) sharing.insert(found->second);
+        });
+    const bool is_short = std::ranges::all_of(
+        asked, [](const Segment& segment) { return segment.size() < run_words; });
+    if (is_short)
+        for (std::size_t i = 0; i < quoting.utterances.size(); ++i) sharing.insert(i);
+    return {sharing.begin(), sharing.end()};
 }
 
 Said said_of(const std::optional<Speaker>& speaker) {
@@ -52,10 +100,13 @@ const QuotingArticle& QuoteFinder::article(Xapian::docid docid) {
         QuotingArticle& made = place->second;
         made.article = whole_article(archives_.at(docid));
         if (made.article.published) made.days = days_of(*made.article.published);
-        made.quotations = quotations(made.article.body);
+        const std::vector<Quotation> all = quotations(made.article.body);
+        made.utterances = utterances_of(made.article.body, all);
+        made.by_run = by_runs(made.utterances);
         const std::string& language = made.article.language;
-        made.speakers =
-            speakers(made.article.body, made.quotations, language.empty() ? "en" : language);
+        const auto said_by = speakers(made.article.body, all, language.empty() ? "en" : language);
+        for (Utterance& utterance : made.utterances)
+            utterance.said = said_of(said_by[utterance.quotation]);
     }
     return place->second;
 }
@@ -65,21 +116,19 @@ AskedQuotation QuoteFinder::typed(std::string_view words) {
     return {quoted_segments(words, std::span(&all, 1)), {}, true};
 }
 
-AskedQuotation QuoteFinder::of_article(Xapian::docid docid, std::size_t quotation) {
+AskedQuotation QuoteFinder::of_article(Xapian::docid docid, std::size_t utterance) {
     const QuotingArticle& quoting = article(docid);
-    const std::vector<Span> parts = parts_of(quoting.quotations, quotation);
-    return {quoted_segments(quoting.article.body, parts), quoting.days, false};
+    return {quoting.utterances[utterance].segments, quoting.days, false};
 }
 
-QuotedPlace QuoteFinder::place_in(Xapian::docid docid, std::size_t quotation) {
-    const QuotingArticle& quoting = article(docid);
+QuotedPlace QuoteFinder::place_in(Xapian::docid docid, std::size_t utterance) {
+    const Utterance& own = article(docid).utterances[utterance];
     QuotedPlace place;
     place.docid = docid;
-    place.marked = place_of(quoting.quotations, quotation);
-    place.shared = parts_of(quoting.quotations, quotation);
-    place.said = said_of(quoting.speakers[quotation]);
-    for (const Quotation& each : quoting.quotations)
-        if (each.utterance == quoting.quotations[quotation].utterance) place.words += each.words;
+    place.marked = own.marked;
+    place.shared = own.parts;
+    place.said = own.said;
+    place.words = own.words;
     return place;
 }
 
@@ -139,11 +188,9 @@ std::optional<QuotedPlace> QuoteFinder::best_place(const AskedQuotation& asked,
             {run.words, run.second_segment, run.second_word, run.first_segment, run.first_word});
         best->longer = words_cut(asked.segments, segments, run);
     };
-    for (std::size_t i = 0; i < quoting.quotations.size(); ++i) {
-        if (i > 0 && quoting.quotations[i].utterance == quoting.quotations[i - 1].utterance)
-            continue;
-        consider(quoted_segments(quoting.article.body, parts_of(quoting.quotations, i)),
-                 place_of(quoting.quotations, i), said_of(quoting.speakers[i]));
+    for (const std::size_t i : sharing_utterances(quoting, asked.segments)) {
+        const Utterance& utterance = quoting.utterances[i];
+        consider(utterance.segments, utterance.marked, utterance.said);
     }
     constexpr std::size_t fewest_unmarked = 5;
     if (best || !asked.typed || count_words(asked.segments) < fewest_unmarked) return best;

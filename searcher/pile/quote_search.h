@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "searcher/archives/archives.h"
@@ -35,12 +36,22 @@ struct QuotedPlace {
     std::size_t longer = 0;  ///< words of it there that the one looked for has not
 };
 
+/// One speech of an article: a quotation, or the parts of one ("A," she said, "B.").
+struct Utterance {
+    Span marked;  ///< from its first mark to its last
+    std::vector<Span> parts;
+    std::vector<Segment> segments;  ///< its words
+    Said said;
+    std::size_t quotation = 0;  ///< the number of its first part among the article's
+    std::size_t words = 0;
+};
+
 /// An article with its quotations.
 struct QuotingArticle {
     Article article;  ///< with its body
     DateRange days;
-    std::vector<Quotation> quotations;
-    std::vector<std::optional<Speaker>> speakers;  ///< of each
+    std::vector<Utterance> utterances;
+    std::unordered_multimap<std::uint64_t, std::size_t> by_run;  ///< hash of words -> utterance
 };
 
 /// Finds quotations. It remembers what it has read, for one search.
@@ -55,13 +66,13 @@ public:
     /// most. None of a quotation that is too short to be told.
     std::vector<QuotedPlace> places_of(const AskedQuotation& asked);
 
-    /// A quotation of an article in its place there, with its parts; `shared` is all of it.
-    QuotedPlace place_in(Xapian::docid docid, std::size_t quotation);
+    /// A quotation of an article in its place there; `shared` is all of it.
+    QuotedPlace place_in(Xapian::docid docid, std::size_t utterance);
 
     /// As it is asked for by a person.
     static AskedQuotation typed(std::string_view words);
-    /// One of those of an article; its parts ("A," she said, "B.") together.
-    AskedQuotation of_article(Xapian::docid docid, std::size_t quotation);
+    /// One of those of an article.
+    AskedQuotation of_article(Xapian::docid docid, std::size_t utterance);
 
     static constexpr std::size_t most_articles = 1000;
 

@@ -22,7 +22,7 @@ HitCopies many_copies() {
 }
 
 CopyShare share(CopyKind kind, const Overlap& runs) {
-    return {kind, false, runs};
+    return {kind, false, 0, 0, runs};
 }
 
 /// Hits that stand for copies, of a long-named outlet, of none, of an outlet that wants the
@@ -70,8 +70,8 @@ SearchResult story_result() {
     SearchResult result = sample_result();
     for (Hit& hit : result.hits) hit.story = StoryNote{.5, .6, 1, .22, .3 * (hit.rank - 1)};
     result.hits[0].story->fresh.reset();
-    result.hits[1].passages[0].said = Said{"he", "Dario Amodei", false, true, 3, {}};
-    result.hits[1].passages[1].said = Said{"", "", false, false, 0, 4};
+    result.hits[1].passages[0].said = Said{"he", "Dario Amodei", false, false, true, 3, 0, {}};
+    result.hits[1].passages[1].said = Said{"", "", false, false, false, 0, 0, 4};
     result.related = {full_hit(), hostile_hit()};
     result.coverage =
         Coverage{{"NPR", "The Verge"}, {"A", "B", "NPR", "The Verge"}, {"A", "B\x1b(1m"}};
