@@ -210,7 +210,8 @@ TEST_CASE("what cannot be asked of copies and stories is told with what to do in
         {{"--changes", "a", "b", "c"}, 2, "option '--changes' takes", "'c'"},
         {{"--story", "a", "--quote", "b"}, 2, "exclude each other", ""},
         {{"--copies-of", "a", "--copies", "fold"}, 2, "exclude each other", ""},
-        {{"--changes", "a", "--count"}, 2, "exclude each other", ""},
+        {{"--changes", "a", "--count"}, 2, "do not go together", "leave one"},
+        {{"--quote", "grain"}, 2, "too short to be looked for as a quotation", "3 words"},
         {{"--copies", "all", "grain"}, 2, "option '--copies' cannot be 'all'", "fold"},
     };
     for (const Row& row : rows) {

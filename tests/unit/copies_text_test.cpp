@@ -22,7 +22,10 @@ HitCopies many_copies() {
 }
 
 CopyShare share(CopyKind kind, const Overlap& runs) {
-    return {kind, false, 0, 0, runs};
+    CopyShare made;
+    made.kind = kind;
+    made.runs = runs;
+    return made;
 }
 
 /// Hits that stand for copies, of a long-named outlet, of none, of an outlet that wants the
@@ -37,6 +40,8 @@ SearchResult folded_result() {
     result.hits[1].copies->kinds[CopyKind::longer] = 1200;
     result.hits[2].copies->first->outlet = "Out\x1b(1mlet";
     result.hits[3].copies->is_first = true;
+    result.hits[3].copies->tied = 2;
+    result.hits[3].copies->undated = 1;
     result.texts = 19;
     return result;
 }
@@ -45,7 +50,9 @@ SearchResult folded_result() {
 SearchResult family_result() {
     SearchResult result;
     result.articles = 12345;
-    const std::vector<CopyShare> shares{{CopyKind::same, true, {}},
+    const std::vector<CopyShare> shares{{.first = true, .runs = {}},
+                                        {.first = true, .tied = 2, .runs = {}},
+                                        {.first = true, .undated = 1, .runs = {}},
                                         share(CopyKind::same, {90, 100, 98}),
                                         share(CopyKind::same, {100, 100, 100}),
                                         share(CopyKind::edited, {60, 100, 110}),
@@ -70,8 +77,10 @@ SearchResult story_result() {
     SearchResult result = sample_result();
     for (Hit& hit : result.hits) hit.story = StoryNote{.5, .6, 1, .22, .3 * (hit.rank - 1)};
     result.hits[0].story->fresh.reset();
-    result.hits[1].passages[0].said = Said{"he", "Dario Amodei", false, false, true, 3, 0, {}};
-    result.hits[1].passages[1].said = Said{"", "", false, false, false, 0, 0, 4};
+    result.hits[1].passages[0].said =
+        Said{.speaker = "he", .probably = "Dario Amodei", .left_out = 3};
+    result.hits[1].passages[1].said =
+        Said{.speaker = "", .probably = "", .in_marks = false, .others = 4};
     result.related = {full_hit(), hostile_hit()};
     result.coverage =
         Coverage{{"NPR", "The Verge"}, {"A", "B", "NPR", "The Verge"}, {"A", "B\x1b(1m"}};

@@ -176,7 +176,9 @@ TEST_CASE("of each member it is told what it is to the first, and how much it ke
     for (std::size_t i = 0; i < rows.size(); ++i) {
         CAPTURE(family[i].article.id);
         CHECK(family[i].kind == rows[i].kind);
-        const CopyShare share{family[i].kind, i == 0, 0, 0, family[i].runs};
+        CopyShare share;
+        share.first = i == 0;
+        share.runs = family[i].runs;
         CHECK(share.kept() == doctest::Approx(rows[i].kept).epsilon(.01));
         CHECK(share.own() == doctest::Approx(rows[i].own).epsilon(.01));
     }

@@ -43,6 +43,8 @@ struct Asked {
         return folded_list(plan, asked, list_mode(asked, plan), copies);
     }
 
+    bool by_date() const { return list_mode(request, plan).by_date; }
+
     FoldedList whole(CopyMode mode) { return page(mode, 0, no_limit); }
 
     const Archives& archives;
@@ -57,16 +59,24 @@ Docids docids_of(const FoldedList& list) {
     return docids;
 }
 
-/// The first of each family of the list, in its order.
-Docids first_of_each(const Docids& list, const std::map<Xapian::docid, Docids>& families,
-                     std::size_t least_members) {
+/// Of each family the first of the list, in its order; of those with its score the last, which is
+/// the earliest, but where the list is one by date.
+Docids first_of_each(const FoldedList& list, const std::map<Xapian::docid, Docids>& families,
+                     std::size_t least_members, bool by_date) {
     Docids kept;
     std::set<Xapian::docid> seen;
-    for (const Xapian::docid docid : list) {
-        const Docids& family = families.at(docid);
-        if (seen.contains(docid)) continue;
+    const auto& articles = list.list.articles;
+    for (auto at = articles.begin(); at != articles.end(); ++at) {
+        const Docids& family = families.at(at->ranked.docid);
+        if (seen.contains(at->ranked.docid)) continue;
         seen.insert(family.begin(), family.end());
-        if (family.size() >= least_members) kept.push_back(docid);
+        if (family.size() < least_members) continue;
+        kept.push_back(at->ranked.docid);
+        for (auto equal = at; !by_date && equal != articles.end(); ++equal) {
+            if (equal->ranked.score != at->ranked.score) break;
+            if (std::ranges::binary_search(family, equal->ranked.docid))
+                kept.back() = equal->ranked.docid;
+        }
     }
     return kept;
 }
@@ -91,7 +101,7 @@ void check_folding(const Archives& archives, const SearchRequest& request,
     Asked asked(archives, request);
     const FoldedList shown = asked.whole(CopyMode::show);
     const Docids all = docids_of(shown);
-    const Docids representatives = first_of_each(all, families, 1);
+    const Docids representatives = first_of_each(shown, families, 1, asked.by_date());
     const FoldedList folded = asked.whole(CopyMode::fold);
     CHECK(docids_of(folded) == representatives);
     CHECK(folded.list.matches() == shown.list.matches());
@@ -110,7 +120,7 @@ void check_folding(const Archives& archives, const SearchRequest& request,
     }
     CHECK(std::ranges::all_of(all, [&](Xapian::docid each) { return stood_for.contains(each); }));
 
-    const Docids copied = first_of_each(all, families, 2);
+    const Docids copied = first_of_each(shown, families, 2, asked.by_date());
     const FoldedList only = asked.whole(CopyMode::only);
     CHECK(docids_of(only) == copied);
     CHECK(only.texts == copied.size());
@@ -164,12 +174,12 @@ TEST_CASE("more articles than are all folded are folded as far as a page needs i
     const auto families = families_by_docid(index.archives());
     for (const SortOrder sort : {SortOrder::relevance, SortOrder::newest}) {
         Asked asked(index.archives(), asked_for("title", sort, true));
-        const Docids all = docids_of(asked.whole(CopyMode::show));
-        REQUIRE(all.size() == 230);
-        const Docids representatives = first_of_each(all, families, 1);
+        const FoldedList all = asked.whole(CopyMode::show);
+        REQUIRE(all.list.articles.size() == 230);
+        const Docids representatives = first_of_each(all, families, 1, asked.by_date());
         CHECK_FALSE(asked.page(CopyMode::fold, 0, 10).texts.has_value());
         CHECK(paged(asked, CopyMode::fold, 20) == representatives);
-        CHECK(paged(asked, CopyMode::only, 20) == first_of_each(all, families, 2));
+        CHECK(paged(asked, CopyMode::only, 20) == first_of_each(all, families, 2, asked.by_date()));
     }
 }
 
@@ -181,12 +191,12 @@ TEST_CASE("of each text that matches one article counts, the first to be publish
         CAPTURE(query);
         SearchRequest request = asked_for(query, SortOrder::relevance, false);
         Asked asked(archives, asked_for(query, SortOrder::oldest, false));
-        const Docids all = docids_of(asked.whole(CopyMode::show));
+        const FoldedList all = asked.whole(CopyMode::show);
         CHECK(one_of_each_text(asked.plan, request, asked.copies) ==
-              first_of_each(all, families, 1));
+              first_of_each(all, families, 1, true));
         request.copies = CopyMode::only;
         CHECK(one_of_each_text(asked.plan, request, asked.copies) ==
-              first_of_each(all, families, 2));
+              first_of_each(all, families, 2, true));
     }
 }
 
