@@ -72,6 +72,18 @@ bool is_inverted_at_end(Words words, std::size_t verb) {
            });
 }
 
+/// "the boys cried": a verb with a subject of its own, known or not.
+bool has_own_speaker(Words words) {
+    for (std::size_t verb = 1; verb < words.size(); ++verb) {
+        if (!is_said_verb(words[verb]) || words[verb].participle) continue;
+        std::size_t last = verb - 1;
+        while (last > 0 && (words[last].role == Role::helper || words[last].adverb)) --last;
+        return words[last].role == Role::none || words[last].role == Role::weak_verb ||
+               words[last].role == Role::title;
+    }
+    return false;
+}
+
 Words words_in(Words words, Span place) {
     const auto begin = [](const SpeechWord& word) { return word.place.begin; };
     const auto first = std::ranges::lower_bound(words, place.begin, {}, begin);
@@ -160,6 +172,10 @@ private:
         const Words words = words_after(paragraph_, number);
         if (words.empty() || !(words.front().capital || words.front().role == Role::pronoun))
             return std::nullopt;
+        // “Why?” Indeed it is a fact that
+        constexpr std::size_t most_words = 6;
+        if (paragraph_.quotations[number].ends_in_question && words.size() > most_words)
+            return std::nullopt;
         return first_subject(body_, words);
     }
 
@@ -197,7 +213,9 @@ bool may_go_on(const SpeechParagraph& paragraph, std::size_t quotation) {
     const QuotationPlace& place = paragraph.quotations[quotation];
     const QuotationPlace& last = paragraph.quotations[quotation - 1];
     if (is_mere_phrase(paragraph, quotation)) return false;
-    if (words_before(paragraph, quotation).empty()) return true;
+    const Words before = words_before(paragraph, quotation);
+    if (before.empty()) return true;
+    if (has_own_speaker(before)) return false;
     const Words between =
         Words(paragraph.words).subspan(last.words_before, place.words_before - last.words_before);
     return std::ranges::all_of(between, [&](const SpeechWord& word) {
@@ -216,6 +234,9 @@ std::optional<Mention> last_who_said(std::string_view body, std::span<const Spee
             return mention_at_begin(body, words.subspan(verb + 1));  // Said Ellis: “…”
         if (!is_said_verb(words[verb]) && role != Role::weak_verb) continue;
         if (words[verb].capital && verb > 0 && words[verb - 1].capital) continue;
+        const bool noun = words[verb].participle && verb > 0 && is_said_verb(words[verb - 1]) &&
+                          words[verb].before == Break::none;
+        if (noun) continue;  // "said reading it was"
         if (!nearest && is_inverted_at_end(words, verb))
             return mention_at_begin(body, words.subspan(verb + 1));
         auto mention = subject_before(body, words, verb);

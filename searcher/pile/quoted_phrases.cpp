@@ -22,9 +22,37 @@ bool is_plain(const SpeechWord& word) {
     return word.role == Role::none || word.role == Role::title || word.role == Role::organisation;
 }
 
-/// the president's “…”
-bool is_owned(const SpeechWord& last) {
-    return last.possessive && is_plain(last);
+/// Whether the possessive words[at] ends what somebody says to another: "Smith wrote in a note to
+/// Fox's lawyers".
+bool is_spoken_to(Words words, std::size_t at) {
+    const std::size_t possessive = at;
+    while (at-- > 0) {
+        const Role role = words[at].role;
+        if (role == Role::hearer_verb) return true;
+        if (role == Role::verb) return at + 1 < possessive;
+        if (role == Role::weak_verb || role == Role::joiner || is_relative(words[at])) return false;
+    }
+    return false;
+}
+
+/// the president's “…”, the president's repeated claim that “…”
+bool is_owned(Words before) {
+    constexpr std::size_t most_nouns = 2;
+    std::size_t at = before.size() - 1;
+    if (before[at].possessive && is_plain(before[at])) return true;
+    if (!is_relative(before[at]) && before[at].role != Role::preposition) return false;
+    for (std::size_t seen = 0; seen < most_nouns && at-- > 1; ++seen) {
+        if (before[at].before != Break::none) return false;
+        const SpeechWord& owner = before[at - 1];
+        if (owner.possessive && is_plain(owner)) return !is_spoken_to(before, at - 1);
+    }
+    return false;
+}
+
+/// the author of “…”
+bool is_title(Words before) {
+    const bool of = before.size() > 1 && before.back().role == Role::preposition;
+    return before[before.size() - (of ? 2 : 1)].role == Role::work;
 }
 
 /// the “…” speech
@@ -105,10 +133,9 @@ bool is_mere_phrase(const SpeechParagraph& paragraph, std::size_t quotation) {
     if (!after.empty() && after.front().role == Role::echo && after.front().before == Break::none)
         return true;  // “…” chants
     if (before.empty()) return false;
-    if (place.before == Break::none &&
-        (is_owned(before.back()) || is_adjective(before.back(), after)))
+    if (place.before == Break::none && (is_owned(before) || is_adjective(before.back(), after)))
         return true;
-    if (is_anothers(before)) return true;
+    if ((is_title(before) && place.before != Break::colon) || is_anothers(before)) return true;
     if (place.words >= fewest_spoken_words || place.before != Break::none) return false;
     const bool spoken = place.ends_in_comma || place.after == Break::comma;
     return !(has_verb_at_mark(before) || has_verb_behind(after) ||

@@ -59,6 +59,8 @@ const std::vector<Row> english{
      "quoted quotes quoting quote quotation cited cites citing chant chants chanting phrase "
      "phrases slogan slogans headline headlines headlined hashtag motto mantra refrain titled "
      "entitled nicknamed catchphrase"},
+    {SpeechRole::work,
+     "author coauthor book memoir novel film movie documentary song album play podcast essay"},
     {SpeechRole::noun, "family ally assembly rally reply supply monopoly july italy"},
     {SpeechRole::source, "according"},
     {SpeechRole::third_person, "he she"},
@@ -88,7 +90,8 @@ const std::vector<Row> english{
      "professor gen general col colonel capt captain lt sgt maj cmdr adm admiral rev reverend "
      "sir lord lady queen prince princess pope father sheriff detective officer chairman "
      "chairwoman director minister prime ambassador attorney republican democratic gop democrat "
-     "speaker majority minority leader undersecretary deputy assistant commissioner superintendent "
+     "speaker majority minority leader whip pm member undersecretary deputy assistant commissioner "
+     "superintendent "
      "manager coordinator editor economist strategist "
      "spokesman spokeswoman spokesperson ceo executive host anchor correspondent columnist "
      "commentator contributor analyst pollster researcher us d r"},
