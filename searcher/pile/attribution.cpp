@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "searcher/pile/quoted_phrases.h"
 #include "searcher/pile/subjects.h"
 
 namespace dateline {
@@ -10,15 +11,6 @@ namespace {
 
 using Role = SpeechRole;
 using Words = std::span<const SpeechWord>;
-
-/// The words before the quotation, from the one before or the begin of the sentence.
-Words words_before(const SpeechParagraph& paragraph, std::size_t number) {
-    const QuotationPlace& place = paragraph.quotations[number];
-    const std::size_t limit = number > 0 ? paragraph.quotations[number - 1].words_before : 0;
-    std::size_t begin = place.words_before;
-    while (begin > limit && paragraph.words[begin - 1].sentence == place.first_sentence) --begin;
-    return Words(paragraph.words).subspan(begin, place.words_before - begin);
-}
 
 /// The words behind "according to", "laut".
 Words behind_source(Words words, std::size_t source) {
@@ -45,6 +37,27 @@ bool is_inverted(const SpeechWord& word) {
     return (word.role == Role::verb || word.role == Role::quote_verb) && !word.participle;
 }
 
+/// Said Ellis on Monday: not "says Ellis adopted"
+bool is_whole_clause(Words words, std::size_t verb) {
+    std::size_t at = verb + 1;
+    if (at == words.size()) return true;
+    at = name_from(words, at, words.size()).end;
+    if (at == verb + 1 || at == words.size()) return true;
+    const SpeechWord& next = words[at];
+    return next.before != Break::none || (next.role != Role::none && next.role != Role::weak_verb);
+}
+
+/// "Smith said Jones wanted": whether Jones said so is Smith's to know.
+bool is_told(Words words, const Mention& mention) {
+    if (mention.pronoun) return false;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i].place.begin != mention.place.begin) continue;
+        const bool that = i > 1 && words[i - 1].role == Role::relative;
+        return is_said_verb(words[that ? i - 2 : i - 1]) && words[i].before == Break::none;
+    }
+    return false;
+}
+
 /// It changed, says Mr. Watts: "…"
 bool is_inverted_at_end(Words words, std::size_t verb) {
     constexpr std::size_t most_words = 5;
@@ -59,6 +72,25 @@ bool is_inverted_at_end(Words words, std::size_t verb) {
            });
 }
 
+/// "the boys cried": a verb with a subject of its own, known or not.
+bool has_own_speaker(Words words) {
+    for (std::size_t verb = 1; verb < words.size(); ++verb) {
+        if (!is_said_verb(words[verb]) || words[verb].participle) continue;
+        std::size_t last = verb - 1;
+        while (last > 0 && (words[last].role == Role::helper || words[last].adverb)) --last;
+        return words[last].role == Role::none || words[last].role == Role::weak_verb ||
+               words[last].role == Role::title;
+    }
+    return false;
+}
+
+Words words_in(Words words, Span place) {
+    const auto begin = [](const SpeechWord& word) { return word.place.begin; };
+    const auto first = std::ranges::lower_bound(words, place.begin, {}, begin);
+    const auto end = std::ranges::lower_bound(words, place.end, {}, begin);
+    return {first, end};
+}
+
 /// One paragraph with its quotations: numbers here are those within the paragraph.
 class Attribution {
 public:
@@ -71,6 +103,7 @@ public:
         const bool spoken =
             place.ends_in_comma || place.after == Break::comma || place.ends_in_question;
         if (auto mention = signature(number)) return mention;
+        if (is_mere_phrase(paragraph_, number)) return std::nullopt;
         if (spoken)
             if (auto mention = after(number))
                 return mention->pronoun ? named_before(number).value_or(*mention) : mention;
@@ -81,24 +114,6 @@ public:
     }
 
 private:
-    /// The words behind the quotation, up to the next one or the end of the sentence.
-    Words words_after(std::size_t number) const {
-        const QuotationPlace& place = paragraph_.quotations[number];
-        const std::size_t limit = number + 1 < paragraph_.quotations.size()
-                                      ? paragraph_.quotations[number + 1].words_before
-                                      : paragraph_.words.size();
-        std::size_t end = place.words_before;
-        if (end == limit) return {};
-        // The blank between two sentences may be forgotten.
-        if (place.ends_in_stop && paragraph_.words[end].capital) return {};
-        std::uint32_t sentence = place.last_sentence;
-        // “Why?” Smith said: what looks like a sentence of its own.
-        if (place.ends_in_question && words_before(paragraph_, number).empty())
-            sentence = paragraph_.words[end].sentence;
-        while (end < limit && paragraph_.words[end].sentence == sentence) ++end;
-        return Words(paragraph_.words).subspan(place.words_before, end - place.words_before);
-    }
-
     /// “…” — Ted Cruz
     std::optional<Mention> signature(std::size_t number) const {
         const QuotationPlace& place = paragraph_.quotations[number];
@@ -109,7 +124,7 @@ private:
     }
 
     std::optional<Mention> after(std::size_t number) const {
-        const Words words = words_after(number);
+        const Words words = words_after(paragraph_, number);
         if (words.empty()) return std::nullopt;
         if (words.front().role == Role::source)
             return mention_at_begin(body_, behind_source(words, 0));
@@ -125,6 +140,9 @@ private:
         if (!spoken && words[verb].role == Role::verb && words[verb].before == Break::comma &&
             verb + 1 < words.size() && begins_noun(words[verb + 1]))
             return mention_at_begin(body_, words.subspan(verb + 1));  // "…" to do, said Smith
+        const bool comma = std::ranges::any_of(
+            words.first(verb), [](const SpeechWord& word) { return word.before == Break::comma; });
+        if (!spoken && !comma && !words_before(paragraph_, number).empty()) return std::nullopt;
         return subject_before(body_, words, verb);
     }
 
@@ -151,8 +169,12 @@ private:
 
     /// “…,” she thundered
     std::optional<Mention> with_any_verb(std::size_t number) const {
-        const Words words = words_after(number);
+        const Words words = words_after(paragraph_, number);
         if (words.empty() || !(words.front().capital || words.front().role == Role::pronoun))
+            return std::nullopt;
+        // “Why?” Indeed it is a fact that
+        constexpr std::size_t most_words = 6;
+        if (paragraph_.quotations[number].ends_in_question && words.size() > most_words)
             return std::nullopt;
         return first_subject(body_, words);
     }
@@ -179,13 +201,21 @@ private:
 
 std::optional<Mention> told_speaker(std::string_view body, const SpeechParagraph& paragraph,
                                     const SpeechParagraph& before, std::size_t quotation) {
-    return Attribution(body, paragraph, before).speaker(quotation);
+    auto mention = Attribution(body, paragraph, before).speaker(quotation);
+    if (!mention) return mention;
+    const bool here =
+        !paragraph.words.empty() && mention->place.begin >= paragraph.words.front().place.begin;
+    const Words words = words_in(here ? paragraph.words : before.words, mention->place);
+    return may_speak(body, words, *mention) ? mention : std::nullopt;
 }
 
 bool may_go_on(const SpeechParagraph& paragraph, std::size_t quotation) {
     const QuotationPlace& place = paragraph.quotations[quotation];
     const QuotationPlace& last = paragraph.quotations[quotation - 1];
-    if (words_before(paragraph, quotation).empty()) return true;
+    if (is_mere_phrase(paragraph, quotation)) return false;
+    const Words before = words_before(paragraph, quotation);
+    if (before.empty()) return true;
+    if (has_own_speaker(before)) return false;
     const Words between =
         Words(paragraph.words).subspan(last.words_before, place.words_before - last.words_before);
     return std::ranges::all_of(between, [&](const SpeechWord& word) {
@@ -200,20 +230,24 @@ std::optional<Mention> last_who_said(std::string_view body, std::span<const Spee
         const Role role = words[verb].role;
         if (role == Role::source && !nearest)
             return mention_at_begin(body, behind_source(words, verb));
-        if (verb == lead && is_inverted(words[verb]) && !nearest)
+        if (verb == lead && is_inverted(words[verb]) && !nearest && is_whole_clause(words, verb))
             return mention_at_begin(body, words.subspan(verb + 1));  // Said Ellis: “…”
         if (!is_said_verb(words[verb]) && role != Role::weak_verb) continue;
         if (words[verb].capital && verb > 0 && words[verb - 1].capital) continue;
+        const bool noun = words[verb].participle && verb > 0 && is_said_verb(words[verb - 1]) &&
+                          words[verb].before == Break::none;
+        if (noun) continue;  // "said reading it was"
         if (!nearest && is_inverted_at_end(words, verb))
             return mention_at_begin(body, words.subspan(verb + 1));
         auto mention = subject_before(body, words, verb);
         // "Clinton says she knows that": the name says more than the pronoun.
         if (nearest)
-            return is_said_verb(words[verb]) && mention && mention->proper ? mention : nearest;
+            return is_said_verb(words[verb]) && mention && mention->person ? mention : nearest;
         const bool joined = verb > 0 && words[verb - 1].role == Role::joiner;
         if (!mention && is_inverted(words[verb]) && !joined && verb + 1 < words.size() &&
             begins_noun(words[verb + 1]))
             return mention_at_begin(body, words.subspan(verb + 1));  // Am Montag sagte Merz: „…“
+        if (mention && role == Role::weak_verb && is_told(words, *mention)) return std::nullopt;
         if (!mention || !mention->pronoun) return mention;
         nearest = mention;
     }

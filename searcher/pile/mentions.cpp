@@ -51,6 +51,14 @@ Range without_titles(Words words, Range name) {
     return name;
 }
 
+/// "the Senate Minority Leader", "Assistant Secretary"
+bool is_only_title(Words words, Range name) {
+    const Words all = words.subspan(name.begin, name.end - name.begin);
+    return all.back().role == Role::title && std::ranges::all_of(all, [](const SpeechWord& word) {
+               return word.role == Role::title || word.role == Role::organisation;
+           });
+}
+
 bool is_indefinite(std::string_view body, const SpeechWord& article) {
     const std::string_view text =
         body.substr(article.place.begin, article.place.end - article.place.begin);
@@ -78,10 +86,18 @@ std::size_t head_end(Words words, Range noun) {
     return noun.end;
 }
 
-/// The name of "Secretary of State John Kerry".
+/// The name of "Secretary of State John Kerry", "University of Texas professor John Smith",
+/// "chairman of the committee Sen. John Smith".
 Range behind_office(Words words, Range noun) {
-    for (std::size_t i = noun.begin; i + 1 < noun.end; ++i)
-        if (words[i].role == Role::office && words[i + 1].capital) return {i + 1, noun.end};
+    const bool organisation = words[noun.begin].role == Role::organisation;
+    for (std::size_t i = noun.begin; i + 1 < noun.end; ++i) {
+        const bool title = words[i].role == Role::title;
+        const bool post = organisation && title && !words[i].capital;
+        const bool second = title && words[i].capital && i > noun.begin && !words[i - 1].capital &&
+                            words[i - 1].role == Role::none && words[i].before == Break::none;
+        if ((post || second || words[i].role == Role::office) && words[i + 1].capital)
+            return {i + 1, noun.end};
+    }
     return noun;
 }
 
@@ -96,6 +112,36 @@ std::string in_small_letters(std::string_view text) {
 }
 
 }  // namespace
+
+bool may_speak(std::string_view body, std::span<const SpeechWord> words, const Mention& mention) {
+    static constexpr auto objects =
+        std::to_array<std::string_view>({"me", "us", "him", "them", "reporters"});
+    static constexpr auto somebody = std::to_array<std::string_view>(
+        {"police", "people", "someone", "somebody", "everyone", "everybody", "management"});
+    if (mention.pronoun) return true;
+    if (std::ranges::find(objects, mention.name) != objects.end()) return false;
+    if (mention.proper || words.empty()) return !words.empty();
+    const SpeechWord& first = words.front();
+    const SpeechWord& last = words.back();
+    if (first.participle && !first.capital) return false;
+    const bool only_article = first.role == Role::article && words.size() > 1 &&
+                              mention.name.size() <= first.place.end - first.place.begin;
+    const bool cut_short = only_article || last.role == Role::article ||
+                           last.role == Role::preposition ||
+                           (last.role == Role::determiner && words.size() > 1);
+    if (cut_short) return false;
+    const bool clause = std::ranges::any_of(words, [](const SpeechWord& word) {
+        return word.role == Role::helper || word.role == Role::pronoun || is_relative(word) ||
+               word.role == Role::echo || (is_said_verb(word) && !word.capital) ||
+               (word.role == Role::weak_verb && !word.capital && !word.participle);
+    });
+    if (clause || first.role == Role::opening || last.role == Role::opening) return false;
+    const bool bare = first.role != Role::article && first.role != Role::determiner;
+    const std::string_view text = body.substr(last.place.begin, last.place.end - last.place.begin);
+    if (!bare || last.capital) return true;
+    if (words.size() > 1) return !text.ends_with("ed");  // Smith adopted
+    return text.ends_with("s") || std::ranges::find(somebody, text) != somebody.end();
+}
 
 bool is_said_verb(const SpeechWord& word) {
     return word.role == Role::verb || word.role == Role::hearer_verb;
@@ -136,7 +182,7 @@ Mention mention_of(std::string_view body, std::span<const SpeechWord> words, Wor
     // another's within.
     const bool nobody =
         article && (name.begin > head.begin + 1 || is_indefinite(body, words[head.begin]));
-    const bool only_title = name.end == name.begin + 1 && words[name.begin].role == Role::title;
+    const bool only_title = !name.empty() && is_only_title(words, name);
     if (name.empty() || nobody || only_title) {
         mention.name = text_of(body, words, name_of_noun(body, words, noun, head));
         return mention;
@@ -185,7 +231,9 @@ std::optional<Mention> mention_at_begin(std::string_view body, std::span<const S
     for (; noun.end < words.size() && noun.end - begin < most_mention_words; ++noun.end) {
         const SpeechWord& word = words[noun.end];
         if (noun.end > begin && word.before != Break::none) break;
-        if (word.role == Role::article && noun.end > begin && words[noun.end - 1].capital) break;
+        if ((word.role == Role::article || word.role == Role::opening) && noun.end > begin &&
+            words[noun.end - 1].capital)
+            break;
         if (word.role == Role::day || is_relative(word) || word.role == Role::helper) break;
         if ((word.role == Role::pronoun || word.role == Role::opening) && noun.end > begin) break;
         if (is_said_verb(word) && !word.capital) break;

@@ -31,6 +31,10 @@ struct WordRange {
 
 inline constexpr std::size_t most_mention_words = 14;
 
+/// Whether the mention may be of somebody who speaks; `words` are those of its place. Not "having",
+/// "the", "Smith adopted", "a plan will go".
+bool may_speak(std::string_view body, std::span<const SpeechWord> words, const Mention& mention);
+
 bool is_said_verb(const SpeechWord& word);
 
 /// Whether the word may stand in a name.

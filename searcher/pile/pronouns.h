@@ -13,7 +13,8 @@
 
 namespace dateline {
 
-/// The person of the nearest sentence that names one: who speaks in it, else its first name.
+/// The person of the nearest sentence that names one: who speaks in it, or its first name. Nobody
+/// if these are two.
 /// Sentences are looked at from the end of `here`, the words before the quotation in its paragraph,
 /// then those of the paragraphs before, the nearest first; a few only. Empty if none names one.
 std::string whom_pronoun_means(std::string_view body, std::string_view pronoun,

@@ -46,7 +46,7 @@ const std::vector<Row> english{
      "slamming accused accuses accusing dubbed labeled denounced denouncing condemned "
      "condemning hailed hailing mocked mocking ridiculed dismissed dismissing characterized "
      "rejected rejecting demanded demanding ordered ruled ruling found finds wants wanted "
-     "believed thought think feels felt hopes hoped expressed expressing cited citing quoted "
+     "believed thought think feels felt hopes hoped expressed expressing "
      "spoke speaking talked talking spoken touted touting defended defending compared comparing "
      "branded decried decrying ripped attacked attacking tore blamed blames blaming advocated "
      "sang sings showed indicated indicates indicating put puts putting deemed considers "
@@ -55,18 +55,24 @@ const std::vector<Row> english{
      "lambasted chided bemoaned welcomed encouraged encouraging recommended apologized "
      "underscored hinted pointed pointing made makes making went goes answered answers "
      "answering sees saw tried signaled credited"},
+    {SpeechRole::echo,
+     "quoted quotes quoting quote quotation cited cites citing chant chants chanting phrase "
+     "phrases slogan slogans headline headlines headlined hashtag motto mantra refrain titled "
+     "entitled nicknamed catchphrase"},
+    {SpeechRole::work,
+     "author coauthor book memoir novel film movie documentary song album play podcast essay"},
     {SpeechRole::noun, "family ally assembly rally reply supply monopoly july italy"},
     {SpeechRole::source, "according"},
     {SpeechRole::third_person, "he she"},
-    {SpeechRole::pronoun, "they i we it"},
-    {SpeechRole::article, "the a an his her their its our my your"},
+    {SpeechRole::pronoun, "they i we it you"},
+    {SpeechRole::article, "the a an his her their its our my your this these those"},
     {SpeechRole::determiner,
-     "this these those some many several one two three another each both few most other others"},
+     "some many several one two three another each both few most other others"},
     {SpeechRole::helper,
      "had has have am was is are were be been being also then later once just even never not "
      "now still again recently often simply further first would will could should may might did "
      "does do himself herself themselves reportedly repeatedly famously always today yesterday "
-     "earlier"},
+     "earlier ever"},
     {SpeechRole::who, "who whom whose"},
     {SpeechRole::relative,
      "which that when where while because if as since although though whether "
@@ -79,13 +85,16 @@ const std::vector<Row> english{
     {SpeechRole::particle, "de van von der den bin ibn al el la le di da du del dos ben ter"},
     {SpeechRole::title,
      "mr mrs ms miss dr sen sens senator senators rep reps representative congressman "
-     "congresswoman gov governor president former vice mayor judge justice chief secretary prof "
+     "congresswoman gov governor president former vice mayor judge justice justices chief "
+     "secretary prof "
      "professor gen general col colonel capt captain lt sgt maj cmdr adm admiral rev reverend "
-     "sir lord lady king queen prince princess pope father sheriff detective officer chairman "
+     "sir lord lady queen prince princess pope father sheriff detective officer chairman "
      "chairwoman director minister prime ambassador attorney republican democratic gop democrat "
-     "speaker majority minority leader undersecretary deputy assistant commissioner superintendent "
+     "speaker majority minority leader whip pm member undersecretary deputy assistant commissioner "
+     "superintendent "
      "manager coordinator editor economist strategist "
-     "spokesman spokeswoman spokesperson ceo us d r"},
+     "spokesman spokeswoman spokesperson ceo executive host anchor correspondent columnist "
+     "commentator contributor analyst pollster researcher us d r"},
     {SpeechRole::office,
      "state staff defense education energy labor commerce agriculture transportation treasury"},
     {SpeechRole::organisation,
@@ -94,14 +103,16 @@ const std::vector<Row> english{
      "cnn nbc abc cbs msnbc npr fbi cia nsa irs epa cdc fox reuters politico twitter facebook "
      "google state city county street america american americans democrats republicans act "
      "association institute center centre foundation commission service office bureau board "
-     "campaign conference network magazine week church league team white supreme national "
+     "campaign conference network magazine church league team white supreme national "
      "united international federal"},
     {SpeechRole::day,
      "monday tuesday wednesday thursday friday saturday sunday january february march april "
-     "june august september october november december"},
+     "june august september october november december week month year night morning "
+     "afternoon evening weekend"},
     {SpeechRole::opening,
      "so however meanwhile there here despite instead no yes all only well such perhaps indeed "
-     "rather similarly moreover nevertheless otherwise"},
+     "rather similarly moreover nevertheless otherwise whereas last next thus hence "
+     "more"},
 };
 
 const std::vector<Row> german{

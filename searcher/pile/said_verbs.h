@@ -16,6 +16,8 @@ enum class SpeechRole : std::uint8_t {
     hearer_verb,   ///< told: what stands behind it is who listens
     weak_verb,     ///< called, believes: tells of a speaker only in front of a quotation
     quote_verb,    ///< German "so": a verb only behind a quotation
+    echo,          ///< quoted, the slogan: the words are another's, or nobody's
+    work,          ///< book, author (of): has a title
     source,        ///< according (to): the speaker stands behind it
     pronoun,       ///< they
     third_person,  ///< he, she: a pronoun of one person

@@ -12,6 +12,7 @@
 #include "searcher/pile/mentions.h"
 #include "searcher/pile/paragraphs.h"
 #include "searcher/pile/pronouns.h"
+#include "searcher/pile/quoted_phrases.h"
 #include "searcher/pile/said_verbs.h"
 #include "searcher/pile/speech_words.h"
 
@@ -77,6 +78,7 @@ private:
     }
 
     void one_paragraph(std::size_t first, std::size_t end) {
+        std::size_t spoken = first - std::min<std::size_t>(first, 1);  // the last but for phrases
         for (std::size_t i = first; i < end; ++i) {
             std::optional<Speaker>& speaker = result_[i];
             auto mention = spoken_label(body_, quotations_[i].inside);
@@ -84,7 +86,8 @@ private:
             if (mention)
                 speaker = speaker_of(*mention, i - first);
             else if (i > first ? may_go_on(read_[0], i - first) : quotations_[i].continues)
-                speaker = i > 0 ? result_[i - 1] : std::nullopt;
+                speaker = i > 0 ? result_[spoken] : std::nullopt;
+            if (i == first || !is_mere_phrase(read_[0], i - first)) spoken = i;
         }
         // What ran on says its speaker behind its last part.
         if (!quotations_[first].continues || !result_[first]) return;

@@ -84,12 +84,18 @@ private:
                 skip_to = closed;
                 continue;
             }
+            if (const std::size_t state = party_and_state_end(text, last, first); state > 0) {
+                skip_to = state;
+                continue;
+            }
             SpeechWord word;
             word.sentence = sentence_at(first);
             word.place = {static_cast<std::uint32_t>(first),
                           static_cast<std::uint32_t>(begin + token.end)};
             word.role = role_of(token);
             word.third_person = word.role == SpeechRole::third_person;
+            const bool joined = first > begin && text[first - 1] == '-';  // 60-year-old
+            if (joined && word.role == SpeechRole::day) word.role = SpeechRole::none;
             if (word.third_person) word.role = SpeechRole::pronoun;
             if (word.role == SpeechRole::pronoun) word.place.end = pronoun_end(text, word.place);
             word.before = break_in(text, last, first);
@@ -138,6 +144,10 @@ private:
 
     /// Some words have their role only where they are small, or only where they are capital.
     void settle(SpeechWord& word) const {
+        const bool verb = word.role == SpeechRole::verb || word.role == SpeechRole::hearer_verb ||
+                          word.role == SpeechRole::weak_verb;
+        if (verb && word.capital && !is_first(word) && result_.words.back().capital)
+            word.role = SpeechRole::none;  // the United States
         if (word.role == SpeechRole::office && !ends_title())
             word.role = word.capital ? SpeechRole::organisation : SpeechRole::none;
         if (word.role == SpeechRole::noun ||
@@ -167,6 +177,18 @@ private:
         return end == std::string_view::npos ? 0 : first + end + 1;
     }
 
+    /// Where "R-Ga." ends that stands behind a comma at `first`; 0 if there is none.
+    static std::size_t party_and_state_end(std::string_view text, std::size_t last,
+                                           std::size_t first) {
+        constexpr std::size_t longest = 12;  // bytes
+        constexpr std::string_view parties = "DRI";
+        if (break_in(text, last, first) != Break::comma) return 0;
+        if (first + 2 >= text.size() || parties.find(text[first]) == parties.npos) return 0;
+        if (text[first + 1] != '-' || !is_capital(text, first + 2)) return 0;
+        const std::size_t length = text.substr(first, longest).find_first_of(", \n");
+        return length == std::string_view::npos ? 0 : first + length;
+    }
+
     void place(const Quotation& quotation, std::size_t gap_begin) {
         const std::string_view said =
             body_.substr(quotation.inside.begin, quotation.inside.end - quotation.inside.begin);
@@ -177,6 +199,7 @@ private:
         const std::size_t after = begin_without_blanks(body_, quotation.marked.end, paragraph_.end);
         result_.quotations.push_back(
             {.words_before = result_.words.size(),
+             .words = quotation.words,
              .first_sentence = sentence_at(quotation.marked.begin),
              .last_sentence = sentence_at(quotation.marked.end - 1),
              .before = break_in(body_, last_word, quotation.marked.begin),

@@ -37,6 +37,7 @@ inline bool is_relative(const SpeechWord& word) {
 /// A quotation among those words.
 struct QuotationPlace {
     std::size_t words_before = 0;
+    std::uint32_t words = 0;           ///< within its marks
     std::uint32_t first_sentence = 0;  ///< where it opens
     std::uint32_t last_sentence = 0;   ///< where it closes
     Break before = Break::none;        ///< between the word before and its opening mark
@@ -52,8 +53,8 @@ struct SpeechParagraph {
     bool ends_in_colon = false;
 };
 
-/// Reads one paragraph, of which these are the quotations. Short remarks in brackets, as of party
-/// and state, are left out.
+/// Reads one paragraph, of which these are the quotations. Short remarks in brackets, and party
+/// and state, in brackets or not, are left out.
 SpeechParagraph speech_paragraph(std::string_view body, Span paragraph,
                                  std::span<const Quotation> quotations, const SpeechWords& words);
 

@@ -97,7 +97,30 @@ std::optional<Mention> before_apposition(std::string_view body, Words words, std
 bool may_follow(const SpeechWord& last, const SpeechWord& word) {
     if (word.role != Role::none && word.role != Role::title && word.role != Role::organisation)
         return false;
-    return word.capital || !last.capital || last.role == Role::article;
+    if (word.participle && !word.capital) return false;
+    return word.capital || !last.capital || last.role == Role::article ||
+           last.role == Role::determiner;
+}
+
+/// Not the subject of a sentence where another's clause lies between: "Smith read a report that
+/// Jones left and said".
+std::optional<Mention> if_the_only(Words words, std::optional<Mention> subject, std::size_t end) {
+    if (!subject) return subject;
+    for (std::size_t i = 1; i < end; ++i)
+        if (words[i].role == Role::relative && words[i].place.begin >= subject->place.end &&
+            !is_said_verb(words[i - 1]))
+            return std::nullopt;
+    return subject;
+}
+
+/// "Fox | host Ed Schultz"
+Range with_post(Words words, Range name, std::size_t end) {
+    if (name.end + 1 >= end || words[name.end].role != Role::title) return name;
+    if (words[name.end].before != Break::none) return name;
+    const Range behind = name_from(words, name.end + 1, end);
+    return behind.empty() || words[behind.begin].before != Break::none
+               ? name
+               : Range{name.begin, behind.end};
 }
 
 }  // namespace
@@ -113,12 +136,16 @@ std::optional<Mention> subject_before(std::string_view body, std::span<const Spe
     if (end == 0) return std::nullopt;
     const SpeechWord& last = words[end - 1];
     const bool to_say = last.role == Role::preposition;
-    if (words[verb].participle || to_say) return first_subject(body, words.first(end));
+    if (words[verb].participle || to_say) {
+        auto subject = first_subject(body, words.first(end));
+        return words[verb].participle && to_say ? if_the_only(words, subject, end) : subject;
+    }
     if (is_relative(last) && end > 1) {  // "Smith, who said"
         const std::size_t noun_end = end - 1;
         return noun_in(body, words, {chunk_begin(words, 0, noun_end), noun_end});
     }
-    if (last.role == Role::joiner) return first_subject(body, words.first(end - 1));
+    if (last.role == Role::joiner)
+        return if_the_only(words, first_subject(body, words.first(end - 1)), end);
     if (words[end].before == Break::comma || words[end].before == Break::dash)
         return before_apposition(body, words, end);
     return noun_in(body, words, {chunk_begin(words, 0, end), end});
@@ -130,19 +157,24 @@ std::optional<Mention> first_subject(std::string_view body, std::span<const Spee
         std::size_t end = begin + 1;
         while (end < words.size() && words[end].before == Break::none) ++end;
         const Range chunk = without_openers(words, {begin, end});
-        const bool lead = is_lead_in(words[begin]) && words[begin].role != Role::verb;
+        const bool place = begin == 0 && end < words.size() && words[end].before == Break::dash;
+        const bool lead = (is_lead_in(words[begin]) && words[begin].role != Role::verb) || place;
         if (!chunk.empty() && !lead && !is_lead_in(words[chunk.begin])) {
             if (words[chunk.begin].role == Role::pronoun)
                 return pronoun_at(body, words, chunk.begin);
             Range noun = name_from(words, chunk.begin, chunk.end);
-            if (!noun.empty()) return mention_of(body, words, noun, noun);
+            if (!noun.empty()) {
+                noun = with_post(words, noun, chunk.end);
+                return mention_of(body, words, noun, noun);
+            }
             if (words[chunk.begin].role != Role::determiner &&
                 words[chunk.begin].role != Role::article)
                 return std::nullopt;
             while (noun.end < chunk.end && noun.end - noun.begin < most_noun_words &&
                    (noun.end == noun.begin || may_follow(words[noun.end - 1], words[noun.end])))
                 ++noun.end;
-            return mention_of(body, words, noun, noun);
+            const bool absolute = noun.end < chunk.end && words[noun.end].participle;
+            if (!absolute) return mention_of(body, words, noun, noun);  // "her voice breaking"
         }
         begin = end;
     }

@@ -83,7 +83,7 @@ TEST_CASE("the speaker is the subject of the said-verb before the quotation") {
                     {"Gov. Jan Brewer: “We will go.”", {"Jan Brewer"}},
                     {"Clinton says she knows that “we will go.”", {"Clinton"}},
                     {"Caddell continued:\n\n“We will go.”", {"Caddell"}},
-                    {"She quoted his remarks as “a plan to go.”", {"she"}},
+                    {"She described his remarks as “a plan to go.”", {"she"}},
                     {"“TRUMP: We will go, all of us.”", {"TRUMP"}},
                     {"The sign reads “we will go.”", {"The sign"}},
                 });
@@ -112,6 +112,73 @@ TEST_CASE("nobody is guessed where the sentence tells nothing") {
     check("", {{"“We will go,” Smith said.", {""}}});
 }
 
+TEST_CASE("who quotes another's words, a chant or a phrase does not say it") {
+    check("en",
+          {
+              {"Smith praised the president's “we will all go there now” speech.", {""}},
+              {"CNN repeated the mangling of Ray's “fine people on both sides of it.”", {""}},
+              {"He quotes Ray, referring to the “people who will go there” remark.", {""}},
+              {"“It is wrong,” he said as the crowd burst into “Lock him up!” chants.", {"he", ""}},
+              {"Smith asked the crowd to stop chanting “send them all back there now.”", {""}},
+              {"Smith defended voters who used the phrase “we will all go there now.”", {""}},
+              {"The story goes on to quote Ann Ray as saying “we will all go there now.”", {""}},
+              {"A report called “The Truth About It” says so.", {""}},
+              {"From Ann Ray’s “Take it all seriously” pieces to what Bob Fox has ever "
+               "written, all is said.",
+               {""}},
+              {"Smith said his friends took the “keep your plan” promise for a lie.", {""}},
+          });
+}
+
+TEST_CASE("few words within a clause have a speaker only with a said-verb at their mark") {
+    check("en",
+          {
+              {"Smith said it was “a day to go.”", {"Smith"}},
+              {"Smith called the vote “a day to go.”", {"Smith"}},
+              {"The violence hurt Smith, who was blamed for praising “fine people” there.", {""}},
+              {"Smith said the court had met in May and that nobody shared his “wish to go” home.",
+               {""}},
+              {"Smith said the court had met in May and that nobody had “any wish at all to go.”",
+               {"Smith"}},
+              {"Smith read a report that Ann Ray has a book, and wrote “it was a classic case of "
+               "it.”",
+               {""}},
+          });
+}
+
+TEST_CASE("a speaker is a name or a noun, no word of another kind and no part of a clause") {
+    check("en",
+          {
+              {"This is the case in which he gave up, declaring “we will all go there now.”", {""}},
+              {"Whereas he used to say it was, he now recalls that he achieved “the best of all in "
+               "the world.”",
+               {"he"}},
+              {"The vice chairman of the committee Sen. Saxby Cole, R-Ga., called Jones “very much "
+               "for "
+               "it, as all.”",
+               {"Saxby Cole"}},
+              {"“We will go,” said Rep. Ann Ray, D-R.I., on Monday.", {"Ann Ray"}},
+              {"Ray, citing “three sources,” says Cole adopted “a plan for all of us to go.”",
+               {"", ""}},
+              {"Her voice breaking at times, Smith went on, adding “we will all go there now.”",
+               {"Smith"}},
+              {"Last month, Mr. Smith tried to end it, declaring, “we will all go there now.”",
+               {"Smith"}},
+              {"WASHINGTON — Ann Ray ended it on Monday, saying “we will all go there now.”",
+               {"Ann Ray"}},
+              {"“We will go,” says University of Texas professor Ann Ray.", {"Ann Ray"}},
+              {"“We will go,” the Senate Minority Leader said.", {"the Senate Minority Leader"}},
+              {"“We will go,” the United States said.", {"United States"}},
+              {"“We will go,” this person said.", {"this person"}},
+              {"“We will go,” you wrote.", {"you"}},
+              {"“We will go,” said Smith this week.", {"Smith"}},
+              {"Fellow MSNBC host Ed Fox laughed at it, adding “we will all go there now.”",
+               {"Ed Fox"}},
+              {"Those in need of help did not say: “We will all go there now.”", {""}},
+              {"Ann Ray, who wrote for Fox, said Smith wanted “to say what is bold for us.”", {""}},
+          });
+}
+
 TEST_CASE("a pronoun means probably who was named last") {
     check("en",
           {
@@ -121,6 +188,9 @@ TEST_CASE("a pronoun means probably who was named last") {
               {"The Senate met. “We went,” he said.", {"he"}},
               {"Ms. Ray met Mr. Fox.\n\nMr. Fox said no.\n\n“We went,” she said.", {"she = Ray"}},
               {"“We went,” they said after Smith said so.", {"they"}},
+              {"Ann Ray met somebody, Bob Cole said. “We went,” he said.", {"he"}},
+              {"Tens of people came. “We went,” she said.", {"she"}},
+              {"MOSCOW was cold. “We went,” she said.", {"she"}},
           });
 }
 
