@@ -4,7 +4,7 @@
 #include <chrono>
 
 #include "common/ascii.h"
-#include "common/calendar.h"
+#include "searcher/pile/story_days.h"
 
 namespace dateline {
 namespace {
@@ -35,6 +35,25 @@ std::optional<std::int64_t> seconds_of(std::string_view instant) {
     }
     const auto days = std::chrono::sys_days(date->day).time_since_epoch().count();
     return (std::int64_t{days} * 24 * 60 + minutes) * 60 + number_at(instant, 17, 2).value_or(0);
+}
+
+std::strong_ordering PublishedTime::operator<=>(const PublishedTime& other) const {
+    if (const auto order = days.first <=> other.days.first; order != 0) return order;
+    return seconds <=> other.seconds;
+}
+
+PublishedTime published_time(const Article& article) {
+    PublishedTime time;
+    if (article.published) time.days = days_of(*article.published);
+    if (is_one_day(time.days)) time.seconds = seconds_of(article.instant);
+    return time;
+}
+
+bool is_earlier(const PublishedTime& first, const PublishedTime& second) {
+    if (!first.days.last || !second.days.first) return false;
+    if (first.days == second.days && first.seconds && second.seconds)
+        return *first.seconds < *second.seconds;
+    return *first.days.last < *second.days.first;
 }
 
 }  // namespace dateline
