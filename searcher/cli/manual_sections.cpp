@@ -73,8 +73,10 @@ Section copies_section() {
          "French, Spanish and Chinese; elsewhere nobody is named. With --quotes, \"more\" are "
          "words "
          "that other articles have of the quotation and this one has not.",
-         "--new-in shows up to three sentences that no article of the story of an earlier day has, "
-         "where such are in the archive. --changes shows an article's paragraphs as the other's "
+         "--new-in shows up to three sentences that no earlier article of the story has, where "
+         "such "
+         "are in the archive. Earlier, there and in a story, is what is of an earlier day, or time "
+         "of the same day if both state it. --changes shows an article's paragraphs as the other's "
          "were changed: a + or - before those that were added or dropped, ~ before changed ones, "
          "and in them [-what was dropped-] and {+what was added+}, in colours on a terminal; names "
          "and numbers come first. Alone, an article is compared with the first of its copies or, "

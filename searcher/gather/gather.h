@@ -37,8 +37,8 @@ struct GatherSources {
 /// The copies of an article in order of time; those within others, or around them, at their end.
 Gathered gather_copies(const GatherSources& from, Xapian::docid article);
 
-/// The articles of the same event in order of time, each with the sentence that says most that no
-/// earlier one said.
+/// The articles of the same event and their copies in order of time, each with the sentence that
+/// says most that no earlier one said.
 Gathered gather_story(const GatherSources& from, Xapian::docid article);
 
 /// The articles in which typed words stand as a quotation, or any of the quotations of an article,

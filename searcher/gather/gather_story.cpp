@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <optional>
-#include <set>
+#include <algorithm>
 
 #include "searcher/gather/gather.h"
 #include "searcher/gather/story_news.h"
@@ -16,25 +15,28 @@ StoryNote note_of(const StoryMember& member) {
     return {member.score, member.cosine, member.days, member.least, {}};
 }
 
-/// Tells of each article, in order of time, what no earlier one has.
-void tell_news(const Archives& archives, StemIdfs& idfs, Gathered& gathered) {
-    const std::set<Xapian::docid> story(gathered.articles.begin(), gathered.articles.end());
-    std::optional<StoryNews> teller;
-    for (const Xapian::docid docid : gathered.articles) {
-        const Article article = whole_article(archives.at(docid));
-        if (!teller) teller.emplace(archives, idfs, article.language, story);
-        News news = teller->of(article, 1);
-        if (news.share) gathered.passages[docid] = std::move(news.passages);
-        gathered.story[docid].fresh = news.share;
-        teller->add(article);
-    }
+/// Adds the copies of the articles, which are more than the candidates of a story where hundreds of
+/// outlets print one text. They are as near as the nearest of which they are copies, but the asker.
+void add_copies(const Archives& archives, CopyFinder& copies, Gathered& story) {
+    const auto days_of = [&](Xapian::docid docid) {
+        return days_of_article(archives.all().get_document(docid));
+    };
+    std::vector<Xapian::docid> members = story.articles;
+    const DateRange asker = days_of(members.front());
+    std::ranges::rotate(members, members.begin() + 1);
+    const auto families = copies.families_of(members);
+    for (std::size_t i = 0; i < members.size(); ++i)
+        for (const Xapian::docid copy : families[i]) {
+            StoryNote note = story.story.at(members[i]);
+            note.days = days_between(asker, days_of(copy));
+            if (story.story.emplace(copy, note).second) story.articles.push_back(copy);
+        }
 }
 
-}  // namespace
-
-Gathered gather_story(const GatherSources& from, Xapian::docid article) {
-    StemIdfs idfs = idfs_for(from.archives, article);
-    const Story story = story_of(from.archives, article, idfs);
+/// The articles of the story, the asker first, with their copies, and those that are related.
+Gathered articles_of(const Archives& archives, CopyFinder& copies, StemIdfs& idfs,
+                     Xapian::docid article) {
+    const Story story = story_of(archives, article, idfs);
     Gathered made;
     made.articles.push_back(article);
     made.story[article] = {1, 1, 0, 0, {}};
@@ -42,33 +44,44 @@ Gathered gather_story(const GatherSources& from, Xapian::docid article) {
         made.articles.push_back(member.docid);
         made.story[member.docid] = note_of(member);
     }
-    sort_by_time(from.archives, made.articles);
-    for (const StoryMember& member : story.related) {
-        made.related.push_back(member.docid);
-        made.story[member.docid] = note_of(member);
+    add_copies(archives, copies, made);
+    for (const StoryMember& member : story.related)
+        if (made.story.emplace(member.docid, note_of(member)).second)
+            made.related.push_back(member.docid);
+    return made;
+}
+
+StoryNews news_of_story(const Archives& archives, StemIdfs& idfs, Xapian::docid asker,
+                        const Gathered& story) {
+    return {archives, idfs, display_of(archives.at(asker)).language, story.articles};
+}
+
+/// Tells of each article what no earlier one has.
+void tell_news(StoryNews teller, Gathered& gathered) {
+    for (const Xapian::docid docid : teller.in_order()) {
+        News news = teller.of(docid, 1);
+        if (news.share) gathered.passages[docid] = std::move(news.passages);
+        gathered.story[docid].fresh = news.share;
     }
+}
+
+}  // namespace
+
+Gathered gather_story(const GatherSources& from, Xapian::docid article) {
+    StemIdfs idfs = idfs_for(from.archives, article);
+    Gathered made = articles_of(from.archives, from.copies, idfs, article);
+    sort_by_time(from.archives, made.articles);
     made.coverage = coverage_of(from.archives, made.articles);
-    if (from.with_passages) tell_news(from.archives, idfs, made);
+    if (from.with_passages) tell_news(news_of_story(from.archives, idfs, article, made), made);
     return made;
 }
 
 News news_in(const Archives& archives, Xapian::docid article) {
     constexpr std::size_t sentences = 3;
     StemIdfs idfs = idfs_for(archives, article);
-    const Article own = whole_article(archives.at(article));
-    const DateRange own_days = days_of_article(archives.all().get_document(article));
-    std::vector<Xapian::docid> story;
-    for (const StoryMember& member : story_of(archives, article, idfs).members)
-        story.push_back(member.docid);
-    std::set<Xapian::docid> all(story.begin(), story.end());
-    all.insert(article);
-    StoryNews teller(archives, idfs, own.language, all);
-    for (const Xapian::docid docid : story) {
-        const DateRange days = days_of_article(archives.all().get_document(docid));
-        if (days.last && own_days.first && *days.last < *own_days.first)
-            teller.add(whole_article(archives.at(docid)));
-    }
-    return teller.of(own, sentences);
+    CopyFinder copies(archives);
+    const Gathered story = articles_of(archives, copies, idfs, article);
+    return news_of_story(archives, idfs, article, story).of(article, sentences);
 }
 
 }  // namespace dateline

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "searcher/archives/archives.h"
 #include "searcher/pile/article_vector.h"
 #include "searcher/pile/earlier_texts.h"
+#include "searcher/pile/published_time.h"
 #include "searcher/result.h"
 
 namespace dateline {
@@ -24,26 +26,30 @@ struct News {
 
 class StoryNews {
 public:
-    /// Of a story in a language; `story` are its articles, all of them. Both others must outlive
-    /// it.
+    /// Of the articles of a story, all of them, in a language. The archives and the idfs must
+    /// outlive it.
     StoryNews(const Archives& archives, StemIdfs& idfs, std::string_view language,
-              std::set<Xapian::docid> story);
+              const std::vector<Xapian::docid>& story);
 
-    /// An article that was before those that are asked for next.
-    void add(const Article& earlier);
+    /// Its articles in order of time (published_time.h), in which they must be asked for.
+    const std::vector<Xapian::docid>& in_order() const { return order_; }
 
-    /// What is new in an article, with its body; so many sentences at most.
-    News of(const Article& article, std::size_t sentences);
+    /// What is new in one of them beside all that were published before it; so many sentences at
+    /// most.
+    News of(Xapian::docid article, std::size_t sentences);
 
 private:
+    void add_earlier_than(const PublishedTime& time);
+
     const Archives& archives_;
     StemIdfs& idfs_;
     EarlierTexts earlier_;
-    std::set<Xapian::docid> story_;
-    bool any_earlier_ = false;
+    std::map<Xapian::docid, PublishedTime> story_;
+    std::vector<Xapian::docid> order_;
+    std::set<Xapian::docid> added_;
 };
 
-/// What is new in an article beside those of its story that were published on earlier days; three
+/// What is new in an article beside those of its story that were published before it; three
 /// sentences at most.
 News news_in(const Archives& archives, Xapian::docid article);
 

@@ -19,12 +19,14 @@ namespace {
 /// What is known of an outlet.
 struct OutletCount {
     std::size_t articles = 0;  ///< in the month
-    bool covered = false;
+    bool covered = false;      ///< on a day
+    bool has_undated = false;  ///< of the story
     bool active = false;
 
     void add(const OutletCount& other) {
         articles += other.articles;
         covered = covered || other.covered;
+        has_undated = has_undated || other.has_undated;
         active = active || other.active;
     }
 };
@@ -92,7 +94,6 @@ std::map<std::string, NamedOutlet> by_folded_name(const OutletCounts& outlets) {
 /// Adds what the archives have of the month around the story's days.
 void count_month(const Archives& archives, const std::vector<DateRange>& story,
                  const CoverageRules& rules, OutletCounts& outlets) {
-    if (story.empty()) return;
     DateRange whole = story.front();
     std::vector<DateRange> active_days;
     for (const DateRange& days : story) {
@@ -105,16 +106,22 @@ void count_month(const Archives& archives, const std::vector<DateRange>& story,
 
 }  // namespace
 
-Coverage coverage_of(const Archives& archives, const std::vector<Xapian::docid>& story,
-                     const CoverageRules& rules) {
+std::optional<Coverage> coverage_of(const Archives& archives,
+                                    const std::vector<Xapian::docid>& story,
+                                    const CoverageRules& rules) {
     OutletCounts outlets;
     std::vector<DateRange> days;
     for (const Xapian::docid docid : story) {
         const Xapian::Document article = archives.all().get_document(docid);
-        if (const std::string name = outlet_of(article); !name.empty())
-            outlets[name].covered = outlets[name].active = true;
-        if (const DateRange own = days_of_article(article); is_one_day(own)) days.push_back(own);
+        const DateRange own = days_of_article(article);
+        if (is_one_day(own)) days.push_back(own);
+        const std::string name = outlet_of(article);
+        if (name.empty()) continue;
+        OutletCount& outlet = outlets[name];
+        (is_one_day(own) ? outlet.covered : outlet.has_undated) = true;
+        outlet.active = outlet.active || outlet.covered;
     }
+    if (days.empty()) return std::nullopt;
     count_month(archives, days, rules, outlets);
     Coverage coverage;
     for (const auto& [folded, outlet] : by_folded_name(outlets)) {
@@ -123,7 +130,7 @@ Coverage coverage_of(const Archives& archives, const std::vector<Xapian::docid>&
         coverage.active.push_back(outlet.name);
         if (count.covered)
             coverage.covered.push_back(outlet.name);
-        else if (count.articles >= rules.regular_articles)
+        else if (!count.has_undated && count.articles >= rules.regular_articles)
             coverage.not_by.push_back(outlet.name);
     }
     return coverage;

@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,10 @@ struct CoverageRules {
 };
 
 /// Of the articles of a story, the one that asks among them, by their numbers among all. Articles
-/// without an outlet, or without a day of their own, are as good as none.
-Coverage coverage_of(const Archives& archives, const std::vector<Xapian::docid>& story,
-                     const CoverageRules& rules = {});
+/// without an outlet, or without a day of their own, count for nothing, but that nobody is told not
+/// to have covered it who has one in the story. Nothing of a story without a day.
+std::optional<Coverage> coverage_of(const Archives& archives,
+                                    const std::vector<Xapian::docid>& story,
+                                    const CoverageRules& rules = {});
 
 }  // namespace dateline

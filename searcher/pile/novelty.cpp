@@ -11,6 +11,7 @@
 #include "common/ascii.h"
 #include "common/code_points.h"
 #include "common/sentences.h"
+#include "searcher/pile/no_news.h"
 
 namespace dateline {
 namespace {
@@ -20,7 +21,7 @@ struct Sentence {
     Span span;
     std::size_t first = 0;
     std::size_t last = 0;
-    bool old = false;     ///< of a paragraph of an earlier text
+    bool news = true;     ///< no caption or the like
     double score = 0;     ///< 0: not to be shown
     double new_part = 0;  ///< of its idf, 0..1
 
@@ -84,11 +85,20 @@ public:
           words_(earlier.words_of(text.body, text.idf)),
           runs_(runs_of(words_)) {
         read_sentences();
-        leave_out_old_paragraphs();
+        leave_out_no_news();
         for (Sentence& sentence : sentences_) measure(sentence);
     }
 
-    Novelty result() const { return {best(), share()}; }
+    Novelty result() const {
+        const std::vector<const Sentence*> best = best_sentences();
+        Novelty novelty;
+        for (const Sentence* sentence : best)
+            novelty.sentences.push_back({sentence->span, sentence->score});
+        std::ranges::sort(novelty.sentences, {},
+                          [](const NovelSentence& sentence) { return sentence.span.begin; });
+        novelty.share = share(best.empty() ? 0 : best.front()->words());
+        return novelty;
+    }
 
 private:
     void read_sentences() {
@@ -100,19 +110,28 @@ private:
         }
     }
 
-    void leave_out_old_paragraphs() {
-        std::size_t from = 0;
+    void leave_out_no_news() {
         std::size_t at = 0;
         for (const Span span : pieces(text_.body, paragraph_starts(text_.body))) {
-            const auto [first, last] = words_in(words_, span, from);
-            from = last;
-            const bool old = old_share(runs_, first, last, earlier_) >= rules_.old_paragraph;
+            const std::size_t first = at;
+            std::size_t words = 0;
             for (; at < sentences_.size() && sentences_[at].span.begin < span.end; ++at)
-                sentences_[at].old = old;
+                words += sentences_[at].words();
+            const bool caption = words <= rules_.caption_words && has_picture_credit(text_of(span));
+            for (std::size_t i = first; i < at; ++i) {
+                const std::string_view sentence = text_of(sentences_[i].span);
+                sentences_[i].news =
+                    !caption && !has_picture_credit(sentence) && !is_poll_method(sentence);
+            }
         }
     }
 
+    bool is_old(const Sentence& sentence) const {
+        return old_share(runs_, sentence.first, sentence.last, earlier_) >= rules_.old_sentence;
+    }
+
     void measure(Sentence& sentence) const {
+        if (!sentence.news || is_old(sentence)) return;
         std::unordered_set<std::uint64_t> seen;
         double all = 0;
         double fresh = 0;
@@ -122,10 +141,10 @@ private:
             all += word.idf;
             if (!earlier_.have_stem(word)) fresh += word.idf;
         }
-        if (sentence.old || all == 0) return;
+        if (all == 0) return;
         sentence.new_part = fresh / all;
         const double more = new_names_and_numbers(sentence) + new_quotations(sentence);
-        if (sentence.new_part >= rules_.new_sentence || more > 0)
+        if (sentence.new_part >= rules_.shown_sentence || more > 0)
             sentence.score = fresh / std::sqrt(static_cast<double>(seen.size())) + more;
     }
 
@@ -177,38 +196,43 @@ private:
         return sum;
     }
 
-    std::string_view text_of(const Sentence& sentence) const {
-        return text_.body.substr(sentence.span.begin, sentence.span.end - sentence.span.begin);
+    std::string_view text_of(Span span) const {
+        return text_.body.substr(span.begin, span.end - span.begin);
     }
 
     bool can_be_shown(const Sentence& sentence) const {
         return sentence.score > 0 && sentence.words() >= rules_.least_words &&
                sentence.words() <= rules_.most_words && !is_heading(sentence) &&
-               is_prose(text_of(sentence));
+               is_prose(text_of(sentence.span));
     }
 
-    std::vector<NovelSentence> best() const {
+    /// Best first.
+    std::vector<const Sentence*> best_sentences() const {
         std::vector<const Sentence*> order;
         for (const Sentence& sentence : sentences_)
             if (can_be_shown(sentence)) order.push_back(&sentence);
-        std::ranges::stable_sort(
-            order, [](const Sentence* a, const Sentence* b) { return a->score > b->score; });
-        std::vector<NovelSentence> shown;
+        std::ranges::stable_sort(order, std::ranges::greater(), &Sentence::score);
+        std::vector<const Sentence*> best;
         for (const Sentence* sentence : order) {
-            if (shown.size() == rules_.shown) break;
-            if (text_.elsewhere && text_.elsewhere(text_of(*sentence))) continue;
-            shown.push_back({sentence->span, sentence->score});
+            if (best.size() == rules_.shown) break;
+            if (!text_.elsewhere || !text_.elsewhere(text_of(sentence->span)))
+                best.push_back(sentence);
         }
-        std::ranges::sort(shown, {}, [](const NovelSentence& s) { return s.span.begin; });
-        return shown;
+        return best;
     }
 
-    double share() const {
+    /// Of at least so many words, since it cannot be said that nothing is new and then what.
+    double share(std::size_t least_words) const {
         std::size_t fresh = 0;
-        for (const Sentence& sentence : sentences_)
+        std::size_t all = 0;
+        for (const Sentence& sentence : sentences_) {
+            if (!sentence.news) continue;
+            all += sentence.words();
             if (sentence.new_part >= rules_.new_sentence && sentence.new_part > 0)
                 fresh += sentence.words();
-        return words_.empty() ? 0 : static_cast<double>(fresh) / static_cast<double>(words_.size());
+        }
+        fresh = std::max(fresh, least_words);
+        return all == 0 ? 0 : static_cast<double>(fresh) / static_cast<double>(all);
     }
 
     const NoveltyText& text_;

@@ -14,7 +14,7 @@ struct StoryNote {
     std::optional<int> days;           ///< between the two; nothing if one is undated
     double least = 0;                  ///< score of the same story
     std::optional<double> fresh = {};  ///< share of its words in sentences that say what no earlier
-                                       ///< one said, 0..1; nothing for the first
+                                       ///< one said, 0..1; nothing without earlier
 
     bool operator==(const StoryNote&) const = default;
 };

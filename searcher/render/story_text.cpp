@@ -38,7 +38,8 @@ std::string fresh_text(double share) {
         std::string_view text;
     };
     constexpr Step steps[] = {
-        {.02, "nothing is new"},
+        {1e-6, "nothing is new"},
+        {.04, "hardly anything is new"},
         {.18, "about a tenth is new"},
         {.29, "about a quarter is new"},
         {.42, "about a third is new"},

@@ -234,19 +234,24 @@ TEST_CASE("an outlet that wrote on those days and regularly did not cover the st
     add("Monthly", 20, "2026-02");
     add("OUTLET 1", 1, "2026-02-20");
     add("", 20, "2026-02-11");
+    add("Daily", 1, "");
     const SmallIndex index(articles);
     const auto story = [&](const std::vector<std::string>& ids) {
         std::vector<Xapian::docid> numbers;
         for (const std::string& id : ids) numbers.push_back(number_of(index.archives(), id));
         return coverage_of(index.archives(), numbers);
     };
-    const Coverage coverage = story({"e1a0", "e1a1"});
+    const Coverage coverage = *story({"e1a0", "e1a1", "Monthly2026-020"});
     CHECK(coverage.covered == std::vector<std::string>{"Outlet 0", "Outlet 1"});
     CHECK(coverage.active ==
           std::vector<std::string>{"Daily", "Outlet 0", "Outlet 1", "Outlet 2", "Seldom"});
     CHECK(coverage.not_by == std::vector<std::string>{"Daily"});
-    CHECK(story({"Monthly2026-020"}).not_by.empty());
-    CHECK(story({}).active.empty());
+    CHECK_FALSE(story({"Monthly2026-020"}).has_value());
+    CHECK_FALSE(story({}).has_value());
+    const Coverage undated = *story({"e1a0", "e1a1", "Daily0"});  // some day it did cover it
+    CHECK(undated.covered == coverage.covered);
+    CHECK(undated.active == coverage.active);
+    CHECK(undated.not_by.empty());
 }
 
 }  // namespace dateline
