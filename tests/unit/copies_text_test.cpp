@@ -147,7 +147,7 @@ TEST_CASE("one line tells of the copies, in which a long name of an outlet is cu
 
 TEST_CASE("what is new is said in words") {
     for (const auto& [fresh, text] : {std::pair{0.0, "nothing is new"},
-                                      {.019, "nothing is new"},
+                                      {.019, "hardly anything is new"},
                                       {.1, "about a tenth is new"},
                                       {.25, "about a quarter is new"},
                                       {.333, "about a third is new"},

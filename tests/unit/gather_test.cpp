@@ -67,7 +67,7 @@ TEST_CASE("the five articles of corpus/ are one story, in order of time, each wi
         for (const Hit& hit : story.hits) {
             CAPTURE(hit.article.path);
             REQUIRE(hit.story.has_value());
-            CHECK(hit.story->fresh.has_value() == (hit.rank > 1));
+            CHECK(hit.story->fresh.has_value() == (hit.rank > 2));
             CHECK(hit.story->fresh.value_or(.5) > 0);
             CHECK(hit.story->fresh.value_or(.5) < 1);
             CHECK((hit.story->score == 1) == (hit.article.path == path));
