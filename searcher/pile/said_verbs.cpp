@@ -34,7 +34,7 @@ const std::vector<Row> english{
      "proclaims reasoned shouted shouts shouting yelled yells yelling cried cries whispered "
      "exclaimed sighed snapped chanted alleged alleges opined wondered wonders repeated repeats "
      "elaborated clarified affirmed fumed thundered begins began concurred agreed agrees "
-     "deadpanned retorted intoned estimated volunteered read reads reading thinks believes "
+     "deadpanned retorted intoned estimated volunteered read reads reading "
      "concurs interjected implored pleaded disclosed remembered remembers"},
     {SpeechRole::hearer_verb,
      "told tells telling tell asked asks asking urged urges urging warned warns warning "
@@ -46,15 +46,15 @@ const std::vector<Row> english{
      "slamming accused accuses accusing dubbed labeled denounced denouncing condemned "
      "condemning hailed hailing mocked mocking ridiculed dismissed dismissing characterized "
      "rejected rejecting demanded demanding ordered ruled ruling found finds wants wanted "
-     "believed thought think feels felt hopes hoped expressed expressing "
+     "believed believes thought think thinks feels felt hopes hoped expressed expressing "
      "spoke speaking talked talking spoken touted touting defended defending compared comparing "
      "branded decried decrying ripped attacked attacking tore blamed blames blaming advocated "
-     "sang sings showed indicated indicates indicating put puts putting deemed considers "
-     "considered lauded offered offering invoked invoking voiced raised gave gives giving "
+     "sang sings indicated indicates indicating put puts putting deemed considers "
+     "considered lauded offered offering invoked invoking voiced raised "
      "painted promoted threatened threatening proposed proposes likened bragged bragging "
      "lambasted chided bemoaned welcomed encouraged encouraging recommended apologized "
-     "underscored hinted pointed pointing made makes making went goes answered answers "
-     "answering sees saw tried signaled credited"},
+     "underscored hinted pointed pointing answered answers "
+     "answering signaled credited"},
     {SpeechRole::echo,
      "quoted quotes quoting quote quotation cited cites citing chant chants chanting phrase "
      "phrases slogan slogans headline headlines headlined hashtag motto mantra refrain titled "
