@@ -166,7 +166,11 @@ std::optional<Mention> first_subject(std::string_view body, std::span<const Spee
         while (end < words.size() && words[end].before == Break::none) ++end;
         const Range chunk = without_openers(words, {begin, end});
         const bool place = begin == 0 && end < words.size() && words[end].before == Break::dash;
-        const bool lead = (is_lead_in(words[begin]) && words[begin].role != Role::verb) || place;
+        const bool time = chunk.end > chunk.begin + 1 && words[chunk.begin + 1].role == Role::day &&
+                          (words[chunk.begin].role == Role::article ||
+                           words[chunk.begin].role == Role::determiner);
+        const bool lead =
+            (is_lead_in(words[begin]) && words[begin].role != Role::verb) || place || time;
         if (!chunk.empty() && !lead && !is_lead_in(words[chunk.begin])) {
             if (words[chunk.begin].role == Role::pronoun)
                 return pronoun_at(body, words, chunk.begin);
