@@ -52,8 +52,9 @@ bool is_told(Words words, const Mention& mention) {
     if (mention.pronoun) return false;
     for (std::size_t i = 1; i < words.size(); ++i) {
         if (words[i].place.begin != mention.place.begin) continue;
-        const bool that = i > 1 && words[i - 1].role == Role::relative;
-        return is_said_verb(words[that ? i - 2 : i - 1]) && words[i].before == Break::none;
+        std::size_t last = i - 1;  // "said that if Jones"
+        while (last > 0 && words[last].role == Role::relative) --last;
+        return is_said_verb(words[last]) && words[i].before == Break::none;
     }
     return false;
 }
@@ -107,13 +108,29 @@ public:
         if (spoken)
             if (auto mention = after(number))
                 return mention->pronoun ? named_before(number).value_or(*mention) : mention;
-        if (auto mention = last_who_said(body_, words_before(paragraph_, number))) return mention;
+        if (auto mention = last_who_said(body_, clause_before(number))) return mention;
         if (auto mention = label(number)) return mention;
         if (auto mention = spoken ? with_any_verb(number) : after(number)) return mention;
         return introduced(number);
     }
 
 private:
+    /// The words before the quotation without those that end the clause of the one before: "he
+    /// accused them of “bias” against Fox, and said “…”".
+    Words clause_before(std::size_t number) const {
+        const Words words = words_before(paragraph_, number);
+        if (number == 0 || words.empty() || words.front().before != Break::none) return words;
+        const QuotationPlace& last = paragraph_.quotations[number - 1];
+        const bool goes_on = last.last_sentence == words.front().sentence && !last.ends_in_comma &&
+                             !last.ends_in_question && last.after == Break::none &&
+                             !words_before(paragraph_, number - 1).empty() &&
+                             words.front().role == Role::none;
+        if (!goes_on) return words;
+        const auto comma = std::ranges::find_if(
+            words, [](const SpeechWord& word) { return word.before != Break::none; });
+        return comma == words.end() ? words : Words(comma, words.end());
+    }
+
     /// “…” — Ted Cruz
     std::optional<Mention> signature(std::size_t number) const {
         const QuotationPlace& place = paragraph_.quotations[number];

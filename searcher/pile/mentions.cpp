@@ -118,6 +118,8 @@ bool may_speak(std::string_view body, std::span<const SpeechWord> words, const M
         std::to_array<std::string_view>({"me", "us", "him", "them", "reporters"});
     static constexpr auto somebody = std::to_array<std::string_view>(
         {"police", "people", "someone", "somebody", "everyone", "everybody", "management"});
+    static constexpr auto other_verbs = std::to_array<std::string_view>(
+        {"made", "gave", "took", "went", "got", "saw", "kept", "held", "came", "had"});
     if (mention.pronoun) return true;
     if (std::ranges::find(objects, mention.name) != objects.end()) return false;
     if (mention.proper || words.empty()) return !words.empty();
@@ -138,6 +140,8 @@ bool may_speak(std::string_view body, std::span<const SpeechWord> words, const M
     if (clause || first.role == Role::opening || last.role == Role::opening) return false;
     const bool bare = first.role != Role::article && first.role != Role::determiner;
     const std::string_view text = body.substr(last.place.begin, last.place.end - last.place.begin);
+    const bool verb = std::ranges::find(other_verbs, text) != other_verbs.end();
+    if (verb && words.size() > 1) return false;  // the group made
     if (!bare || last.capital) return true;
     if (words.size() > 1) return !text.ends_with("ed");  // Smith adopted
     return text.ends_with("s") || std::ranges::find(somebody, text) != somebody.end();

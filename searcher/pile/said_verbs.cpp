@@ -34,7 +34,7 @@ const std::vector<Row> english{
      "proclaims reasoned shouted shouts shouting yelled yells yelling cried cries whispered "
      "exclaimed sighed snapped chanted alleged alleges opined wondered wonders repeated repeats "
      "elaborated clarified affirmed fumed thundered begins began concurred agreed agrees "
-     "deadpanned retorted intoned estimated volunteered read reads reading thinks believes "
+     "deadpanned retorted intoned estimated volunteered read reads reading "
      "concurs interjected implored pleaded disclosed remembered remembers"},
     {SpeechRole::hearer_verb,
      "told tells telling tell asked asks asking urged urges urging warned warns warning "
@@ -46,15 +46,15 @@ const std::vector<Row> english{
      "slamming accused accuses accusing dubbed labeled denounced denouncing condemned "
      "condemning hailed hailing mocked mocking ridiculed dismissed dismissing characterized "
      "rejected rejecting demanded demanding ordered ruled ruling found finds wants wanted "
-     "believed thought think feels felt hopes hoped expressed expressing "
+     "believed believes thought think thinks feels felt hopes hoped expressed expressing "
      "spoke speaking talked talking spoken touted touting defended defending compared comparing "
      "branded decried decrying ripped attacked attacking tore blamed blames blaming advocated "
-     "sang sings showed indicated indicates indicating put puts putting deemed considers "
-     "considered lauded offered offering invoked invoking voiced raised gave gives giving "
+     "sang sings indicated indicates indicating put puts putting deemed considers "
+     "considered lauded offered offering invoked invoking voiced raised "
      "painted promoted threatened threatening proposed proposes likened bragged bragging "
      "lambasted chided bemoaned welcomed encouraged encouraging recommended apologized "
-     "underscored hinted pointed pointing made makes making went goes answered answers "
-     "answering sees saw tried signaled credited"},
+     "underscored hinted pointed pointing answered answers "
+     "answering signaled credited"},
     {SpeechRole::echo,
      "quoted quotes quoting quote quotation cited cites citing chant chants chanting phrase "
      "phrases slogan slogans headline headlines headlined hashtag motto mantra refrain titled "
@@ -67,7 +67,8 @@ const std::vector<Row> english{
     {SpeechRole::pronoun, "they i we it you"},
     {SpeechRole::article, "the a an his her their its our my your this these those"},
     {SpeechRole::determiner,
-     "some many several one two three another each both few most other others"},
+     "some many several one two three four five six seven eight nine ten dozens hundreds "
+     "thousands another each both few most other others"},
     {SpeechRole::helper,
      "had has have am was is are were be been being also then later once just even never not "
      "now still again recently often simply further first would will could should may might did "
@@ -99,7 +100,7 @@ const std::vector<Row> english{
      "state staff defense education energy labor commerce agriculture transportation treasury"},
     {SpeechRole::organisation,
      "party house senate congress department committee court post times news journal union "
-     "university college council press company inc corp group agency bank day administration "
+     "university college council press company inc corp group agency bank administration "
      "cnn nbc abc cbs msnbc npr fbi cia nsa irs epa cdc fox reuters politico twitter facebook "
      "google state city county street america american americans democrats republicans act "
      "association institute center centre foundation commission service office bureau board "
@@ -107,8 +108,9 @@ const std::vector<Row> english{
      "united international federal"},
     {SpeechRole::day,
      "monday tuesday wednesday thursday friday saturday sunday january february march april "
-     "june august september october november december week month year night morning "
-     "afternoon evening weekend"},
+     "june august september october november december sept oct nov day "
+     "week month year night morning afternoon evening weekend minutes moments hours days weeks "
+     "months years"},
     {SpeechRole::opening,
      "so however meanwhile there here despite instead no yes all only well such perhaps indeed "
      "rather similarly moreover nevertheless otherwise whereas last next thus hence "

@@ -81,12 +81,14 @@ private:
         std::size_t spoken = first - std::min<std::size_t>(first, 1);  // the last but for phrases
         for (std::size_t i = first; i < end; ++i) {
             std::optional<Speaker>& speaker = result_[i];
+            const bool alone = words_before(read_[0], i - first).empty();
+            const std::size_t before = alone || i == 0 ? spoken : i - 1;
             auto mention = spoken_label(body_, quotations_[i].inside);
             if (!mention) mention = told_speaker(body_, read_[0], read_[1], i - first);
             if (mention)
                 speaker = speaker_of(*mention, i - first);
             else if (i > first ? may_go_on(read_[0], i - first) : quotations_[i].continues)
-                speaker = i > 0 ? result_[spoken] : std::nullopt;
+                speaker = i > 0 ? result_[before] : std::nullopt;
             if (i == first || !is_mere_phrase(read_[0], i - first)) spoken = i;
         }
         // What ran on says its speaker behind its last part.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/pile/subjects.h"
 
+#include "common/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -75,14 +77,20 @@ std::optional<Mention> noun_in(std::string_view body, Words words, Range range) 
     return mention_of(body, words, range);
 }
 
+/// "As X, a lawyer, said"
+bool is_as(std::string_view body, const SpeechWord& word) {
+    return ascii::equal_ignoring_case(
+        body.substr(word.place.begin, word.place.end - word.place.begin), "as");
+}
+
 /// The subject of "X, a lawyer of Y, said", whose verb stands behind a comma at `end`.
 std::optional<Mention> before_apposition(std::string_view body, Words words, std::size_t end) {
     for (std::size_t begin = 0; begin < end;) {
         std::size_t chunk_end = begin + 1;
         while (chunk_end < end && words[chunk_end].before == Break::none) ++chunk_end;
         const Range chunk = without_openers(words, {begin, chunk_end});
-        const bool lead =
-            is_lead_in(words[begin]) || chunk.empty() || is_lead_in(words[chunk.begin]);
+        const bool lead = (is_lead_in(words[begin]) && !is_as(body, words[begin])) ||
+                          chunk.empty() || is_lead_in(words[chunk.begin]);
         if (!lead || chunk_end == end) {
             if (lead) return std::nullopt;
             return with_apposition(body, words, noun_in(body, words, {begin, chunk_end}), chunk_end,
@@ -158,7 +166,11 @@ std::optional<Mention> first_subject(std::string_view body, std::span<const Spee
         while (end < words.size() && words[end].before == Break::none) ++end;
         const Range chunk = without_openers(words, {begin, end});
         const bool place = begin == 0 && end < words.size() && words[end].before == Break::dash;
-        const bool lead = (is_lead_in(words[begin]) && words[begin].role != Role::verb) || place;
+        const bool time = chunk.end > chunk.begin + 1 && words[chunk.begin + 1].role == Role::day &&
+                          (words[chunk.begin].role == Role::article ||
+                           words[chunk.begin].role == Role::determiner);
+        const bool lead =
+            (is_lead_in(words[begin]) && words[begin].role != Role::verb) || place || time;
         if (!chunk.empty() && !lead && !is_lead_in(words[chunk.begin])) {
             if (words[chunk.begin].role == Role::pronoun)
                 return pronoun_at(body, words, chunk.begin);

@@ -164,6 +164,10 @@ TEST_CASE("a speaker is a name or a noun, no word of another kind and no part of
                {"Smith"}},
               {"Last month, Mr. Smith tried to end it, declaring, “we will all go there now.”",
                {"Smith"}},
+              {"Nine minutes later, Smith spoke on the air, saying, “we will all go there now.”",
+               {"Smith"}},
+              {"A day later, Smith was more blunt, telling us that “we will all go there now.”",
+               {"Smith"}},
               {"WASHINGTON — Ann Ray ended it on Monday, saying “we will all go there now.”",
                {"Ann Ray"}},
               {"“We will go,” says University of Texas professor Ann Ray.", {"Ann Ray"}},
@@ -175,6 +179,13 @@ TEST_CASE("a speaker is a name or a noun, no word of another kind and no part of
               {"Fellow MSNBC host Ed Fox laughed at it, adding “we will all go there now.”",
                {"Ed Fox"}},
               {"Those in need of help did not say: “We will all go there now.”", {""}},
+              {"Trump, who last year accused it of “a ban” on Republicans, and vowed to “look into "
+               "it all at once now.”",
+               {"", ""}},
+              {"The group made no mention of it but condemned “this act of them all there.”", {""}},
+              {"As Ann Ray, director of the Center, put it, “we will all go there now.”",
+               {"Ann Ray"}},
+              {"Ann Ray said that if Smith thinks “we should all go there now” he errs.", {""}},
               {"Ann Ray, who wrote for Fox, said Smith wanted “to say what is bold for us.”", {""}},
           });
 }
