@@ -49,6 +49,21 @@ bool is_owned(Words before) {
     return false;
 }
 
+/// "Smith wrote that the president's “…”": what is owned begins the clause that Smith says.
+bool begins_said_clause(Words before) {
+    constexpr std::size_t longest_owner = 4;
+    if (!before.back().possessive) return false;
+    std::size_t at = before.size() - 1;
+    for (std::size_t seen = 0; at > 0 && seen < longest_owner; ++seen) {
+        const SpeechWord& word = before[--at];
+        if (is_relative(word)) return std::ranges::any_of(before.first(at), is_said_verb);
+        const bool of_owner =
+            is_plain(word) || word.role == Role::article || word.role == Role::determiner;
+        if (!of_owner || word.before != Break::none) return false;
+    }
+    return false;
+}
+
 /// the author of “…”
 bool is_title(Words before) {
     const bool of = before.size() > 1 && before.back().role == Role::preposition;
@@ -133,7 +148,9 @@ bool is_mere_phrase(const SpeechParagraph& paragraph, std::size_t quotation) {
     if (!after.empty() && after.front().role == Role::echo && after.front().before == Break::none)
         return true;  // “…” chants
     if (before.empty()) return false;
-    if (place.before == Break::none && (is_owned(before) || is_adjective(before.back(), after)))
+    const bool said = place.words >= fewest_spoken_words && begins_said_clause(before);
+    if (place.before == Break::none && !said &&
+        (is_owned(before) || is_adjective(before.back(), after)))
         return true;
     if ((is_title(before) && place.before != Break::colon) || is_anothers(before)) return true;
     if (place.words >= fewest_spoken_words || place.before != Break::none) return false;

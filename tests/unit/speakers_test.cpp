@@ -38,6 +38,8 @@ TEST_CASE("the speaker is the subject of the said-verb behind the quotation") {
     check("en",
           {
               {"“We will go,” Smith said.", {"Smith"}},
+              {"Smith wrote in a statement that the city’s “threats do not change where we stand.”",
+               {"Smith"}},
               {"“We will go,” said Barry Rabe, a professor of law.", {"Barry Rabe"}},
               {"“We will go,” Rep. Gwen Moore (D-Wis.) said Friday.", {"Gwen Moore"}},
               {"“We will go,” Mr. Obama told The Times.", {"Obama"}},
