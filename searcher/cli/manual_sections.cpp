@@ -55,7 +55,8 @@ Section copies_section() {
          "In text, Markdown and web pages a hit stands for its copies, in the place of the best "
          "of them, and a line tells of the others. Lists of files, csv, json, jsonl, --cite and "
          "--count have each article, unless --copies is given. How many texts the articles are is "
-         "told where 200 or fewer match. --by and --timeline count articles, with --texts one of "
+         "told where they fill three pages at most. --by and --timeline count articles, with "
+         "--texts one of "
          "each text, the first.",
          "A story is the articles of up to 30 days around that are enough like the one named, the "
          "less so the further apart in time; an undated one must be more alike. They stand by "

@@ -51,7 +51,7 @@ std::vector<CopyFacts> copy_facts(const Xapian::Database& database,
 inline constexpr std::uint32_t copy_window_days = 14;
 /// Different shingles have the same term, so that of two articles that share a single term most are
 /// no copies, and are about different things: of 20,000 random pairs .2 % reach this cosine, of
-/// planted copies all but one.
+/// 960 planted copies all but three.
 inline constexpr double least_cosine = .12;
 
 /// Whether articles so far apart may be copies.
