@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/cli/options.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <vector>
 
@@ -15,6 +13,7 @@
 #include "searcher/cli/output_options.h"
 #include "searcher/cli/program.h"
 #include "searcher/cli/query_manual.h"
+#include "searcher/cli/subject_options.h"
 #include "searcher/query/date_filter.h"
 
 namespace dateline {
@@ -199,54 +198,6 @@ std::optional<std::string> own_text(const CommandLine& line, const Program& prog
 
 bool has_text(const std::string& query) {
     return query.find_first_not_of(" \t\n\r") != std::string::npos;
-}
-
-constexpr std::pair<std::string_view, SubjectKind> subjects[] = {
-    {"copies-of", SubjectKind::copies},
-    {"story", SubjectKind::story},
-    {"quote", SubjectKind::quotation},
-};
-
-constexpr std::pair<std::string_view, StudyKind> studies[] = {
-    {"quotes", StudyKind::quotations},
-    {"new-in", StudyKind::news},
-    {"changes", StudyKind::changes},
-};
-
-/// One article is told of, so that nothing can narrow, order or count it.
-void refuse_beside(const CommandLine& typed, std::string_view study) {
-    std::vector<std::string_view> others{"since",  "until",    "on",       "sort",   "recent",
-                                         "by",     "timeline", "count",    "full",   "limit",
-                                         "offset", "copies",   "passages", "context"};
-    for (const Field& field : fields())
-        if (!field.flag.empty()) others.push_back(field.flag);
-    for (const std::string_view other : others)
-        if (typed.has(other))
-            throw Error(fmt::format("options '--{}' and '--{}' do not go together", study, other),
-                        "leave one of them out");
-}
-
-/// The article that another is compared with is a word, since an option takes one value.
-std::optional<Study> read_study(const CommandLine& typed) {
-    for (const auto& [name, kind] : studies) {
-        const auto which = typed.value(name);
-        if (!which) continue;
-        refuse_beside(typed, name);
-        const std::size_t most = kind == StudyKind::changes ? 1 : 0;
-        if (typed.words.size() > most)
-            throw Error(fmt::format("option '--{}' takes no words", name),
-                        "leave out '" + typed.words.back() + "'");
-        return Study{kind, {*which, ""}, {typed.words.empty() ? "" : typed.words.front(), ""}};
-    }
-    return std::nullopt;
-}
-
-std::optional<Subject> read_subject(const CommandLine& typed) {
-    for (const auto& [name, kind] : subjects)
-        if (const auto which = typed.value(name)) return Subject{kind, {*which, ""}, 0};
-    if (const auto hit = typed.value("story-of"))
-        return Subject{SubjectKind::story, {}, whole_number("story-of", *hit, 1, no_limit)};
-    return std::nullopt;
 }
 
 void read_request(const Lines& lines, SearchCommand& command, Day today) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/folding.h"
+#include "searcher/pile/story_days.h"
 #include "searcher/ranking/likeness.h"
 
 namespace dateline {
@@ -58,7 +59,7 @@ std::optional<CopyKind> CopyFinder::kind_of(Xapian::docid first, Xapian::docid s
     learn({first, second});
     const CopyFacts& a = facts_.at(first);
     const CopyFacts& b = facts_.at(second);
-    PairFacts pair{!a.outlet.empty() && a.outlet == b.outlet, days_apart(a.days, b.days), true};
+    PairFacts pair{!a.outlet.empty() && a.outlet == b.outlet, days_between(a.days, b.days), true};
     if (is_tiny(text_of(first)) || is_tiny(text_of(second)))
         pair.same_title = title_of(first) == title_of(second);
     return copy_kind(text_of(first), text_of(second), pair);
@@ -120,7 +121,7 @@ std::vector<std::vector<CopyFinder::Candidate>> CopyFinder::candidates_of(const 
         for (const Candidate& candidate : sharers_of(own.sketch))
             if (candidate.docid != articles[i] &&
                 (with_family || !is_of_one_family(articles[i], candidate.docid)) &&
-                near_enough(days_apart(own.days, day.of(candidate.docid))))
+                near_enough(days_between(own.days, day.of(candidate.docid))))
                 candidates[i].push_back(candidate);
         keep_alike(articles[i], candidates[i]);
     }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/pile/copy_facts.h"
 
-#include <algorithm>
-#include <chrono>
+#include <utility>
 
-#include "common/calendar.h"
 #include "common/fields.h"
 #include "common/folding.h"
 #include "searcher/match/values_of.h"
@@ -26,32 +24,15 @@ std::vector<std::string> sketch_of(const Xapian::Database& database, Xapian::doc
     return terms;
 }
 
-std::optional<std::int32_t> day_number(std::string_view key) {
-    const auto day = day_from_key(key);
-    if (!day) return std::nullopt;
-    return static_cast<std::int32_t>(std::chrono::sys_days(*day).time_since_epoch().count());
-}
-
 }  // namespace
 
-std::vector<std::optional<PublishedDays>> published_days(const Xapian::Database& database,
-                                                         const Docids& articles) {
+std::vector<DateRange> published_days(const Xapian::Database& database, const Docids& articles) {
     const auto first = values_of(database, first_day_slot, articles);
     const auto last = values_of(database, last_day_slot, articles);
-    std::vector<std::optional<PublishedDays>> days(articles.size());
-    for (std::size_t i = 0; i < articles.size(); ++i) {
-        const auto begin = day_number(first[i]);
-        const auto end = day_number(last[i]);
-        if (begin && end) days[i] = PublishedDays{*begin, *end};
-    }
+    std::vector<DateRange> days(articles.size());
+    for (std::size_t i = 0; i < articles.size(); ++i)
+        days[i] = {day_from_key(first[i]), day_from_key(last[i])};
     return days;
-}
-
-std::optional<std::uint32_t> days_apart(const std::optional<PublishedDays>& first,
-                                        const std::optional<PublishedDays>& second) {
-    if (!first || !second) return std::nullopt;
-    const std::int32_t apart = std::max(first->first - second->last, second->first - first->last);
-    return static_cast<std::uint32_t>(std::max(apart, 0));
 }
 
 std::vector<CopyFacts> copy_facts(const Xapian::Database& database, const Docids& articles) {
@@ -65,7 +46,7 @@ std::vector<CopyFacts> copy_facts(const Xapian::Database& database, const Docids
     return facts;
 }
 
-bool near_enough(std::optional<std::uint32_t> days_apart) {
+bool near_enough(std::optional<int> days_apart) {
     return !days_apart || *days_apart <= copy_window_days;
 }
 

@@ -163,7 +163,7 @@ std::optional<CopyKind> copy_kind(const ComparedText& first, const ComparedText&
     if (facts.same_outlet) {
         const bool dated = facts.days_apart.has_value();
         if (!shares_text(first, second, both.containment(), dated)) return std::nullopt;
-        if (facts.days_apart != 0U && !shares_numbers(first, second)) return std::nullopt;
+        if (facts.days_apart != 0 && !shares_numbers(first, second)) return std::nullopt;
     }
     return kind_among_copies(first, second);
 }

@@ -60,8 +60,8 @@ constexpr bool links(CopyKind kind) {
 /// filled in every day share all but the numbers.
 struct PairFacts {
     bool same_outlet = false;
-    std::optional<std::uint32_t> days_apart;  ///< nothing: one of them is undated
-    bool same_title = true;                   ///< asked of tiny texts alone
+    std::optional<int> days_apart;  ///< nothing: one of them is undated
+    bool same_title = true;         ///< asked of tiny texts alone
 
     bool operator==(const PairFacts&) const = default;
 };

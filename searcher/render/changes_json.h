@@ -3,7 +3,7 @@
 #pragma once
 
 #include "searcher/pile/changes.h"
-#include "searcher/render/json_counts.h"
+#include "searcher/render/json_values.h"
 
 namespace dateline {
 

@@ -3,23 +3,18 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <string_view>
 
 #include "common/code_points.h"
 #include "common/fields.h"
 #include "searcher/render/changes_json.h"
 #include "searcher/render/json_counts.h"
+#include "searcher/render/json_stories.h"
+#include "searcher/render/json_values.h"
 #include "searcher/render/lit_text.h"
 
 namespace dateline {
 namespace {
-
-Json json_texts(const std::vector<std::string>& texts) {
-    Json list = Json::array();
-    for (const std::string& text : texts) list.push_back(valid_utf8(text));
-    return list;
-}
 
 /// Without the shift of a passage's text: bytes of the text beside it.
 Json json_spans(const std::vector<Span>& spans) {
@@ -74,19 +69,6 @@ void add_number(Json& json, PlaceUnit unit, std::uint32_t number) {
     if (unit == PlaceUnit::paragraph) json["paragraph"] = number;
 }
 
-Json json_said(const Said& said) {
-    Json json;
-    json["speaker"] = said.speaker.empty() ? Json(nullptr) : Json(valid_utf8(said.speaker));
-    json["probably"] = said.probably.empty() ? Json(nullptr) : Json(valid_utf8(said.probably));
-    json["named"] = said.named;
-    json["first"] = said.first;
-    json["in_marks"] = said.in_marks;
-    json["left_out"] = said.left_out;
-    if (said.others) json["others"] = *said.others;
-    if (said.others) json["copies"] = said.copies;
-    return json;
-}
-
 Json json_passage(const ShownPassage& passage, PlaceUnit unit) {
     const LitText text = valid_utf8(passage.text);
     Json json;
@@ -113,11 +95,6 @@ Json json_lit(const Hit& hit) {
     return lit;
 }
 
-/// Four decimals: more would differ between machines for no reason of ranking.
-double rounded(double number) {
-    return std::round(number * 1e4) / 1e4;
-}
-
 Json json_parts(const std::vector<ScorePart>& parts) {
     Json list = Json::array();
     for (const ScorePart& part : parts) {
@@ -127,54 +104,6 @@ Json json_parts(const std::vector<ScorePart>& parts) {
         list.push_back(std::move(json));
     }
     return list;
-}
-
-Json json_first(const FirstCopy& first) {
-    Json json;
-    json["id"] = valid_utf8(first.id);
-    json["outlet"] = first.outlet.empty() ? Json(nullptr) : Json(valid_utf8(first.outlet));
-    json["published"] = to_string(*first.published);
-    return json;
-}
-
-Json json_copies(const HitCopies& copies) {
-    Json json;
-    json["articles"] = copies.ids.size();
-    json["outlets"] = copies.outlets;
-    json["first"] = copies.first ? json_first(*copies.first) : Json(nullptr);
-    json["is_first"] = copies.is_first;
-    json["tied"] = copies.tied;
-    json["undated"] = copies.undated;
-    json["kinds"] = Json::object();
-    for (const auto& [kind, articles] : copies.kinds)
-        json["kinds"][std::string(name_of(kind))] = articles;
-    json["ids"] = json_texts(copies.ids);
-    return json;
-}
-
-Json json_copy(const CopyShare& copy) {
-    Json json;
-    json["kind"] = copy.first ? "first" : std::string(name_of(copy.kind));
-    json["kept"] = rounded(copy.kept());
-    json["own"] = rounded(copy.own());
-    return json;
-}
-
-Json json_story(const StoryNote& story) {
-    Json json;
-    json["score"] = rounded(story.score);
-    json["cosine"] = rounded(story.cosine);
-    json["days"] = story.days ? Json(*story.days) : Json(nullptr);
-    json["new"] = story.fresh ? Json(rounded(*story.fresh)) : Json(nullptr);
-    return json;
-}
-
-Json json_coverage(const Coverage& coverage) {
-    Json json;
-    json["covered"] = json_texts(coverage.covered);
-    json["active"] = json_texts(coverage.active);
-    json["not_by"] = json_texts(coverage.not_by);
-    return json;
 }
 
 Json json_hit(const Hit& hit) {

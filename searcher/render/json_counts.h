@@ -2,14 +2,12 @@
 // The parts of the JSON that tell of the pile as a whole and of what was not found.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <vector>
 
+#include "searcher/render/json_values.h"
 #include "searcher/result.h"
 
 namespace dateline {
-
-using Json = nlohmann::ordered_json;
 
 Json json_facet(const Facet& facet);
 Json json_timeline(const Timeline& timeline);

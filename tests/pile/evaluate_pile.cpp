@@ -7,12 +7,14 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <span>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/error.h"
+#include "common/run_main.h"
 #include "tests/pile/copies.h"
 #include "tests/pile/events.h"
 #include "tests/pile/gold.h"
@@ -45,10 +47,10 @@ struct Options {
     std::string data;
 };
 
-Options read_options(const std::vector<std::string>& arguments) {
+Options read_options(std::span<const std::string_view> arguments) {
     Options options;
     for (std::size_t at = 0; at < arguments.size(); ++at) {
-        const std::string& name = arguments[at];
+        const std::string_view name = arguments[at];
         const bool takes_value = name == "--minimum" || name == "--only";
         if (takes_value && at + 1 == arguments.size()) throw Error("a value is missing", usage);
         if (name == "--minimum")
@@ -80,7 +82,7 @@ bool reaches(const std::string& file, const std::map<std::string, double>& reach
     return good;
 }
 
-int run(const std::vector<std::string>& arguments) {
+int run(std::span<const std::string_view> arguments) {
     const Options options = read_options(arguments);
     std::map<std::string, double> reached;
     for (const GoldSet& set : gold_sets) {
@@ -97,12 +99,5 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace dateline
 
 int main(int argc, char** argv) {
-    try {
-        return dateline::run({argv + 1, argv + argc});
-    } catch (const dateline::Error& error) {
-        std::cerr << "dateline-evaluate-pile: " << error.what() << '\n' << error.hint() << '\n';
-    } catch (const std::exception& error) {
-        std::cerr << "dateline-evaluate-pile: " << error.what() << '\n';
-    }
-    return 2;
+    return dateline::run_main("dateline-evaluate-pile", argc, argv, dateline::run);
 }

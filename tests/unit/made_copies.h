@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <iterator>
 #include <map>
 #include <random>
@@ -16,6 +15,7 @@
 #include "common/folding.h"
 #include "searcher/archives/archives.h"
 #include "searcher/pile/copies.h"
+#include "searcher/pile/story_days.h"
 #include "tests/unit/made_text.h"
 #include "tests/unit/small_index.h"
 
@@ -113,7 +113,7 @@ inline ComparedArchive compare_all(const Archives& archives) {
         CopyFacts facts;
         std::string id;
         std::string outlet;
-        std::optional<PublishedDays> days;
+        DateRange days;
         ComparedText text;
     };
     std::vector<Read> all;
@@ -125,19 +125,14 @@ inline ComparedArchive compare_all(const Archives& archives) {
         read.id = article.title;
         read.outlet = fold_value(article.outlet);
         read.text = compared_text(article.body);
-        if (!article.published) continue;
-        const DateRange days = days_of(*article.published);
-        const auto count = [](const Day& day) {
-            return static_cast<std::int32_t>(std::chrono::sys_days(day).time_since_epoch().count());
-        };
-        read.days = PublishedDays{count(*days.first), count(*days.last)};
+        if (article.published) read.days = days_of(*article.published);
     }
     ComparedArchive compared;
     for (const Read& read : all) compared.families[read.id] = {read.id};
     for (const Read& a : all)
         for (const Read& b : all) {
             if (&a == &b) break;
-            const auto apart = days_apart(a.days, b.days);
+            const auto apart = days_between(a.days, b.days);
             const bool same_outlet = !a.outlet.empty() && a.outlet == b.outlet;
             if (!near_enough(apart)) continue;  // their titles are never the same
             const auto kind = copy_kind(a.text, b.text, {same_outlet, apart, false});

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The options that name one article or words, of which the archives are asked: what belongs to
+// them, or what is told of one article.
+#pragma once
+
+#include <optional>
+
+#include "common/command_line.h"
+#include "searcher/request.h"
+#include "searcher/study.h"
+
+namespace dateline {
+
+/// --copies-of, --story, --story-of, --quote.
+std::optional<Subject> read_subject(const CommandLine& typed);
+
+/// --quotes, --new-in, --changes: the article that another is compared with is a word, since an
+/// option takes one value. Throws Error for words or options that could not do anything beside
+/// them.
+std::optional<Study> read_study(const CommandLine& typed);
+
+}  // namespace dateline
