@@ -2,6 +2,8 @@
 // PDF: rows of words -> paragraphs; and the process that makes the rows.
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -9,6 +11,7 @@
 
 #include "indexer/readers/pdf/helper_process.h"
 #include "tests/unit/pdf_rows.h"
+#include "tests/unit/temporary_folder.h"
 
 namespace dateline {
 namespace {
@@ -160,6 +163,19 @@ std::string golden_file(const std::string& name) {
     std::ifstream file(std::string(DATELINE_SOURCE) + "/tests/golden/reading/" + name,
                        std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST_CASE("a stale cache of fonts, which may not be written anew, keeps no PDF from being read") {
+    const TemporaryFolder folder;
+    std::filesystem::create_directory(folder / "fonts");
+    std::ofstream(folder / "fonts.conf")
+        << "<fontconfig><dir>" << (folder / "fonts").string() << "</dir><cachedir>"
+        << (folder / "cache").string() << "</cachedir></fontconfig>";
+    setenv("FONTCONFIG_FILE", (folder / "fonts.conf").c_str(), 1);
+    const HelperAnswer answer = run_pdf_helper(golden_file("paper.pdf"));
+    unsetenv("FONTCONFIG_FILE");
+    CHECK(answer.ending == HelperAnswer::Ending::well);
+    CHECK(answer.rows.ends_with("end\n"));
 }
 
 TEST_CASE("the process that reads PDF answers in rows, whatever it is given") {

@@ -37,6 +37,9 @@ void set_limits() {
     limit(RLIMIT_AS, most_memory);
     limit(RLIMIT_CPU, most_seconds, 1);  // the signal first, which says why
     limit(RLIMIT_FSIZE, 0);              // pipes have no size
+    // Fonts are looked for with a cache that may be stale, and is not to be written: no reason to
+    // die.
+    signal(SIGXFSZ, SIG_IGN);
     limit(RLIMIT_NPROC, 0);
     limit(RLIMIT_NOFILE, 32);
     // Nobody reads what is written any more, if the indexer is gone.
