@@ -37,6 +37,9 @@ public:
             case Asked::pages:
                 pages();
                 break;
+            case Asked::folded:
+                folded();
+                break;
             case Asked::any:
                 any();
                 break;
@@ -58,7 +61,8 @@ public:
 
 private:
     /// What the program finds with these options beside the command's own.
-    SearchResult search_with(const Options& options) {
+    SearchResult search_with(Options options, const std::string& copies = "show") {
+        options.push_back("--copies=" + copies);
         typed_ = arguments(command_, options);
         const std::vector<std::string_view> views(typed_.begin(), typed_.end());
         const SearchCommand command = read_search_command(views, oracle_today, {});
@@ -118,16 +122,37 @@ private:
         expect("articles with some words", whole_.some_words.number, only_some().size());
     }
 
-    void pages() {
-        unsigned style = command_.style;
+    void pages() { pages_of(articles_of(whole_, std::nullopt), "show"); }
+
+    /// Copies folded, no article is lost: each is listed or a copy of one that is.
+    void folded() {
+        const SearchResult result = search_with({"-n0", "--passages=0"}, "fold");
         const List whole = articles_of(whole_, std::nullopt);
+        const ArticleSet matching(whole.begin(), whole.end());
+        List told;
+        for (const Hit& hit : result.hits) {
+            told.push_back(archive_.numbers.at(hit.article.id));
+            if (!hit.copies) continue;
+            for (const std::string& id : hit.copies->ids)
+                if (matching.contains(archive_.numbers.at(id)))
+                    told.push_back(archive_.numbers.at(id));
+        }
+        expect_set("listed or a copy of what is listed", told, matching);
+        if (result.texts) expect("texts", *result.texts, result.hits.size());
+        pages_of(articles_of(result, std::nullopt), "fold");
+    }
+
+    /// The pages joined are the whole list.
+    void pages_of(const List& whole, const std::string& copies) {
+        unsigned style = command_.style;
         List joined;
         for (std::size_t page = 0; joined.size() < whole.size() && page < 5; ++page) {
             const std::size_t limit = 1 + style % 23;
             style = style * 31 + 7;
             const std::size_t before = joined.size();
             const SearchResult result = search_with(
-                {fmt::format("-n{}", limit), "--passages=0", fmt::format("--offset={}", before)});
+                {fmt::format("-n{}", limit), "--passages=0", fmt::format("--offset={}", before)},
+                copies);
             const List more = articles_of(result, std::nullopt);
             joined.insert(joined.end(), more.begin(), more.end());
             expect("articles with all words", result.all_words.number, answer_.all.size());

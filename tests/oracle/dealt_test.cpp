@@ -62,6 +62,11 @@ std::vector<std::string> command_line(TypedQueryMaker& maker) {
     }
 }
 
+/// "part1:4b8gm5ehyq3rd" -> "4b8gm5ehyq3rd".
+void cut_archive(std::string& id) {
+    id.erase(0, id.find(':') + 1);
+}
+
 /// What --json prints, whichever archive each hit is from.
 std::string answer(const std::vector<NamedFolder>& asked, const std::vector<std::string>& typed) {
     const std::vector<std::string_view> views(typed.begin(), typed.end());
@@ -70,7 +75,12 @@ std::string answer(const std::vector<NamedFolder>& asked, const std::vector<std:
         const SearchCommand command = read_search_command(views, oracle_today, {});
         SearchResult result = search(asked, command.request);
         result.archives.clear();
-        for (Hit& hit : result.hits) hit.article.archive.clear();
+        for (Hit& hit : result.hits) {
+            hit.article.archive.clear();
+            if (!hit.copies) continue;
+            if (hit.copies->first) cut_archive(hit.copies->first->id);
+            for (std::string& id : hit.copies->ids) cut_archive(id);
+        }
         if (result.timeline)
             for (TimelineBar& bar : result.timeline->bars)
                 if (bar.peak) bar.peak->archive.clear();

@@ -16,7 +16,7 @@ struct TypedFilter {
 };
 
 /// What is compared, beside the list of all articles.
-enum class Asked { list, pages, any, sorted, count, by, timeline };
+enum class Asked { list, pages, folded, any, sorted, count, by, timeline };
 
 struct TypedCommand {
     std::optional<TypedQuery> query;  ///< none: filters alone

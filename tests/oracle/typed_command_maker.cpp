@@ -164,8 +164,8 @@ TypedDays TypedQueryMaker::days() {
 
 TypedCommand make_command(TypedQueryMaker& maker) {
     static constexpr auto kinds =
-        std::to_array<Asked>({Asked::list, Asked::pages, Asked::any, Asked::any, Asked::sorted,
-                              Asked::count, Asked::by, Asked::timeline});
+        std::to_array<Asked>({Asked::list, Asked::pages, Asked::folded, Asked::any, Asked::any,
+                              Asked::sorted, Asked::count, Asked::by, Asked::timeline});
     TypedCommand command;
     command.style = static_cast<unsigned>(maker.pick(10'000));
     command.asked = kinds[maker.pick(kinds.size())];
