@@ -38,12 +38,18 @@ const ListedArticle& earliest_of_equal(const Articles& articles, std::size_t pla
     return articles[chosen];
 }
 
+struct Folded {
+    Articles kept;
+    bool to_the_end = false;  ///< equals of one that has copies go on to the end of the list
+};
+
 /// The first of each family, `wanted` of them if there are.
-Articles folded(const Articles& articles, std::uint64_t wanted, bool only_families, bool by_date,
-                CopyFinder& copies) {
+Folded folded(const Articles& articles, std::uint64_t wanted, bool only_families, bool by_date,
+              CopyFinder& copies) {
     constexpr std::uint64_t at_once = 200;
     std::set<Xapian::docid> seen;
-    Articles kept;
+    Folded made;
+    Articles& kept = made.kept;
     for (std::size_t at = 0; at < articles.size() && kept.size() < wanted;) {
         std::size_t place = at;
         const std::uint64_t most =
@@ -55,13 +61,16 @@ Articles folded(const Articles& articles, std::uint64_t wanted, bool only_famili
             if (seen.contains(next[i])) continue;
             seen.insert(families[i].begin(), families[i].end());
             if (families[i].size() == 1 && only_families) continue;
-            kept.push_back(families[i].size() == 1 || by_date
-                               ? articles[place]
-                               : earliest_of_equal(articles, place, families[i]));
-            if (families[i].size() > 1) kept.back().copies = families[i];
+            const bool is_copied = families[i].size() > 1;
+            const bool has_equals = is_copied && !by_date;
+            kept.push_back(has_equals ? earliest_of_equal(articles, place, families[i])
+                                      : articles[place]);
+            if (is_copied) kept.back().copies = families[i];
+            made.to_the_end |=
+                has_equals && articles.back().ranked.score == articles[place].ranked.score;
         }
     }
-    return kept;
+    return made;
 }
 
 FoldedList unfolded_list(const SearchPlan& plan, const SearchRequest& request,
@@ -97,9 +106,10 @@ FoldedList folded_list(const SearchPlan& plan, const SearchRequest& request, con
         Articles& articles = made.list.articles;
         const bool all_listed = articles.size() < wider.limit || wider.limit == no_limit;
         const bool folds_all = all_listed && articles.size() <= std::min(3 * end, most_folded);
-        Articles kept =
+        auto [kept, to_the_end] =
             folded(articles, folds_all ? no_limit : end + 1, only, mode.by_date, copies);
-        if (kept.size() <= end && !all_listed) continue;
+        // Others follow that may stand on the page, or for a text on it.
+        if (!all_listed && (kept.size() <= end || to_the_end)) continue;
         if (only ? all_listed && kept.size() <= end : folds_all) made.texts = kept.size();
         articles = std::move(kept);
         made.more = keep_page(request, articles);
@@ -122,7 +132,7 @@ Docids one_of_each_text(const SearchPlan& plan, const SearchRequest& request, Co
                                 grouped(most_folded_if_asked)));
     Docids docids;
     for (const ListedArticle& article :
-         folded(list.articles, no_limit, request.copies == CopyMode::only, true, copies))
+         folded(list.articles, no_limit, request.copies == CopyMode::only, true, copies).kept)
         docids.push_back(article.ranked.docid);
     return docids;
 }

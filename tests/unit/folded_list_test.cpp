@@ -200,6 +200,19 @@ TEST_CASE("of each text that matches one article counts, the first to be publish
     }
 }
 
+TEST_CASE("the earliest of many equal copies stands for them, however short the page is") {
+    std::vector<Article> articles;
+    for (std::uint32_t i = 0; i < 60; ++i) {
+        articles.push_back(made_article("a" + std::to_string(i), "Harbour", words(i % 3, 100)));
+        articles.back().published = parse_iso_date("2026-01-" + std::to_string(10 + i % 7));
+    }
+    const SmallIndex index(articles);
+    Asked asked(index.archives(), asked_for("harbour", SortOrder::relevance, true));
+    const Docids whole = docids_of(asked.whole(CopyMode::fold));
+    REQUIRE(whole.size() == 3);
+    for (const std::uint64_t size : {1, 2}) CHECK(paged(asked, CopyMode::fold, size) == whole);
+}
+
 TEST_CASE("a page holds so many texts, and tells whether others follow") {
     std::vector<Article> articles;
     for (int i = 0; i < 12; ++i)
