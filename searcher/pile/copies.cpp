@@ -56,6 +56,7 @@ const ComparedText& CopyFinder::text_of(Xapian::docid article) {
 }
 
 std::optional<CopyKind> CopyFinder::kind_of(Xapian::docid first, Xapian::docid second) {
+    if (!share_enough_text(text_of(first), text_of(second))) return std::nullopt;
     learn({first, second});
     const CopyFacts& a = facts_.at(first);
     const CopyFacts& b = facts_.at(second);

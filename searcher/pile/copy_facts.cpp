@@ -26,12 +26,22 @@ std::vector<std::string> sketch_of(const Xapian::Database& database, Xapian::doc
 
 }  // namespace
 
+/// A month and a year begin on the first of a month: what does not is one day, whose last day need
+/// not be read.
 std::vector<DateRange> published_days(const Xapian::Database& database, const Docids& articles) {
     const auto first = values_of(database, first_day_slot, articles);
-    const auto last = values_of(database, last_day_slot, articles);
     std::vector<DateRange> days(articles.size());
-    for (std::size_t i = 0; i < articles.size(); ++i)
-        days[i] = {day_from_key(first[i]), day_from_key(last[i])};
+    Docids may_last_longer;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        const std::optional<Day> day = day_from_key(first[i]);
+        days[i] = {day, day};
+        if (!day || day->day() != std::chrono::day{1}) continue;
+        may_last_longer.push_back(articles[i]);
+        places.push_back(i);
+    }
+    const auto last = values_of(database, last_day_slot, may_last_longer);
+    for (std::size_t i = 0; i < places.size(); ++i) days[places[i]].last = day_from_key(last[i]);
     return days;
 }
 

@@ -41,13 +41,6 @@ double ratio(double part, double whole) {
     return whole == 0 ? 0 : part / whole;
 }
 
-bool shares_enough(const Overlap& both) {
-    const std::uint32_t shorter = std::min(both.first, both.second);
-    if (shorter < tiny_text) return shorter > 0 && both.likeness() >= least_of_tiny;
-    const double least = shorter < short_text ? least_of_short : least_containment;
-    return both.shared >= least_shared && both.containment() >= least;
-}
-
 /// Whether more is alike of two pages of an outlet than what stands on all of its pages: the
 /// beginning of the shorter; of equally long ones of either.
 bool shares_text(const ComparedText& first, const ComparedText& second, double containment,
@@ -151,18 +144,26 @@ CopyKind kind_among_copies(const ComparedText& first, const ComparedText& second
     return of_one ? CopyKind::longer : CopyKind::around;
 }
 
+bool share_enough_text(const ComparedText& first, const ComparedText& second) {
+    const Overlap both = overlap(first, second);
+    const std::uint32_t shorter = std::min(both.first, both.second);
+    if (shorter < tiny_text) return shorter > 0 && both.likeness() >= least_of_tiny;
+    const double least = shorter < short_text ? least_of_short : least_containment;
+    return both.shared >= least_shared && both.containment() >= least;
+}
+
 bool is_tiny(const ComparedText& text) {
     return text.shingles.size() < tiny_text;
 }
 
 std::optional<CopyKind> copy_kind(const ComparedText& first, const ComparedText& second,
                                   const PairFacts& facts) {
-    const Overlap both = overlap(first, second);
-    if (!shares_enough(both)) return std::nullopt;
+    if (!share_enough_text(first, second)) return std::nullopt;
     if (!facts.same_title && (is_tiny(first) || is_tiny(second))) return std::nullopt;
     if (facts.same_outlet) {
         const bool dated = facts.days_apart.has_value();
-        if (!shares_text(first, second, both.containment(), dated)) return std::nullopt;
+        const double containment = overlap(first, second).containment();
+        if (!shares_text(first, second, containment, dated)) return std::nullopt;
         if (facts.days_apart != 0 && !shares_numbers(first, second)) return std::nullopt;
     }
     return kind_among_copies(first, second);

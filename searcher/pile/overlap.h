@@ -80,6 +80,9 @@ inline constexpr double surely_text = .70;
 inline constexpr std::uint32_t least_of_beginning = 5;
 inline constexpr double least_of_numbers = 2.0 / 3;
 
+/// Whether two texts have so much in common that they may be copies.
+bool share_enough_text(const ComparedText& first, const ComparedText& second);
+
 /// Whether it has so little text that the title decides too.
 bool is_tiny(const ComparedText& text);
 
