@@ -143,5 +143,29 @@ TEST_CASE("the JSON of two versions names both and tells each word of them once"
     CHECK(anew["names"][0] == Json::parse(R"({"first": "Odesa", "second": null})"));
 }
 
+TEST_CASE("the first version has nothing before it, which is told with where the others are") {
+    auto ids = ids_of(archive());
+    const Output copied = archive().search({"--changes", ids["v"]});
+    CHECK(copied.status == 1);
+    CHECK(contains(copied.err, "is the first of its copies"));
+    CHECK(contains(copied.err, "--copies-of " + ids["v"]));
+    // These have no copies: what lists them would list the article alone. A page of another day
+    // that has other numbers is taken for a form that was filled in anew.
+    const std::vector<Names> versions{{"x", "url:\"https://post.example/live\""},
+                                      {"z", "url:\"https://post.example/corrected?id=1&page=2\""}};
+    for (const auto& [name, query] : versions) {
+        CAPTURE(query);
+        CHECK(json_of(archive(), {"--copies-of", ids[name]})["hits"].size() == 1);
+        const Output anew = archive().search({"--changes", ids[name]});
+        CHECK(anew.status == 1);
+        CHECK(contains(anew.err, "is the first under its URL"));
+        CHECK(contains(anew.err, "dateline-search '" + query + "' lists them"));
+        CHECK(json_of(archive(), {query})["hits"].size() == 2);
+    }
+    const Output alone = archive().search({"--changes", ids["alone"]});
+    CHECK(alone.status == 1);
+    CHECK(contains(alone.err, "has no copy"));
+}
+
 }  // namespace
 }  // namespace dateline::cli
