@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The built searcher on versions: what one changed of another under the same URL.
+// The built searcher on versions: what one changed of another under the same URL, and which of a
+// day's copies was first by the time that it states.
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -165,6 +166,50 @@ TEST_CASE("the first version has nothing before it, which is told with where the
     const Output alone = archive().search({"--changes", ids["alone"]});
     CHECK(alone.status == 1);
     CHECK(contains(alone.err, "has no copy"));
+}
+
+TEST_CASE("of copies of one day the one that states the earlier time is the first") {
+    struct Row {
+        std::string what;
+        std::string early;
+        std::string late;
+        bool known;  ///< the order of the two
+    };
+    const std::vector<Row> rows{
+        {"in Greenwich", "2026-02-24T09:00:00Z", "2026-02-24T18:00:00Z", true},
+        {"in other zones", "2026-02-24T18:00:00+09:00", "2026-02-24T10:00:00Z", true},
+        {"one states none", "2026-02-24T23:00:00Z", "2026-02-24", false},
+    };
+    for (const Row& row : rows)
+        // Neither the names of the files nor that the later one is longer decide.
+        for (const auto& [early, late] : {Names{"a", "b"}, Names{"b", "a"}}) {
+            CAPTURE(row.what);
+            CAPTURE(early);
+            const Sandbox sandbox;
+            const std::string text = "Grain was dear. " + words(2, 120);
+            write_article(sandbox, {early, "The Early Post", row.early, "", text});
+            write_article(sandbox, {late, "The Late Post", row.late, "", text + words(3, 5)});
+            REQUIRE(sandbox.index({"articles"}).status == 0);
+            auto ids = ids_of(sandbox);
+
+            const Json copies = json_of(sandbox, {"--copies-of", ids[late]});
+            REQUIRE(copies["hits"].size() == 2);
+            CHECK(copies["hits"][0]["id"] == ids[early]);
+            CHECK(copies["hits"][0]["copy"]["kind"] == "first");
+            CHECK(copies["hits"][1]["copy"]["kind"] == "same");
+            const Output listed = sandbox.search({"--copies-of", ids[late]});
+            CHECK(contains(listed.out, row.known ? "the first in this archive"
+                                                 : "of the first day in this archive, as 1 other"));
+
+            const std::string others = row.known ? "" : " and in 1 more";
+            const Output later = sandbox.search({"--outlet", "The Late Post", "grain"});
+            CHECK(contains(later.out, "; first The Early Post" + others + ", 2026-02-24"));
+            const Output earlier = sandbox.search({"--outlet", "The Early Post", "grain"});
+            CHECK(contains(earlier.out, "; first here" + others + ", 2026-02-24"));
+            const Json hit = json_of(sandbox, {"--copies", "fold", "grain"})["hits"][0];
+            CHECK(hit["copies"]["first"]["id"] == ids[early]);
+            CHECK(hit["copies"]["is_first"] == (hit["id"] == ids[early]));
+        }
 }
 
 }  // namespace
