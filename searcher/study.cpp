@@ -70,14 +70,21 @@ void add_news(const Archives& archives, Xapian::docid article, SearchResult& res
         result.notes.emplace_back("no earlier article of its story is in this archive");
 }
 
-/// The other articles under the same URL.
-std::vector<Xapian::docid> versions_of(const Archives& archives, Xapian::docid article) {
-    const Article own = display_of(archives.at(article));
-    if (own.url.empty()) return {};
-    const std::string term = value_term(field("url"), fold_value(own.url));
-    std::vector<Xapian::docid> found(archives.all().postlist_begin(term),
-                                     archives.all().postlist_end(term));
-    return found;
+/// The articles under a URL; none if it is not known.
+std::vector<Xapian::docid> versions_under(const Archives& archives, const std::string& url) {
+    if (url.empty()) return {};
+    const std::string term = value_term(field("url"), fold_value(url));
+    return {archives.all().postlist_begin(term), archives.all().postlist_end(term)};
+}
+
+/// That there is nothing before an article, with what lists the others.
+Error is_first(const std::string& which, bool of_copies, const std::string& url) {
+    if (of_copies)
+        return Error(
+            fmt::format("article '{}' is the first of its copies", which),
+            fmt::format("name the other: dateline-search --copies-of {} lists them", which), 1);
+    return Error(fmt::format("article '{}' is the first under its URL", which),
+                 fmt::format("name the other: dateline-search 'url:\"{}\"' lists them", url), 1);
 }
 
 /// The first of its copies, or of the versions under its URL.
@@ -85,15 +92,14 @@ Xapian::docid first_before(const Archives& archives, Xapian::docid article,
                            const std::string& which) {
     CopyFinder copies(archives);
     std::vector<Xapian::docid> others = copies.families_of({article}).front();
-    if (others.size() == 1) others = versions_of(archives, article);
+    const std::string url = display_of(archives.at(article)).url;
+    const bool has_copies = others.size() > 1;
+    if (!has_copies) others = versions_under(archives, url);
     if (others.size() < 2)
         throw Error(fmt::format("article '{}' has no copy in this archive", which),
                     "name the article that it is to be compared with: --changes ID ID", 1);
     const Xapian::docid first = family_in_time(archives, copies, others).members.front().docid;
-    if (first == article)
-        throw Error(fmt::format("article '{}' is the first of its copies", which),
-                    fmt::format("name the other: dateline-search --copies-of {} lists them", which),
-                    1);
+    if (first == article) throw is_first(which, has_copies, url);
     return first;
 }
 
