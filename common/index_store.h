@@ -16,7 +16,7 @@ namespace dateline {
 
 /// Raised when terms, slots, stored data or metadata keys change their meaning; an index with
 /// another number is not read.
-inline constexpr int index_format = 7;
+inline constexpr int index_format = 8;
 
 /// A folder of articles. Numbers are never used again, since article ids depend on them.
 struct Root {

@@ -6,6 +6,7 @@
 
 #include "common/fields.h"
 #include "common/folding.h"
+#include "common/month_terms.h"
 #include "common/sentences.h"
 #include "common/stored_article.h"
 #include "indexer/document/container.h"
@@ -206,6 +207,8 @@ void DocumentBuilder::add_fields(const Article& article) {
                 entry(vocabulary_.intern(value_term(row, fold_value(value))));
     }
     entry(vocabulary_.intern(make_term(id_prefix, article.id)));
+    const DateRange days = article.published ? days_of(*article.published) : DateRange{};
+    for (const std::string& month : month_terms(days)) entry(vocabulary_.intern(month));
     if (article.item_line != 0)
         entry(vocabulary_.intern(container_term(article.root, article.path)));
 }

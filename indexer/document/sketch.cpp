@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/fields.h"
+#include "common/term_digits.h"
 
 namespace dateline {
 namespace {
@@ -90,14 +91,10 @@ std::vector<std::uint32_t> sketch_places(std::span<const Shingle> shingles) {
 }
 
 std::string sketch_term(Shingle shingle) {
-    constexpr std::string_view digits =
-        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~";
-    static_assert(digits.size() == 64);
     constexpr unsigned kept_bits = 16;
-    const auto number = mixed(shingle) & ((1U << kept_bits) - 1);
-    std::string term(sketch_prefix);
-    for (const unsigned shift : {12U, 6U, 0U}) term += digits[number >> shift & 63];
-    return term;
+    constexpr unsigned characters = 3;
+    const std::uint64_t number = mixed(shingle) & ((1U << kept_bits) - 1);
+    return std::string(sketch_prefix) + term_digits(number, characters);
 }
 
 }  // namespace dateline

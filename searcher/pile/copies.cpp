@@ -2,10 +2,10 @@
 #include "searcher/pile/copies.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "common/folding.h"
+#include "common/month_terms.h"
 #include "searcher/pile/story_days.h"
 #include "searcher/ranking/likeness.h"
 
@@ -89,6 +89,39 @@ const std::vector<CopyFinder::Candidate>& CopyFinder::sharers_of(
     return known->second;
 }
 
+const Docids& CopyFinder::published_in(const std::string& month) {
+    const auto [known, fresh] = months_.try_emplace(month);
+    if (fresh)
+        known->second.assign(archives_.all().postlist_begin(month),
+                             archives_.all().postlist_end(month));
+    return known->second;
+}
+
+/// The others that share terms of its sketch, and of those that share a single one, which are many,
+/// only what was published in a month near it, or nobody knows when: told without a look at the day
+/// of each.
+std::vector<CopyFinder::Candidate> CopyFinder::near_sharers_of(Xapian::docid article,
+                                                               bool with_family) {
+    const DateRange& days = facts_.at(article).days;
+    std::vector<const Docids*> months;
+    if (!is_large_) months.push_back(&published_in(std::string(month_prefix)));
+    if (days.first)
+        for (const std::string& month : month_terms(days_around(days, copy_window_days)))
+            months.push_back(&published_in(month));
+    const auto is_near = [&](const Candidate& candidate) {
+        if (candidate.shared > 1 || (!is_large_ && !days.first)) return true;
+        return std::ranges::any_of(months, [&](const Docids* month) {
+            return std::ranges::binary_search(*month, candidate.docid);
+        });
+    };
+    std::vector<Candidate> near;
+    for (const Candidate& candidate : sharers_of(facts_.at(article).sketch))
+        if (candidate.docid != article &&
+            (with_family || !is_of_one_family(article, candidate.docid)) && is_near(candidate))
+            near.push_back(candidate);
+    return near;
+}
+
 /// Those that may be copies by what they are about.
 void CopyFinder::keep_alike(Xapian::docid article, std::vector<Candidate>& candidates) const {
     const Signature& own = facts_.at(article).signature;
@@ -103,27 +136,24 @@ void CopyFinder::keep_alike(Xapian::docid article, std::vector<Candidate>& candi
 }
 
 /// Of many articles at once, since values are read fastest in one pass. Those that are known to be
-/// of its family are left out, if so asked.
+/// of its family are left out, unless asked for.
 std::vector<std::vector<CopyFinder::Candidate>> CopyFinder::candidates_of(const Docids& articles,
                                                                           bool with_family) {
     learn(articles);
-    std::set<const std::vector<Candidate>*> lists;
+    std::vector<std::vector<Candidate>> candidates;
     for (const Xapian::docid article : articles)
-        lists.insert(&sharers_of(facts_.at(article).sketch));
+        candidates.push_back(near_sharers_of(article, with_family));
     Docids others;
-    for (const auto* list : lists)
-        for (const Candidate& candidate : *list) others.push_back(candidate.docid);
+    for (const auto& list : candidates)
+        for (const Candidate& candidate : list) others.push_back(candidate.docid);
     sort_each_once(others);
     const auto days = published_days(archives_.all(), others);
     const ReadValues day(others, days);
-    std::vector<std::vector<Candidate>> candidates(articles.size());
     for (std::size_t i = 0; i < articles.size(); ++i) {
         const CopyFacts& own = facts_.at(articles[i]);
-        for (const Candidate& candidate : sharers_of(own.sketch))
-            if (candidate.docid != articles[i] &&
-                (with_family || !is_of_one_family(articles[i], candidate.docid)) &&
-                near_enough(days_between(own.days, day.of(candidate.docid))))
-                candidates[i].push_back(candidate);
+        std::erase_if(candidates[i], [&](const Candidate& candidate) {
+            return !near_enough(days_between(own.days, day.of(candidate.docid)));
+        });
         keep_alike(articles[i], candidates[i]);
     }
     return candidates;

@@ -30,7 +30,8 @@ struct Copy {
 class CopyFinder {
 public:
     /// The archives must outlive it.
-    explicit CopyFinder(const Archives& archives) : archives_(archives) {}
+    explicit CopyFinder(const Archives& archives, std::uint64_t large = most_for_single_terms)
+        : archives_(archives), is_large_(archives.articles() > large) {}
 
     /// Of each of the articles those that are held together with it by copies, itself among them:
     /// copies of copies are of the family too, but for texts within others. They increase;
@@ -59,6 +60,8 @@ private:
 
     void learn(std::vector<Xapian::docid> articles);
     std::string title_of(Xapian::docid article) const;
+    const std::vector<Xapian::docid>& published_in(const std::string& month);
+    std::vector<Candidate> near_sharers_of(Xapian::docid article, bool with_family);
     const std::vector<Candidate>& sharers_of(const std::vector<std::string>& sketch);
     std::vector<std::vector<Candidate>> candidates_of(const std::vector<Xapian::docid>& articles,
                                                       bool with_family);
@@ -70,9 +73,11 @@ private:
     void keep_alike(Xapian::docid article, std::vector<Candidate>& candidates) const;
 
     const Archives& archives_;
+    bool is_large_;
     std::map<Xapian::docid, CopyFacts> facts_;
     std::map<Xapian::docid, ComparedText> texts_;
     std::map<std::vector<std::string>, std::vector<Candidate>> sharers_;  ///< of sketches
+    std::map<std::string, std::vector<Xapian::docid>> months_;  ///< articles by month's term
     std::vector<std::vector<Xapian::docid>> families_;
     std::unordered_map<Xapian::docid, std::size_t> family_;  ///< of each article
     std::vector<Xapian::docid> waiting_;                     ///< of families that are not complete

@@ -37,6 +37,11 @@ inline constexpr int copy_window_days = 14;
 /// 960 planted copies all but three.
 inline constexpr double least_cosine = .12;
 
+/// In an archive with more articles an undated one must share two terms of its sketch: what shares
+/// a single one by chance grows with the archive, and no day tells it apart. Of planted copies
+/// without dates one in thirty shares no more, of parts of texts one in seven.
+inline constexpr std::uint64_t most_for_single_terms = 50'000;
+
 /// Whether articles so far apart may be copies.
 bool near_enough(std::optional<int> days_apart);
 

@@ -95,6 +95,15 @@ TEST_CASE("families are those that comparing all texts with all gives, in any or
     }
 }
 
+TEST_CASE("in a large archive undated copies share two terms of their sketches") {
+    const SmallIndex index(CopyMaker(2).articles(150));
+    const Archives& archives = index.archives();
+    const ComparedArchive compared = compare_all(archives, large);
+    CHECK(compared.proposed < compare_all(archives).proposed);
+    CHECK(copied(compared.families) > 40);
+    CHECK(first_difference(found_families(archives, large), compared.families) == "");
+}
+
 TEST_CASE("families are the same in one archive and dealt into three") {
     const std::vector<Article> articles = CopyMaker(4).articles(120);
     const SmallIndex whole(articles);
@@ -162,9 +171,11 @@ TEST_CASE("copies are near in time; what is undated may be of any time") {
         CAPTURE(row.second);
         const SmallIndex index({made_article("a", "a", words(1, 100), row.first),
                                 made_article("b", "b", words(1, 100), row.second)});
-        CopyFinder copies(index.archives());
-        CHECK((copies.families_of({1}).front().size() == 2) == row.copies);
-        CHECK((copies.copies_of(2).size() == 1) == row.copies);
+        for (const std::uint64_t most : {most_for_single_terms, large}) {
+            CopyFinder copies(index.archives(), most);
+            CHECK((copies.families_of({1}).front().size() == 2) == row.copies);
+            CHECK((copies.copies_of(2).size() == 1) == row.copies);
+        }
     }
 }
 

@@ -101,6 +101,9 @@ private:
 using Ids = std::set<std::string>;
 using Families = std::map<std::string, Ids>;  // of each article
 
+/// As if the archive had more articles than that.
+inline constexpr std::uint64_t large = 0;
+
 /// What comparing each two texts gives that are near in time.
 struct ComparedArchive {
     Families families;         ///< by the copies that the index proposes
@@ -108,7 +111,8 @@ struct ComparedArchive {
     std::size_t proposed = 0;  ///< of these: their sketches share what a search goes by
 };
 
-inline ComparedArchive compare_all(const Archives& archives) {
+inline ComparedArchive compare_all(const Archives& archives,
+                                   std::uint64_t most = most_for_single_terms) {
     struct Read {
         CopyFacts facts;
         std::string id;
@@ -142,6 +146,7 @@ inline ComparedArchive compare_all(const Archives& archives) {
             std::ranges::set_intersection(a.facts.sketch, b.facts.sketch,
                                           std::back_inserter(shared));
             if (!share_enough(shared.size(), a.facts.signature, b.facts.signature)) continue;
+            if (!apart && all.size() > most && shared.size() < 2) continue;
             ++compared.proposed;
             Ids both = compared.families[a.id];
             both.merge(Ids(compared.families[b.id]));
@@ -162,9 +167,10 @@ inline std::vector<Xapian::docid> all_articles(const Archives& archives) {
 }
 
 /// Of all articles as they are found, all at once.
-inline Families found_families(const Archives& archives) {
+inline Families found_families(const Archives& archives,
+                               std::uint64_t most = most_for_single_terms) {
     const std::vector<Xapian::docid> all = all_articles(archives);
-    CopyFinder copies(archives);
+    CopyFinder copies(archives, most);
     const auto found = copies.families_of(all);
     Families families;
     for (std::size_t i = 0; i < all.size(); ++i)

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/month_terms.h"
+
+#include <doctest/doctest.h>
+
+#include "common/term_digits.h"
+
+namespace dateline {
+namespace {
+
+using Terms = std::vector<std::string>;
+
+Terms terms_of(std::string_view date) {
+    const auto read = parse_iso_date(date);
+    return month_terms(read ? days_of(*read) : DateRange{});
+}
+
+TEST_CASE("months as terms: one of a day, all of a year, one of their own for the undated") {
+    CHECK(terms_of("2026-02-28") == Terms{"Mwu"});
+    CHECK(terms_of("2026-02") == terms_of("2026-02-01"));
+    CHECK(terms_of("2026-03-01") != terms_of("2026-02-28"));
+    CHECK(terms_of("2026").size() == 12);
+    CHECK(terms_of("2026")[1] == terms_of("2026-02").front());
+    CHECK(terms_of("") == Terms{"M"});
+    CHECK(terms_of("0001-01-01").size() == 1);
+    CHECK(terms_of("9999-12-31").size() == 1);
+}
+
+TEST_CASE("days that go over the end of a year have the months on both sides") {
+    using namespace std::chrono_literals;
+    CHECK(month_terms({2025y / 12 / 18, 2026y / 1 / 15}) ==
+          Terms{terms_of("2025-12").front(), terms_of("2026-01").front()});
+}
+
+TEST_CASE("numbers within terms have six bits a character and sort as they are") {
+    CHECK(term_digits(0, 3) == "000");
+    CHECK(term_digits(63, 2) == "0~");
+    CHECK(term_digits(64, 2) == "10");
+    CHECK(term_digits(64 * 64, 2) == "00");
+    std::string before = term_digits(0, 2);
+    for (unsigned i = 1; i < 64 * 64; ++i) {
+        const std::string next = term_digits(i, 2);
+        CHECK(before < next);
+        before = next;
+    }
+}
+
+}  // namespace
+}  // namespace dateline
