@@ -9,26 +9,10 @@
 #include "searcher/archives/archive_names.h"
 #include "searcher/search.h"
 #include "tests/bench/program.h"
+#include "tests/bench/typed_query.h"
 
 namespace dateline::bench {
 namespace {
-
-/// What a user would type.
-std::string typed(QueryKind kind, const Query& query) {
-    switch (kind) {
-        case QueryKind::two_words:
-            return join(query.words, " AND ");
-        case QueryKind::phrase:
-            return '"' + query.text + '"';
-        case QueryKind::one_word:
-        case QueryKind::any_word:
-        case QueryKind::any_content_word:
-        case QueryKind::any_in_days:
-        case QueryKind::any_of_outlet:
-            break;
-    }
-    return query.text;
-}
 
 Day day_named(const std::string& text) {
     const auto date = parse_iso_date(text);
@@ -38,7 +22,7 @@ Day day_named(const std::string& text) {
 
 SearchRequest request_for(QueryKind kind, const Query& query, bool passages) {
     SearchRequest request;
-    request.query = typed(kind, query);
+    request.query = typed_query(kind, query);
     request.limit = page;
     request.with_passages = passages;
     request.passages.passage_bytes = passage_bytes;

@@ -96,6 +96,23 @@ TEST_CASE("the programs find as many articles for the same queries") {
     }
 }
 
+TEST_CASE(
+    "stories, copies and quotations of drawn articles are measured, and pages with copies folded") {
+    const Sandbox sandbox;
+    write_all(sandbox);
+    REQUIRE(sandbox.index({"articles"}).status == 0);
+    const Output articles = sandbox.run(BENCH_STORIES, {"index"});
+    for (const std::string option : {"--copies-of", "--story", "--new-in", "--quotes"})
+        CHECK(articles.out.find(option + " mean=") != std::string::npos);
+    CHECK(figure(articles, "queries") == 200);
+    const Output pages = sandbox.run(BENCH_STORIES, {"index", "one.txt", "one"});
+    CHECK(pages.out.find("one show mean=") != std::string::npos);
+    CHECK(pages.out.find("one fold mean=") != std::string::npos);
+    CHECK(figure(pages, "hits") == 10 + 7 + 10);
+    CHECK(sandbox.run(BENCH_STORIES, {}).status == 2);
+    CHECK(sandbox.run(BENCH_STORIES, {"missing"}).status == 2);
+}
+
 TEST_CASE("an update takes in what is new and changed, and takes out what is gone") {
     for (const Peer& peer : peers) {
         CAPTURE(peer.program);
