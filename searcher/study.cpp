@@ -45,7 +45,8 @@ void trace(QuoteFinder& finder, const AskedQuotation& asked, Xapian::docid own,
     }
 }
 
-void add_quotations(const Archives& archives, Xapian::docid article, Hit& hit) {
+void add_quotations(const Archives& archives, Xapian::docid article, SearchResult& result) {
+    Hit& hit = result.hits.front();
     CopyFinder copies(archives);
     const std::vector<Xapian::docid> family = copies.families_of({article}).front();
     QuoteFinder finder(archives);
@@ -58,6 +59,9 @@ void add_quotations(const Archives& archives, Xapian::docid article, Hit& hit) {
         hit.passages.push_back(shown_place(quoting.article, place.marked, place.shared));
         hit.passages.back().said = place.said;
     }
+    if (hit.passages.empty())
+        result.notes.push_back(
+            fmt::format("it has no quotation of {} words or more", fewest_shown_words));
 }
 
 void add_news(const Archives& archives, Xapian::docid article, SearchResult& result) {
@@ -135,8 +139,7 @@ const NamedArticle* add_study(const Archives& archives, const SearchRequest& req
     }
     result.hits.push_back(bare_hit(archives, request, *article));
     result.all_words.number = 1;
-    if (study.kind == StudyKind::quotations)
-        add_quotations(archives, *article, result.hits.front());
+    if (study.kind == StudyKind::quotations) add_quotations(archives, *article, result);
     if (study.kind == StudyKind::news) add_news(archives, *article, result);
     return nullptr;
 }

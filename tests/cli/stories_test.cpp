@@ -163,6 +163,9 @@ TEST_CASE("a quotation is found in all of corpus/, by its words and by an articl
     CHECK(contains(typed.out, "5 articles"));
     const Json by_article = json_of(corpus(), {"--quote", "articles/003_671bf0bf24d0f2cd.txt"});
     CHECK(by_article["hits"].size() == 5);
+    const Output none = archive().search({"--quotes", "articles/one.md"});
+    CHECK(none.status == 0);
+    CHECK(none.err == "note: it has no quotation of 4 words or more\n");
     const Output own = corpus().search({"--quotes", "articles/003_671bf0bf24d0f2cd.txt"});
     CHECK(contains(own.out, "Regardless, these threats do not change our position"));
     CHECK(contains(own.out, "said by Amodei; also in 4 articles"));
