@@ -5,8 +5,8 @@
 
 #include <string_view>
 
-#include "common/code_points.h"
 #include "common/fields.h"
+#include "common/json_controls.h"
 #include "searcher/render/changes_json.h"
 #include "searcher/render/json_counts.h"
 #include "searcher/render/json_stories.h"
@@ -186,25 +186,6 @@ Json json_result(const SearchResult& result) {
     if (!result.related.empty()) json["related"] = Json::array();
     for (const Hit& hit : result.related) json["related"].push_back(json_hit(hit));
     return json;
-}
-
-/// JSON may hold DEL, the C1 controls and characters that reorder text as they are, and a terminal
-/// would obey them. Outside of strings they cannot stand, so that escaping them is always right.
-std::string escape_for_terminal(const std::string& json) {
-    std::string out;
-    out.reserve(json.size());
-    for (std::size_t at = 0; at < json.size();) {
-        const auto [point, bytes] = code_point_at(json, at);
-        const bool control = point >= 0x7F && point < 0xA0;
-        const bool reorders =
-            (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
-        if (control || reorders)
-            out += fmt::format("\\u{:04x}", point);
-        else
-            out.append(json, at, bytes);
-        at += bytes;
-    }
-    return out;
 }
 
 /// Pretty, but spans and other lists of numbers stay on one line.
