@@ -8,17 +8,20 @@
 #include <chrono>
 #include <csignal>
 #include <ctime>
+#include <filesystem>
 #include <iostream>
 #include <mutex>
 
 #include <fmt/format.h>
 
 #include "common/config_file.h"
+#include "common/counted.h"
 #include "common/input_file.h"
 #include "common/run_main.h"
 #include "common/terminal.h"
 #include "indexer/cli/options.h"
 #include "indexer/inspect/audit.h"
+#include "indexer/inspect/export.h"
 #include "indexer/inspect/inspect_json.h"
 #include "indexer/inspect/inspect_text.h"
 #include "indexer/inspect/status.h"
@@ -152,6 +155,26 @@ int show_verdict(const IndexCommand& command, const InspectOptions& options) {
     return verdict.unchecked.empty() ? 0 : 1;
 }
 
+void heed_signals() {
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
+    std::signal(SIGINT, request_stop);
+    std::signal(SIGTERM, request_stop);
+}
+
+int write_export(const IndexCommand& command, const std::string& index) {
+    if (command.output == "-") {
+        export_to_stream(index, std::cout);
+        return 0;
+    }
+    heed_signals();
+    const std::uint64_t count = export_to_file(index, command.output, stop_requested);
+    const bool is_file = std::filesystem::is_regular_file(command.output);  // not /dev/stdout
+    if (command.verbosity != Verbosity::quiet && is_file)
+        std::cout << counted(count, "article", "articles") << " written to "
+                  << make_safe(command.output) << '\n';
+    return 0;
+}
+
 int bring_in_step(const IndexCommand& command) {
     SyncOptions options;
     options.index = index_of(command);
@@ -170,9 +193,7 @@ int bring_in_step(const IndexCommand& command) {
     options.jobs = command.jobs;
     options.memory_bytes = std::size_t{command.memory_mb} << 20;
     options.most_article_bytes = std::uint64_t{command.most_article_mb} << 20;
-    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
-    std::signal(SIGINT, request_stop);
-    std::signal(SIGTERM, request_stop);
+    heed_signals();
 
     const auto begin = std::chrono::steady_clock::now();
     const IndexReport report = sync_index(options, make_events(command));
@@ -213,6 +234,8 @@ int run(std::span<const std::string_view> arguments) {
             return show_audit(command, options);
         case Purpose::verify:
             return show_verdict(command, options);
+        case Purpose::export_articles:
+            return write_export(command, options.index);
         case Purpose::sync:
             break;
     }

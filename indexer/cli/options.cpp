@@ -13,8 +13,8 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, 2> one_loudness_each{"quiet", "verbose"};
-constexpr std::array<std::string_view, 5> one_purpose_each{"forget", "rebuild", "status", "audit",
-                                                           "verify"};
+constexpr std::array<std::string_view, 6> one_purpose_each{"forget", "rebuild", "status",
+                                                           "audit",  "verify",  "export"};
 constexpr std::array<std::string_view, 5> not_when_looking{"dry-run", "include", "exclude",
                                                            "all-files", "allow-removals"};
 
@@ -26,6 +26,7 @@ Verbosity read_verbosity(const CommandLine& line) {
 Purpose read_purpose(const CommandLine& line) {
     if (line.has("status")) return Purpose::status;
     if (line.has("audit")) return Purpose::audit;
+    if (line.has("export")) return Purpose::export_articles;
     return line.has("verify") ? Purpose::verify : Purpose::sync;
 }
 
@@ -45,16 +46,16 @@ std::optional<FileFilter> read_filter(const CommandLine& line) {
 
 /// Looking changes nothing, and only what was looked at comes as JSON.
 void check_purpose(const CommandLine& line, Purpose purpose) {
-    if (purpose == Purpose::sync) {
+    if (purpose == Purpose::sync || purpose == Purpose::export_articles) {
         if (line.has("json"))
             throw Error("--json needs --status, --audit or --verify", "say which of them");
-        return;
     }
+    if (purpose == Purpose::sync) return;
     for (const std::string_view name : not_when_looking)
         if (line.has(name))
-            throw Error(
-                "--" + std::string(name) + " does not go with --status, --audit or --verify",
-                "these change nothing");
+            throw Error("--" + std::string(name) +
+                            " does not go with --status, --audit, --verify or --export",
+                        "these change nothing");
 }
 
 /// Each index is written by itself; the status of several may be asked for at once.
@@ -65,6 +66,23 @@ void read_indexes(const CommandLine& line, IndexCommand& command) {
     command.others.erase(command.others.begin());
     if (!command.others.empty() && command.purpose != Purpose::status)
         throw Error("several indexes go with --status only", "give one --index at a time");
+}
+
+/// Folders, or where to export to.
+void read_words(std::vector<std::string> words, IndexCommand& command) {
+    const bool exports = command.purpose == Purpose::export_articles;
+    if (std::find(words.begin(), words.end(), "") != words.end())  // an unset variable in a script
+        throw Error(exports ? "cannot write the file ''" : "cannot index the folder ''",
+                    "give its name");
+    if (!exports) {
+        command.folders = std::move(words);
+        return;
+    }
+    if (words.size() != 1)
+        throw Error(words.empty() ? "--export needs a file to write"
+                                  : "--export writes one file, of all folders of the index",
+                    "such as '--export jsonl articles.jsonl.zst'; '-' is standard output");
+    command.output = std::move(words.front());
 }
 
 void read_bounds(const CommandLine& line, IndexCommand& command) {
@@ -97,15 +115,11 @@ IndexCommand read_index_command(std::span<const std::string_view> arguments) {
 
     at_most_one_of(line, one_loudness_each);
     at_most_one_of(line, one_purpose_each);
-    if (std::find(line.words.begin(), line.words.end(), "") != line.words.end()) {
-        throw Error("cannot index the folder ''",
-                    "give its name");  // an unset variable in a script
-    }
-    command.folders = std::move(line.words);
     command.forget = line.values("forget");
     command.purpose = read_purpose(line);
     read_indexes(line, command);
     check_purpose(line, command.purpose);
+    read_words(std::move(line.words), command);
     command.json = line.has("json");
     command.filter = read_filter(line);
     command.rebuild = line.has("rebuild");

@@ -40,6 +40,11 @@ constexpr Option options[] = {
     {.name = "verify", .group = looking,
      .help = "check the whole database and read all that it holds, and compare a sample of its articles "
              "with their files; exit status 2 if something is wrong"},
+    {.name = "export", .value = "jsonl", .group = looking,
+     .help = "write every article to a file, a line of JSON each, packed if its name ends in .gz or "
+             ".zst (- is standard output): its text, its fields and where each came from. Indexed, "
+             "that file gives the same texts and fields. An old file of that name stays until the new "
+             "one is whole"},
     {.name = "json", .group = looking,
      .help = "print what was looked at as JSON"},
 
@@ -75,7 +80,7 @@ Program index_program() {
     return {
         .name = "dateline-index",
         .summary = "keep the search index of an archive of news articles",
-        .synopsis = {"[OPTIONS] FOLDER...", "[OPTIONS]"},
+        .synopsis = {"[OPTIONS] FOLDER...", "[OPTIONS]", "[--index DIR] --export jsonl FILE"},
         .description =
             {"Reads the articles of the folders into the index that dateline-search searches: adds "
              "new "
@@ -126,7 +131,8 @@ Program index_program() {
                      {"--exclude 'drafts/' --exclude '*.bak' ~/clippings",
                       "Leave files out, now and in later runs:"},
                      {"--status", "See what is indexed, and what would change:"},
-                     {"--audit --json | jq .counts", "Count what is missing in the articles:"}},
+                     {"--audit --json | jq .counts", "Count what is missing in the articles:"},
+                     {"--export jsonl - | jq -r .title", "Take all articles out of the index:"}},
         .see_also = {"dateline-search(1)", "dateline-query(7)"},
     };
 }

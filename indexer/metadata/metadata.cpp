@@ -14,6 +14,7 @@
 #include "indexer/metadata/authors/article_authors.h"
 #include "indexer/metadata/authors/byline.h"
 #include "indexer/metadata/dates/publication_day.h"
+#include "indexer/metadata/exported_values.h"
 #include "indexer/metadata/headlines.h"
 #include "indexer/metadata/language.h"
 #include "indexer/metadata/opening.h"
@@ -22,6 +23,7 @@
 #include "indexer/metadata/outlets/hosts.h"
 #include "indexer/metadata/stated_fields.h"
 #include "indexer/metadata/titles.h"
+#include "indexer/readers/exported_article.h"
 #include "indexer/readers/field_tree.h"
 
 namespace dateline {
@@ -206,9 +208,20 @@ void resolve_title(std::string stated, std::string heading, const Opening& openi
     article.derived["title"] = text_of(Origin::file_name);
 }
 
+ResolvedArticle resolve_exported(RawArticle raw) {
+    const std::uint32_t line = raw.line;
+    ResolvedArticle result = exported_values(std::move(raw));
+    Article& article = result.article;
+    cut_list(article.authors, most_authors, "authors", line, result.problems);
+    cut_list(article.tags, most_tags, "tags", line, result.problems);
+    cut_list(article.outlet_names, most_authors, "names of the outlet", line, result.problems);
+    return result;
+}
+
 }  // namespace
 
 ResolvedArticle resolve(RawArticle raw, const Place& place, const Outlets& outlets) {
+    if (is_exported(raw)) return resolve_exported(std::move(raw));
     ResolvedArticle result;
     cut_fields(raw.fields, result.problems);
     const StatedFields stated(raw.fields);

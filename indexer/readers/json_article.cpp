@@ -8,6 +8,7 @@
 
 #include "indexer/readers/agency/ninjs.h"
 #include "indexer/readers/bytes/encoding.h"
+#include "indexer/readers/exported_article.h"
 #include "indexer/readers/field_tree.h"
 #include "indexer/readers/front_matter/front_matter.h"
 #include "indexer/readers/json_text.h"
@@ -179,6 +180,7 @@ bool holds_list(std::string_view key) {
 }
 
 JsonArticle article_of(const Json& object) {
+    if (std::optional<JsonArticle> own = exported_article(object)) return std::move(*own);
     if (std::optional<JsonArticle> note = keep_note(object)) return std::move(*note);
     JsonArticle result;
     RawArticle& article = result.article;
