@@ -47,6 +47,29 @@ TEST_CASE("what cannot be is refused") {
     CHECK_THROWS_WITH(read({""}), "cannot index the folder ''");
 }
 
+TEST_CASE("an export has one file and goes with nothing else") {
+    IndexCommand wanted;
+    wanted.purpose = Purpose::export_articles;
+    wanted.output = "a.jsonl.gz";
+    CHECK(read({"--export", "jsonl", "a.jsonl.gz"}) == wanted);
+    CHECK(read({"a.jsonl.gz", "--export=jsonl"}) == wanted);
+    CHECK(read({"--export=jsonl", "-"}).output == "-");
+    CHECK_THROWS_WITH(read({"--export", "csv", "a"}), "option '--export' cannot be 'csv'");
+    CHECK_THROWS_WITH(read({"--export"}), "option '--export' needs a value");
+    CHECK_THROWS_WITH(read({"--export", "jsonl"}), "--export needs a file to write");
+    CHECK_THROWS_WITH(read({"--export", "jsonl", ""}), "cannot write the file ''");
+    CHECK_THROWS_WITH(read({"--export", "jsonl", "a", "b"}),
+                      "--export writes one file, of all folders of the index");
+    CHECK_THROWS_WITH(read({"--export=jsonl", "a", "--json"}),
+                      "--json needs --status, --audit or --verify");
+    CHECK_THROWS_WITH(read({"--export=jsonl", "a", "--index=b", "--index=c"}),
+                      "several indexes go with --status only");
+    CHECK_THROWS_WITH(read({"--export=jsonl", "a", "--dry-run"}),
+                      "--dry-run does not go with --status, --audit, --verify or --export");
+    for (const char* other : {"--status", "--audit", "--verify", "--rebuild", "--forget=x"})
+        CHECK_THROWS_AS(read({"--export=jsonl", "a", other}), Error);
+}
+
 TEST_CASE("help, version and generated texts come instead of indexing") {
     CHECK(read({"--help"}).text->starts_with("usage: dateline-index "));
     CHECK(read({"--version"}).text->starts_with("dateline-index "));
