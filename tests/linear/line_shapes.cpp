@@ -22,6 +22,10 @@ constexpr auto table = std::to_array<Shape>({
     {"jsonl", "empty objects", "", "{}\n"},
     {"jsonl", "markup", "{\"title\":\"a\",\"html\":\"", "<div>", "\"}"},
     {"jsonl", "escapes", "{\"text\":\"", "\\u0041", "\"}"},
+    {"jsonl", "exported: authors", "{\"dateline_export\":1,\"text\":\"a\",\"author\":[", "\"A B#\",", "\"c\"]}"},
+    {"jsonl", "exported: outlet", "{\"dateline_export\":1,\"text\":\"a\",\"outlet\":\"", "A B# ", "\"}"},
+    {"jsonl", "exported: line breaks", "{\"dateline_export\":1,\"text\":\"a", "\\n", "\"}"},
+    {"jsonl", "exported: derived", "{\"dateline_export\":1,\"text\":\"a\",\"derived\":{", "\"k#\":\"v\",", "\"title\":\"b\"}}"},
     {"jsonl", "digits", "{\"text\":\"a\",\"date\":", "9", "}"},
     // Plain text.
     {"txt", "blank lines", "", "\n"},
