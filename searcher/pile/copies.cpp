@@ -127,11 +127,12 @@ void CopyFinder::keep_alike(Xapian::docid article, std::vector<Candidate>& candi
     const Signature& own = facts_.at(article).signature;
     Docids others;
     for (const Candidate& candidate : candidates)
-        if (candidate.shared == 1) others.push_back(candidate.docid);
+        if (candidate.shared <= few_terms) others.push_back(candidate.docid);
     const auto signatures = read_signatures(archives_.all(), others);
     const ReadValues signature(others, signatures);
     std::erase_if(candidates, [&](const Candidate& candidate) {
-        return candidate.shared == 1 && !share_enough(1, own, signature.of(candidate.docid));
+        return candidate.shared <= few_terms &&
+               !share_enough(candidate.shared, own, signature.of(candidate.docid));
     });
 }
 

@@ -61,7 +61,8 @@ bool near_enough(std::optional<int> days_apart) {
 }
 
 bool share_enough(std::size_t terms, const Signature& first, const Signature& second) {
-    if (terms != 1 || first.empty() || second.empty()) return terms > 0;
+    if (terms == 0) return false;
+    if (terms > few_terms || first.empty() || second.empty()) return true;
     return cosine_of(first, second) >= least_cosine;
 }
 

@@ -32,9 +32,10 @@ std::vector<CopyFacts> copy_facts(const Xapian::Database& database,
 /// Copies are published within so many days of each other; what is farther apart is furniture of
 /// pages, or a form, more often than a copy.
 inline constexpr int copy_window_days = 14;
-/// Different shingles have the same term, so that of two articles that share a single term most are
-/// no copies, and are about different things: of 20,000 random pairs .2 % reach this cosine, of
-/// 960 planted copies all but three.
+/// Different shingles have the same term, so that of two articles that share no more terms than
+/// that most are no copies, and are about different things: of 20,000 random pairs .2 % reach this
+/// cosine, of 960 planted copies all but three.
+inline constexpr std::size_t few_terms = 2;
 inline constexpr double least_cosine = .12;
 
 /// In an archive with more articles an undated one must share two terms of its sketch: what shares
