@@ -30,22 +30,21 @@ int Descriptor::release() {
     return std::exchange(number_, -1);
 }
 
-void throw_write_error(const std::filesystem::path& path) {
+void throw_write_error(const std::filesystem::path& path, std::string_view when_full) {
     const int error = errno;
-    std::string message = "cannot write '";
-    message += path.string();
-    message += "': ";
-    message += std::generic_category().message(error);
     const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
-    throw Error(message, full ? "make room on the disk, or put the index elsewhere with --index"
-                              : "check the folder's permissions and its disk, then try again");
+    throw Error(
+        fmt::format("cannot write '{}': {}", path.string(), std::generic_category().message(error)),
+        full ? fmt::format("make room on the disk, or {}", when_full)
+             : "check the folder's permissions and its disk, then try again");
 }
 
-void write_all(int descriptor, std::string_view bytes, const std::filesystem::path& path) {
+void write_all(int descriptor, std::string_view bytes, const std::filesystem::path& path,
+               std::string_view when_full) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0) throw_write_error(path);
+        if (written < 0) throw_write_error(path, when_full);
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
 }

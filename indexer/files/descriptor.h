@@ -24,14 +24,20 @@ private:
     int number_;
 };
 
+/// What to do when a disk is full, beside making room.
+inline constexpr std::string_view other_index = "put the index elsewhere with --index";
+inline constexpr std::string_view other_file = "name a file on another one";
+
 /// Throws Error: cannot write 'path': <why, from errno>.
-[[noreturn]] void throw_write_error(const std::filesystem::path& path);
+[[noreturn]] void throw_write_error(const std::filesystem::path& path,
+                                    std::string_view when_full = other_index);
 
 /// The same of what is done with an index folder and its files: `what` 'path': <why, from errno>.
 [[noreturn]] void throw_folder_error(const std::string& what, const std::string& path);
 
 /// Writes all of it, or throws Error.
-void write_all(int descriptor, std::string_view bytes, const std::filesystem::path& path);
+void write_all(int descriptor, std::string_view bytes, const std::filesystem::path& path,
+               std::string_view when_full = other_index);
 
 /// Makes a new or renamed file's entry in its folder durable.
 void sync_folder(const std::filesystem::path& folder);

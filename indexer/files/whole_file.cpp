@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
@@ -17,15 +16,6 @@ namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
-
-[[noreturn]] void fail(const std::string& path) {
-    const int reason = errno;
-    const bool full = reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
-    throw Error(
-        fmt::format("cannot write '{}': {}", path, std::generic_category().message(reason)),
-        full ? "make room on its disk, or name a file on another one"
-             : "check that its folder is there and that you may write in it, or name another file");
-}
 
 /// Where the file itself is, which a link may lead to.
 std::string behind_links(const std::string& path) {
@@ -51,7 +41,7 @@ WholeFile::WholeFile(const std::string& path) : path_(behind_links(path)) {
     }
     if (file_.number() >= 0) return;
     temporary_.clear();
-    fail(path_);
+    throw_write_error(path_, other_file);
 }
 
 WholeFile::~WholeFile() {
@@ -60,27 +50,23 @@ WholeFile::~WholeFile() {
 
 void WholeFile::write(std::string_view bytes) {
     written_ = written_ || !bytes.empty();
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(file_.number(), bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) fail(path_);
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
+    write_all(file_.number(), bytes, path_, other_file);
 }
 
 void WholeFile::restart() {
     if (!written_) return;
     if (is_device_)
         throw Error(fmt::format("'{}' cannot be begun anew", path_), "name a file of its own");
-    if (ftruncate(file_.number(), 0) != 0 || lseek(file_.number(), 0, SEEK_SET) != 0) fail(path_);
+    if (ftruncate(file_.number(), 0) != 0 || lseek(file_.number(), 0, SEEK_SET) != 0)
+        throw_write_error(path_, other_file);
     written_ = false;
 }
 
 void WholeFile::finish() {
-    if (!is_device_ && fsync(file_.number()) != 0) fail(path_);
-    if (close(file_.release()) != 0) fail(path_);
+    if (!is_device_ && fsync(file_.number()) != 0) throw_write_error(path_, other_file);
+    if (close(file_.release()) != 0) throw_write_error(path_, other_file);
     if (is_device_) return;
-    if (rename(temporary_.c_str(), path_.c_str()) != 0) fail(path_);
+    if (rename(temporary_.c_str(), path_.c_str()) != 0) throw_write_error(path_, other_file);
     temporary_.clear();
     const std::string folder = fs::path(path_).parent_path().string();
     sync_folder(folder.empty() ? "." : folder);

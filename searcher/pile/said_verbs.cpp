@@ -2,7 +2,6 @@
 #include "searcher/pile/said_verbs.h"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 #include <vector>
 
@@ -234,19 +233,6 @@ const std::vector<Row> chinese{
      "接受 随后 隨後 通过 通過 为 為"},
 };
 
-struct Language {
-    std::string_view code;
-    const std::vector<Row>& rows;
-};
-
-const std::array<Language, 5> languages{{
-    {"en", english},
-    {"de", german},
-    {"fr", french},
-    {"es", spanish},
-    {"zh", chinese},
-}};
-
 bool is_verb(SpeechRole role) {
     return role == SpeechRole::verb || role == SpeechRole::hearer_verb;
 }
@@ -275,19 +261,26 @@ private:
 
 namespace {
 
-const std::vector<SpeechWords>& all_words() {
-    static const std::vector<SpeechWords> words({SpeechWords(english), SpeechWords(german),
-                                                 SpeechWords(french), SpeechWords(spanish),
-                                                 SpeechWords(chinese)});
-    return words;
+struct Language {
+    std::string_view code;
+    SpeechWords words;
+};
+
+const std::vector<Language>& all_languages() {
+    static const std::vector<Language> languages{{"en", SpeechWords(english)},
+                                                 {"de", SpeechWords(german)},
+                                                 {"fr", SpeechWords(french)},
+                                                 {"es", SpeechWords(spanish)},
+                                                 {"zh", SpeechWords(chinese)}};
+    return languages;
 }
 
 }  // namespace
 
 const SpeechWords* speech_words(std::string_view language) {
+    const auto& languages = all_languages();
     const auto found = std::ranges::find(languages, language.substr(0, 2), &Language::code);
-    if (found == languages.end()) return nullptr;
-    return &all_words()[static_cast<std::size_t>(found - languages.begin())];
+    return found == languages.end() ? nullptr : &found->words;
 }
 
 SpeechRole speech_role(const SpeechWords& words, std::string_view form) {
@@ -297,8 +290,9 @@ SpeechRole speech_role(const SpeechWords& words, std::string_view form) {
 bool tells_of_speech(std::string_view text) {
     Tokenizer tokenizer;
     return std::ranges::any_of(tokenizer.tokens(text), [](const Token& token) {
-        return std::ranges::any_of(
-            all_words(), [&](const SpeechWords& words) { return is_verb(words.role(token.form)); });
+        return std::ranges::any_of(all_languages(), [&](const Language& language) {
+            return is_verb(language.words.role(token.form));
+        });
     });
 }
 

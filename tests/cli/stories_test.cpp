@@ -6,7 +6,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "tests/cli/harness.h"
+#include "tests/cli/harness_json.h"
 #include "tests/unit/json_schema.h"
 #include "tests/unit/made_text.h"
 
@@ -55,14 +55,6 @@ const Sandbox& corpus() {
     }();
     (void)once;
     return sandbox;
-}
-
-Json json_of(const Sandbox& sandbox, std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), "--json");
-    const Output output = sandbox.search(arguments);
-    CAPTURE(output.err);
-    REQUIRE(output.status == 0);
-    return Json::parse(output.out);
 }
 
 std::string names(const Json& result) {

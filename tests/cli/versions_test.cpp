@@ -7,7 +7,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "tests/cli/harness.h"
+#include "tests/cli/harness_json.h"
 #include "tests/unit/json_schema.h"
 #include "tests/unit/made_text.h"
 
@@ -34,14 +34,6 @@ void write_article(const Sandbox& sandbox, const Written& article) {
 
 bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
-}
-
-Json json_of(const Sandbox& sandbox, std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), "--json");
-    const Output output = sandbox.search(arguments);
-    CAPTURE(output.err);
-    REQUIRE(output.status == 0);
-    return Json::parse(output.out);
 }
 
 /// Ids by the names of the articles, all of which have the word.
