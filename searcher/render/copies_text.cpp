@@ -23,6 +23,15 @@ std::string where_else(const HitCopies& copies) {
     return outlets + ", " + counted(articles, "article", "articles");
 }
 
+/// The first by its id, of which a part would find nothing: what there is no room for is left out.
+std::string first_unnamed(const std::string& id, const std::string& others, const std::string& day,
+                          std::size_t columns) {
+    for (const std::string& text :
+         {fmt::format("; first {}{}, {}", id, others, day), fmt::format("; first {}, {}", id, day)})
+        if (text.size() <= columns) return text;
+    return fmt::format("; first {}", day);
+}
+
 /// "first Reuters, 2026-02-26", in so many columns
 std::string first_text(const HitCopies& copies, std::size_t columns) {
     if (!copies.first) return "";
@@ -30,8 +39,8 @@ std::string first_text(const HitCopies& copies, std::size_t columns) {
     const std::string others =
         copies.tied == 0 ? "" : fmt::format(" and in {} more", grouped(copies.tied));
     if (copies.is_first) return fmt::format("; first here{}, {}", others, day);
-    const std::string outlet =
-        copies.first->outlet.empty() ? copies.first->id : make_safe(copies.first->outlet);
+    if (copies.first->outlet.empty()) return first_unnamed(copies.first->id, others, day, columns);
+    const std::string outlet = make_safe(copies.first->outlet);
     const std::string rest = fmt::format("; first {}, {}", others, day);
     const std::size_t room = std::max<std::size_t>(columns, rest.size() + 8) - rest.size();
     return fmt::format("; first {}{}, {}", cut_to_width(outlet, room), others, day);

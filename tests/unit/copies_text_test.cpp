@@ -142,7 +142,13 @@ TEST_CASE("one line tells of the copies, in which a long name of an outlet is cu
         CHECK(copies_line(copies, 76) == row.line);
     }
     copies.first = FirstCopy{"1111111111111", "", parse_iso_date("2026-02")};
-    CHECK(copies_line(copies, 100).find("first 1111111111111, 2026-02 (") != std::string::npos);
+    copies.ids = {"1"};
+    copies.outlets = 0;
+    copies.tied = 1;
+    const std::string also = "also in 1 more article; first ";
+    CHECK(copies_line(copies, 80) == also + "1111111111111 and in 1 more, 2026-02 (1 same)");
+    CHECK(copies_line(copies, 70) == also + "1111111111111, 2026-02 (1 same)");
+    CHECK(copies_line(copies, 50) == also + "2026-02 (1 same)");
 }
 
 TEST_CASE("what is new is said in words") {
