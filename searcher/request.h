@@ -64,6 +64,7 @@ struct SearchRequest {
     CopyMode copies = CopyMode::show;
     bool whole = false;  ///< the whole text of each hit, not passages
     bool count_only = false;
+    bool exact_counts = false;  ///< all matches are counted, however many there are
     bool with_passages = true;  ///< false for lists of files
     bool check_files = true;    ///< false where nobody sees whether they have changed
     bool explain = false;

@@ -52,8 +52,7 @@ std::string to_string(const MissingWord& missing) {
 }
 
 MatchCount listed(const SearchResult& result) {
-    return {result.all_words.number + result.some_words.number,
-            result.all_words.exact && result.some_words.exact};
+    return result.all_words + result.some_words;
 }
 
 std::optional<std::string> note_of_rest(const SearchResult& result) {
@@ -63,13 +62,13 @@ std::optional<std::string> note_of_rest(const SearchResult& result) {
 
 std::string count_text(const SearchResult& result) {
     const MatchCount all = listed(result);
-    std::string text = all.exact ? "" : "about ";
+    std::string text;
     if (result.only_copied) {
         const std::string texts = result.texts ? grouped(*result.texts) + ' ' : "";
         text += fmt::format("{}{} with copies, of ", texts,
                             plural(result.texts.value_or(2), "text", "texts"));
     }
-    text += counted(all.number, "article", "articles");
+    text += to_string(all, "article", "articles");
     if (!result.only_copied && result.texts && *result.texts < all.number)
         text += ", " + counted(*result.texts, "text", "texts");
     if (result.some_words.number == 0) return text;
@@ -93,7 +92,7 @@ std::vector<std::string> advice(const SearchResult& result) {
     for (const MissingWord& missing : result.missing) lines.push_back(to_string(missing));
     for (const LeftOut& left_out : result.without)
         lines.push_back(fmt::format("without {}: {}", left_out.what,
-                                    counted(left_out.articles, "article", "articles")));
+                                    to_string(left_out.articles, "article", "articles")));
     return lines;
 }
 

@@ -11,6 +11,7 @@
 
 #include "common/article.h"
 #include "searcher/archives/archive_report.h"
+#include "searcher/match/match_count.h"
 #include "searcher/pile/changes.h"
 #include "searcher/pile/copy_notes.h"
 #include "searcher/pile/quote_notes.h"
@@ -61,13 +62,6 @@ struct Hit {
     std::optional<CopyShare> copy;     ///< in a list of copies
     std::vector<std::string> reasons;  ///< with --explain: why it is in a story or a family
     std::vector<ScorePart> parts;      ///< with --explain; they add up to the score
-};
-
-struct MatchCount {
-    std::uint64_t number = 0;
-    bool exact = true;  ///< else say "about"
-
-    bool operator==(const MatchCount&) const = default;
 };
 
 struct FacetCount {
@@ -136,7 +130,7 @@ std::string to_string(const MissingWord& missing);
 /// How many articles would match if one word or filter were left out.
 struct LeftOut {
     std::string what;  ///< as it is typed: "--outlet npr", "pentagon"
-    std::uint64_t articles = 0;
+    MatchCount articles;
 
     bool operator==(const LeftOut&) const = default;
 };
@@ -155,7 +149,7 @@ struct SearchResult {
     bool only_copied = false;             ///< texts without copies are left out of the hits
     bool more = false;                    ///< hits follow behind those shown
     std::uint32_t offset = 0;             ///< hits left out before the first one shown
-    std::uint64_t undated_left_out = 0;   ///< undated articles that a date filter left out
+    MatchCount undated_left_out;          ///< undated articles that a date filter left out
     std::uint64_t articles = 0;           ///< in all of the archives that were searched
     std::vector<ArchiveReport> archives;  ///< of each, where several were asked for
     std::vector<Facet> facets;

@@ -160,8 +160,8 @@ SearchResult search_archives(const Archives& archives, const Asked& asked) {
     const ListMode mode = list_mode(request, plan);
     const FoldedList page = page_of(plan, request, mode, copies, chosen.gathered);
     SearchResult result = understood(plan, request);
-    result.all_words.number = page.list.all_words;
-    result.some_words.number = page.list.some_words;
+    result.all_words = page.list.all_words;
+    result.some_words = page.list.some_words;
     result.texts = page.texts;
     result.more = page.more;
     if (copies.was_cut())

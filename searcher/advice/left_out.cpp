@@ -121,11 +121,11 @@ private:
     std::vector<RelaxedSearch> relaxed_;
 };
 
-std::uint64_t count_matching(const Archives& archives, const RelaxedSearch& search) {
+MatchCount count_matching(const Archives& archives, const RelaxedSearch& search) {
     const SearchRequest& request = search.request;
     const SearchPlan plan(archives, search.query, request.filters, request.days);
-    return plan.count(
-        plan.narrowed(matches(plan, list_mode(request, plan)), plan.dated_filter));
+    const ListMode mode = list_mode(request, plan);
+    return plan.count(plan.narrowed(matches(plan, mode), plan.dated_filter), mode.bound);
 }
 
 }  // namespace
@@ -139,15 +139,16 @@ std::vector<LeftOut> worth_leaving_out(const Archives& archives, const SearchReq
     std::vector<LeftOut> worth;
     for (const RelaxedSearch& relaxed : relaxed_searches(request, query)) {
         try {
-            const std::uint64_t articles = count_matching(archives, relaxed);
-            if (articles > 0) worth.push_back({relaxed.left_out, articles});
+            const MatchCount articles = count_matching(archives, relaxed);
+            if (articles.number > 0) worth.push_back({relaxed.left_out, articles});
         } catch (const IndexError&) {
             throw;
         } catch (const Error&) {
             // What is left over is no query.
         }
     }
-    std::ranges::stable_sort(worth, std::ranges::greater{}, &LeftOut::articles);
+    std::ranges::stable_sort(worth, std::ranges::greater{},
+                             [](const LeftOut& left_out) { return left_out.articles.number; });
     return worth;
 }
 

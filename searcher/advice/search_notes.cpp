@@ -49,12 +49,12 @@ void note_undated(const SearchPlan& plan, const SearchRequest& request, const Li
     if (request.days == DateRange{}) return;
     const Xapian::Query undated(Xapian::Query::OP_AND_NOT, matches(plan, mode),
                                 stated_query("date"));
-    const std::uint64_t number = plan.count(plan.narrowed(undated, plan.filter));
-    result.undated_left_out = number;
-    if (number > 0)
-        result.notes.push_back(fmt::format("{} {} without a date {} left out by the date filter",
-                                           number, plural(number, "article", "articles"),
-                                           plural(number, "was", "were")));
+    const MatchCount left_out = plan.count(plan.narrowed(undated, plan.filter), mode.bound);
+    result.undated_left_out = left_out;
+    if (left_out.number > 0)
+        result.notes.push_back(fmt::format("{} without a date {} left out by the date filter",
+                                           to_string(left_out, "article", "articles"),
+                                           plural(left_out.number, "was", "were")));
 }
 
 void note_idle_options(const SearchRequest& request, const ListMode& mode, Notes& notes) {

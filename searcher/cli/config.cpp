@@ -31,6 +31,7 @@ constexpr Habit habits[] = {
     {"context", "sentence"},
     {"full", "no"},
     {"explain", "no"},
+    {"exact", "no"},
     {"format", "text"},
     {"color", "auto"},
     {"hyperlink", "auto"},

@@ -27,7 +27,16 @@ Section query_section() {
 Section counting_section() {
     return {
         "COUNTING",
-        {"--by and --timeline count all articles that have all of the words (with --any, any of "
+        {"The last line of a list says how many articles it has: exactly up to 10,000, and where "
+         "the "
+         "places of words decide (phrases, w/5, caps() and the like) up to 1,000; behind that "
+         "\"more "
+         "than\" so many, since to count them takes longer the larger the archive, and to find the "
+         "best does not. The same goes for how many have all words, were left out as undated, or "
+         "would match without a word. --exact counts all; so do --count, --by, --timeline, lists "
+         "by "
+         "date and of files. Which articles a list has, and in which order, never depends on it.",
+         "--by and --timeline count all articles that have all of the words (with --any, any of "
          "them), and are exact. They come instead of the hits; -n N shows N of these, too. An "
          "article with several authors counts for each.",
          "A timeline runs from the first match to the last, or over the days that --since and "
@@ -131,7 +140,8 @@ Section configuration_section() {
         {"The file has lines option = value with the long names of options; lines that begin with "
          "# are comments, switches take yes or no. It holds habits: index, archives, strict, all, "
          "any, sort, limit, "
-         "passages, context, full, explain, format, color, hyperlink, pager. Filters are refused, "
+         "passages, context, full, explain, exact, format, color, hyperlink, pager. Filters are "
+         "refused, "
          "since they would leave out articles unseen, and so are two settings that exclude each "
          "other. index names a folder from / or from ~/ on; dateline-index(1) heeds it too. An "
          "option on the command line comes before a "

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/match/search_plan.h"
 
+#include <algorithm>
+
 #include "searcher/match/conditions.h"
 #include "searcher/match/these_articles.h"
 #include "searcher/query/operators.h"
@@ -46,6 +48,26 @@ std::uint64_t count_matches(const Xapian::Database& database, const Query& query
     if (each != nullptr) enquire.add_matchspy(each);
     return enquire.get_mset(0, 0, database.get_doccount(), nullptr, decider)
         .get_matches_lower_bound();
+}
+
+// Xapian stops at a number of matches in one database only, so that each is asked by itself.
+MatchCount count_matches_to(std::uint64_t bound, const Archives& archives, const Query& query,
+                            const Xapian::MatchDecider* decider) {
+    std::uint64_t number = 0;
+    for (const Archive& archive : archives.each()) {
+        Xapian::Enquire enquire(archive.database);
+        enquire.set_query(query);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        const auto enough = static_cast<Xapian::doccount>(std::min<std::uint64_t>(
+            bound + 1 - number, std::max<Xapian::doccount>(archive.database.get_doccount(), 1)));
+        number += enquire.get_mset(0, 0, enough, nullptr, decider).get_matches_lower_bound();
+        if (number > bound) break;
+    }
+    return counted_to(bound, number);
+}
+
+std::uint64_t SearchPlan::bound() const {
+    return asks_for_places(question) ? most_counted_by_places : most_counted;
 }
 
 Query SearchPlan::narrowed(const Query& query, const std::optional<Query>& passed) const {

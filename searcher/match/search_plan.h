@@ -14,6 +14,7 @@
 #include "searcher/match/archive_checks.h"
 #include "searcher/match/compile.h"
 #include "searcher/match/filters.h"
+#include "searcher/match/match_count.h"
 #include "searcher/query/index_words.h"
 #include "searcher/query/matcher.h"
 
@@ -22,6 +23,10 @@ namespace dateline {
 /// How many articles match, exactly: all are looked at, and shown to `each` if it is not nullptr.
 std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query,
                             const Xapian::MatchDecider* decider, Xapian::MatchSpy* each = nullptr);
+
+/// How many articles of all archives match, counted to the bound.
+MatchCount count_matches_to(std::uint64_t bound, const Archives& archives,
+                            const Xapian::Query& query, const Xapian::MatchDecider* decider);
 
 /// What was understood, and how it is asked. Its parts refer to each other, so it stays where it
 /// was made.
@@ -43,10 +48,13 @@ struct SearchPlan {
     Xapian::Query narrowed(const Xapian::Query& query,
                            const std::optional<Xapian::Query>& passed) const;
 
-    /// How many articles match the query, which is narrowed already.
-    std::uint64_t count(const Xapian::Query& query) const {
-        return count_matches(database, query, decider());
+    /// How many articles match the query, which is narrowed already, counted to the bound.
+    MatchCount count(const Xapian::Query& query, std::uint64_t bound) const {
+        return count_matches_to(bound, archives, query, decider());
     }
+
+    /// To how many they are counted unless all are asked for.
+    std::uint64_t bound() const;
 
     const Archives& archives;
     const Xapian::Database& database;  ///< of all of them

@@ -76,7 +76,8 @@ Folded folded(const Articles& articles, std::uint64_t wanted, bool only_families
 FoldedList unfolded_list(const SearchPlan& plan, const SearchRequest& request,
                          const ListMode& mode) {
     FoldedList made{ranked_list(plan, request, mode), {}, false};
-    made.more = request.offset + made.list.articles.size() < made.list.matches();
+    const MatchCount matches = made.list.matches();
+    made.more = !matches.exact || request.offset + made.list.articles.size() < matches.number;
     return made;
 }
 
@@ -126,7 +127,7 @@ Docids one_of_each_text(const SearchPlan& plan, const SearchRequest& request, Co
     const RankedList list = ranked_list(plan, all, list_mode(all, plan));
     if (list.articles.size() > most_folded_if_asked)
         throw Error(fmt::format("{} articles match, too many to tell their copies",
-                                grouped(list.matches())),
+                                grouped(list.matches().number)),
                     fmt::format("narrow the search to {} or fewer, or leave out --texts and "
                                 "--copies",
                                 grouped(most_folded_if_asked)));

@@ -114,6 +114,12 @@ bool is_of_free_text(std::string_view name) {
     return !name.empty() && field(name).weight > 0;
 }
 
+/// Compounds, which were typed as one word, do not count.
+bool has_phrase(const Matcher& matcher) {
+    return !matcher.by_parts && (matcher.kind == MatcherKind::phrase ||
+                                 std::ranges::any_of(matcher.children, has_phrase));
+}
+
 }  // namespace
 
 std::span<const Operator> operators() {
@@ -154,6 +160,12 @@ Needs needs_of(const Question& question) {
     for (const Part& part : question.parts) add(needs, needs_of(part.matcher));
     for (const Matcher& matcher : question.excluded) add(needs, needs_of(matcher));
     return needs;
+}
+
+bool asks_for_places(const Question& question) {
+    return needs_of(question).positions ||
+           std::ranges::any_of(question.parts,
+                               [](const Part& part) { return has_phrase(part.matcher); });
 }
 
 }  // namespace dateline

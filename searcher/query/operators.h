@@ -93,4 +93,8 @@ Needs needs_of(const Matcher& matcher);
 /// The same for all parts of a question and all that it excludes.
 Needs needs_of(const Question& question);
 
+/// Whether the places of words decide what matches: phrases, proximity and the like. A compound
+/// that was typed as one word does not count.
+bool asks_for_places(const Question& question);
+
 }  // namespace dateline

@@ -25,36 +25,39 @@ public:
         RankedList list;
         list.all_words = add_page(list.articles);
         if (!mode_.some_words || !plan_.compiler.has_optional_parts()) return list;
-        const std::uint64_t found = std::exchange(
-            list.all_words, plan_.count(plan_.narrowed(plan_.compiler.all(), plan_.dated_filter)));
-        list.some_words = found - list.all_words;
+        const MatchCount found = std::exchange(
+            list.all_words,
+            plan_.count(plan_.narrowed(plan_.compiler.all(), plan_.dated_filter), bound_));
+        list.some_words = {found.number - list.all_words.number,
+                           found.exact && list.all_words.exact};
         return list;
     }
 
 private:
     /// Returns how many articles match. What puts hits in order again sees the same best ones on
     /// every page.
-    std::uint64_t add_page(std::vector<ListedArticle>& page) {
+    MatchCount add_page(std::vector<ListedArticle>& page) {
         const Query query = plan_.narrowed(matches(plan_, mode_), plan_.dated_filter);
         Xapian::Enquire enquire(plan_.database);
         enquire.set_query(query);
         enquire.set_weighting_scheme(plan_.compiler.weighting().xapian());
         sort(enquire);
-        const std::uint64_t end = std::uint64_t{request_.offset} + request_.limit;
         const Xapian::MSet found =
-            ask(enquire, mode_.reorders() ? std::max<std::uint64_t>(rerank_depth, end) : end);
+            ask(enquire, mode_.reorders() ? std::max<std::uint64_t>(rerank_depth, end_) : end_);
         const std::vector<Ranked> ranked = put_in_order(found);
-        for (std::uint64_t i = request_.offset; i < std::min<std::uint64_t>(ranked.size(), end);
+        for (std::uint64_t i = request_.offset; i < std::min<std::uint64_t>(ranked.size(), end_);
              ++i)
             page.push_back({ranked[i], {}, {}});
-        // Where all articles were looked at, the lower bound is the number; the estimate is not
+        // Of the articles that were looked at the lower bound is the number; the estimate is not
         // exact where a decider took part.
-        return counts_apart() ? plan_.count(query) : found.get_matches_lower_bound();
+        const MatchCount known = counted_to(bound_, found.get_matches_lower_bound());
+        return known.exact && counts_apart() ? plan_.count(query, bound_) : known;
     }
 
-    /// Whether the best are found without looking at all: to count articles without scores is
-    /// cheaper than to score them all, where all that is asked are words. (A range of days costs
-    /// more than the scores, and would be looked at twice.)
+    /// Whether the best are found without looking at more: to count articles without scores is
+    /// cheaper than to score them, where all that is asked are words, and often their posting lists
+    /// alone say that there are more than are counted. (A range of days costs more than the scores,
+    /// and would be looked at twice.)
     bool counts_apart() const {
         return mode_.reorders() && mode_.some_words && !plan_.dated_filter &&
                plan_.compiler.is_of_optional_parts();
@@ -62,13 +65,16 @@ private:
 
     Xapian::MSet ask(const Xapian::Enquire& enquire, std::uint64_t number) const {
         const Xapian::doccount articles = plan_.database.get_doccount();
-        const Xapian::doccount looked_at = counts_apart() ? 0 : articles;
+        const Xapian::doccount looked_at =
+            counts_apart()
+                ? 0
+                : static_cast<Xapian::doccount>(std::min<std::uint64_t>(bound_ + 1, articles));
         if (mode_.has_scores && !request_.count_only)
             return best_with_ties(enquire, std::min<std::uint64_t>(number, articles), looked_at,
                                   plan_.decider());
         const std::uint64_t shown = request_.count_only ? 0 : number;
         return enquire.get_mset(
-            0, static_cast<Xapian::doccount>(std::min<std::uint64_t>(shown, articles)), articles,
+            0, static_cast<Xapian::doccount>(std::min<std::uint64_t>(shown, articles)), looked_at,
             nullptr, plan_.decider());
     }
 
@@ -97,6 +103,8 @@ private:
     const SearchPlan& plan_;
     const SearchRequest& request_;
     const ListMode& mode_;
+    const std::uint64_t end_ = std::uint64_t{request_.offset} + request_.limit;  ///< of the page
+    const std::uint64_t bound_ = std::max(mode_.bound, end_);  ///< a page knows that others follow
     OldestFirst oldest_;
 };
 
@@ -107,7 +115,12 @@ bool takes_many_checks(const SearchPlan& plan) {
     if (!plan.checks || !plan.compiler.has_optional_parts()) return false;
     Query query = plan.compiler.any();
     if (plan.dated_filter) query = Query(Query::OP_FILTER, query, *plan.dated_filter);
-    return count_matches(plan.database, query, nullptr) > most_checked;
+    return !count_matches_to(most_checked, plan.archives, query, nullptr).exact;
+}
+
+/// Whoever asks for numbers gets them whole; a list by date has looked at all of its articles.
+bool counts_all(const SearchRequest& request, const ListMode& mode) {
+    return request.exact_counts || request.count_only || request.counts.any() || mode.by_date;
 }
 
 }  // namespace
@@ -121,6 +134,7 @@ ListMode list_mode(const SearchRequest& request, const SearchPlan& plan) {
     mode.prefers_recent = request.recent_half_life_days > 0 && ranks;
     mode.too_many = request.some_words && ranks && takes_many_checks(plan);
     mode.some_words = request.some_words && !mode.too_many;
+    mode.bound = counts_all(request, mode) ? no_bound : plan.bound();
     return mode;
 }
 

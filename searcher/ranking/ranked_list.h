@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/match/match_count.h"
 #include "searcher/match/search_plan.h"
 #include "searcher/ranking/rerank.h"
 #include "searcher/request.h"
@@ -21,6 +22,7 @@ struct ListMode {
     bool prefers_recent = false;
     bool some_words = false;  ///< articles that lack words are in the list, too
     bool too_many = false;    ///< they were to be, but of too many the places would have to be read
+    std::uint64_t bound = no_bound;  ///< to which matches are counted
 
     /// Whether the best by BM25 are put in order again.
     bool reorders() const { return reranks || prefers_recent; }
@@ -40,10 +42,10 @@ struct ListedArticle {
 
 struct RankedList {
     std::vector<ListedArticle> articles;  ///< of the page
-    std::uint64_t all_words = 0;          ///< how many articles of the list have all of the query
-    std::uint64_t some_words = 0;         ///< and how many lack words
+    MatchCount all_words;                 ///< articles of the list that have all of the query
+    MatchCount some_words;                ///< and those that lack words
 
-    std::uint64_t matches() const { return all_words + some_words; }
+    MatchCount matches() const { return all_words + some_words; }
 };
 
 /// Without what articles lack. Throws Error when too much would have to be read.

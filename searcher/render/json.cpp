@@ -143,10 +143,12 @@ Json json_counts(const SearchResult& result) {
     json["all_exact"] = result.all_words.exact;
     json["some"] = result.some_words.number;
     json["some_exact"] = result.some_words.exact;
+    json["at_least"] = listed(result).number;
     if (result.texts) json["texts"] = *result.texts;
     json["offset"] = result.offset;
     json["shown"] = result.hits.size();
-    json["undated_left_out"] = result.undated_left_out;
+    json["undated_left_out"] = result.undated_left_out.number;
+    json["undated_exact"] = result.undated_left_out.exact;
     json["articles"] = result.articles;
     return json;
 }

@@ -120,7 +120,8 @@ Json json_without(const std::vector<LeftOut>& without) {
     for (const LeftOut& left_out : without) {
         Json json;
         json["left_out"] = valid_utf8(left_out.what);
-        json["articles"] = left_out.articles;
+        json["articles"] = left_out.articles.number;
+        json["exact"] = left_out.articles.exact;
         list.push_back(std::move(json));
     }
     return list;

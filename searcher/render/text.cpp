@@ -240,8 +240,7 @@ void render_notes(const std::vector<std::string>& notes, const TextOptions& opti
 }
 
 void render_count(const SearchResult& result, std::ostream& out) {
-    const MatchCount all = listed(result);
-    out << (all.exact ? "" : "about ") << std::to_string(all.number) << '\n';
+    out << std::to_string(listed(result).number) << '\n';  // all are counted
 }
 
 void render_files(const SearchResult& result, FileNames names, std::ostream& out) {

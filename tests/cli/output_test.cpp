@@ -171,12 +171,14 @@ TEST_CASE("where nothing is found, spellings and what to leave out are offered")
     REQUIRE(spelt["missing"].size() == 1);
     CHECK(spelt["missing"][0]["word"] == "pentagn");
     CHECK(spelt["missing"][0]["similar"][0]["word"] == "pentagon");
-    CHECK(spelt["without"] == Json::parse(R"([{"left_out": "pentagn", "articles": 12}])"));
+    CHECK(spelt["without"] ==
+          Json::parse(R"([{"left_out": "pentagn", "articles": 12, "exact": true}])"));
     const Json filtered = json_of({"pentagon", "--outlet", "harbor", "--since", "2026"});
     CHECK(filtered["missing"][0]["field"] == "outlet");
     CHECK(filtered["missing"][0]["similar"][0]["word"] == "harbour press");
     const Json dated = json_of({"pentagon", "--since", "2026"});
-    CHECK(dated["without"] == Json::parse(R"([{"left_out": "the date filter", "articles": 4}])"));
+    CHECK(dated["without"] ==
+          Json::parse(R"([{"left_out": "the date filter", "articles": 4, "exact": true}])"));
     const Output screen = archive().search({"pentagn"});
     CHECK(screen.status == 1);
     CHECK(screen.out ==

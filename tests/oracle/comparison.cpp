@@ -116,7 +116,7 @@ private:
         whole_ = search_with({"-n0", "--passages=0"});
         expect_set("with all words", articles_of(whole_, true), answer_.all);
         expect("articles with all words", whole_.all_words.number, answer_.all.size());
-        expect("undated articles left out", whole_.undated_left_out, answer_.undated);
+        expect("undated articles left out", whole_.undated_left_out.number, answer_.undated);
         if (!command_.query) return;
         expect_set("with some words", articles_of(whole_, false), only_some());
         expect("articles with some words", whole_.some_words.number, only_some().size());

@@ -105,7 +105,7 @@ void check_folding(const Archives& archives, const SearchRequest& request,
     const FoldedList folded = asked.whole(CopyMode::fold);
     CHECK(docids_of(folded) == representatives);
     CHECK(folded.list.matches() == shown.list.matches());
-    CHECK(shown.list.matches() == all.size());
+    CHECK(shown.list.matches() == MatchCount{all.size(), true});
     CHECK_FALSE(folded.more);
     CHECK_FALSE(shown.texts.has_value());
     CHECK(folded.texts.has_value() == (all.size() <= most_folded));

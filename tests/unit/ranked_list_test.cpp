@@ -99,8 +99,8 @@ TEST_CASE("a list tells what its articles lack, and counts those that have all")
         request.sort = sort;
         request.limit = 20;
         const RankedList list = list_of(index, request, "harbour tariff");
-        CHECK(list.all_words == 3);
-        CHECK(list.some_words == 9);
+        CHECK(list.all_words.number == 3);
+        CHECK(list.some_words.number == 9);
         REQUIRE(list.articles.size() == 12);
         for (const ListedArticle& article : list.articles) {
             const Xapian::docid docid = article.ranked.docid;
@@ -125,7 +125,7 @@ TEST_CASE("where too many texts would have to be read the list has those with al
     SearchRequest dates;
     dates.sort = SortOrder::newest;
     CHECK(mode_of(index, dates, "caps(US) harbour").some_words);
-    CHECK(list_of(index, {}, "caps(US) harbour").all_words == 5);
+    CHECK(list_of(index, {}, "caps(US) harbour").all_words.number == 5);
     const SearchResult asked = index.ask({}, "caps(US) harbour");
     REQUIRE_FALSE(asked.notes.empty());
     CHECK(asked.notes.back().starts_with("only articles with all words are listed"));
@@ -140,8 +140,8 @@ TEST_CASE("with all words alone nothing is lacking") {
     SearchRequest request;
     request.some_words = false;
     const RankedList list = list_of(index, request, "harbour tariff");
-    CHECK(list.all_words == 3);
-    CHECK(list.some_words == 0);
+    CHECK(list.all_words.number == 3);
+    CHECK(list.some_words.number == 0);
     for (const ListedArticle& article : list.articles) CHECK(article.lacking.empty());
 }
 
@@ -162,8 +162,8 @@ TEST_CASE("filters and days narrow the list and both counts") {
     SearchRequest request;
     request.days.first = make_day(2026, 1, 6);
     const RankedList list = list_of(index, request, "harbour tariff");
-    CHECK(list.all_words == 2);
-    CHECK(list.some_words == 5);
+    CHECK(list.all_words.number == 2);
+    CHECK(list.some_words.number == 5);
     request.filters = {{"outlet", {"npr"}}};
     CHECK(list_of(index, request, "harbour tariff").articles.empty());
 }

@@ -123,7 +123,7 @@ inline SearchResult sample_result() {
     result.some_words = {41, false};
     result.more = true;
     result.articles = 12345;
-    result.undated_left_out = 2;
+    result.undated_left_out = {2, true};
     result.notes = {"2 articles without a date were left out"};
     return result;
 }

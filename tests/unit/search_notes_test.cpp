@@ -50,9 +50,9 @@ TEST_CASE("where nothing is found, what is missing is no note but advice") {
 
 TEST_CASE("undated articles that the days leave out are counted") {
     const SearchResult result = index().ask(since_1950(), "harbour");
-    CHECK(result.undated_left_out == 1);
+    CHECK(result.undated_left_out == MatchCount{1, true});
     CHECK(has_note(result, "1 article without a date was left out by the date filter"));
-    CHECK(index().ask({}, "harbour").undated_left_out == 0);
+    CHECK(index().ask({}, "harbour").undated_left_out == MatchCount{});
 }
 
 TEST_CASE("options that changed nothing are named") {
