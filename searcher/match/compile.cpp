@@ -131,46 +131,46 @@ Query Compiler::term(const Matcher& matcher) const {
 }
 
 /// Xapian's phrases take plain terms only. Anything else in one is checked on positions afterwards.
-Query Compiler::phrase(const Matcher& matcher) const {
+Query Compiler::phrase(const Matcher& matcher, Phrases phrases) const {
     const bool plain = is_plain_phrase(matcher);
     std::vector<Query> words;
     for (const Matcher& child : matcher.children)
-        words.push_back(plain ? Query(term_name(child)) : match(child));
-    if (!plain) return unscored(combine(Query::OP_AND, words));
+        words.push_back(plain ? Query(term_name(child)) : match(child, phrases));
+    if (!plain || phrases == Phrases::proposed) return unscored(combine(Query::OP_AND, words));
     return unscored(Query(Query::OP_PHRASE, words.begin(), words.end(),
                           static_cast<Xapian::termcount>(words.size())));
 }
 
 /// Those proposed for the first child, without those of the others that Xapian decides.
-Query Compiler::except(const Matcher& matcher) const {
-    Query query = match(matcher.children.front());
+Query Compiler::except(const Matcher& matcher, Phrases phrases) const {
+    Query query = match(matcher.children.front(), phrases);
     for (std::size_t i = 1; i < matcher.children.size(); ++i)
         if (const Matcher& child = matcher.children[i]; !needs_of(child).positions)
             query = Query(Query::OP_AND_NOT, query, match(child));
     return query;
 }
 
-Query Compiler::joined(Query::op op, const Matcher& matcher) const {
+Query Compiler::joined(Query::op op, const Matcher& matcher, Phrases phrases) const {
     if (is_word(matcher) && is_by_stem(matcher)) return any_of(words_.stems_of(matcher));
     std::vector<Query> children;
-    for (const Matcher& child : matcher.children) children.push_back(match(child));
+    for (const Matcher& child : matcher.children) children.push_back(match(child, phrases));
     return combine(op, children);
 }
 
-Query Compiler::match(const Matcher& matcher) const {
+Query Compiler::match(const Matcher& matcher, Phrases phrases) const {
     switch (operator_of(matcher.kind).candidates) {
         case Candidates::term:
             return term(matcher);
         case Candidates::phrase:
-            return phrase(matcher);
+            return phrase(matcher, phrases);
         case Candidates::all:
-            return joined(Query::OP_AND, matcher);
+            return joined(Query::OP_AND, matcher, phrases);
         case Candidates::any:
-            return joined(Query::OP_OR, matcher);
+            return joined(Query::OP_OR, matcher, phrases);
         case Candidates::except:
-            return except(matcher);
+            return except(matcher, phrases);
         case Candidates::first:
-            return match(matcher.children.front());
+            return match(matcher.children.front(), phrases);
         case Candidates::range:
             return range_query(matcher);
         case Candidates::stated:
@@ -194,10 +194,18 @@ Query Compiler::without_excluded(Query query) const {
 }
 
 Query Compiler::all() const {
+    return with_all(Phrases::decided);
+}
+
+Query Compiler::proposed() const {
+    return with_all(Phrases::proposed);
+}
+
+Query Compiler::with_all(Phrases phrases) const {
     std::vector<Query> parts;
     std::vector<Query> scores;
     for (const Part* part : parts_) {
-        parts.push_back(match(part->matcher));
+        parts.push_back(match(part->matcher, phrases));
         const Query score = score_of(part->matcher);
         if (!score.empty()) scores.push_back(score);
     }

@@ -33,6 +33,9 @@ public:
 
     /// Articles with all of the question.
     Xapian::Query all() const;
+    /// Those and others that have the words of its phrases, wherever they stand; with the same
+    /// scores.
+    Xapian::Query proposed() const;
     /// Articles with the parts that are not optional and any of the optional ones, those of all()
     /// too.
     Xapian::Query any() const;
@@ -57,10 +60,13 @@ public:
     const std::vector<PlacedWord>& word_row() const { return words_.row(); }
 
 private:
-    Xapian::Query match(const Matcher& matcher) const;
-    Xapian::Query joined(Xapian::Query::op op, const Matcher& matcher) const;
-    Xapian::Query except(const Matcher& matcher) const;
-    Xapian::Query phrase(const Matcher& matcher) const;
+    enum class Phrases { decided, proposed };
+
+    Xapian::Query with_all(Phrases phrases) const;
+    Xapian::Query match(const Matcher& matcher, Phrases phrases = Phrases::decided) const;
+    Xapian::Query joined(Xapian::Query::op op, const Matcher& matcher, Phrases phrases) const;
+    Xapian::Query except(const Matcher& matcher, Phrases phrases) const;
+    Xapian::Query phrase(const Matcher& matcher, Phrases phrases) const;
     Xapian::Query term(const Matcher& matcher) const;
     Xapian::Query score_of(const Matcher& matcher) const;
     Xapian::Query any_part(const Matcher& matcher) const;

@@ -6,7 +6,9 @@
 
 #include "common/fields.h"
 #include "searcher/match/lacking_words.h"
+#include "searcher/query/operators.h"
 #include "searcher/ranking/feedback.h"
+#include "searcher/ranking/phrase_search.h"
 #include "searcher/ranking/query_shape.h"
 #include "searcher/ranking/tie_order.h"
 
@@ -37,21 +39,36 @@ private:
     /// Returns how many articles match. What puts hits in order again sees the same best ones on
     /// every page.
     MatchCount add_page(std::vector<ListedArticle>& page) {
+        const std::uint64_t number =
+            mode_.reorders() ? std::max<std::uint64_t>(rerank_depth, end_) : end_;
+        const BestFound found =
+            phrases_decide() ? best_with_phrases(plan_, number, bound_) : best(number);
+        const std::vector<Ranked> ranked = put_in_order(found.best);
+        for (std::uint64_t i = request_.offset; i < std::min<std::uint64_t>(ranked.size(), end_);
+             ++i)
+            page.push_back({ranked[i], {}, {}});
+        return found.matches;
+    }
+
+    /// Whether all that is listed has a phrase that Xapian looks for by itself.
+    bool phrases_decide() const {
+        return mode_.has_scores && !mode_.by_date && mode_.bound != no_bound && !plan_.checks &&
+               asks_for_places(plan_.question) &&
+               !(mode_.some_words && plan_.compiler.has_optional_parts());
+    }
+
+    BestFound best(std::uint64_t number) {
         const Query query = plan_.narrowed(matches(plan_, mode_), plan_.dated_filter);
         Xapian::Enquire enquire(plan_.database);
         enquire.set_query(query);
         enquire.set_weighting_scheme(plan_.compiler.weighting().xapian());
         sort(enquire);
-        const Xapian::MSet found =
-            ask(enquire, mode_.reorders() ? std::max<std::uint64_t>(rerank_depth, end_) : end_);
-        const std::vector<Ranked> ranked = put_in_order(found);
-        for (std::uint64_t i = request_.offset; i < std::min<std::uint64_t>(ranked.size(), end_);
-             ++i)
-            page.push_back({ranked[i], {}, {}});
+        const Xapian::MSet found = ask(enquire, number);
         // Of the articles that were looked at the lower bound is the number; the estimate is not
         // exact where a decider took part.
         const MatchCount known = counted_to(bound_, found.get_matches_lower_bound());
-        return known.exact && counts_apart() ? plan_.count(query, bound_) : known;
+        const bool all_seen = found.size() < number || !counts_apart();
+        return {found, known.exact && !all_seen ? plan_.count(query, bound_) : known};
     }
 
     /// Whether the best are found without looking at more: to count articles without scores is
