@@ -47,8 +47,7 @@ void note_missing(const SearchPlan& plan, SearchResult& result) {
 void note_undated(const SearchPlan& plan, const SearchRequest& request, const ListMode& mode,
                   SearchResult& result) {
     if (request.days == DateRange{}) return;
-    const Xapian::Query undated(Xapian::Query::OP_AND_NOT, matches(plan, mode),
-                                stated_query("date"));
+    const Xapian::Query undated(Xapian::Query::OP_FILTER, matches(plan, mode), undated_query());
     const MatchCount left_out = plan.count(plan.narrowed(undated, plan.filter), mode.bound);
     result.undated_left_out = left_out;
     if (left_out.number > 0)

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "common/fields.h"
+#include "common/month_terms.h"
 
 namespace dateline {
 
@@ -21,6 +22,10 @@ Query range_query(const Matcher& matcher) {
     return unscored(Query(Query::OP_VALUE_RANGE, field(matcher.field).slot,
                           fmt::format("{:08}", std::min(matcher.low, most)),
                           fmt::format("{:08}", std::min(matcher.high, most))));
+}
+
+Query undated_query() {
+    return unscored(Query(month_terms({}).front()));
 }
 
 Query date_query(const DateRange& days) {

@@ -16,6 +16,9 @@ Xapian::Query unscored(const Xapian::Query& query);
 /// What a MatcherKind::range asks for, days or numbers.
 Xapian::Query range_query(const Matcher& matcher);
 
+/// Articles without a date.
+Xapian::Query undated_query();
+
 /// Articles whose range of days overlaps `days`.
 Xapian::Query date_query(const DateRange& days);
 

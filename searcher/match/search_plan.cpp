@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "searcher/match/conditions.h"
+#include "searcher/match/published_within.h"
 #include "searcher/match/these_articles.h"
 #include "searcher/query/operators.h"
 #include "searcher/query/resolve.h"
@@ -36,7 +36,7 @@ SearchPlan::SearchPlan(const Archives& asked, const Node& query,
     }
     if (only) add_condition(filter, these_articles(archives, *only));
     dated_filter = filter;
-    if (days != DateRange{}) add_condition(dated_filter, date_query(days));
+    if (days != DateRange{}) add_condition(dated_filter, published_within(database, days));
     if (needs_of(question).positions) checks.emplace(archives, question);
 }
 

@@ -9,7 +9,7 @@
 
 #include "common/fields.h"
 #include "common/folding.h"
-#include "searcher/match/conditions.h"
+#include "searcher/match/published_within.h"
 #include "searcher/match/search_plan.h"
 #include "searcher/pile/story_days.h"
 
@@ -101,7 +101,9 @@ void count_month(const Archives& archives, const std::vector<DateRange>& story,
         active_days.push_back(days_around(days, rules.active_days));
     }
     OutletSpy spy(outlets, active_days);
-    count_matches(archives.all(), date_query(days_around(whole, rules.month_days)), nullptr, &spy);
+    count_matches(archives.all(),
+                  published_within(archives.all(), days_around(whole, rules.month_days)), nullptr,
+                  &spy);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "common/signature.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/conditions.h"
+#include "searcher/match/published_within.h"
 #include "searcher/pile/story_days.h"
 #include "searcher/ranking/likeness.h"
 #include "searcher/ranking/tie_order.h"
@@ -31,11 +32,11 @@ struct Candidate {
 };
 
 /// Those that have a day far from these, which are a range or none, left out.
-Query near_in_time(const Query& query, const DateRange& days, int most_days) {
+Query near_in_time(const Xapian::Database& database, const Query& query, const DateRange& days,
+                   int most_days) {
     if (!days.first) return query;
-    const Query undated(Query::OP_AND_NOT, Query::MatchAll, stated_query("date"));
-    return {Query::OP_FILTER, query,
-            Query(Query::OP_OR, date_query(days_around(days, most_days)), undated)};
+    const Query near = published_within(database, days_around(days, most_days));
+    return {Query::OP_FILTER, query, Query(Query::OP_OR, near, undated_query())};
 }
 
 Query any_of_heaviest(ArticleVector vector, const StemIdfs& idfs, std::size_t count) {
@@ -150,8 +151,8 @@ Story story_of(const Archives& archives, Xapian::docid asker, StemIdfs& idfs,
     const std::vector<CountedStem> stems = stems_of_article(database, asker, idfs);
     idfs.look_up();
     const ArticleVector vector = article_vector(stems, idfs);
-    const Query query =
-        near_in_time(any_of_heaviest(vector, idfs, rules.asked_stems), days, rules.most_days);
+    const Query query = near_in_time(database, any_of_heaviest(vector, idfs, rules.asked_stems),
+                                     days, rules.most_days);
     std::vector<Candidate> candidates = find_candidates(database, query, asker, rules.candidates);
     keep_alike(candidates, decode_signature(article.get_value(signature_slot)), days, rules);
     const std::vector<ArticleVector> vectors = vectors_of(database, candidates, idfs);
