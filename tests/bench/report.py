@@ -119,6 +119,16 @@ def process(results):
           ["program", "ms", "Dateline : it, mean", "p50"], rows)
 
 
+def calls(results):
+    groups = [f"calls {kind}" for kind in KINDS if results.systems(f"calls {kind}")]
+    if not groups:
+        return
+    figures = list(dict.fromkeys(figure for group, _, figure in results.values if group == groups[0]))
+    rows = [[figure.replace("-", " ")] + [f"{results.median(group, 'dateline', figure):.1f}" for group in groups]
+            for figure in figures]
+    table("Calls into the index a query, ten passages", ["call"] + [KINDS[group.split()[1]] for group in groups], rows)
+
+
 def growth(results):
     sizes = [group.split()[1] for group in results.groups() if group.startswith("growth ") and len(group.split()) == 2]
     rows = []
@@ -153,6 +163,7 @@ def main():
         queries(results, shown)
     hits(results)
     process(results)
+    calls(results)
     growth(results)
 
 
