@@ -10,6 +10,7 @@
 #include "searcher/match/archive_query.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/conditions.h"
+#include "searcher/match/published_within.h"
 #include "searcher/query/operators.h"
 
 namespace dateline {
@@ -172,7 +173,8 @@ Query Compiler::match(const Matcher& matcher, Phrases phrases) const {
         case Candidates::first:
             return match(matcher.children.front(), phrases);
         case Candidates::range:
-            return range_query(matcher);
+            return field(matcher.field).is_date() ? published_within(database_, matcher.days)
+                                                  : number_query(matcher);
         case Candidates::stated:
             return stated_query(matcher.text);
         case Candidates::everything:

@@ -16,8 +16,7 @@ Query unscored(const Query& query) {
     return Query(Query::OP_SCALE_WEIGHT, query, 0);
 }
 
-Query range_query(const Matcher& matcher) {
-    if (field(matcher.field).is_date()) return date_query(matcher.days);
+Query number_query(const Matcher& matcher) {
     constexpr std::uint64_t most = 99'999'999;
     return unscored(Query(Query::OP_VALUE_RANGE, field(matcher.field).slot,
                           fmt::format("{:08}", std::min(matcher.low, most)),

@@ -13,8 +13,8 @@ namespace dateline {
 
 Xapian::Query unscored(const Xapian::Query& query);
 
-/// What a MatcherKind::range asks for, days or numbers.
-Xapian::Query range_query(const Matcher& matcher);
+/// What a MatcherKind::range of numbers asks for.
+Xapian::Query number_query(const Matcher& matcher);
 
 /// Articles without a date.
 Xapian::Query undated_query();

@@ -54,12 +54,7 @@ TEST_CASE("an article passes a date filter if any of its days does, an undated o
                            {days("", ""), {1, 2, 3}},
                            {days("2027-01-01", ""), {}},
                            {days("", "2025-12-31"), {}}}) {
-        Matcher matcher;
-        matcher.kind = MatcherKind::range;
-        matcher.field = "date";
-        matcher.days = row.days;
         CHECK(found(date_query(row.days)) == row.articles);
-        CHECK(found(range_query(matcher)) == row.articles);
     }
 }
 
@@ -89,7 +84,7 @@ TEST_CASE("a range of numbers has both of its ends, however large") {
         matcher.field = "length";
         matcher.low = row.low;
         matcher.high = row.high;
-        CHECK(found(range_query(matcher)) == row.articles);
+        CHECK(found(number_query(matcher)) == row.articles);
     }
 }
 
