@@ -30,14 +30,6 @@ double gate(std::span<const Ranked> hits) {
     return std::min(1.0, (1 - most) / gate_width);
 }
 
-/// Numbers of the hits by increasing docid, in which order the index is read fastest.
-std::vector<std::size_t> by_docid(std::span<const Ranked> hits) {
-    std::vector<std::size_t> order(hits.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::ranges::sort(order, {}, [&](std::size_t i) { return hits[i].docid; });
-    return order;
-}
-
 std::vector<Signature> signatures_of(const Xapian::Database& database, std::span<const Ranked> hits,
                                      const std::vector<std::size_t>& order) {
     std::vector<Xapian::docid> docids;

@@ -60,6 +60,13 @@ std::span<Ranked> best_of(std::vector<Ranked>& hits) {
     return {hits.data(), std::min(hits.size(), rerank_depth)};
 }
 
+std::vector<std::size_t> by_docid(std::span<const Ranked> hits) {
+    std::vector<std::size_t> order(hits.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::ranges::sort(order, {}, [&](std::size_t i) { return hits[i].docid; });
+    return order;
+}
+
 double rounded_score(double weight) {
     constexpr double steps = 1e8;
     return std::round(weight * steps) / steps;
@@ -79,7 +86,8 @@ std::vector<Ranked> stage_one(const Xapian::MSet& found) {
 
 void rerank(const Xapian::Database& database, const QueryShape& query, std::vector<Ranked>& hits) {
     const std::span<Ranked> best = best_of(hits);
-    for (Ranked& hit : best) hit.length = database.get_doclength(hit.docid);
+    for (const std::size_t i : by_docid(best))
+        best[i].length = database.get_doclength(best[i].docid);
     add_years(database, query, best);
     add_places(database, query, best.first(std::min(best.size(), placed_depth)));
     order_by_score(database, best);

@@ -38,6 +38,9 @@ struct Ranked {
 /// Those that are put in order again.
 std::span<Ranked> best_of(std::vector<Ranked>& hits);
 
+/// Numbers of the hits by increasing docid, in which order the index is read fastest.
+std::vector<std::size_t> by_docid(std::span<const Ranked> hits);
+
 /// A weight of Xapian's without its last digits: how it sums depends on the archive that an article
 /// is in, so that equals would differ there.
 double rounded_score(double weight);
