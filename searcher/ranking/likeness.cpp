@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "common/fields.h"
 #include "searcher/match/values_of.h"
@@ -18,10 +19,20 @@ struct NumberedTerm {
 
 /// All terms, those with the same hash next to each other, of increasing signatures.
 std::vector<NumberedTerm> terms_by_hash(const std::vector<Signature>& signatures) {
-    std::vector<NumberedTerm> terms;
+    constexpr unsigned bits = 12;  // of the hash's 28, so that a bucket has one or two terms
+    const auto bucket_of = [](SignatureTerm term) { return hash_of(term) >> (28 - bits); };
+    std::vector<std::uint32_t> begins((1U << bits) + 1);
+    for (const Signature& signature : signatures)
+        for (const SignatureTerm term : signature) ++begins[bucket_of(term) + 1];
+    std::partial_sum(begins.begin(), begins.end(), begins.begin());
+    std::vector<NumberedTerm> terms(begins.back());
+    std::vector<std::uint32_t> ends(begins);
     for (std::uint32_t i = 0; i < signatures.size(); ++i)
-        for (const SignatureTerm term : signatures[i]) terms.push_back({term, i});
-    std::ranges::stable_sort(terms, {}, [](const NumberedTerm& t) { return hash_of(t.term); });
+        for (const SignatureTerm term : signatures[i]) terms[ends[bucket_of(term)]++] = {term, i};
+    for (std::size_t i = 0; i + 1 < begins.size(); ++i)
+        if (begins[i + 1] - begins[i] > 1)
+            std::ranges::stable_sort(terms.begin() + begins[i], terms.begin() + begins[i + 1], {},
+                                     [](const NumberedTerm& t) { return hash_of(t.term); });
     return terms;
 }
 

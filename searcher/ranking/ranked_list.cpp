@@ -67,7 +67,8 @@ private:
         // Of the articles that were looked at the lower bound is the number; the estimate is not
         // exact where a decider took part.
         const MatchCount known = counted_to(bound_, found.get_matches_lower_bound());
-        const bool all_seen = found.size() < number || !counts_apart();
+        const bool all_seen = found.size() < number || !counts_apart() ||
+                              found.get_matches_lower_bound() == found.get_matches_upper_bound();
         return {found, known.exact && !all_seen ? plan_.count(query, bound_) : known};
     }
 
