@@ -147,6 +147,13 @@ def growth(results):
             for system in results.systems(groups[0]):
                 rows.append([count, system] + [times(results, group, system, ("p50", "p99")) for group in groups])
         table(f"Growth: queries, ten {shown}, p50 / p99 in ms", ["articles", "system"] + list(KINDS.values()), rows)
+        rows = []
+        for count in sizes:
+            groups = [f"growth {count} {shown} {kind}" for kind in KINDS]
+            for system in results.systems(groups[0]):
+                if system != "dateline":
+                    rows.append([count, system] + [results.ratio(group, system, "mean") for group in groups])
+        table(f"Growth: queries, ten {shown}, Dateline : peer, of the mean", ["articles", "peer"] + list(KINDS.values()), rows)
 
 
 def main():
