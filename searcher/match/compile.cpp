@@ -173,7 +173,7 @@ Query Compiler::match(const Matcher& matcher, Phrases phrases) const {
         case Candidates::first:
             return match(matcher.children.front(), phrases);
         case Candidates::range:
-            return field(matcher.field).is_date() ? published_within(database_, matcher.days)
+            return field(matcher.field).is_date() ? published_within(archives_, matcher.days)
                                                   : number_query(matcher);
         case Candidates::stated:
             return stated_query(matcher.text);

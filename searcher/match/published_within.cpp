@@ -2,13 +2,20 @@
 #include "searcher/match/published_within.h"
 
 #include <algorithm>
+#include <bit>
 #include <chrono>
+#include <cstdint>
+#include <functional>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "common/fields.h"
 #include "common/month_terms.h"
 #include "searcher/match/conditions.h"
+#include "searcher/match/these_articles.h"
+#include "searcher/match/values_of.h"
 
 namespace dateline {
 namespace {
@@ -50,41 +57,102 @@ std::optional<Days> closed(const Xapian::Database& database, const DateRange& da
     return made;
 }
 
-void add_terms(const Day& from, const Day& to, std::vector<Query>& queries) {
-    for (const std::string& term : month_terms({from, to})) queries.emplace_back(term);
+/// The articles of a month, by the day of it that the range begins or ends with.
+std::vector<Xapian::docid> articles_of_month(const Xapian::Database& database, const Day& day) {
+    const std::string term = month_terms({day, day}).front();
+    return {database.postlist_begin(term), database.postlist_end(term)};
 }
 
-/// What was published in the month of a day, and passes.
-Query in_month(const Day& day, const Query& passes) {
-    return Query(Query::OP_AND, Query(month_terms({day, day}).front()), passes);
+/// Which articles of a database were published within days, collected month by month.
+class Collector {
+public:
+    explicit Collector(const Xapian::Database& database)
+        : database_(database), found_(database.get_lastdocid() / bits + 1) {}
+
+    void add_months(const year_month& first, const year_month& last) {
+        for (const std::string& term : month_terms({Day(first / 1), Day(last / 1)}))
+            for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at)
+                add(*at);
+    }
+
+    /// Those of the first month, whose last day may be before the range.
+    void add_from(const Day& first) { add_if(first, last_day_slot, std::greater_equal()); }
+
+    /// Those of the last month, whose first day may be behind it.
+    void add_to(const Day& last) { add_if(last, first_day_slot, std::less_equal()); }
+
+    /// Those of the only month.
+    void add_between(const Days& days) {
+        const std::vector<Xapian::docid> docids = articles_of_month(database_, days.first);
+        const auto first = values_of(database_, first_day_slot, docids);
+        const auto last = values_of(database_, last_day_slot, docids);
+        const std::string since = day_key(days.first);
+        const std::string until = day_key(days.last);
+        for (std::size_t i = 0; i < docids.size(); ++i)
+            if (first[i] <= until && last[i] >= since) add(docids[i]);
+    }
+
+    std::vector<Xapian::docid> articles() const {
+        std::vector<Xapian::docid> docids;
+        for (std::size_t i = 0; i < found_.size(); ++i)
+            for (std::uint64_t left = found_[i]; left != 0; left &= left - 1)
+                docids.push_back(static_cast<Xapian::docid>(i * bits) +
+                                 static_cast<Xapian::docid>(std::countr_zero(left)));
+        return docids;
+    }
+
+private:
+    static constexpr std::size_t bits = 64;
+
+    void add(Xapian::docid docid) { found_[docid / bits] |= std::uint64_t{1} << docid % bits; }
+
+    /// Those of the day's month of which the day in the slot is so with regard to it.
+    template <typename Compare>
+    void add_if(const Day& day, Xapian::valueno slot, Compare compare) {
+        const std::string key = day_key(day);
+        const std::vector<Xapian::docid> docids = articles_of_month(database_, day);
+        const std::vector<std::string> days = values_of(database_, slot, docids);
+        for (std::size_t i = 0; i < docids.size(); ++i)
+            if (compare(days[i], key)) add(docids[i]);
+    }
+
+    const Xapian::Database& database_;
+    std::vector<std::uint64_t> found_;  ///< a bit for each article
+};
+
+std::vector<Xapian::docid> articles_within(const Xapian::Database& database, const Days& days) {
+    Collector collector(database);
+    year_month first = month_of(days.first);
+    year_month last = month_of(days.last);
+    const bool begins_late = days.first.day() != std::chrono::day(1);
+    const bool ends_early = days.last != last_day_of(last);
+    if (first == last && (begins_late || ends_early)) {
+        collector.add_between(days);
+        return collector.articles();
+    }
+    if (begins_late) {
+        collector.add_from(days.first);
+        first += months(1);
+    }
+    if (ends_early) {
+        collector.add_to(days.last);
+        last -= months(1);
+    }
+    if (first <= last) collector.add_months(first, last);
+    return collector.articles();
 }
 
 }  // namespace
 
-Query published_within(const Xapian::Database& database, const DateRange& days) {
-    const std::optional<Days> range = closed(database, days);
-    if (!range || range->first > range->last) return date_query(days);
-    year_month first = month_of(range->first);
-    year_month last = month_of(range->last);
-    if (last - first >= months(most_months)) return date_query(days);
-    const bool begins_late = range->first.day() != std::chrono::day(1);
-    const bool ends_early = range->last != last_day_of(last);
-    if (first == last && (begins_late || ends_early))
-        return unscored(in_month(range->first, date_query(days)));
-    std::vector<Query> parts;
-    // Who has the first month cannot begin too late, nor who has the last one end too early.
-    if (begins_late) {
-        parts.push_back(in_month(range->first,
-                                 Query(Query::OP_VALUE_GE, last_day_slot, day_key(range->first))));
-        first += months(1);
-    }
-    if (ends_early) {
-        parts.push_back(
-            in_month(range->last, Query(Query::OP_VALUE_LE, first_day_slot, day_key(range->last))));
-        last -= months(1);
-    }
-    if (first <= last) add_terms(Day(first / 1), Day(last / 1), parts);
-    return unscored(Query(Query::OP_OR, parts.begin(), parts.end()));
+Query published_within(const Archives& archives, const DateRange& days) {
+    const std::optional<Days> range = closed(archives.all(), days);
+    if (!range || range->first > range->last ||
+        month_of(range->last) - month_of(range->first) >= months(most_months))
+        return date_query(days);
+    OwnNumbers numbers;
+    for (const Archive& archive : archives.each())
+        numbers.push_back(articles_within(archive.database, *range));
+    return these_articles(archives, std::move(numbers));
 }
 
 }  // namespace dateline

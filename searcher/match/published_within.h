@@ -6,10 +6,12 @@
 #include <xapian.h>
 
 #include "common/calendar.h"
+#include "searcher/archives/archives.h"
 
 namespace dateline {
 
-/// The same articles as of date_query (conditions.h); gives no score.
-Xapian::Query published_within(const Xapian::Database& database, const DateRange& days);
+/// The same articles as of date_query (conditions.h); gives no score. The archives must outlive the
+/// query.
+Xapian::Query published_within(const Archives& archives, const DateRange& days);
 
 }  // namespace dateline

@@ -36,7 +36,7 @@ SearchPlan::SearchPlan(const Archives& asked, const Node& query,
     }
     if (only) add_condition(filter, these_articles(archives, *only));
     dated_filter = filter;
-    if (days != DateRange{}) add_condition(dated_filter, published_within(database, days));
+    if (days != DateRange{}) add_condition(dated_filter, published_within(archives, days));
     if (needs_of(question).positions) checks.emplace(archives, question);
 }
 

@@ -2,6 +2,7 @@
 #include "searcher/match/these_articles.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "searcher/match/conditions.h"
@@ -9,19 +10,16 @@
 namespace dateline {
 namespace {
 
-/// Numbers of articles in the archives' own databases, each archive's increasing.
-using OwnNumbers = std::vector<std::vector<Xapian::docid>>;
-
 /// Xapian makes a copy for each database, and tells it which one.
 class TheseArticles : public Xapian::PostingSource {
 public:
-    TheseArticles(const Archives& archives, OwnNumbers numbers)
+    TheseArticles(const Archives& archives, std::shared_ptr<const OwnNumbers> numbers)
         : archives_(archives), numbers_(std::move(numbers)) {}
 
     TheseArticles* clone() const override { return new TheseArticles(archives_, numbers_); }
 
     void init(const Xapian::Database& database) override {
-        own_ = &numbers_[archives_.several() ? archives_.number_of(database) : 0];
+        own_ = &(*numbers_)[archives_.several() ? archives_.number_of(database) : 0];
         at_ = 0;
         started_ = false;
     }
@@ -46,7 +44,7 @@ private:
     Xapian::doccount size() const { return static_cast<Xapian::doccount>(own_->size()); }
 
     const Archives& archives_;
-    OwnNumbers numbers_;
+    std::shared_ptr<const OwnNumbers> numbers_;
     const std::vector<Xapian::docid>* own_ = nullptr;
     std::size_t at_ = 0;
     bool started_ = false;
@@ -65,7 +63,12 @@ Xapian::Query these_articles(const Archives& archives, const std::vector<Xapian:
         const auto rest = std::ranges::unique(own);
         own.erase(rest.begin(), rest.end());
     }
-    auto* source = new TheseArticles(archives, std::move(numbers));
+    return these_articles(archives, std::move(numbers));
+}
+
+Xapian::Query these_articles(const Archives& archives, OwnNumbers numbers) {
+    auto* source =
+        new TheseArticles(archives, std::make_shared<const OwnNumbers>(std::move(numbers)));
     return unscored(Xapian::Query(source->release()));
 }
 

@@ -14,4 +14,8 @@ namespace dateline {
 /// The archives must outlive the query.
 Xapian::Query these_articles(const Archives& archives, const std::vector<Xapian::docid>& articles);
 
+/// The same by their numbers in each archive's own database, which increase.
+using OwnNumbers = std::vector<std::vector<Xapian::docid>>;
+Xapian::Query these_articles(const Archives& archives, OwnNumbers numbers);
+
 }  // namespace dateline

@@ -101,9 +101,8 @@ void count_month(const Archives& archives, const std::vector<DateRange>& story,
         active_days.push_back(days_around(days, rules.active_days));
     }
     OutletSpy spy(outlets, active_days);
-    count_matches(archives.all(),
-                  published_within(archives.all(), days_around(whole, rules.month_days)), nullptr,
-                  &spy);
+    count_matches(archives.all(), published_within(archives, days_around(whole, rules.month_days)),
+                  nullptr, &spy);
 }
 
 }  // namespace

@@ -32,10 +32,10 @@ struct Candidate {
 };
 
 /// Those that have a day far from these, which are a range or none, left out.
-Query near_in_time(const Xapian::Database& database, const Query& query, const DateRange& days,
+Query near_in_time(const Archives& archives, const Query& query, const DateRange& days,
                    int most_days) {
     if (!days.first) return query;
-    const Query near = published_within(database, days_around(days, most_days));
+    const Query near = published_within(archives, days_around(days, most_days));
     return {Query::OP_FILTER, query, Query(Query::OP_OR, near, undated_query())};
 }
 
@@ -151,7 +151,7 @@ Story story_of(const Archives& archives, Xapian::docid asker, StemIdfs& idfs,
     const std::vector<CountedStem> stems = stems_of_article(database, asker, idfs);
     idfs.look_up();
     const ArticleVector vector = article_vector(stems, idfs);
-    const Query query = near_in_time(database, any_of_heaviest(vector, idfs, rules.asked_stems),
+    const Query query = near_in_time(archives, any_of_heaviest(vector, idfs, rules.asked_stems),
                                      days, rules.most_days);
     std::vector<Candidate> candidates = find_candidates(database, query, asker, rules.candidates);
     keep_alike(candidates, decode_signature(article.get_value(signature_slot)), days, rules);

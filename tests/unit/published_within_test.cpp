@@ -54,7 +54,7 @@ std::optional<Day> random_end(std::minstd_rand& random, int first_year, int year
     return random() % 2 == 0 ? days.first : days.last;
 }
 
-void check_ranges(const Xapian::Database& database, int first_year, int years) {
+void check_ranges(const Archives& archives, int first_year, int years) {
     std::minstd_rand random(7);
     std::size_t found = 0;
     for (int i = 0; i < 500; ++i) {
@@ -63,34 +63,40 @@ void check_ranges(const Xapian::Database& database, int first_year, int years) {
         if (days == DateRange{}) continue;
         CAPTURE((days.first ? day_key(*days.first) : "open"));
         CAPTURE((days.last ? day_key(*days.last) : "open"));
-        const auto expected = found_by(database, date_query(days));
-        CHECK(found_by(database, published_within(database, days)) == expected);
+        const auto expected = found_by(archives.all(), date_query(days));
+        CHECK(found_by(archives.all(), published_within(archives, days)) == expected);
         found += expected.size();
     }
     CHECK(found > 5000);
 }
 
-bool uses_months(const Xapian::Database& database, const DateRange& days) {
-    return published_within(database, days).get_description() != date_query(days).get_description();
+bool uses_months(const Archives& archives, const DateRange& days) {
+    return published_within(archives, days).get_description() != date_query(days).get_description();
 }
 
 TEST_CASE("a date filter by months finds what one by values does") {
     const SmallIndex index(dated(2019, 3));
-    check_ranges(index.database(), 2019, 3);
-    CHECK(uses_months(index.database(), {make_day(2020, 1, 1), make_day(2020, 12, 31)}));
-    CHECK(uses_months(index.database(), {make_day(2020, 5, 3), std::nullopt}));
-    CHECK_FALSE(uses_months(index.database(), {make_day(2015, 1, 1), make_day(2020, 12, 31)}));
+    check_ranges(index.archives(), 2019, 3);
+    CHECK(uses_months(index.archives(), {make_day(2020, 1, 1), make_day(2020, 12, 31)}));
+    CHECK(uses_months(index.archives(), {make_day(2020, 5, 3), std::nullopt}));
+    CHECK_FALSE(uses_months(index.archives(), {make_day(2015, 1, 1), make_day(2020, 12, 31)}));
+}
+
+TEST_CASE("a date filter by months over several archives") {
+    const SmallIndex one(dated(2019, 3));
+    const SmallIndex two(dated(2020, 2));
+    check_ranges(Archives({one.archives().each().front(), two.archives().each().front()}), 2019, 3);
 }
 
 TEST_CASE("the same where months 341 years apart have one term, and where nothing has a date") {
     std::vector<Article> articles = dated(1680, 2);
     for (Article& article : dated(2021, 2)) articles.push_back(std::move(article));
     const SmallIndex index(std::move(articles));
-    check_ranges(index.database(), 2021, 2);
-    CHECK_FALSE(uses_months(index.database(), {make_day(2022, 1, 1), make_day(2022, 1, 31)}));
+    check_ranges(index.archives(), 2021, 2);
+    CHECK_FALSE(uses_months(index.archives(), {make_day(2022, 1, 1), make_day(2022, 1, 31)}));
     const SmallIndex undated({made_article("a", "Report", "harbour", "")});
     CHECK(found_by(undated.database(),
-                   published_within(undated.database(), {make_day(2022, 1, 1), std::nullopt}))
+                   published_within(undated.archives(), {make_day(2022, 1, 1), std::nullopt}))
               .empty());
 }
 
