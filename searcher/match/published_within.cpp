@@ -41,8 +41,8 @@ year_month month_of(const Day& day) {
     return day.year() / day.month();
 }
 
-/// The days with an end where they are open, behind which the archives have nothing; nothing if
-/// they have no dates at all, or such that two months may have the same term.
+/// The days without those before and behind which the archives have nothing; nothing if they have
+/// no dates at all, or such that two months may have the same term.
 std::optional<Days> closed(const Xapian::Database& database, const DateRange& days) {
     constexpr auto years_of_terms = std::chrono::years(341);
     const auto earliest = day_from_key(database.get_value_lower_bound(first_day_slot));
@@ -50,7 +50,8 @@ std::optional<Days> closed(const Xapian::Database& database, const DateRange& da
     const auto last_begin = day_from_key(database.get_value_upper_bound(first_day_slot));
     const auto latest = day_from_key(database.get_value_upper_bound(last_day_slot));
     if (!earliest || !first_end || !last_begin || !latest) return std::nullopt;
-    const Days made{days.first.value_or(*first_end), days.last.value_or(*last_begin)};
+    const Days made{std::max(days.first.value_or(*first_end), *first_end),
+                    std::min(days.last.value_or(*last_begin), *last_begin)};
     if (std::max(*latest, made.last).year() - std::min(*earliest, made.first).year() >=
         years_of_terms)
         return std::nullopt;

@@ -79,7 +79,10 @@ TEST_CASE("a date filter by months finds what one by values does") {
     check_ranges(index.archives(), 2019, 3);
     CHECK(uses_months(index.archives(), {make_day(2020, 1, 1), make_day(2020, 12, 31)}));
     CHECK(uses_months(index.archives(), {make_day(2020, 5, 3), std::nullopt}));
-    CHECK_FALSE(uses_months(index.archives(), {make_day(2015, 1, 1), make_day(2020, 12, 31)}));
+    CHECK(uses_months(index.archives(), {make_day(2000, 1, 1), make_day(2020, 12, 31)}));
+    const SmallIndex six_years(dated(2015, 6));
+    check_ranges(six_years.archives(), 2015, 6);
+    CHECK_FALSE(uses_months(six_years.archives(), {make_day(2015, 1, 1), make_day(2020, 12, 31)}));
 }
 
 TEST_CASE("a date filter by months over several archives") {
