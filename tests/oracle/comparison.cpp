@@ -82,6 +82,16 @@ private:
             complain(fmt::format("{}: found {}, expected {}", what, found, expected));
     }
 
+    /// A number that is not exact is no more than there are, and only told of lists that are long.
+    void expect(const std::string& what, const MatchCount& found, std::uint64_t expected) {
+        const bool right =
+            found.exact ? found.number == expected
+                        : found.number <= expected && answer_.some.size() > most_counted_by_places;
+        if (!right)
+            complain(fmt::format("{}: found {}, expected {}", what,
+                                 to_string(found, "article", "articles"), expected));
+    }
+
     void expect_set(const std::string& what, const List& found, const ArticleSet& expected) {
         constexpr std::size_t most = 3;
         const ArticleSet set(found.begin(), found.end());
@@ -115,11 +125,11 @@ private:
     void list() {
         whole_ = search_with({"-n0", "--passages=0"});
         expect_set("with all words", articles_of(whole_, true), answer_.all);
-        expect("articles with all words", whole_.all_words.number, answer_.all.size());
-        expect("undated articles left out", whole_.undated_left_out.number, answer_.undated);
+        expect("articles with all words", whole_.all_words, answer_.all.size());
+        expect("undated articles left out", whole_.undated_left_out, answer_.undated);
         if (!command_.query) return;
         expect_set("with some words", articles_of(whole_, false), only_some());
-        expect("articles with some words", whole_.some_words.number, only_some().size());
+        expect("articles with some words", whole_.some_words, only_some().size());
     }
 
     void pages() { pages_of(articles_of(whole_, std::nullopt), "show"); }
@@ -155,9 +165,9 @@ private:
                 copies);
             const List more = articles_of(result, std::nullopt);
             joined.insert(joined.end(), more.begin(), more.end());
-            expect("articles with all words", result.all_words.number, answer_.all.size());
+            expect("articles with all words", result.all_words, answer_.all.size());
             if (command_.query)
-                expect("articles with some words", result.some_words.number, only_some().size());
+                expect("articles with some words", result.some_words, only_some().size());
             const std::size_t wanted = std::min(limit, whole.size() - before);
             expect("hits on the page", more.size(), wanted);
             if (more.size() != wanted) return;
@@ -170,8 +180,8 @@ private:
         const SearchResult result = search_with({"-n0", "--passages=0", "--any"});
         expect_set("with any word", articles_of(result, std::nullopt), answer_.some);
         expect_set("--any, marked as with all words", articles_of(result, true), answer_.all);
-        expect("articles", listed(result).number, answer_.some.size());
-        expect("articles with all words, of any", result.all_words.number, answer_.all.size());
+        expect("articles", listed(result), answer_.some.size());
+        expect("articles with all words, of any", result.all_words, answer_.all.size());
         expect("--count --any", listed(search_with({"--count", "--any"})).number,
                answer_.some.size());
     }
@@ -194,7 +204,7 @@ private:
     void count() {
         expect("--count", search_with({"--count"}).all_words.number, answer_.all.size());
         if (command_.query)
-            expect("--all", search_with({"--all", "-n1", "--passages=0"}).all_words.number,
+            expect("--all", search_with({"--all", "-n1", "--passages=0"}).all_words,
                    answer_.all.size());
         expect_set("--files", articles_of(search_with({"-l"}), std::nullopt), answer_.all);
     }
