@@ -5,13 +5,18 @@
 
 namespace dateline {
 
-std::map<Xapian::docid, double> found_among(const SearchPlan& plan, const Xapian::Query& query,
-                                            const std::vector<Xapian::docid>& articles) {
+Xapian::MSet asked_among(const SearchPlan& plan, const Xapian::Query& query,
+                         const std::vector<Xapian::docid>& articles) {
     Xapian::Enquire enquire(plan.database);
     enquire.set_query(
         Xapian::Query(Xapian::Query::OP_FILTER, query, these_articles(plan.archives, articles)));
     enquire.set_weighting_scheme(plan.compiler.weighting().xapian());
-    const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(articles.size()));
+    return enquire.get_mset(0, static_cast<Xapian::doccount>(articles.size()));
+}
+
+std::map<Xapian::docid, double> found_among(const SearchPlan& plan, const Xapian::Query& query,
+                                            const std::vector<Xapian::docid>& articles) {
+    const Xapian::MSet found = asked_among(plan, query, articles);
     std::map<Xapian::docid, double> weights;
     for (auto hit = found.begin(); hit != found.end(); ++hit) weights[*hit] = hit.get_weight();
     return weights;

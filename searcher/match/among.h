@@ -11,7 +11,11 @@
 
 namespace dateline {
 
-/// Those of the articles that a query of the plan finds, with their weights.
+/// Those of the articles that a query of the plan finds, all of them, best first.
+Xapian::MSet asked_among(const SearchPlan& plan, const Xapian::Query& query,
+                         const std::vector<Xapian::docid>& articles);
+
+/// The same with their weights, by number.
 std::map<Xapian::docid, double> found_among(const SearchPlan& plan, const Xapian::Query& query,
                                             const std::vector<Xapian::docid>& articles);
 

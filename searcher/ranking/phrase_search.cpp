@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "searcher/match/these_articles.h"
+#include "searcher/match/among.h"
 #include "searcher/ranking/tie_order.h"
 
 namespace dateline {
@@ -57,19 +57,6 @@ Docids first_with_ties(const Xapian::MSet& found, std::uint64_t number) {
     return docids;
 }
 
-Xapian::Enquire scoring(const SearchPlan& plan, const Query& query) {
-    Xapian::Enquire enquire(plan.database);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(plan.compiler.weighting().xapian());
-    return enquire;
-}
-
-/// Those of the articles that match, all of them.
-Xapian::MSet scored(const SearchPlan& plan, const Query& query, const Docids& among) {
-    const Query these(Query::OP_FILTER, query, these_articles(plan.archives, among));
-    return scoring(plan, these).get_mset(0, static_cast<Xapian::doccount>(among.size()));
-}
-
 }  // namespace
 
 BestFound best_with_phrases(const SearchPlan& plan, std::uint64_t number, std::uint64_t bound) {
@@ -77,15 +64,18 @@ BestFound best_with_phrases(const SearchPlan& plan, std::uint64_t number, std::u
     const Query proposed = plan.narrowed(plan.compiler.proposed(), plan.dated_filter);
     const FirstMatches first = first_matches(plan.archives, query, bound + 1);
     if (first.docids.size() <= bound)
-        return {scored(plan, proposed, first.docids), {first.docids.size(), true}};
+        return {asked_among(plan, proposed, first.docids), {first.docids.size(), true}};
+    Xapian::Enquire enquire(plan.database);
+    enquire.set_query(proposed);
+    enquire.set_weighting_scheme(plan.compiler.weighting().xapian());
     // As many as should have the number, and half as many more.
-    const double have_it = first.expected(plan.archives) /
-                           scoring(plan, proposed).get_mset(0, 0).get_matches_estimated();
+    const double have_it =
+        first.expected(plan.archives) / enquire.get_mset(0, 0).get_matches_estimated();
     const double first_asked = 1.5 * static_cast<double>(number) / std::min(1.0, have_it);
     for (std::uint64_t asked = static_cast<std::uint64_t>(first_asked) + 1;; asked *= 3) {
         const std::uint64_t most = std::min<std::uint64_t>(asked, plan.database.get_doccount());
-        const Xapian::MSet best = best_with_ties(scoring(plan, proposed), most, 0, nullptr);
-        Xapian::MSet found = scored(plan, query, first_with_ties(best, most));
+        const Xapian::MSet best = best_with_ties(enquire, most, 0, nullptr);
+        Xapian::MSet found = asked_among(plan, query, first_with_ties(best, most));
         if (found.size() >= number || best.size() < asked) return {found, {bound, false}};
     }
 }

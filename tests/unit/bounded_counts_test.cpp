@@ -56,10 +56,6 @@ std::vector<Kind> kinds() {
     return made;
 }
 
-MatchCount counted_by(const MatchCount& all, std::uint64_t bound) {
-    return counted_to(bound, all.number);
-}
-
 void check_bounds(const Archives& archives) {
     for (const Kind& kind : kinds()) {
         const auto& [typed, request] = kind;
@@ -84,8 +80,8 @@ void check_bounds(const Archives& archives) {
             }
             const std::uint64_t end = request.offset + request.limit;
             const std::uint64_t counted = std::max<std::uint64_t>(bound, end);
-            CHECK(list.matches() == counted_by(whole.matches(), counted));
-            CHECK(list.all_words == counted_by(whole.all_words, counted));
+            CHECK(list.matches() == counted_to(counted, whole.matches().number));
+            CHECK(list.all_words == counted_to(counted, whole.all_words.number));
             CHECK(list.matches().number >= list.all_words.number);
             CopyFinder copies(archives);
             CHECK(folded_list(plan, request, mode, copies).more == (whole.matches().number > end));
@@ -143,9 +139,7 @@ TEST_CASE("whoever asks for numbers gets all of them") {
     }
 }
 
-TEST_CASE(
-    "what was left out as undated, and what would be found without a word, is counted to the "
-    "bound and says so") {
+TEST_CASE("a count says whether there are more, and so does the sum of two") {
     CHECK(to_string(MatchCount{10'000, false}, "article", "articles") ==
           "more than 10,000 articles");
     CHECK(to_string(MatchCount{1, true}, "article", "articles") == "1 article");
