@@ -133,6 +133,18 @@ IndexInfo read_info(const Xapian::Database& database) {
     return info;
 }
 
+LengthColumn read_length_column(const Xapian::Database& database) {
+    return LengthColumn(database.get_metadata(std::string(length_column_key)));
+}
+
+LengthColumn make_length_column(const Xapian::Database& database) {
+    LengthColumn column;
+    const auto end = database.postlist_end("");
+    for (auto article = database.postlist_begin(""); article != end; ++article)
+        column.set(*article, article.get_doclength());
+    return column;
+}
+
 bool is_older(const std::string& folder, const IndexInfo& info) {
     if (info.format == 0) throw damaged_index(folder, "it does not say which format it has");
     if (info.format > index_format || info.analysis > analysis_version)

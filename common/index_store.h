@@ -11,12 +11,13 @@
 #include <vector>
 
 #include "common/index_files.h"
+#include "common/length_column.h"
 
 namespace dateline {
 
 /// Raised when terms, slots, stored data or metadata keys change their meaning; an index with
 /// another number is not read.
-inline constexpr int index_format = 8;
+inline constexpr int index_format = 9;
 
 /// A folder of articles. Numbers are never used again, since article ids depend on them.
 struct Root {
@@ -43,6 +44,11 @@ IndexInfo read_info(const Xapian::Database& database);
 
 /// The key of the entry that names a root.
 std::string root_metadata_key(std::uint32_t number);
+
+/// As it is stored; of an index without one no article has a length.
+LengthColumn read_length_column(const Xapian::Database& database);
+/// By the lengths of the articles, as a writer stores it.
+LengthColumn make_length_column(const Xapian::Database& database);
 
 /// Whether the index in `folder`, which says `info` of itself, is of an older format or text
 /// analysis than this program's. Throws Error if it is of a newer one, or does not say.

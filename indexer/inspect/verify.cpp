@@ -11,6 +11,7 @@
 #include "common/bytes.h"
 #include "common/error.h"
 #include "common/fields.h"
+#include "common/index_store.h"
 #include "common/stored_article.h"
 #include "indexer/document/article_ids.h"
 #include "indexer/document/document.h"
@@ -100,6 +101,12 @@ public:
                 fault(fmt::format("what is stored of {} is damaged", place));
             }
         }
+    }
+
+    /// The ranking goes by the lengths that are stored apart.
+    void check_lengths() {
+        if (read_length_column(database_).bytes() != make_length_column(database_).bytes())
+            fault("the lengths of the articles are not those that are stored");
     }
 
     void compare(const RememberedFile& file) {
@@ -198,6 +205,7 @@ Verdict verify(const Xapian::Database& database, const InspectOptions& options, 
     Verification verification(database, settings, verdict);
     verification.count_articles(state);
     verification.read_articles_stored();
+    verification.check_lengths();
     const auto files = remembered_files(known_roots(state, options.folders), state);
     const std::size_t step =
         std::max<std::size_t>(1, files.size() / std::max<std::size_t>(1, sample));

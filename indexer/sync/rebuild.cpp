@@ -100,6 +100,7 @@ private:
         std::vector<FileChange>().swap(read.changes);
         save_state(fresh_, read.languages,
                    [&](const auto& key, const auto& value) { loader.set_metadata(key, value); });
+        loader.set_metadata(std::string(length_column_key), loader.lengths().bytes());
         loader.commit();
         const std::vector<std::string> wrong =
             check_database(folder, loader.expectation(), CheckDepth::sample);

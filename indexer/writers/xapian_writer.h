@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "common/article.h"
+#include "common/index_store.h"
 #include "indexer/document/container.h"
 #include "indexer/document/document.h"
 
@@ -32,6 +33,8 @@ public:
     void add_form(std::string_view stem, std::string_view form);
     /// Keeps a value of the index itself; an empty value removes it.
     void set_metadata(const std::string& key, const std::string& value);
+    /// How long the articles are now.
+    LengthColumn lengths() const { return make_length_column(database_); }
     /// Makes all of it durable, at once.
     void commit();
 

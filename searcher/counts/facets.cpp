@@ -78,7 +78,8 @@ std::optional<Peak> best_of(const Pile& pile, const TimelineBar& bar) {
     Xapian::Enquire enquire(pile.archives.all());
     enquire.set_query(Query(Query::OP_FILTER, pile.matches, days_within(bar.first, bar.last)));
     enquire.set_weighting_scheme(pile.weighting.xapian());
-    std::vector<Ranked> best = stage_one(best_with_ties(enquire, 1, 0, pile.decider));
+    std::vector<Ranked> best =
+        stage_one(scored_articles(best_with_ties(enquire, 1, 0, pile.decider)));
     if (best.empty()) return std::nullopt;
     order_ties(pile.archives.all(), best);
     const Article article = display_of(pile.archives.at(best.front().docid));

@@ -30,11 +30,6 @@ double query_weight(std::uint32_t count) {
     return (k3 + 1) * count / (k3 + count);
 }
 
-double saturation(double frequency, double length, double average_length) {
-    const double k = k1 * (1 - b + b * (average_length > 0 ? length / average_length : 1));
-    return frequency * (k1 + 1) / (frequency + k);
-}
-
 Weighting::Weighting(double database_average, double average_length) {
     const double ratio = average_length > 0 ? database_average / average_length : 1;
     k1_ = k1 * (1 - b + b * ratio);

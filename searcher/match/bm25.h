@@ -22,8 +22,18 @@ double xapian_idf(std::uint64_t articles, std::uint64_t article_frequency);
 /// What a word typed `count` times is worth against one typed once: 1 for 1, never over k3 + 1.
 double query_weight(std::uint32_t count);
 
-/// tf (k1 + 1) / (tf + K), K = k1 (1 - b + b length / average length); 0..k1 + 1.
-double saturation(double frequency, double length, double average_length);
+/// K = k1 (1 - b + b length / average length).
+inline double length_norm(double length, double average_length) {
+    return k1 * (1 - b + b * (average_length > 0 ? length / average_length : 1));
+}
+
+/// tf (k1 + 1) / (tf + K); 0..k1 + 1.
+inline double saturation(double frequency, double norm) {
+    return frequency * (k1 + 1) / (frequency + norm);
+}
+inline double saturation(double frequency, double length, double average_length) {
+    return saturation(frequency, length_norm(length, average_length));
+}
 
 /// Xapian's BM25 divides lengths by the mean of the whole database. This one gives what
 /// saturation() says with another mean.

@@ -48,6 +48,14 @@ public:
     /// What any() need not have; each once, in the order of the question.
     std::vector<const Matcher*> optional_parts() const;
 
+    /// The parts of the question, those typed twice once.
+    const std::vector<const Part*>& parts() const { return parts_; }
+    /// The stems of a word, each once.
+    std::vector<WordStem> stems_of(const Matcher& word) const { return words_.stems_of(word); }
+    /// What a stem brings in each of the places where the question has it, in points of BM25
+    /// without its saturation; 0: nothing.
+    double weight_of(const WordStem& stem) const { return words_.share(stem); }
+
     /// Of the archives.
     const std::vector<std::string>& languages() const { return archives_.languages(); }
     /// Among which the words are common or rare.
@@ -79,7 +87,7 @@ private:
     const Archives& archives_;
     const Xapian::Database& database_;  ///< all of them
     const Question& question_;
-    std::vector<const Part*> parts_;  ///< of the question, those typed twice once
+    std::vector<const Part*> parts_;
     CollectionStatistics collection_;
     bm25::Weighting weighting_;
     ScoredWords words_;

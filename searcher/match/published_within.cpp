@@ -2,9 +2,7 @@
 #include "searcher/match/published_within.h"
 
 #include <algorithm>
-#include <bit>
 #include <chrono>
-#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -68,12 +66,12 @@ std::vector<Xapian::docid> articles_of_month(const Xapian::Database& database, c
 class Collector {
 public:
     explicit Collector(const Xapian::Database& database)
-        : database_(database), found_(database.get_lastdocid() / bits + 1) {}
+        : database_(database), found_(database.get_lastdocid()) {}
 
     void add_months(const year_month& first, const year_month& last) {
         for (const std::string& term : month_terms({Day(first / 1), Day(last / 1)}))
             for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at)
-                add(*at);
+                found_.add(*at);
     }
 
     /// Those of the first month, whose last day may be before the range.
@@ -90,23 +88,12 @@ public:
         const std::string since = day_key(days.first);
         const std::string until = day_key(days.last);
         for (std::size_t i = 0; i < docids.size(); ++i)
-            if (first[i] <= until && last[i] >= since) add(docids[i]);
+            if (first[i] <= until && last[i] >= since) found_.add(docids[i]);
     }
 
-    std::vector<Xapian::docid> articles() const {
-        std::vector<Xapian::docid> docids;
-        for (std::size_t i = 0; i < found_.size(); ++i)
-            for (std::uint64_t left = found_[i]; left != 0; left &= left - 1)
-                docids.push_back(static_cast<Xapian::docid>(i * bits) +
-                                 static_cast<Xapian::docid>(std::countr_zero(left)));
-        return docids;
-    }
+    const ArticleSet& articles() const { return found_; }
 
 private:
-    static constexpr std::size_t bits = 64;
-
-    void add(Xapian::docid docid) { found_[docid / bits] |= std::uint64_t{1} << docid % bits; }
-
     /// Those of the day's month of which the day in the slot is so with regard to it.
     template <typename Compare>
     void add_if(const Day& day, Xapian::valueno slot, Compare compare) {
@@ -114,14 +101,14 @@ private:
         const std::vector<Xapian::docid> docids = articles_of_month(database_, day);
         const std::vector<std::string> days = values_of(database_, slot, docids);
         for (std::size_t i = 0; i < docids.size(); ++i)
-            if (compare(days[i], key)) add(docids[i]);
+            if (compare(days[i], key)) found_.add(docids[i]);
     }
 
     const Xapian::Database& database_;
-    std::vector<std::uint64_t> found_;  ///< a bit for each article
+    ArticleSet found_;
 };
 
-std::vector<Xapian::docid> articles_within(const Xapian::Database& database, const Days& days) {
+ArticleSet articles_within(const Xapian::Database& database, const Days& days) {
     Collector collector(database);
     year_month first = month_of(days.first);
     year_month last = month_of(days.last);
@@ -145,15 +132,21 @@ std::vector<Xapian::docid> articles_within(const Xapian::Database& database, con
 
 }  // namespace
 
-Query published_within(const Archives& archives, const DateRange& days) {
+std::optional<std::vector<ArticleSet>> collected_within(const Archives& archives,
+                                                        const DateRange& days) {
     const std::optional<Days> range = closed(archives.all(), days);
     if (!range || range->first > range->last ||
         month_of(range->last) - month_of(range->first) >= months(most_months))
-        return date_query(days);
-    OwnNumbers numbers;
+        return std::nullopt;
+    std::vector<ArticleSet> within;
     for (const Archive& archive : archives.each())
-        numbers.push_back(articles_within(archive.database, *range));
-    return these_articles(archives, std::move(numbers));
+        within.push_back(articles_within(archive.database, *range));
+    return within;
+}
+
+Query published_within(const Archives& archives, const DateRange& days) {
+    const auto within = collected_within(archives, days);
+    return within ? these_articles(archives, *within) : date_query(days);
 }
 
 }  // namespace dateline

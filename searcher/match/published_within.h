@@ -5,10 +5,19 @@
 
 #include <xapian.h>
 
+#include <optional>
+#include <vector>
+
 #include "common/calendar.h"
 #include "searcher/archives/archives.h"
+#include "searcher/match/article_set.h"
 
 namespace dateline {
+
+/// The articles of each archive that were published within the days; nothing where values tell it
+/// faster. Throws Xapian's errors.
+std::optional<std::vector<ArticleSet>> collected_within(const Archives& archives,
+                                                        const DateRange& days);
 
 /// The same articles as of date_query (conditions.h); gives no score. The archives must outlive the
 /// query.

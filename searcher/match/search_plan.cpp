@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "searcher/match/conditions.h"
 #include "searcher/match/published_within.h"
 #include "searcher/match/these_articles.h"
 #include "searcher/query/operators.h"
@@ -36,7 +37,10 @@ SearchPlan::SearchPlan(const Archives& asked, const Node& query,
     }
     if (only) add_condition(filter, these_articles(archives, *only));
     dated_filter = filter;
-    if (days != DateRange{}) add_condition(dated_filter, published_within(archives, days));
+    if (days != DateRange{}) {
+        within = collected_within(archives, days);
+        add_condition(dated_filter, within ? these_articles(archives, *within) : date_query(days));
+    }
     if (needs_of(question).positions) checks.emplace(archives, question);
 }
 

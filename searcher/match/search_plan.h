@@ -12,6 +12,7 @@
 #include "common/calendar.h"
 #include "searcher/archives/archives.h"
 #include "searcher/match/archive_checks.h"
+#include "searcher/match/article_set.h"
 #include "searcher/match/compile.h"
 #include "searcher/match/filters.h"
 #include "searcher/match/match_count.h"
@@ -64,6 +65,8 @@ struct SearchPlan {
     std::vector<ReadFilter> filters;
     std::optional<Xapian::Query> filter;        ///< what passes them; nothing: there are none
     std::optional<Xapian::Query> dated_filter;  ///< the same, and within the days
+    /// The articles within the days, of each archive, where they were collected.
+    std::optional<std::vector<ArticleSet>> within;
     std::optional<ArchiveChecks> checks;
 };
 

@@ -72,4 +72,10 @@ Xapian::Query these_articles(const Archives& archives, OwnNumbers numbers) {
     return unscored(Xapian::Query(source->release()));
 }
 
+Xapian::Query these_articles(const Archives& archives, const std::vector<ArticleSet>& articles) {
+    OwnNumbers numbers;
+    for (const ArticleSet& own : articles) numbers.push_back(own.articles());
+    return these_articles(archives, std::move(numbers));
+}
+
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "searcher/archives/archives.h"
+#include "searcher/match/article_set.h"
 
 namespace dateline {
 
@@ -17,5 +18,6 @@ Xapian::Query these_articles(const Archives& archives, const std::vector<Xapian:
 /// The same by their numbers in each archive's own database, which increase.
 using OwnNumbers = std::vector<std::vector<Xapian::docid>>;
 Xapian::Query these_articles(const Archives& archives, OwnNumbers numbers);
+Xapian::Query these_articles(const Archives& archives, const std::vector<ArticleSet>& articles);
 
 }  // namespace dateline

@@ -64,7 +64,8 @@ BestFound best_with_phrases(const SearchPlan& plan, std::uint64_t number, std::u
     const Query proposed = plan.narrowed(plan.compiler.proposed(), plan.dated_filter);
     const FirstMatches first = first_matches(plan.archives, query, bound + 1);
     if (first.docids.size() <= bound)
-        return {asked_among(plan, proposed, first.docids), {first.docids.size(), true}};
+        return {scored_articles(asked_among(plan, proposed, first.docids)),
+                {first.docids.size(), true}};
     Xapian::Enquire enquire(plan.database);
     enquire.set_query(proposed);
     enquire.set_weighting_scheme(plan.compiler.weighting().xapian());
@@ -75,8 +76,9 @@ BestFound best_with_phrases(const SearchPlan& plan, std::uint64_t number, std::u
     for (std::uint64_t asked = static_cast<std::uint64_t>(first_asked) + 1;; asked *= 3) {
         const std::uint64_t most = std::min<std::uint64_t>(asked, plan.database.get_doccount());
         const Xapian::MSet best = best_with_ties(enquire, most, 0, nullptr);
-        Xapian::MSet found = asked_among(plan, query, first_with_ties(best, most));
-        if (found.size() >= number || best.size() < asked) return {found, {bound, false}};
+        const Xapian::MSet found = asked_among(plan, query, first_with_ties(best, most));
+        if (found.size() >= number || best.size() < asked)
+            return {scored_articles(found), {bound, false}};
     }
 }
 

@@ -5,19 +5,12 @@
 // for the phrase in the order of their scores, until there are enough.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 
-#include "searcher/match/match_count.h"
 #include "searcher/match/search_plan.h"
+#include "searcher/ranking/best_found.h"
 
 namespace dateline {
-
-struct BestFound {
-    Xapian::MSet best;  ///< best first
-    MatchCount matches;
-};
 
 /// The best `number` of the articles with all of the question, fewer only if there are no more, and
 /// all that are equal to the last of these; the matches are counted to the bound. The plan has no

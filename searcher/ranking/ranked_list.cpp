@@ -11,6 +11,7 @@
 #include "searcher/ranking/phrase_search.h"
 #include "searcher/ranking/query_shape.h"
 #include "searcher/ranking/tie_order.h"
+#include "searcher/ranking/word_search.h"
 
 namespace dateline {
 namespace {
@@ -41,8 +42,7 @@ private:
     MatchCount add_page(std::vector<ListedArticle>& page) {
         const std::uint64_t number =
             mode_.reorders() ? std::max<std::uint64_t>(rerank_depth, end_) : end_;
-        const BestFound found =
-            phrases_decide() ? best_with_phrases(plan_, number, bound_) : best(number);
+        const BestFound found = best(number);
         const std::vector<Ranked> ranked = put_in_order(found.best);
         for (std::uint64_t i = request_.offset; i < std::min<std::uint64_t>(ranked.size(), end_);
              ++i)
@@ -52,12 +52,20 @@ private:
 
     /// Whether all that is listed has a phrase that Xapian looks for by itself.
     bool phrases_decide() const {
-        return mode_.has_scores && !mode_.by_date && mode_.bound != no_bound && !plan_.checks &&
-               asks_for_places(plan_.question) &&
+        return mode_.bound != no_bound && !plan_.checks && asks_for_places(plan_.question) &&
                !(mode_.some_words && plan_.compiler.has_optional_parts());
     }
 
     BestFound best(std::uint64_t number) {
+        if (mode_.has_scores && !mode_.by_date && !request_.count_only) {
+            if (phrases_decide()) return best_with_phrases(plan_, number, bound_);
+            if (auto found = best_with_words(plan_, mode_.some_words, number, bound_))
+                return std::move(*found);
+        }
+        return best_by_xapian(number);
+    }
+
+    BestFound best_by_xapian(std::uint64_t number) {
         const Query query = plan_.narrowed(matches(plan_, mode_), plan_.dated_filter);
         Xapian::Enquire enquire(plan_.database);
         enquire.set_query(query);
@@ -69,7 +77,8 @@ private:
         const MatchCount known = counted_to(bound_, found.get_matches_lower_bound());
         const bool all_seen = found.size() < number || !counts_apart() ||
                               found.get_matches_lower_bound() == found.get_matches_upper_bound();
-        return {found, known.exact && !all_seen ? plan_.count(query, bound_) : known};
+        return {scored_articles(found),
+                known.exact && !all_seen ? plan_.count(query, bound_) : known};
     }
 
     /// Whether the best are found without looking at more: to count articles without scores is
@@ -96,7 +105,7 @@ private:
             nullptr, plan_.decider());
     }
 
-    std::vector<Ranked> put_in_order(const Xapian::MSet& found) const {
+    std::vector<Ranked> put_in_order(const std::vector<ScoredArticle>& found) const {
         std::vector<Ranked> ranked = stage_one(found);
         if (mode_.has_scores)
             order_ties(plan_.database, ranked, request_.sort == SortOrder::oldest);

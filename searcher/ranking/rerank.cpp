@@ -2,7 +2,6 @@
 #include "searcher/ranking/rerank.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -67,19 +66,13 @@ std::vector<std::size_t> by_docid(std::span<const Ranked> hits) {
     return order;
 }
 
-double rounded_score(double weight) {
-    constexpr double steps = 1e8;
-    return std::round(weight * steps) / steps;
-}
-
-std::vector<Ranked> stage_one(const Xapian::MSet& found) {
+std::vector<Ranked> stage_one(const std::vector<ScoredArticle>& found) {
     std::vector<Ranked> hits;
     hits.reserve(found.size());
-    for (auto hit = found.begin(); hit != found.end(); ++hit) {
-        const double score = rounded_score(hit.get_weight());
+    for (const ScoredArticle& article : found) {
         Ranked& made = hits.emplace_back();
-        made.docid = *hit;
-        made.score = made.bm25 = score;
+        made.docid = article.docid;
+        made.score = made.bm25 = article.score;
     }
     return hits;
 }

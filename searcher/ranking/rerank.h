@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "searcher/match/best_scores.h"
 #include "searcher/ranking/features.h"
 #include "searcher/ranking/recency.h"
 
@@ -41,12 +42,8 @@ std::span<Ranked> best_of(std::vector<Ranked>& hits);
 /// Numbers of the hits by increasing docid, in which order the index is read fastest.
 std::vector<std::size_t> by_docid(std::span<const Ranked> hits);
 
-/// A weight of Xapian's without its last digits: how it sums depends on the archive that an article
-/// is in, so that equals would differ there.
-double rounded_score(double weight);
-
-/// Stage 1's order and scores, which are rounded.
-std::vector<Ranked> stage_one(const Xapian::MSet& found);
+/// Stage 1's order and scores.
+std::vector<Ranked> stage_one(const std::vector<ScoredArticle>& found);
 
 /// Puts the first rerank_depth of `hits` (best first by stage 1) in order again, by where the words
 /// stand and the days of publication; the others stay behind them.

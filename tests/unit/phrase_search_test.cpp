@@ -4,53 +4,10 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <map>
-#include <random>
-#include <set>
-
-#include "searcher/ranking/rerank.h"
-#include "tests/unit/small_index.h"
+#include "tests/unit/scores.h"
 
 namespace dateline {
 namespace {
-
-/// Of six words, so that phrases are often there, and more often their words alone.
-std::vector<Article> random_bodies(std::size_t count, unsigned seed) {
-    std::mt19937 random(seed);
-    const char* const words[] = {"harbour", "tariff", "port", "strike", "rail", "quiet"};
-    std::vector<Article> made;
-    for (std::size_t i = 0; i < count; ++i) {
-        std::string body;
-        const std::size_t length = 3 + random() % 30;
-        for (std::size_t word = 0; word < length; ++word)
-            body.append(words[random() % std::size(words)]).append(" ");
-        made.push_back(
-            made_article("a" + std::to_string(seed) + "-" + std::to_string(i), "Report", body));
-    }
-    return made;
-}
-
-using Scores = std::map<Xapian::docid, double>;
-
-Scores scores_of(const Xapian::MSet& found) {
-    Scores scores;
-    for (auto hit = found.begin(); hit != found.end(); ++hit)
-        scores[*hit] = rounded_score(hit.get_weight());
-    return scores;
-}
-
-/// The best `number` and all that are equal to the last of these.
-Scores best_of(const Scores& all, std::uint64_t number) {
-    std::vector<double> ordered;
-    for (const auto& [docid, score] : all) ordered.push_back(score);
-    std::ranges::sort(ordered, std::ranges::greater());
-    if (ordered.size() <= number) return all;
-    Scores best;
-    for (const auto& [docid, score] : all)
-        if (score >= ordered[number - 1]) best[docid] = score;
-    return best;
-}
 
 void check_phrases(const Archives& archives) {
     for (const char* typed :
@@ -62,10 +19,7 @@ void check_phrases(const Archives& archives) {
         request.some_words = false;
         const SearchPlan plan(archives, parse_query(typed, small_index_day), {}, {});
         REQUIRE_FALSE(plan.checks);
-        Xapian::Enquire enquire(plan.database);
-        enquire.set_query(plan.compiler.all());
-        enquire.set_weighting_scheme(plan.compiler.weighting().xapian());
-        const Scores all = scores_of(enquire.get_mset(0, plan.database.get_doccount()));
+        const Scores all = scores_by_xapian(plan, plan.compiler.all());
         for (const std::uint64_t number : {1, 3, 20, 300})
             for (const std::uint64_t bound : {1, 15, 1000}) {
                 CAPTURE(number);

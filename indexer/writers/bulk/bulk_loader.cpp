@@ -33,8 +33,10 @@ void BulkLoader::append(bulk::Run run) {
         witness.docid += expectation_.documents;
         expectation_.witnesses.push_back(std::move(witness));
     }
-    expectation_.documents += run.documents;
-    for (const std::uint32_t length : run.lengths) expectation_.total_length += length;
+    for (const std::uint32_t length : run.lengths) {
+        expectation_.total_length += length;
+        lengths_.set(++expectation_.documents, length);
+    }
     runs_.push_back(std::move(run));
 }
 

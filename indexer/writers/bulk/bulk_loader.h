@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "common/length_column.h"
 #include "indexer/writers/bulk/database.h"
 #include "indexer/writers/bulk/run.h"
 
@@ -34,6 +35,8 @@ public:
     /// Writes the database; nothing more can be taken then. If it throws, the folder is gone again.
     void commit();
 
+    /// How long the documents are that were taken.
+    const LengthColumn& lengths() const { return lengths_; }
     /// For check_database(), after commit().
     const bulk::Expectation& expectation() const { return expectation_; }
     /// Made by the first call; may be used by several threads after that.
@@ -46,6 +49,7 @@ private:
     std::map<std::string, std::string> metadata_;
     std::shared_ptr<bulk::SpillFile> spill_file_;
     bulk::Expectation expectation_;
+    LengthColumn lengths_;
     bool committed_ = false;
 };
 
