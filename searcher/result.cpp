@@ -71,7 +71,8 @@ std::string count_text(const SearchResult& result) {
     text += to_string(all, "article", "articles");
     if (!result.only_copied && result.texts && *result.texts < all.number)
         text += ", " + counted(*result.texts, "text", "texts");
-    if (result.some_words.number == 0) return text;
+    if (result.some_words == MatchCount{}) return text;
+    if (!result.all_words.exact) return text + " with all words";
     const std::uint64_t full = result.all_words.number;
     return text + fmt::format(", {} with all words", full == 0 ? "none" : grouped(full));
 }

@@ -187,6 +187,22 @@ SearchResult search_archives(const Archives& archives, const Asked& asked) {
     return result;
 }
 
+/// As asked; a list whose matches are too many to be checked all comes without their exact number.
+SearchResult counted_if_possible(const Archives& archives, const Asked& asked) {
+    const SearchRequest& request = asked.request;
+    if (!request.exact_counts || request.count_only || request.counts.any())
+        return search_archives(archives, asked);
+    try {
+        return search_archives(archives, asked);
+    } catch (const CostlyQuery& error) {
+        Asked bounded = asked;
+        bounded.request.exact_counts = false;
+        SearchResult result = search_archives(archives, bounded);
+        result.notes.push_back(fmt::format("not all matches are counted: {}", error.what()));
+        return result;
+    }
+}
+
 }  // namespace
 
 SearchResult search(const std::vector<NamedFolder>& archives, const SearchRequest& request) {
@@ -197,7 +213,7 @@ SearchResult search(const std::vector<NamedFolder>& archives, const SearchReques
         const Asked asked = look_up(opened, request, query);
         found =
             !request.subject || asked.subject || request.subject->kind == SubjectKind::quotation;
-        if (found) result = search_archives(opened, asked);
+        if (found) result = counted_if_possible(opened, asked);
     });
     if (!found) tell_missing(request.subject->article, reports);
     tell_archives(reports, result);

@@ -27,11 +27,12 @@ Section query_section() {
 Section counting_section() {
     return {
         "COUNTING",
-        {"The last line of a list says how many articles it has: exactly up to 10,000, or up to "
-         "1,000 where the places of words decide (phrases, w/5, caps() and the like); behind that "
-         "it says more than so many, since to count them takes longer the larger the archive. The "
-         "same goes for how many have all words, were left out as undated, or would match without "
-         "a word. --exact counts all; so do --count, --by, --timeline, lists by date and lists of "
+        {"The last line of a list says how many articles it has: exactly in archives of up to "
+         "10,000 articles, in larger ones up to 1,000 or the end of the page; behind that it says "
+         "more than so many, since to count them takes longer the larger the archive. The same "
+         "goes for how many have all words, were left out as undated, or would match without a "
+         "word. --exact counts all, unless too many texts would have to be read for it; so do "
+         "--count, --by, --timeline, lists by date and lists of "
          "files. Which articles a list has, and in which order, never depends on it.",
          "--by and --timeline count all articles that have all of the words (with --any, any of "
          "them), and are exact. They come instead of the hits; -n N shows N of these, too. An "

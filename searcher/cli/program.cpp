@@ -68,8 +68,7 @@ constexpr Option other_options[] = {
     {.name = "count", .group = showing,
      .help = "print only the number of articles that match"},
     {.name = "exact", .group = showing,
-     .help = "count all matches, also where there are more than 10,000 (of phrases, near and the "
-             "like 1,000)"},
+     .help = "count all matches in large archives, too, where a list counts up to 1,000"},
     {.name = "explain", .group = showing,
      .help = "show how the query was read, and each score by its parts"},
     {.name = "open", .value = "N", .group = showing,

@@ -69,8 +69,8 @@ bool PositionCheck::has_term(Term& term, Xapian::docid docid) const {
 std::vector<std::uint32_t> PositionCheck::positions(const std::string& term,
                                                     Xapian::docid docid) const {
     if (++spent_.lists > spent_.limits.lists || spent_.places > spent_.limits.places)
-        throw Error("the query asks where too many words stand in too many articles",
-                    "add a rarer word or a filter, or write words with * or ~ out");
+        throw CostlyQuery("the query asks where too many words stand in too many articles",
+                          "add a rarer word or a filter, or write words with * or ~ out");
     std::vector<std::uint32_t> found;
     for (auto at = database_.positionlist_begin(docid, term);
          at != database_.positionlist_end(docid, term); ++at)
@@ -112,10 +112,11 @@ ArticleWords PositionCheck::words_of(const Xapian::Document& document) const {
 
 bool PositionCheck::by_text(Xapian::docid docid) const {
     if (++spent_.texts > spent_.limits.texts)
-        throw Error(fmt::format("capitals and accents would have to be looked for in more than {} "
-                                "articles",
-                                spent_.limits.texts),
-                    "add a rarer word or a filter");
+        throw CostlyQuery(
+            fmt::format("capitals and accents would have to be looked for in more than {} "
+                        "articles",
+                        spent_.limits.texts),
+            "add a rarer word or a filter");
     Article article = display_of({archive_, docid});
     decode_text(database_.get_metadata(text_key(docid)), article);
     return decide(article, find_words(wanted_, article));

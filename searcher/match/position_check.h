@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "common/error.h"
 #include "common/fields.h"
 #include "searcher/archives/archives.h"
 #include "searcher/match/article_words.h"
@@ -21,7 +22,13 @@
 
 namespace dateline {
 
-/// What a check may read; more is an Error.
+/// The query would have more read than anybody waits for.
+class CostlyQuery : public Error {
+public:
+    using Error::Error;
+};
+
+/// What a check may read; more is a CostlyQuery.
 struct PositionLimits {
     std::uint32_t texts = 12000;   ///< for capitals and accents: each costs some 75 us
     std::uint32_t lists = 250000;  ///< of positions: some 3 us each
@@ -46,7 +53,7 @@ public:
                   const Question& question, PositionSpending& spent);
 
     /// Whether the article fulfils all parts that are not optional and nothing that is excluded.
-    /// Throws Error when there is too much to be read.
+    /// Throws CostlyQuery.
     bool operator()(const Xapian::Document& document) const override;
 
 private:

@@ -70,10 +70,6 @@ MatchCount count_matches_to(std::uint64_t bound, const Archives& archives, const
     return counted_to(bound, number);
 }
 
-std::uint64_t SearchPlan::bound() const {
-    return asks_for_places(question) ? most_counted_by_places : most_counted;
-}
-
 Query SearchPlan::narrowed(const Query& query, const std::optional<Query>& passed) const {
     const Query passing = passed ? Query(Query::OP_FILTER, query, *passed) : query;
     return checks ? checks->narrowed(passing) : passing;

@@ -54,9 +54,6 @@ struct SearchPlan {
         return count_matches_to(bound, archives, query, decider());
     }
 
-    /// To how many they are counted unless all are asked for.
-    std::uint64_t bound() const;
-
     const Archives& archives;
     const Xapian::Database& database;  ///< of all of them
     IndexWords words;

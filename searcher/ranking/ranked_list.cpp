@@ -18,6 +18,10 @@ namespace {
 
 using Xapian::Query;
 
+std::uint64_t end_of_page(const SearchRequest& request) {
+    return std::uint64_t{request.offset} + request.limit;
+}
+
 /// Asks for one list, in the order that the request wants.
 class Lister {
 public:
@@ -30,8 +34,8 @@ public:
         if (!mode_.some_words || !plan_.compiler.has_optional_parts()) return list;
         const MatchCount found = std::exchange(
             list.all_words,
-            plan_.count(plan_.narrowed(plan_.compiler.all(), plan_.dated_filter), bound_));
-        list.some_words = {found.number - list.all_words.number,
+            plan_.count(plan_.narrowed(plan_.compiler.all(), plan_.dated_filter), mode_.bound));
+        list.some_words = {found.number - std::min(found.number, list.all_words.number),
                            found.exact && list.all_words.exact};
         return list;
     }
@@ -58,8 +62,8 @@ private:
 
     BestFound best(std::uint64_t number) {
         if (mode_.has_scores && !mode_.by_date && !request_.count_only) {
-            if (phrases_decide()) return best_with_phrases(plan_, number, bound_);
-            if (auto found = best_with_words(plan_, mode_.some_words, number, bound_))
+            if (phrases_decide()) return best_with_phrases(plan_, number, mode_.bound);
+            if (auto found = best_with_words(plan_, mode_.some_words, number, mode_.bound))
                 return std::move(*found);
         }
         return best_by_xapian(number);
@@ -74,11 +78,11 @@ private:
         const Xapian::MSet found = ask(enquire, number);
         // Of the articles that were looked at the lower bound is the number; the estimate is not
         // exact where a decider took part.
-        const MatchCount known = counted_to(bound_, found.get_matches_lower_bound());
+        const MatchCount known = counted_to(mode_.bound, found.get_matches_lower_bound());
         const bool all_seen = found.size() < number || !counts_apart() ||
                               found.get_matches_lower_bound() == found.get_matches_upper_bound();
         return {scored_articles(found),
-                known.exact && !all_seen ? plan_.count(query, bound_) : known};
+                known.exact && !all_seen ? plan_.count(query, mode_.bound) : known};
     }
 
     /// Whether the best are found without looking at more: to count articles without scores is
@@ -95,7 +99,7 @@ private:
         const Xapian::doccount looked_at =
             counts_apart()
                 ? 0
-                : static_cast<Xapian::doccount>(std::min<std::uint64_t>(bound_ + 1, articles));
+                : static_cast<Xapian::doccount>(std::min<std::uint64_t>(mode_.bound + 1, articles));
         if (mode_.has_scores && !request_.count_only)
             return best_with_ties(enquire, std::min<std::uint64_t>(number, articles), looked_at,
                                   plan_.decider());
@@ -130,8 +134,7 @@ private:
     const SearchPlan& plan_;
     const SearchRequest& request_;
     const ListMode& mode_;
-    const std::uint64_t end_ = std::uint64_t{request_.offset} + request_.limit;  ///< of the page
-    const std::uint64_t bound_ = std::max(mode_.bound, end_);  ///< a page knows that others follow
+    const std::uint64_t end_ = end_of_page(request_);
     OldestFirst oldest_;
 };
 
@@ -161,7 +164,10 @@ ListMode list_mode(const SearchRequest& request, const SearchPlan& plan) {
     mode.prefers_recent = request.recent_half_life_days > 0 && ranks;
     mode.too_many = request.some_words && ranks && takes_many_checks(plan);
     mode.some_words = request.some_words && !mode.too_many;
-    mode.bound = counts_all(request, mode) ? no_bound : plan.bound();
+    // A page knows that others follow.
+    mode.bound = counts_all(request, mode)
+                     ? no_bound
+                     : std::max(counting_bound(plan.archives.articles()), end_of_page(request));
     return mode;
 }
 

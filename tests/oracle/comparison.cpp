@@ -84,9 +84,9 @@ private:
 
     /// A number that is not exact is no more than there are, and only told of lists that are long.
     void expect(const std::string& what, const MatchCount& found, std::uint64_t expected) {
-        const bool right =
-            found.exact ? found.number == expected
-                        : found.number <= expected && answer_.some.size() > most_counted_by_places;
+        const bool right = found.exact
+                               ? found.number == expected
+                               : found.number <= expected && answer_.some.size() > most_counted;
         if (!right)
             complain(fmt::format("{}: found {}, expected {}", what,
                                  to_string(found, "article", "articles"), expected));
