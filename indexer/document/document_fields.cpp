@@ -2,7 +2,7 @@
 // The second half of DocumentBuilder: terms of what is known of an article, beside its text.
 #include "common/fields.h"
 #include "common/folding.h"
-#include "common/month_terms.h"
+#include "common/date_terms.h"
 #include "indexer/document/container.h"
 #include "indexer/document/document.h"
 
@@ -55,7 +55,7 @@ void DocumentBuilder::add_fields(const Article& article) {
     }
     entry(vocabulary_.intern(make_term(id_prefix, article.id)));
     const DateRange days = article.published ? days_of(*article.published) : DateRange{};
-    for (const std::string& month : month_terms(days)) entry(vocabulary_.intern(month));
+    for (const std::string& term : date_terms(days)) entry(vocabulary_.intern(term));
     if (article.item_line != 0)
         entry(vocabulary_.intern(container_term(article.root, article.path)));
 }

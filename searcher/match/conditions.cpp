@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "common/fields.h"
-#include "common/month_terms.h"
+#include "common/date_terms.h"
 
 namespace dateline {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A date filter, found by the terms of months where these are few. Values tell days of one article
-// after the other, and to look at them takes longer than all else that a filter costs.
+// A date filter, found by the terms of days and months where these are few. Values tell days of one
+// article after the other, and to look at them takes longer than all else that a filter costs.
 #pragma once
 
 #include <xapian.h>

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "common/folding.h"
-#include "common/month_terms.h"
+#include "common/date_terms.h"
 #include "searcher/pile/story_days.h"
 #include "searcher/ranking/likeness.h"
 
