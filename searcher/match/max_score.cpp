@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <vector>
 
 #include "searcher/match/bm25.h"
@@ -32,20 +33,13 @@ private:
 /// A posting list, at one of its articles.
 class Cursor {
 public:
-    Cursor(const WordSearch& search, const WeightedTerm& term, double least_norm)
-        : posting_(search.database.postlist_begin(term.term)),
-          articles_(search.database.get_termfreq(term.term)),
-          weight_(term.weight),
-          most_(points(search.database.get_wdf_upper_bound(term.term), least_norm)) {
+    Cursor(const Xapian::Database& database, const std::string& term)
+        : posting_(database.postlist_begin(term)) {
         read();
     }
 
     Xapian::docid docid() const { return docid_; }
-    Xapian::doccount articles() const { return articles_; }
-    /// What it brings to no article more than.
-    double most() const { return most_; }
-    /// What it brings to the article it is at, if that has the norm.
-    double points(double norm) const { return points(posting_.get_wdf(), norm); }
+    Xapian::termcount wdf() const { return posting_.get_wdf(); }
 
     void next() {
         ++posting_;
@@ -59,37 +53,81 @@ public:
     }
 
 private:
-    double points(Xapian::termcount wdf, double norm) const {
-        return weight_ * bm25::saturation(wdf, norm);
-    }
     void read() { docid_ = posting_ == Xapian::PostingIterator() ? at_end : *posting_; }
 
     Xapian::PostingIterator posting_;
     Xapian::docid docid_ = at_end;
+};
+
+/// The posting list of a word that scores.
+class WordCursor : public Cursor {
+public:
+    WordCursor(const Xapian::Database& database, const WeightedTerm& word, double least_norm)
+        : Cursor(database, word.term),
+          articles_(database.get_termfreq(word.term)),
+          weight_(word.weight),
+          most_(weight_ * bm25::saturation(database.get_wdf_upper_bound(word.term), least_norm)) {}
+
+    Xapian::doccount articles() const { return articles_; }
+    /// What it brings to no article more than.
+    double most() const { return most_; }
+    /// What it brings to the article it is at, if that has the norm.
+    double points(double norm) const { return weight_ * bm25::saturation(wdf(), norm); }
+
+private:
     Xapian::doccount articles_;
     double weight_;
     double most_;
+};
+
+/// Which articles have one term of each list; asked of increasing numbers.
+class TermFilters {
+public:
+    TermFilters(const Xapian::Database& database,
+                const std::vector<std::vector<std::string>>& filters) {
+        for (const std::vector<std::string>& terms : filters) {
+            std::vector<Cursor>& any = cursors_.emplace_back();
+            for (const std::string& term : terms) any.emplace_back(database, term);
+        }
+    }
+
+    bool pass(Xapian::docid docid) {
+        return std::ranges::all_of(cursors_, [&](std::vector<Cursor>& any) {
+            return std::ranges::any_of(any, [&](Cursor& cursor) {
+                cursor.skip_to(docid);
+                return cursor.docid() == docid;
+            });
+        });
+    }
+
+private:
+    std::vector<std::vector<Cursor>> cursors_;
 };
 
 class Walk {
 public:
     Walk(const WordSearch& search, const std::vector<WeightedTerm>& terms, BestScores& best,
          const NumberOf& number_of)
-        : search_(search), norms_(search.average_length), best_(best), number_of_(number_of) {
+        : search_(search),
+          filters_(search.database, search.filters),
+          norms_(search.average_length),
+          best_(best),
+          number_of_(number_of) {
         const double least = norms_[length_class(search.database.get_doclength_lower_bound())];
         for (const WeightedTerm& term : terms)
-            if (search.database.term_exists(term.term)) cursors_.emplace_back(search, term, least);
+            if (search.database.term_exists(term.term))
+                cursors_.emplace_back(search.database, term, least);
     }
 
     void with_any() {
-        std::ranges::sort(cursors_, {}, &Cursor::most);
+        std::ranges::sort(cursors_, {}, &WordCursor::most);
         sums_.assign(1, 0);
-        for (const Cursor& cursor : cursors_) sums_.push_back(sums_.back() + cursor.most());
+        for (const WordCursor& cursor : cursors_) sums_.push_back(sums_.back() + cursor.most());
         for (;;) {
             leave_those_that_cannot_do_alone();
             const Xapian::docid docid = next_article();
             if (docid == at_end) return;
-            if (passes(docid) && can_reach(docid)) score(docid);
+            if (is_within(docid) && can_reach(docid) && filters_.pass(docid)) score(docid);
             for (std::size_t i = first_; i < cursors_.size(); ++i)
                 if (cursors_[i].docid() == docid) cursors_[i].next();
         }
@@ -97,12 +135,12 @@ public:
 
     std::uint64_t with_all() {
         std::uint64_t number = 0;
-        std::ranges::sort(cursors_, {}, &Cursor::articles);
+        std::ranges::sort(cursors_, {}, &WordCursor::articles);
         for (Xapian::docid docid = together(1); docid != at_end; docid = together(docid + 1)) {
-            if (!passes(docid)) continue;
+            if (!is_within(docid) || !filters_.pass(docid)) continue;
             ++number;
             double bound = slack;
-            for (const Cursor& cursor : cursors_) bound += cursor.points(norm(docid));
+            for (const WordCursor& cursor : cursors_) bound += cursor.points(norm(docid));
             if (bound >= best_.least()) score(docid);
         }
         return number;
@@ -111,8 +149,8 @@ public:
 private:
     double norm(Xapian::docid docid) const { return norms_[search_.lengths[docid]]; }
 
-    bool passes(Xapian::docid docid) const {
-        return search_.passed == nullptr || search_.passed->has(docid);
+    bool is_within(Xapian::docid docid) const {
+        return search_.within == nullptr || search_.within->has(docid);
     }
 
     /// Articles that have none but words which together bring too little need not be looked for:
@@ -146,7 +184,7 @@ private:
         const double exact =
             bm25::length_norm(search_.database.get_doclength(docid), search_.average_length);
         double points = 0;
-        for (const Cursor& cursor : cursors_)
+        for (const WordCursor& cursor : cursors_)
             if (cursor.docid() == docid) points += cursor.points(exact);
         best_.add({number_of_(docid), rounded_score(points)});
     }
@@ -164,8 +202,9 @@ private:
     }
 
     const WordSearch& search_;
+    TermFilters filters_;
     Norms norms_;
-    std::vector<Cursor> cursors_;
+    std::vector<WordCursor> cursors_;
     std::vector<double> sums_;  ///< of the most that the first n of them bring
     std::size_t first_ = 0;     ///< of those that an article must have one of
     BestScores& best_;

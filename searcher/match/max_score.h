@@ -10,6 +10,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
+#include <vector>
 
 #include "common/length_column.h"
 #include "searcher/match/article_set.h"
@@ -23,7 +25,9 @@ struct WordSearch {
     const Xapian::Database& database;
     const LengthColumn& lengths;
     double average_length = 0;           ///< of the collection, by which BM25 weighs
-    const ArticleSet* passed = nullptr;  ///< only these; nullptr: all
+    const ArticleSet* within = nullptr;  ///< only these; nullptr: all
+    /// Only those that have one of each of these lists of terms.
+    const std::vector<std::vector<std::string>>& filters;
 };
 
 /// The number of an article among those of all archives.

@@ -2,7 +2,9 @@
 #include "searcher/match/search_plan.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "searcher/match/condition_terms.h"
 #include "searcher/match/conditions.h"
 #include "searcher/match/published_within.h"
 #include "searcher/match/these_articles.h"
@@ -28,20 +30,36 @@ SearchPlan::SearchPlan(const Archives& asked, const Node& query,
       words(asked),
       question(resolve_query(query, words)),
       compiler(asked, question) {
-    for (const FieldFilter& typed : field_filters) {
-        filters.push_back(read_filter(typed, words, question.notes));
-        std::vector<Query> values;
-        for (const Matcher& value : filters.back().values)
-            values.push_back(compiler.condition(value));
-        add_condition(filter, Query(Query::OP_OR, values.begin(), values.end()));
+    filter_terms.emplace();
+    for (const FieldFilter& typed : field_filters) add_filter(typed);
+    if (only) {
+        add_condition(filter, these_articles(archives, *only));
+        filter_terms.reset();
     }
-    if (only) add_condition(filter, these_articles(archives, *only));
     dated_filter = filter;
-    if (days != DateRange{}) {
+    has_days = days != DateRange{};
+    if (has_days) {
         within = collected_within(archives, days);
         add_condition(dated_filter, within ? these_articles(archives, *within) : date_query(days));
     }
     if (needs_of(question).positions) checks.emplace(archives, question);
+}
+
+void SearchPlan::add_filter(const FieldFilter& typed) {
+    filters.push_back(read_filter(typed, words, question.notes));
+    std::vector<Query> values;
+    std::vector<std::string> terms;
+    for (const Matcher& value : filters.back().values) {
+        if (const auto own = condition_terms(archives, value)) {
+            values.push_back(unscored(Query(Query::OP_OR, own->begin(), own->end())));
+            terms.insert(terms.end(), own->begin(), own->end());
+        } else {
+            values.push_back(compiler.condition(value));
+            filter_terms.reset();
+        }
+    }
+    if (filter_terms) filter_terms->push_back(std::move(terms));
+    add_condition(filter, Query(Query::OP_OR, values.begin(), values.end()));
 }
 
 std::uint64_t count_matches(const Xapian::Database& database, const Query& query,

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "common/calendar.h"
@@ -62,9 +63,15 @@ struct SearchPlan {
     std::vector<ReadFilter> filters;
     std::optional<Xapian::Query> filter;        ///< what passes them; nothing: there are none
     std::optional<Xapian::Query> dated_filter;  ///< the same, and within the days
+    bool has_days = false;                      ///< there are days
     /// The articles within the days, of each archive, where they were collected.
     std::optional<std::vector<ArticleSet>> within;
+    /// Of each filter the terms of which an article has any, where these decide all filters.
+    std::optional<std::vector<std::vector<std::string>>> filter_terms;
     std::optional<ArchiveChecks> checks;
+
+private:
+    void add_filter(const FieldFilter& typed);
 };
 
 }  // namespace dateline

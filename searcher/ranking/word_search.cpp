@@ -31,7 +31,8 @@ private:
         const Xapian::Database& database = plan_.archives.each()[archive].database;
         const LengthColumn lengths = read_length_column(database);
         const WordSearch search{database, lengths, plan_.compiler.collection().average_length,
-                                plan_.within ? &(*plan_.within)[archive] : nullptr};
+                                plan_.within ? &(*plan_.within)[archive] : nullptr,
+                                *plan_.filter_terms};
         const NumberOf number_of = [&](Xapian::docid own) {
             return plan_.archives.docid_of(archive, own);
         };
@@ -46,7 +47,7 @@ private:
         std::uint64_t most = 0;
         for (const WeightedTerm& term : words_.terms)
             most = std::max<std::uint64_t>(most, plan_.database.get_termfreq(term.term));
-        const bool known = !plan_.within && (most > bound || words_.terms.size() == 1);
+        const bool known = !plan_.dated_filter && (most > bound || words_.terms.size() == 1);
         return known ? counted_to(bound, most)
                      : plan_.count(plan_.narrowed(plan_.compiler.any(), plan_.dated_filter), bound);
     }
@@ -60,7 +61,7 @@ private:
 
 std::optional<BestFound> best_with_words(const SearchPlan& plan, bool some_words,
                                          std::uint64_t number, std::uint64_t bound) {
-    if (plan.checks || plan.filter || (plan.dated_filter && !plan.within)) return std::nullopt;
+    if (plan.checks || !plan.filter_terms || (plan.has_days && !plan.within)) return std::nullopt;
     const std::optional<PlainWords> words = plain_words(plan.question, plan.compiler, some_words);
     if (!words) return std::nullopt;
     return WordLister(plan, *words, number).run(bound);

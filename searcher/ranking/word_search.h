@@ -12,7 +12,8 @@ namespace dateline {
 
 /// The best `number` of the articles with all of the question, or also of those with some of its
 /// words, fewer only if there are no more, and all that are equal to the last of these; the matches
-/// are counted to the bound. Nothing if the plan asks for more than words and days.
+/// are counted to the bound. Nothing if the plan asks for more than words, days collected
+/// beforehand and filters that terms decide.
 std::optional<BestFound> best_with_words(const SearchPlan& plan, bool some_words,
                                          std::uint64_t number, std::uint64_t bound);
 

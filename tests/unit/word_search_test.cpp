@@ -27,6 +27,8 @@ std::vector<Article> random_articles(std::size_t count, unsigned seed) {
         made.push_back(made_article("a" + std::to_string(seed) + "-" + std::to_string(i),
                                     random() % 9 == 0 ? "Strike at the port" : "Report", body,
                                     i % 10 == 0 ? "" : "2026-0" + std::to_string(1 + i % 9)));
+        const char* const outlets[] = {"Fox News", "npr", "News Fox", "Le Monde"};
+        made.back().outlet = outlets[random() % std::size(outlets)];
     }
     return made;
 }
@@ -54,14 +56,18 @@ void check(const SearchPlan& plan, bool some_words) {
 void check_words(const Archives& archives) {
     const DateRange spring{make_day(2026, 2, 1), make_day(2026, 4, 30)};
     const DateRange part{make_day(2026, 2, 10), make_day(2026, 5, 2)};
+    const std::vector<FieldFilter> filters[] = {
+        {}, {{"outlet", {"npr", "monde"}}}, {{"outlet", {"n*"}}, {"outlet", {"fox"}}}};
     for (const char* typed : plain)
         for (const DateRange& days : {DateRange{}, spring, part})
-            for (const bool some_words : {false, true}) {
-                CAPTURE(typed);
-                CAPTURE(some_words);
-                check(SearchPlan(archives, parse_query(typed, small_index_day), {}, days),
-                      some_words);
-            }
+            for (const std::vector<FieldFilter>& filter : filters)
+                for (const bool some_words : {false, true}) {
+                    CAPTURE(typed);
+                    CAPTURE(filter.size());
+                    CAPTURE(some_words);
+                    check(SearchPlan(archives, parse_query(typed, small_index_day), filter, days),
+                          some_words);
+                }
 }
 
 TEST_CASE("the best articles of plain words have Xapian's scores") {
