@@ -18,8 +18,15 @@ public:
 
     void add(Xapian::docid docid) { words_[docid / bits] |= std::uint64_t{1} << docid % bits; }
 
-    bool has(Xapian::docid docid) const {
-        return docid / bits < words_.size() && (words_[docid / bits] >> docid % bits & 1) != 0;
+    /// The first from this number on; 0 if there is none.
+    Xapian::docid next(Xapian::docid docid) const {
+        std::size_t at = docid / bits;
+        if (at >= words_.size()) return 0;
+        std::uint64_t left = words_[at] >> docid % bits << docid % bits;
+        while (left == 0 && ++at < words_.size()) left = words_[at];
+        if (left == 0) return 0;
+        return static_cast<Xapian::docid>(at * bits) +
+               static_cast<Xapian::docid>(std::countr_zero(left));
     }
 
     /// By increasing number.

@@ -80,28 +80,39 @@ private:
     double most_;
 };
 
-/// Which articles have one term of each list; asked of increasing numbers.
-class TermFilters {
+/// The articles that are asked for: within a set, and with one term of each list.
+class PassedArticles {
 public:
-    TermFilters(const Xapian::Database& database,
-                const std::vector<std::vector<std::string>>& filters) {
-        for (const std::vector<std::string>& terms : filters) {
-            std::vector<Cursor>& any = cursors_.emplace_back();
-            for (const std::string& term : terms) any.emplace_back(database, term);
+    explicit PassedArticles(const WordSearch& search) : within_(search.within) {
+        for (const std::vector<std::string>& terms : search.filters) {
+            std::vector<Cursor>& any = filters_.emplace_back();
+            for (const std::string& term : terms) any.emplace_back(search.database, term);
         }
     }
 
-    bool pass(Xapian::docid docid) {
-        return std::ranges::all_of(cursors_, [&](std::vector<Cursor>& any) {
-            return std::ranges::any_of(any, [&](Cursor& cursor) {
-                cursor.skip_to(docid);
-                return cursor.docid() == docid;
-            });
-        });
+    /// The first from this number on, or at_end; the numbers that are asked for increase.
+    Xapian::docid next(Xapian::docid docid) {
+        for (Xapian::docid before = at_end; before != docid && docid != at_end;) {
+            before = docid;
+            if (within_ != nullptr)
+                if (docid = within_->next(docid); docid == 0) docid = at_end;
+            for (std::vector<Cursor>& any : filters_) docid = next_of(any, docid);
+        }
+        return docid;
     }
 
 private:
-    std::vector<std::vector<Cursor>> cursors_;
+    static Xapian::docid next_of(std::vector<Cursor>& any, Xapian::docid docid) {
+        Xapian::docid next = at_end;
+        for (Cursor& cursor : any) {
+            cursor.skip_to(docid);
+            next = std::min(next, cursor.docid());
+        }
+        return next;
+    }
+
+    const ArticleSet* within_;
+    std::vector<std::vector<Cursor>> filters_;
 };
 
 class Walk {
@@ -109,7 +120,7 @@ public:
     Walk(const WordSearch& search, const std::vector<WeightedTerm>& terms, BestScores& best,
          const NumberOf& number_of)
         : search_(search),
-          filters_(search.database, search.filters),
+          passed_(search),
           norms_(search.average_length),
           best_(best),
           number_of_(number_of) {
@@ -127,7 +138,11 @@ public:
             leave_those_that_cannot_do_alone();
             const Xapian::docid docid = next_article();
             if (docid == at_end) return;
-            if (is_within(docid) && can_reach(docid) && filters_.pass(docid)) score(docid);
+            if (const Xapian::docid next = passed_.next(docid); next > docid) {
+                for (std::size_t i = first_; i < cursors_.size(); ++i) cursors_[i].skip_to(next);
+                continue;
+            }
+            if (can_reach(docid)) score(docid);
             for (std::size_t i = first_; i < cursors_.size(); ++i)
                 if (cursors_[i].docid() == docid) cursors_[i].next();
         }
@@ -136,22 +151,22 @@ public:
     std::uint64_t with_all() {
         std::uint64_t number = 0;
         std::ranges::sort(cursors_, {}, &WordCursor::articles);
-        for (Xapian::docid docid = together(1); docid != at_end; docid = together(docid + 1)) {
-            if (!is_within(docid) || !filters_.pass(docid)) continue;
+        for (Xapian::docid docid = together(1); docid != at_end;) {
+            if (const Xapian::docid next = passed_.next(docid); next > docid) {
+                docid = together(next);
+                continue;
+            }
             ++number;
             double bound = slack;
             for (const WordCursor& cursor : cursors_) bound += cursor.points(norm(docid));
             if (bound >= best_.least()) score(docid);
+            docid = together(docid + 1);
         }
         return number;
     }
 
 private:
     double norm(Xapian::docid docid) const { return norms_[search_.lengths[docid]]; }
-
-    bool is_within(Xapian::docid docid) const {
-        return search_.within == nullptr || search_.within->has(docid);
-    }
 
     /// Articles that have none but words which together bring too little need not be looked for:
     /// those of the cursors before first_.
@@ -202,7 +217,7 @@ private:
     }
 
     const WordSearch& search_;
-    TermFilters filters_;
+    PassedArticles passed_;
     Norms norms_;
     std::vector<WordCursor> cursors_;
     std::vector<double> sums_;  ///< of the most that the first n of them bring
