@@ -32,7 +32,7 @@ FileChange change_of_gone(std::uint32_t root, const std::string& path, const Fil
     return {root, path, std::nullopt, {0, 0, 0, record.articles}, true, nullptr};
 }
 
-void count_changes(const std::vector<FileChange>& changes, bool listed, IndexReport& report) {
+void count_changes(const FileChanges& changes, bool listed, IndexReport& report) {
     for (const FileChange& change : changes) {
         if (change.moved != nullptr) {
             // The new place may give it more or fewer: names tell formats apart.
@@ -56,13 +56,14 @@ void count_changes(const std::vector<FileChange>& changes, bool listed, IndexRep
     }
 }
 
-void remember_changes(std::vector<FileChange>& changes, std::map<std::uint32_t, Ledger>& ledgers) {
-    for (FileChange& change : changes) {
+void remember_changes(FileChanges changes, std::map<std::uint32_t, Ledger>& ledgers) {
+    for (; !changes.empty(); changes.pop_front()) {
+        FileChange& change = changes.front();
         if (change.moved != nullptr)
             ledger_of(ledgers, change.moved->from_root).erase(change.moved->from);
         Ledger& ledger = ledger_of(ledgers, change.root);
         if (change.record)
-            ledger.put(change.path, std::move(*change.record));
+            ledger.put(std::move(change.path), std::move(*change.record));
         else
             ledger.erase(change.path);
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,6 +26,10 @@ struct FileChange {
     const MovedFile* moved = nullptr;  ///< where it came from; lives in the plan
 };
 
+/// Millions of them in a large archive, so that the memory of each is given back when it is done
+/// with.
+using FileChanges = std::deque<FileChange>;
+
 /// Of a file that was read.
 FileChange change_of(const FileToRead& input, FileReading reading);
 
@@ -32,9 +37,9 @@ FileChange change_of(const FileToRead& input, FileReading reading);
 FileChange change_of_gone(std::uint32_t root, const std::string& path, const FileRecord& record);
 
 /// Adds what became of the articles to the report; the changed files, too, if they are `listed`.
-void count_changes(const std::vector<FileChange>& changes, bool listed, IndexReport& report);
+void count_changes(const FileChanges& changes, bool listed, IndexReport& report);
 
 /// Brings the ledgers in step; the records are moved out of the changes.
-void remember_changes(std::vector<FileChange>& changes, std::map<std::uint32_t, Ledger>& ledgers);
+void remember_changes(FileChanges changes, std::map<std::uint32_t, Ledger>& ledgers);
 
 }  // namespace dateline

@@ -33,10 +33,9 @@ std::uint64_t Ledger::articles() const {
     return count;
 }
 
-void Ledger::put(const std::string& path, FileRecord record) {
-    const bool container = record.container;
-    const auto [place, fresh] = files_.try_emplace(path);
-    note_change(path, container || place->second.container);
+void Ledger::put(std::string path, FileRecord record) {
+    const auto place = files_.try_emplace(std::move(path)).first;
+    note_change(place->first, record.container || place->second.container);
     place->second = std::move(record);
 }
 

@@ -34,7 +34,7 @@ public:
     const FileRecord* find(std::string_view path) const;
     std::uint64_t articles() const;
 
-    void put(const std::string& path, FileRecord record);
+    void put(std::string path, FileRecord record);
     void erase(const std::string& path);
 
     /// Takes over a part that was read from the index. Throws Error if it is damaged.

@@ -27,7 +27,7 @@ struct ReadFilesOptions {
 };
 
 struct FilesRead {
-    std::vector<FileChange> changes;     ///< one a file, in the order of the files
+    FileChanges changes;                 ///< one a file, in the order of the files
     std::vector<std::string> languages;  ///< stemmers used, sorted
 };
 

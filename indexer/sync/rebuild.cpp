@@ -96,8 +96,7 @@ private:
         note_moves(read.changes);
         IndexReport report = counted(read.changes);
         begin_fresh_state();
-        remember_changes(read.changes, fresh_.ledgers);
-        std::vector<FileChange>().swap(read.changes);
+        remember_changes(std::move(read.changes), fresh_.ledgers);
         save_state(fresh_, read.languages,
                    [&](const auto& key, const auto& value) { loader.set_metadata(key, value); });
         loader.set_metadata(std::string(length_column_key), loader.lengths().bytes());
@@ -121,7 +120,7 @@ private:
                                  "try again");
         ArticleWriter writer(folder, true);
         const ArticleSink sink = writer.sink(false);
-        std::vector<FileChange> changes;
+        FileChanges changes;
         for (const FileToRead& file : files_) {
             changes.push_back(change_of(file, read_articles(file, run_.settings, sink)));
             if (run_.events.progress) run_.events.progress(changes.size(), files_.size());
@@ -129,11 +128,11 @@ private:
         note_moves(changes);
         run_.report = counted(changes);
         begin_fresh_state();
-        remember_changes(changes, fresh_.ledgers);
+        remember_changes(std::move(changes), fresh_.ledgers);
         writer.commit(fresh_);
     }
 
-    void note_moves(std::vector<FileChange>& changes) const {
+    void note_moves(FileChanges& changes) const {
         if (run_.options.rebuild) return;
         for (FileChange& change : changes) {
             const auto move = moves_.find({change.root, change.path});
@@ -142,11 +141,11 @@ private:
     }
 
     /// The run's report, with what became of all files; those that are gone among them.
-    IndexReport counted(const std::vector<FileChange>& changes) {
+    IndexReport counted(const FileChanges& changes) {
         IndexReport report = run_.report;
         count_changes(changes, run_.options.list_changes, report);
         if (run_.options.rebuild) return report;
-        std::vector<FileChange> gone;
+        FileChanges gone;
         const auto note = [&](std::uint32_t root, const std::string& path) {
             gone.push_back(change_of_gone(root, path, *run_.state.ledger(root).find(path)));
         };

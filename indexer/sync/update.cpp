@@ -21,7 +21,7 @@ public:
         for (const RootWork& work : run_.plan.roots) total_ += work.plan.read.size();
         for (const RootWork& work : run_.plan.roots) write_root(work);
         count_changes(changes_, run_.options.list_changes, run_.report);
-        remember_changes(changes_, run_.state.ledgers);
+        remember_changes(std::move(changes_), run_.state.ledgers);
         writer_.commit(run_.state);
     }
 
@@ -95,7 +95,7 @@ private:
 
     SyncRun& run_;
     ArticleWriter writer_;
-    std::vector<FileChange> changes_;
+    FileChanges changes_;
     std::uint64_t done_ = 0;
     std::uint64_t total_ = 0;
 };
