@@ -21,6 +21,13 @@ std::uint64_t content_hash(std::string_view bytes) {
     return XXH3_64bits(bytes.data(), bytes.size());
 }
 
+std::string check_of(std::string_view bytes) {
+    const std::uint64_t hash = content_hash(bytes);
+    std::string check;
+    for (int shift = 0; shift < 32; shift += 8) check += static_cast<char>((hash >> shift) & 0xff);
+    return check;
+}
+
 std::uint64_t hash_file(const std::string& path) {
     InputFile file(path);
     XXH3_state_t hash;

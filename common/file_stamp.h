@@ -26,6 +26,10 @@ FileStamp stamp_of(const struct stat& status);
 /// XXH3-64.
 std::uint64_t content_hash(std::string_view bytes);
 
+/// Four bytes of the hash, which stand beside what is stored: Xapian keeps no checksums, and nobody
+/// would notice one wrong letter of a name.
+std::string check_of(std::string_view bytes);
+
 /// content_hash of the file's bytes, without holding them. Throws Error if it cannot be read.
 std::uint64_t hash_file(const std::string& path);
 

@@ -134,7 +134,7 @@ IndexInfo read_info(const Xapian::Database& database) {
 }
 
 LengthColumn read_length_column(const Xapian::Database& database) {
-    return LengthColumn(database.get_metadata(std::string(length_column_key)));
+    return LengthColumn::decoded(database.get_metadata(std::string(length_column_key)));
 }
 
 LengthColumn make_length_column(const Xapian::Database& database) {

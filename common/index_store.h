@@ -45,7 +45,7 @@ IndexInfo read_info(const Xapian::Database& database);
 /// The key of the entry that names a root.
 std::string root_metadata_key(std::uint32_t number);
 
-/// As it is stored; of an index without one no article has a length.
+/// As it is stored; of an index without one no article has a length. Throws Error if it is damaged.
 LengthColumn read_length_column(const Xapian::Database& database);
 /// By the lengths of the articles, as a writer stores it.
 LengthColumn make_length_column(const Xapian::Database& database);

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace dateline {
 
@@ -24,20 +23,20 @@ std::uint32_t least_length(LengthClass number);
 
 class LengthColumn {
 public:
-    LengthColumn() = default;
-    /// What bytes() gave. Of what is damaged the lengths are wrong, but any bytes are a column.
-    explicit LengthColumn(std::string bytes) : bytes_(std::move(bytes)) {}
-
     void set(std::uint32_t docid, std::uint32_t length);
     /// 0 of an article that is not there.
     LengthClass operator[](std::uint32_t docid) const {
         return docid < bytes_.size() ? static_cast<LengthClass>(bytes_[docid]) : LengthClass{0};
     }
-    /// A byte for each number up to the last article's.
-    const std::string& bytes() const { return bytes_; }
+    bool operator==(const LengthColumn&) const = default;
+
+    /// As it is stored.
+    std::string encoded() const;
+    /// The inverse; nothing is a column without articles. Throws Error if it is damaged.
+    static LengthColumn decoded(std::string bytes);
 
 private:
-    std::string bytes_;
+    std::string bytes_;  ///< one for each number up to the last article's
 };
 
 }  // namespace dateline

@@ -46,14 +46,6 @@ PlaceUnit decode_unit(std::string_view bytes) {
     return static_cast<PlaceUnit>(number);
 }
 
-/// Xapian keeps no checksums, and nobody would notice one wrong letter of a name.
-std::string check_of(std::string_view bytes) {
-    const std::uint64_t hash = content_hash(bytes);
-    std::string check;
-    for (int shift = 0; shift < 32; shift += 8) check += static_cast<char>((hash >> shift) & 0xff);
-    return check;
-}
-
 void put_field(std::string& bytes, std::uint8_t number, const Values& values) {
     if (values.empty()) return;
     put_number(bytes, number);

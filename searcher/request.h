@@ -50,6 +50,13 @@ struct CountsAsked {
     bool operator==(const CountsAsked&) const = default;
 };
 
+/// How far the matches of a list are counted (match/match_count.h).
+enum class Counting {
+    usual,    ///< all in small archives, else to the bound
+    all,      ///< however many there are
+    bounded,  ///< to the bound, where all would cost too much
+};
+
 struct SearchRequest {
     std::string query;
     std::vector<FieldFilter> filters;  ///< ANDed
@@ -64,7 +71,7 @@ struct SearchRequest {
     CopyMode copies = CopyMode::show;
     bool whole = false;  ///< the whole text of each hit, not passages
     bool count_only = false;
-    bool exact_counts = false;  ///< all matches are counted, however many there are
+    Counting counting = Counting::usual;
     bool with_passages = true;  ///< false for lists of files
     bool check_files = true;    ///< false where nobody sees whether they have changed
     bool explain = false;

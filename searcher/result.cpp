@@ -72,7 +72,7 @@ std::string count_text(const SearchResult& result) {
     if (!result.only_copied && result.texts && *result.texts < all.number)
         text += ", " + counted(*result.texts, "text", "texts");
     if (result.some_words == MatchCount{}) return text;
-    if (!result.all_words.exact) return text + " with all words";
+    if (!result.all_words.exact) return text + ", as many with all words";
     const std::uint64_t full = result.all_words.number;
     return text + fmt::format(", {} with all words", full == 0 ? "none" : grouped(full));
 }

@@ -190,13 +190,12 @@ SearchResult search_archives(const Archives& archives, const Asked& asked) {
 /// As asked; a list whose matches are too many to be checked all comes without their exact number.
 SearchResult counted_if_possible(const Archives& archives, const Asked& asked) {
     const SearchRequest& request = asked.request;
-    if (!request.exact_counts || request.count_only || request.counts.any())
-        return search_archives(archives, asked);
+    if (request.count_only || request.counts.any()) return search_archives(archives, asked);
     try {
         return search_archives(archives, asked);
     } catch (const CostlyQuery& error) {
         Asked bounded = asked;
-        bounded.request.exact_counts = false;
+        bounded.request.counting = Counting::bounded;
         SearchResult result = search_archives(archives, bounded);
         result.notes.push_back(fmt::format("not all matches are counted: {}", error.what()));
         return result;

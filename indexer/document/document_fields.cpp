@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The second half of DocumentBuilder: terms of what is known of an article, beside its text.
+#include "common/date_terms.h"
 #include "common/fields.h"
 #include "common/folding.h"
-#include "common/date_terms.h"
 #include "indexer/document/container.h"
 #include "indexer/document/document.h"
 
@@ -27,7 +27,8 @@ void DocumentBuilder::add_field_words(const Field& row, const Values& values) {
     }
 }
 
-/// Words of the values and of other names, all apart.
+/// Words of the values and of other names, all apart; as their terms have them, so that these tell
+/// which words an article's names have in a row.
 void DocumentBuilder::add_names(const Field& row, Values values, const Article& article) {
     const Values others = row.other_names == nullptr ? Values{} : article.*row.other_names;
     const std::string value = fold_value(values.front());
@@ -39,6 +40,7 @@ void DocumentBuilder::add_names(const Field& row, Values values, const Article& 
         for (const std::string& whole : field(row.also_in).get(article))
             add(value_mark + fold_value(whole));
     values.insert(values.end(), others.begin(), others.end());
+    for (std::string& name : values) name = fold_value(name);
     add_field_words(row, values);
 }
 

@@ -23,7 +23,7 @@ void ArticleWriter::commit(IndexState& state) {
         writer_.add_form(vocabulary_.term(stem), vocabulary_.term(form));
     save_state(state, builder_.languages(),
                [this](const auto& key, const auto& value) { writer_.set_metadata(key, value); });
-    writer_.set_metadata(std::string(length_column_key), writer_.lengths().bytes());
+    writer_.set_metadata(std::string(length_column_key), writer_.lengths().encoded());
     writer_.commit();
 }
 

@@ -99,7 +99,7 @@ private:
         remember_changes(std::move(read.changes), fresh_.ledgers);
         save_state(fresh_, read.languages,
                    [&](const auto& key, const auto& value) { loader.set_metadata(key, value); });
-        loader.set_metadata(std::string(length_column_key), loader.lengths().bytes());
+        loader.set_metadata(std::string(length_column_key), loader.lengths().encoded());
         loader.commit();
         const std::vector<std::string> wrong =
             check_database(folder, loader.expectation(), CheckDepth::sample);

@@ -224,7 +224,7 @@ void read_request(const Lines& lines, SearchCommand& command, Day today) {
     read_counts(lines, request);
     read_ranking(line, request);
     request.explain = line.has("explain");
-    request.exact_counts = line.has("exact") || line.has("files");
+    if (line.has("exact") || line.has("files")) request.counting = Counting::all;
     read_passages(line, request);
     read_page(lines, command);
 }

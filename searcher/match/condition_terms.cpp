@@ -60,7 +60,8 @@ bool add_names(const Archive& archive, const std::string& prefix, WordsInARow& w
         const std::size_t tab = term.find('\t');  // behind the value stands its other name
         const std::string_view name =
             std::string_view(term).substr(tab == std::string::npos ? prefix.size() : tab + 1);
-        if (!name.starts_with(value_mark) && words.are_in(name)) terms.insert(term);
+        const bool of_host = tab != std::string::npos && name.starts_with(value_mark);
+        if (!of_host && words.are_in(name)) terms.insert(term);
     }
     return true;
 }

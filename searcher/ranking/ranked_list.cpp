@@ -150,7 +150,8 @@ bool takes_many_checks(const SearchPlan& plan) {
 
 /// Whoever asks for numbers gets them whole; a list by date has looked at all of its articles.
 bool counts_all(const SearchRequest& request, const ListMode& mode) {
-    return request.exact_counts || request.count_only || request.counts.any() || mode.by_date;
+    return request.counting == Counting::all || request.count_only || request.counts.any() ||
+           mode.by_date;
 }
 
 }  // namespace
@@ -167,7 +168,10 @@ ListMode list_mode(const SearchRequest& request, const SearchPlan& plan) {
     // A page knows that others follow.
     mode.bound = counts_all(request, mode)
                      ? no_bound
-                     : std::max(counting_bound(plan.archives.articles()), end_of_page(request));
+                     : std::max(request.counting == Counting::bounded
+                                    ? most_counted
+                                    : counting_bound(plan.archives.articles()),
+                                end_of_page(request));
     return mode;
 }
 

@@ -51,7 +51,7 @@ TEST_CASE("in a large archive matches are counted to a thousand, and all if aske
         {{"harbour", "tariff"},
          "1-2 of more than 1,000 articles, 7 with all words; the next: --offset 2\n"},
         {{"harbour", "quiet"},
-         "1-2 of more than 1,000 articles with all words; the next: --offset 2\n"},
+         "1-2 of more than 1,000 articles, as many with all words; the next: --offset 2\n"},
         {{"harbour", "quiet", "--exact"}, "1-2 of 10,050 articles; the next: --offset 2\n"},
         {{"\"the harbour\""}, "1-2 of more than 1,000 articles; the next: --offset 2\n"},
         {{"\"harbour was quiet\"", "--exact"}, "1-2 of 10,050 articles; the next: --offset 2\n"},

@@ -87,7 +87,7 @@ void index_collection(const Collection& collection, const std::string& index) {
         info.analysis = analysis_version;
         info.languages = builder.languages();
         for (const auto& [key, value] : encode_info(info)) loader.set_metadata(key, value);
-        loader.set_metadata(std::string(length_column_key), loader.lengths().bytes());
+        loader.set_metadata(std::string(length_column_key), loader.lengths().encoded());
         loader.commit();
     }
     publish_generation(index, generation);

@@ -111,7 +111,9 @@ TEST_CASE("whoever asks for numbers gets all of them") {
     };
     const Row rows[] = {
         {"a list", [](SearchRequest&) {}, no_bound},
-        {"--exact", [](SearchRequest& r) { r.exact_counts = true; }, no_bound},
+        {"--exact", [](SearchRequest& r) { r.counting = Counting::all; }, no_bound},
+        {"what would cost too much", [](SearchRequest& r) { r.counting = Counting::bounded; },
+         most_counted},
         {"--count", [](SearchRequest& r) { r.count_only = true; }, no_bound},
         {"--by", [](SearchRequest& r) { r.counts.by = {"outlet"}; }, no_bound},
         {"--timeline", [](SearchRequest& r) { r.counts.timeline = true; }, no_bound},

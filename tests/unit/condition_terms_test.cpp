@@ -5,11 +5,8 @@
 #include <doctest/doctest.h>
 
 #include <optional>
-#include <random>
 #include <set>
 
-#include "common/analysis.h"
-#include "common/folding.h"
 #include "searcher/match/search_plan.h"
 #include "tests/unit/dealt_index.h"
 
@@ -30,6 +27,9 @@ std::vector<Article> of_outlets() {
                                    "Fox's News",
                                    "Fox. News",
                                    "Die Zeit (Fox News)",
+                                   "=Fox News",
+                                   "U\u00ad.S. News",
+                                   "World 1,\u00ad000 News",
                                    ""};
     std::vector<Article> made;
     for (std::size_t i = 0; i < 120; ++i) {
@@ -65,8 +65,9 @@ std::optional<std::size_t> check(const Archives& archives, const std::string& fi
 }
 
 void check_outlets(const Archives& archives) {
-    for (const char* typed : {"fox", "fox news", "news fox", "us news", "U.S. News", "news online",
-                              "york times news", "=npr", "le monde", "zebra", "fox zebra", "n*"})
+    for (const char* typed :
+         {"fox", "fox news", "news fox", "us news", "U.S. News", "news online", "york times news",
+          "=npr", "le monde", "u s", "000 news", "1000 news", "world", "zebra", "fox zebra", "n*"})
         CHECK(check(archives, "outlet", typed));
     CHECK(check(archives, "outlet", "Fox News") > 0U);
 }
@@ -98,27 +99,6 @@ TEST_CASE("names of which an article may have several, or that are too many, nee
     const ReadFilter filter = read_filter({"outlet", {"fox news"}}, plan.words, notes);
     CHECK_FALSE(condition_terms(index.archives(), filter.values.front()));
     CHECK_FALSE(condition_terms(index.archives(), filter.values.front(), {0, 5}));
-}
-
-TEST_CASE("the words of a folded name are those of the name") {
-    std::mt19937 random(1);
-    const char* const parts[] = {"U.S.", "Fox's", "News", " ", " ",     "-",   "AT&T", "Café",
-                                 "ß",    "’s",    "(",    ")", "1,000", "3.5", "人民", "O'",
-                                 "Ağ",   ".",     "co",   "/", "I",     "İl",  "ﬁ"};
-    Tokenizer tokenizer;
-    const auto words = [&](const std::string& name) {
-        std::vector<std::pair<std::string, std::uint32_t>> found;
-        for (const Token& token : tokenizer.tokens(name))
-            found.emplace_back(token.form, token.position);
-        return found;
-    };
-    for (int i = 0; i < 20'000; ++i) {
-        std::string name;
-        for (std::size_t part = 0; part < 1 + random() % 6; ++part)
-            name += parts[random() % std::size(parts)];
-        CAPTURE(name);
-        CHECK(words(fold_value(name)) == words(name));
-    }
 }
 
 }  // namespace

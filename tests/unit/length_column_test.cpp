@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "common/error.h"
 #include "tests/unit/small_index.h"
 
 namespace dateline {
@@ -22,17 +23,31 @@ TEST_CASE("a column has the articles that there are, and none behind the last") 
     LengthColumn column;
     column.set(3, 7);
     column.set(1, 5);
-    CHECK(column.bytes() == std::string({0, 5, 0, 7}));
     CHECK(column[1] == 5);
     CHECK(column[2] == 0);
     CHECK(column[4'000'000'000] == 0);
     CHECK(LengthColumn()[0] == 0);
 }
 
+TEST_CASE("a column is stored and read again, and no byte of it may change") {
+    LengthColumn column;
+    for (std::uint32_t docid = 1; docid < 100; ++docid) column.set(docid, docid * docid);
+    const std::string stored = column.encoded();
+    CHECK(stored.size() == 100 + 4);
+    CHECK(LengthColumn::decoded(stored) == column);
+    CHECK(LengthColumn::decoded("") == LengthColumn());
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+        std::string damaged = stored;
+        damaged[i] ^= 1;
+        CHECK_THROWS_AS(LengthColumn::decoded(damaged), Error);
+        CHECK_THROWS_AS(LengthColumn::decoded(stored.substr(0, i + (i == 0))), Error);
+    }
+}
+
 TEST_CASE("the column of an index is that of its articles' lengths") {
     const SmallIndex index(many_articles(90));
     const LengthColumn column = read_length_column(index.database());
-    CHECK(column.bytes() == make_length_column(index.database()).bytes());
+    CHECK(column == make_length_column(index.database()));
     for (Xapian::docid docid = 1; docid <= 90; ++docid)
         CHECK(column[docid] == length_class(index.database().get_doclength(docid)));
 }

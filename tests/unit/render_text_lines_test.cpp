@@ -68,7 +68,7 @@ TEST_CASE("the last line says how many there are and which are shown") {
          {0, false},
          0,
          10,
-         "1-10 of more than 10,000 articles with all words; the next: --offset 10"},
+         "1-10 of more than 10,000 articles, as many with all words; the next: --offset 10"},
         {{3},
          {9997, false},
          0,
