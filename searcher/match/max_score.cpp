@@ -59,25 +59,108 @@ private:
     Xapian::docid docid_ = at_end;
 };
 
-/// The posting list of a word that scores.
-class WordCursor : public Cursor {
-public:
-    WordCursor(const Xapian::Database& database, const WeightedTerm& word, double least_norm)
-        : Cursor(database, word.term),
-          articles_(database.get_termfreq(word.term)),
-          weight_(word.weight),
-          most_(weight_ * bm25::saturation(database.get_wdf_upper_bound(word.term), least_norm)) {}
+/// The first article from this number on that any of the lists has.
+Xapian::docid next_of(std::vector<Cursor>& any, Xapian::docid docid) {
+    Xapian::docid next = at_end;
+    for (Cursor& cursor : any) {
+        cursor.skip_to(docid);
+        next = std::min(next, cursor.docid());
+    }
+    return next;
+}
 
+/// The posting list of a stem, without articles in languages where it is none.
+class StemCursor {
+public:
+    StemCursor(const Xapian::Database& database, const WeightedStem& stem, double least_norm)
+        : postings_(database, stem.term),
+          articles_(database.get_termfreq(stem.term)),
+          weight_(stem.weight),
+          most_(weight_ * bm25::saturation(database.get_wdf_upper_bound(stem.term), least_norm)) {
+        for (const std::string& language : stem.languages)
+            languages_.emplace_back(database, language);
+        leave_other_languages();
+    }
+
+    Xapian::docid docid() const { return postings_.docid(); }
     Xapian::doccount articles() const { return articles_; }
-    /// What it brings to no article more than.
     double most() const { return most_; }
-    /// What it brings to the article it is at, if that has the norm.
-    double points(double norm) const { return weight_ * bm25::saturation(wdf(), norm); }
+    double points(double norm) const { return weight_ * bm25::saturation(postings_.wdf(), norm); }
+
+    void next() {
+        postings_.next();
+        leave_other_languages();
+    }
+    void skip_to(Xapian::docid docid) {
+        postings_.skip_to(docid);
+        leave_other_languages();
+    }
 
 private:
+    void leave_other_languages() {
+        if (languages_.empty()) return;
+        while (postings_.docid() != at_end) {
+            const Xapian::docid there = next_of(languages_, postings_.docid());
+            if (there == postings_.docid()) return;
+            postings_.skip_to(there);
+        }
+    }
+
+    Cursor postings_;
+    std::vector<Cursor> languages_;
     Xapian::doccount articles_;
     double weight_;
     double most_;
+};
+
+/// The articles of a word, at one of them.
+class WordCursor {
+public:
+    WordCursor(const Xapian::Database& database, const PlainWord& word, double least_norm) {
+        for (const WeightedStem& stem : word) {
+            if (!database.term_exists(stem.term)) continue;
+            stems_.emplace_back(database, stem, least_norm);
+            most_ += stems_.back().most();
+            articles_ += stems_.back().articles();
+        }
+        read();
+    }
+
+    Xapian::docid docid() const { return docid_; }
+    /// Not more than so many have it.
+    std::uint64_t articles() const { return articles_; }
+    /// What it brings to no article more than.
+    double most() const { return most_; }
+    /// What it brings to the article it is at, if that has the norm.
+    double points(double norm) const {
+        double sum = 0;
+        for (const StemCursor& stem : stems_)
+            if (stem.docid() == docid_) sum += stem.points(norm);
+        return sum;
+    }
+
+    void next() {
+        for (StemCursor& stem : stems_)
+            if (stem.docid() == docid_) stem.next();
+        read();
+    }
+    /// To the first from this one on.
+    void skip_to(Xapian::docid docid) {
+        if (docid_ >= docid) return;
+        for (StemCursor& stem : stems_) stem.skip_to(docid);
+        read();
+    }
+
+private:
+    void read() {
+        docid_ = at_end;
+        for (const StemCursor& stem : stems_) docid_ = std::min(docid_, stem.docid());
+    }
+
+    std::vector<StemCursor> stems_;
+    Xapian::docid docid_ = at_end;
+    std::uint64_t articles_ = 0;
+    double most_ = 0;
 };
 
 /// The articles that are asked for: within a set, and with one term of each list.
@@ -102,22 +185,13 @@ public:
     }
 
 private:
-    static Xapian::docid next_of(std::vector<Cursor>& any, Xapian::docid docid) {
-        Xapian::docid next = at_end;
-        for (Cursor& cursor : any) {
-            cursor.skip_to(docid);
-            next = std::min(next, cursor.docid());
-        }
-        return next;
-    }
-
     const ArticleSet* within_;
     std::vector<std::vector<Cursor>> filters_;
 };
 
 class Walk {
 public:
-    Walk(const WordSearch& search, const std::vector<WeightedTerm>& terms, BestScores& best,
+    Walk(const WordSearch& search, const std::vector<PlainWord>& words, BestScores& best,
          const NumberOf& number_of)
         : search_(search),
           passed_(search),
@@ -125,9 +199,7 @@ public:
           best_(best),
           number_of_(number_of) {
         const double least = norms_[length_class(search.database.get_doclength_lower_bound())];
-        for (const WeightedTerm& term : terms)
-            if (search.database.term_exists(term.term))
-                cursors_.emplace_back(search.database, term, least);
+        for (const PlainWord& word : words) cursors_.emplace_back(search.database, word, least);
     }
 
     void with_any() {
@@ -228,16 +300,14 @@ private:
 
 }  // namespace
 
-void add_best_with_any(const WordSearch& search, const std::vector<WeightedTerm>& terms,
+void add_best_with_any(const WordSearch& search, const std::vector<PlainWord>& words,
                        const NumberOf& number_of, BestScores& best) {
-    Walk(search, terms, best, number_of).with_any();
+    Walk(search, words, best, number_of).with_any();
 }
 
-std::uint64_t add_best_with_all(const WordSearch& search, const std::vector<WeightedTerm>& terms,
+std::uint64_t add_best_with_all(const WordSearch& search, const std::vector<PlainWord>& words,
                                 const NumberOf& number_of, BestScores& best) {
-    for (const WeightedTerm& term : terms)
-        if (!search.database.term_exists(term.term)) return 0;
-    return Walk(search, terms, best, number_of).with_all();
+    return Walk(search, words, best, number_of).with_all();
 }
 
 }  // namespace dateline

@@ -33,13 +33,13 @@ struct WordSearch {
 /// The number of an article among those of all archives.
 using NumberOf = std::function<Xapian::docid(Xapian::docid)>;
 
-/// Adds the best articles that have any of the terms. Those that have not enough for it may be left
+/// Adds the best articles that have any of the words. Those that have not enough for it may be left
 /// out, so that their number stays unknown.
-void add_best_with_any(const WordSearch& search, const std::vector<WeightedTerm>& terms,
+void add_best_with_any(const WordSearch& search, const std::vector<PlainWord>& words,
                        const NumberOf& number_of, BestScores& best);
 
-/// The same of those that have all of the terms; returns how many have.
-std::uint64_t add_best_with_all(const WordSearch& search, const std::vector<WeightedTerm>& terms,
+/// The same of those that have all of the words; returns how many have.
+std::uint64_t add_best_with_all(const WordSearch& search, const std::vector<PlainWord>& words,
                                 const NumberOf& number_of, BestScores& best);
 
 }  // namespace dateline

@@ -2,18 +2,25 @@
 #include "searcher/match/plain_words.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/fields.h"
 
 namespace dateline {
 namespace {
 
-void add(std::vector<WeightedTerm>& terms, const WeightedTerm& term) {
-    const auto known = std::ranges::find(terms, term.term, &WeightedTerm::term);
-    if (known == terms.end())
-        terms.push_back(term);
-    else
-        known->weight += term.weight;
+/// Nothing if one of the stems brings no points.
+std::optional<PlainWord> plain_word(const Matcher& word, const Compiler& compiler) {
+    PlainWord made;
+    for (const WordStem& stem : compiler.stems_of(word)) {
+        WeightedStem& weighted = made.emplace_back();
+        weighted.term = make_term(stem_prefix, stem.text);
+        for (const std::string& code : stem.languages)
+            weighted.languages.push_back(make_term(length_prefix, code));
+        weighted.weight = compiler.weight_of(stem);
+        if (weighted.weight <= 0) return std::nullopt;
+    }
+    return made;
 }
 
 }  // namespace
@@ -28,13 +35,9 @@ std::optional<PlainWords> plain_words(const Question& question, const Compiler& 
     for (const Part* part : parts) {
         const Matcher& word = part->matcher;
         if (!is_word(word) || !is_by_stem(word) || word.by_parts) return std::nullopt;
-        const std::vector<WordStem> stems = compiler.stems_of(word);
-        if (words.all && stems.size() != 1) return std::nullopt;
-        for (const WordStem& stem : stems) {
-            const double weight = compiler.weight_of(stem);
-            if (!stem.languages.empty() || weight <= 0) return std::nullopt;
-            add(words.terms, {make_term(stem_prefix, stem.text), weight});
-        }
+        std::optional<PlainWord> plain = plain_word(word, compiler);
+        if (!plain) return std::nullopt;
+        words.words.push_back(std::move(*plain));
     }
     return words;
 }

@@ -11,16 +11,22 @@
 
 namespace dateline {
 
-struct WeightedTerm {
+/// A stem of a word in the languages of the archives.
+struct WeightedStem {
     std::string term;
+    /// Only articles with one of these terms have it, where there are any: those of its languages.
+    std::vector<std::string> languages;
     double weight = 0;  ///< in points of BM25, without its saturation; above 0
 
-    bool operator==(const WeightedTerm&) const = default;
+    bool operator==(const WeightedStem&) const = default;
 };
 
+/// An article has a word that has any of its stems; their points are added.
+using PlainWord = std::vector<WeightedStem>;
+
 struct PlainWords {
-    std::vector<WeightedTerm> terms;  ///< one at least, each once
-    bool all = false;                 ///< an article has all of them; else one at least
+    std::vector<PlainWord> words;  ///< one at least
+    bool all = false;              ///< an article has all of them; else one at least
 
     bool operator==(const PlainWords&) const = default;
 };

@@ -36,8 +36,8 @@ private:
         const NumberOf number_of = [&](Xapian::docid own) {
             return plan_.archives.docid_of(archive, own);
         };
-        if (words_.all) return add_best_with_all(search, words_.terms, number_of, best_);
-        add_best_with_any(search, words_.terms, number_of, best_);
+        if (words_.all) return add_best_with_all(search, words_.words, number_of, best_);
+        add_best_with_any(search, words_.words, number_of, best_);
         return 0;
     }
 
@@ -45,9 +45,13 @@ private:
     /// found, and often the posting lists alone say that there are more than are counted.
     MatchCount count(std::uint64_t bound) const {
         std::uint64_t most = 0;
-        for (const WeightedTerm& term : words_.terms)
-            most = std::max<std::uint64_t>(most, plan_.database.get_termfreq(term.term));
-        const bool known = !plan_.dated_filter && (most > bound || words_.terms.size() == 1);
+        for (const PlainWord& word : words_.words)
+            for (const WeightedStem& stem : word)
+                if (stem.languages.empty())
+                    most = std::max<std::uint64_t>(most, plan_.database.get_termfreq(stem.term));
+        const bool is_one_term = words_.words.size() == 1 && words_.words.front().size() == 1 &&
+                                 words_.words.front().front().languages.empty();
+        const bool known = !plan_.dated_filter && (most > bound || is_one_term);
         return known ? counted_to(bound, most)
                      : plan_.count(plan_.narrowed(plan_.compiler.any(), plan_.dated_filter), bound);
     }

@@ -74,6 +74,19 @@ TEST_CASE("the best articles of plain words have Xapian's scores") {
     check_words(SmallIndex(random_articles(700, 1)).archives());
 }
 
+/// Some in languages that stem the words otherwise.
+std::vector<Article> in_languages(std::vector<Article> articles) {
+    const char* const codes[] = {"en", "en", "de", "en", "fr", ""};
+    for (std::size_t i = 0; i < articles.size(); ++i)
+        articles[i].language = codes[i * 7 % 11 % std::size(codes)];
+    return articles;
+}
+
+TEST_CASE("the best articles of plain words in several languages") {
+    check_words(SmallIndex(in_languages(random_articles(500, 5))).archives());
+    check_words(DealtIndex(in_languages(random_articles(300, 6)), 2).archives());
+}
+
 TEST_CASE("the best articles of plain words, over several archives") {
     check_words(DealtIndex(random_articles(500, 2), 3).archives());
 }
