@@ -47,6 +47,11 @@ std::vector<DaysOfMonth> by_month(const Day& first, const Day& last) {
     return found;
 }
 
+void add_days(const DaysOfMonth& part, std::vector<std::string>& terms) {
+    for (unsigned day = part.first; day <= part.last; ++day)
+        terms.push_back(day_term(part.month, day));
+}
+
 }  // namespace
 
 std::vector<std::string> month_terms(const DateRange& days) {
@@ -60,14 +65,11 @@ std::vector<std::string> month_terms(const DateRange& days) {
 std::vector<std::string> date_terms(const DateRange& days) {
     std::vector<std::string> terms = month_terms(days);
     if (!days.first) return terms;
-    for (const DaysOfMonth& part : by_month(*days.first, *days.last)) {
-        if (part.whole()) {
+    for (const DaysOfMonth& part : by_month(*days.first, *days.last))
+        if (part.whole())
             terms.push_back(day_term(part.month, whole_month));
-            continue;
-        }
-        for (unsigned day = part.first; day <= part.last; ++day)
-            terms.push_back(day_term(part.month, day));
-    }
+        else
+            add_days(part, terms);
     return terms;
 }
 
@@ -76,11 +78,10 @@ std::vector<std::string> terms_of_days(const Day& first, const Day& last) {
     for (const DaysOfMonth& part : by_month(first, last)) {
         if (part.whole()) {
             terms.push_back(month_term(part.month));
-            continue;
+        } else {
+            terms.push_back(day_term(part.month, whole_month));
+            add_days(part, terms);
         }
-        terms.push_back(day_term(part.month, whole_month));
-        for (unsigned day = part.first; day <= part.last; ++day)
-            terms.push_back(day_term(part.month, day));
     }
     return terms;
 }

@@ -32,8 +32,8 @@ Section counting_section() {
          "more than so many, since to count them takes longer the larger the archive. The same "
          "goes for how many have all words, were left out as undated, or would match without a "
          "word. --exact counts all, unless too many texts would have to be read for it; so do "
-         "--count, --by, --timeline, lists by date and lists of "
-         "files. Which articles a list has, and in which order, never depends on it.",
+         "--count, --by, --timeline, lists by date and lists of files. Which articles a list has, "
+         "and in which order, never depends on it.",
          "--by and --timeline count all articles that have all of the words (with --any, any of "
          "them), and are exact. They come instead of the hits; -n N shows N of these, too. An "
          "article with several authors counts for each.",

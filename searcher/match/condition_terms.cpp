@@ -47,8 +47,8 @@ private:
     Tokenizer tokenizer_;
 };
 
-/// Adds the terms of an archive's values, or of their other names, that have the words. Folded
-/// names have the words of those that are stated. False if they are too many, or cut.
+/// Adds the terms of an archive's values, or of their other names, that have the words; the index
+/// has the words of names as they are folded, too. False if they are too many, or cut.
 bool add_names(const Archive& archive, const std::string& prefix, WordsInARow& words,
                std::size_t most, std::set<std::string>& terms) {
     constexpr std::size_t longest = 200;

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "common/fields.h"
 #include "common/date_terms.h"
+#include "common/fields.h"
 
 namespace dateline {
 

@@ -37,9 +37,9 @@ SearchPlan::SearchPlan(const Archives& asked, const Node& query,
         filter_terms.reset();
     }
     dated_filter = filter;
-    has_days = days != DateRange{};
-    if (has_days) {
+    if (days != DateRange{}) {
         within = collected_within(archives, days);
+        if (!within) filter_terms.reset();
         add_condition(dated_filter, within ? these_articles(archives, *within) : date_query(days));
     }
     if (needs_of(question).positions) checks.emplace(archives, question);

@@ -63,10 +63,10 @@ struct SearchPlan {
     std::vector<ReadFilter> filters;
     std::optional<Xapian::Query> filter;        ///< what passes them; nothing: there are none
     std::optional<Xapian::Query> dated_filter;  ///< the same, and within the days
-    bool has_days = false;                      ///< there are days
     /// The articles within the days, of each archive, where they were collected.
     std::optional<std::vector<ArticleSet>> within;
-    /// Of each filter the terms of which an article has any, where these decide all filters.
+    /// Of each filter the terms of which an article has any; nothing where a filter asks for more,
+    /// or the days were not collected.
     std::optional<std::vector<std::vector<std::string>>> filter_terms;
     std::optional<ArchiveChecks> checks;
 

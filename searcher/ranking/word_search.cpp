@@ -2,7 +2,6 @@
 #include "searcher/ranking/word_search.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "common/index_store.h"
 #include "searcher/match/max_score.h"
@@ -65,7 +64,7 @@ private:
 
 std::optional<BestFound> best_with_words(const SearchPlan& plan, bool some_words,
                                          std::uint64_t number, std::uint64_t bound) {
-    if (plan.checks || !plan.filter_terms || (plan.has_days && !plan.within)) return std::nullopt;
+    if (plan.checks || !plan.filter_terms) return std::nullopt;
     const std::optional<PlainWords> words = plain_words(plan.question, plan.compiler, some_words);
     if (!words) return std::nullopt;
     return WordLister(plan, *words, number).run(bound);

@@ -4,10 +4,30 @@
 
 #include <doctest/doctest.h>
 
+#include <iterator>
+#include <random>
+#include <string>
+
 #include "tests/unit/scores.h"
 
 namespace dateline {
 namespace {
+
+/// Of six words, so that phrases are often there, and more often their words alone.
+std::vector<Article> random_bodies(std::size_t count, unsigned seed) {
+    std::mt19937 random(seed);
+    const char* const words[] = {"harbour", "tariff", "port", "strike", "rail", "quiet"};
+    std::vector<Article> made;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::string body;
+        const std::size_t length = 3 + random() % 30;
+        for (std::size_t word = 0; word < length; ++word)
+            body.append(words[random() % std::size(words)]).append(" ");
+        made.push_back(
+            made_article("a" + std::to_string(seed) + "-" + std::to_string(i), "Report", body));
+    }
+    return made;
+}
 
 void check_phrases(const Archives& archives) {
     for (const char* typed :

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Articles of few words, what Xapian gives all that match, and which of these are the best.
+// What Xapian gives all that match, and which of these are the best.
 #pragma once
 
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
 #include <map>
-#include <random>
-#include <string>
 #include <vector>
 
 #include "searcher/match/best_scores.h"
@@ -15,22 +12,6 @@
 #include "tests/unit/small_index.h"
 
 namespace dateline {
-
-/// Of six words, so that phrases are often there, and more often their words alone.
-inline std::vector<Article> random_bodies(std::size_t count, unsigned seed) {
-    std::mt19937 random(seed);
-    const char* const words[] = {"harbour", "tariff", "port", "strike", "rail", "quiet"};
-    std::vector<Article> made;
-    for (std::size_t i = 0; i < count; ++i) {
-        std::string body;
-        const std::size_t length = 3 + random() % 30;
-        for (std::size_t word = 0; word < length; ++word)
-            body.append(words[random() % std::size(words)]).append(" ");
-        made.push_back(
-            made_article("a" + std::to_string(seed) + "-" + std::to_string(i), "Report", body));
-    }
-    return made;
-}
 
 using Scores = std::map<Xapian::docid, double>;
 

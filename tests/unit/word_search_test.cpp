@@ -4,7 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <iterator>
 #include <optional>
+#include <random>
 
 #include "common/fields.h"
 #include "tests/unit/dealt_index.h"
