@@ -59,6 +59,16 @@ int run_and_flush(std::span<const std::string_view> arguments,
     return status;
 }
 
+/// A file of ours below the folder that a variable names, if it is absolute, else below one of the
+/// home.
+std::string own_file(const char* variable, std::string_view below_home, std::string_view name) {
+    const std::string below = std::string("/dateline/").append(name);
+    if (const auto folder = environment(variable); folder && folder->front() == '/')
+        return *folder + below;
+    if (const auto home = environment("HOME")) return std::string(*home).append(below_home) + below;
+    return "";
+}
+
 }  // namespace
 
 std::optional<std::string> environment(const char* name) {
@@ -89,11 +99,11 @@ std::string index_folder(std::string_view typed, std::string_view configured) {
 }
 
 std::string config_file(std::string_view name) {
-    const std::string below = std::string("/dateline/").append(name);
-    if (const auto folder = environment("XDG_CONFIG_HOME"); folder && folder->front() == '/')
-        return *folder + below;
-    if (const auto home = environment("HOME")) return *home + "/.config" + below;
-    return "";
+    return own_file("XDG_CONFIG_HOME", "/.config", name);
+}
+
+std::string state_file(std::string_view name) {
+    return own_file("XDG_STATE_HOME", "/.local/state", name);
 }
 
 int run_main(std::string_view program, int argc, const char* const* argv,

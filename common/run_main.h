@@ -28,6 +28,10 @@ std::string index_folder(std::string_view typed, std::string_view configured = "
 /// ~/.config/dateline/NAME; "" if there is no home either.
 std::string config_file(std::string_view name);
 
+/// Where what is remembered beside the index is kept, which making that anew does not remove:
+/// $XDG_STATE_HOME/dateline/NAME, else ~/.local/state/dateline/NAME; "" if there is no home either.
+std::string state_file(std::string_view name);
+
 /// Runs `run` with the arguments after the program's name and returns the exit status: what it
 /// returns; that of an Error, whose message and hint go to stderr; 2 for any other exception and
 /// when stdout cannot be written; 141 in silence when its reader is gone.

@@ -12,13 +12,13 @@
 
 #include "common/crash_notice.h"
 #include "common/error.h"
-#include "common/input_file.h"
 #include "common/run_main.h"
 #include "common/terminal.h"
 #include "searcher/archives/archive_names.h"
 #include "searcher/cli/open_hit.h"
 #include "searcher/cli/options.h"
 #include "searcher/cli/pager.h"
+#include "searcher/config_source.h"
 #include "searcher/render/render.h"
 #include "searcher/render/text.h"
 #include "searcher/search.h"
@@ -45,26 +45,6 @@ std::string current_folder() {
 std::string host_name() {
     std::array<char, 256> name{};
     return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
-}
-
-ConfigSource config_source() {
-    ConfigSource source;
-    source.file.path = config_file("config");
-    source.file.home = environment("HOME").value_or("");
-    try {
-        source.file.text = read_if_there(source.file.path).value_or("");
-    } catch (const Error& error) {
-        source.unreadable = error.what();
-    }
-    const auto decide = [&](const char* option, const char* variable, const std::string& value) {
-        source.environment[option] = variable;
-        source.values[option] = value;
-    };
-    if (const auto index = environment("DATELINE_INDEX")) decide("index", "DATELINE_INDEX", *index);
-    if (const auto force = environment("CLICOLOR_FORCE"); force && *force != "0")
-        decide("color", "CLICOLOR_FORCE", "always");
-    if (environment("NO_COLOR")) decide("color", "NO_COLOR", "never");
-    return source;
 }
 
 [[noreturn]] void open_hit(const SearchCommand& command, const SearchResult& result) {

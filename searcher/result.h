@@ -131,13 +131,17 @@ std::string to_string(const MissingWord& missing);
 struct LeftOut {
     std::string what;  ///< as it is typed: "--outlet npr", "pentagon"
     MatchCount articles;
+    std::string field = "";  ///< what was left out is its filter
+    bool days = false;       ///< … is the filter of days
+    std::string query = "";  ///< … is a word: the query as it would be typed without it, if it can be
 
     bool operator==(const LeftOut&) const = default;
 };
 
 struct SearchResult {
     std::string query;              ///< as typed
-    std::string understood;         ///< the question in one line
+    std::string understood;         ///< the question in one line, for programs
+    std::string read_as;            ///< how the query was read, for people
     std::vector<std::string> tree;  ///< the question as an indented tree, with --explain
     std::vector<Hit> hits;
     std::vector<Hit> related;             ///< of a story: other events of the same affair

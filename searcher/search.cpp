@@ -17,6 +17,7 @@
 #include "searcher/match/search_plan.h"
 #include "searcher/pile/folded_list.h"
 #include "searcher/query/describe.h"
+#include "searcher/query/in_words.h"
 #include "searcher/ranking/explain.h"
 #include "searcher/ranking/ranked_list.h"
 
@@ -160,6 +161,7 @@ SearchResult search_archives(const Archives& archives, const Asked& asked) {
     const ListMode mode = list_mode(request, plan);
     const FoldedList page = page_of(plan, request, mode, copies, chosen.gathered);
     SearchResult result = understood(plan, request);
+    result.read_as = in_words(query);
     result.all_words = page.list.all_words;
     result.some_words = page.list.some_words;
     result.texts = page.texts;
@@ -168,8 +170,10 @@ SearchResult search_archives(const Archives& archives, const Asked& asked) {
         result.notes.push_back(fmt::format("a text has more than {} copies; the rest is not told",
                                            grouped(CopyFinder::most_members)));
     result.only_copied = request.copies == CopyMode::only && !request.count_only;
+    ListMode counted = mode;
+    counted.some_words = mode.some_words && !request.counts.all_words;
     if (request.counts.any())
-        count_pile({plan.archives, plan.narrowed(matches(plan, mode), plan.dated_filter),
+        count_pile({plan.archives, plan.narrowed(matches(plan, counted), plan.dated_filter),
                     plan.dated_filter, plan.decider(), plan.compiler.weighting()},
                    request, result);
     add_hits(plan, request, page.list, copies, chosen.gathered, result);

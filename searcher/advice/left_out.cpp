@@ -2,8 +2,10 @@
 #include "searcher/advice/left_out.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/analysis.h"
+#include "common/ascii.h"
 #include "common/error.h"
 #include "common/fields.h"
 #include "searcher/match/search_plan.h"
@@ -26,10 +28,10 @@ public:
     }
 
 private:
-    RelaxedSearch* without(const std::string& what) {
+    RelaxedSearch* without(LeftOut what) {
         ++things_;
         if (relaxed_.size() == most_relaxed) return nullptr;
-        return &relaxed_.emplace_back(RelaxedSearch{what, request_, query_});
+        return &relaxed_.emplace_back(RelaxedSearch{std::move(what), request_, query_});
     }
 
     void leave_out_filters() {
@@ -40,12 +42,13 @@ private:
                     .append(field(request_.filters[i].field).flag)
                     .append(" ")
                     .append(value);
-            if (RelaxedSearch* made = without(what))
+            if (RelaxedSearch* made =
+                    without({.what = what, .articles = {}, .field = request_.filters[i].field}))
                 made->request.filters.erase(made->request.filters.begin() +
                                             static_cast<std::ptrdiff_t>(i));
         }
         if (request_.days == DateRange{}) return;
-        if (RelaxedSearch* made = without("the date filter")) made->request.days = {};
+        if (RelaxedSearch* made = without({.what = "the date filter", .articles = {}, .days = true})) made->request.days = {};
     }
 
     void leave_out_words() {
@@ -62,7 +65,9 @@ private:
                 ++things_;
                 continue;
             }
-            RelaxedSearch* made = without(typed(parent.children[i]));
+            RelaxedSearch* made = without({.what = typed(parent.children[i]),
+                                           .articles = {},
+                                           .query = &parent == &copy ? rest(parent, i) : ""});
             if (made == nullptr) continue;
             Node& smaller = operands(made->query);
             smaller.children.erase(smaller.children.begin() + static_cast<std::ptrdiff_t>(i));
@@ -72,7 +77,9 @@ private:
 
     /// Phrases as words, in any order and form.
     void leave_out_quotes() {
-        RelaxedSearch loose{"quotes", request_, query_};
+        std::string bare = request_.query;
+        std::erase(bare, '"');
+        RelaxedSearch loose{{.what = "quotes", .articles = {}, .query = bare}, request_, query_};
         if (query_.kind == NodeKind::phrase) {
             loose.query = {};
             loose.query.children = {query_};
@@ -115,6 +122,17 @@ private:
         return text;
     }
 
+    /// What is typed, without one of the words side by side; "" where an operator would be left
+    /// over.
+    std::string rest(const Node& parent, std::size_t i) const {
+        if (parent.kind != NodeKind::sequence) return "";
+        const Span span = parent.children[i].span;
+        std::string text = request_.query;
+        const std::size_t begin = std::min<std::size_t>(span.begin, text.size());
+        text.erase(begin, span.end - begin);
+        return std::string(ascii::trim(text));
+    }
+
     const SearchRequest& request_;
     const Node& query_;
     std::size_t things_ = 0;
@@ -139,8 +157,9 @@ std::vector<LeftOut> worth_leaving_out(const Archives& archives, const SearchReq
     std::vector<LeftOut> worth;
     for (const RelaxedSearch& relaxed : relaxed_searches(request, query)) {
         try {
-            const MatchCount articles = count_matching(archives, relaxed);
-            if (articles.number > 0) worth.push_back({relaxed.left_out, articles});
+            LeftOut left_out = relaxed.left_out;
+            left_out.articles = count_matching(archives, relaxed);
+            if (left_out.articles.number > 0) worth.push_back(std::move(left_out));
         } catch (const IndexError&) {
             throw;
         } catch (const Error&) {

@@ -15,7 +15,7 @@ namespace dateline {
 
 /// A question with something left out.
 struct RelaxedSearch {
-    std::string left_out;  ///< as it is typed: "--outlet npr", "pentagon"
+    LeftOut left_out;  ///< not counted yet
     SearchRequest request;
     Node query;
 };

@@ -92,7 +92,8 @@ Timeline timeline_of(const Pile& pile, const SearchRequest& request, const Tally
     const std::vector<DatedCount> of =
         all == nullptr ? std::vector<DatedCount>{} : dated_counts(*all);
     Timeline timeline = make_timeline(
-        {matches, all == nullptr ? nullptr : &of, request.days, request.counts.columns},
+        {matches, all == nullptr ? nullptr : &of, request.days, request.counts.columns,
+         request.counts.side_by_side},
         request.counts.period);
     timeline.undated = tally.undated;
     if (tally.column != nullptr) {

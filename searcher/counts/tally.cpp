@@ -79,7 +79,7 @@ bool has_periods(const SearchRequest& request) {
 
 /// The field that a timeline has columns of: the first one asked for that is no period.
 const Field* column_field(const CountsAsked& asked) {
-    if (!asked.timeline) return nullptr;
+    if (!asked.timeline || asked.columns == 0) return nullptr;
     for (const std::string& name : asked.by)
         if (!period_named(name)) return &field(name);
     return nullptr;

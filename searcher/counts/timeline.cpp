@@ -117,10 +117,10 @@ void add_matches(const std::vector<DatedCount>& matches, Timeline& timeline) {
 
 }  // namespace
 
-Period suiting_period(const Day& first, const Day& last) {
-    constexpr std::size_t readable_days = 45;
-    constexpr std::size_t readable_weeks = 40;
-    constexpr std::size_t readable_months = 60;
+Period suiting_period(const Day& first, const Day& last, bool side_by_side) {
+    const std::size_t readable_days = side_by_side ? 92 : 45;
+    const std::size_t readable_weeks = side_by_side ? 80 : 40;
+    const std::size_t readable_months = side_by_side ? 180 : 60;
     if (bars_between(Period::day, first, last) <= readable_days) return Period::day;
     if (bars_between(Period::week, first, last) <= readable_weeks) return Period::week;
     return bars_between(Period::month, first, last) <= readable_months ? Period::month
@@ -188,7 +188,7 @@ Timeline make_timeline(const TimelineCounts& counts, std::optional<Period> perio
         timeline.period = period.value_or(Period::year);
         return timeline;
     }
-    timeline.period = period.value_or(suiting_period(days->first, days->second));
+    timeline.period = period.value_or(suiting_period(days->first, days->second, counts.side_by_side));
     while (timeline.period != Period::year &&
            bars_between(timeline.period, days->first, days->second) > most_bars)
         timeline.period = coarser(timeline.period);

@@ -27,8 +27,8 @@ struct DatedCount {
 /// More bars are not made: a wrong date must not give a line for each day since the year 1.
 inline constexpr std::size_t most_bars = 4000;
 
-/// What gives a readable number of bars from one day to the other.
-Period suiting_period(const Day& first, const Day& last);
+/// What gives a readable number of bars from one day to the other: one a line, or side by side.
+Period suiting_period(const Day& first, const Day& last, bool side_by_side = false);
 
 /// The first and the last day of the period that a day is in. Weeks begin on Monday.
 std::pair<Day, Day> period_of(Period period, const Day& day);
@@ -44,6 +44,7 @@ struct TimelineCounts {
     const std::vector<DatedCount>* all = nullptr;
     DateRange days;
     std::size_t columns = 6;  ///< at most
+    bool side_by_side = false;
 };
 
 /// The bars, from the first day asked for (else that of the first match) to the last one. A date

@@ -13,7 +13,7 @@ std::vector<std::string> relaxed(const SearchRequest& request) {
     const Node query = parse_query(request.query, *make_day(2026, 3, 1));
     std::vector<std::string> lines;
     for (const RelaxedSearch& search : relaxed_searches(request, query))
-        lines.push_back(search.left_out + " -> " + to_string(search.query) + " " +
+        lines.push_back(search.left_out.what + " -> " + to_string(search.query) + " " +
                         std::to_string(search.request.filters.size()));
     return lines;
 }

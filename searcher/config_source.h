@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The user's habits as both of the searcher's programs find them: the file, and the environment
+// above it. A part of the mains, which alone look there.
+#pragma once
+
+#include "searcher/cli/config.h"
+
+namespace dateline {
+
+/// Reads the file; that it cannot be read is told by what uses it.
+ConfigSource config_source();
+
+}  // namespace dateline

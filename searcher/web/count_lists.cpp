@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/web/count_lists.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/counted.h"
+#include "common/fields.h"
+#include "searcher/render/html_parts.h"
+#include "searcher/web/frame.h"
+
+namespace dateline::web {
+namespace {
+
+constexpr std::size_t usual_rows = 8;
+constexpr std::size_t most_rows = 1000;
+
+std::string row(const Parameters& typed, const std::string& value, std::uint64_t articles,
+                const std::string& attributes) {
+    return fmt::format("<li>{}</li>", anchor(address_of("/search", typed),
+                                             fmt::format("<span{}>{}</span> <b>{}</b>", attributes,
+                                                         value, grouped(articles))));
+}
+
+std::string list(const Facet& facet, const Asked& asked) {
+    const Field& row_of_field = field(facet.field);
+    const std::string flag(row_of_field.flag);
+    const bool whole = asked.whole_list == facet.field;
+    const std::size_t rows = std::min(facet.counts.size(), whole ? most_rows : usual_rows);
+    std::string html;
+    for (std::size_t i = 0; i < rows; ++i) {
+        const FacetCount& count = facet.counts[i];
+        // A name alone would find others that have its words.
+        const bool names = row_of_field.match == Match::names;
+        html += row(with(asked.typed, flag, names ? '=' + count.value : count.value),
+                    escape_html(count.value), count.articles, "");
+    }
+    if (facet.unknown > 0)
+        html += row(with_words(asked.typed, "-has:" + facet.field), "unknown", facet.unknown,
+                    " class=\"quiet\"");
+    if (facet.counts.size() > rows || whole) {
+        const std::string more = fmt::format("all {}", grouped(facet.counts.size()));
+        if (!whole)
+            html += fmt::format(
+                "<li class=\"all\">{}</li>",
+                anchor(address_of("/search", with(asked.typed, "by", facet.field)), more));
+        else
+            html += fmt::format("<li class=\"all\">{}</li>",
+                                anchor(address_of("/search", without(asked.typed, "by")), "fewer"));
+        if (whole && facet.counts.size() > rows)
+            html += fmt::format("<li class=\"quiet\">and {} more: export them by the shell</li>",
+                                grouped(facet.counts.size() - rows));
+    }
+    std::string heading = facet.field;
+    return fmt::format("<section{}><h2>{}</h2><ul>{}</ul></section>\n",
+                       whole ? " class=\"whole\"" : "", escape_html(heading), html);
+}
+
+/// One value that all have is nothing to choose, unless it was chosen.
+bool can_choose(const Facet& facet, const Asked& asked) {
+    return facet.counts.size() > 1 || (facet.counts.size() == 1 && facet.unknown > 0) ||
+           asked.whole_list == facet.field;
+}
+
+}  // namespace
+
+std::vector<std::string> counted_fields(bool several_archives) {
+    std::vector<std::string> names;
+    for (const std::string_view first : {"outlet", "author"}) names.emplace_back(first);
+    for (const Field& field : fields())
+        if (field.facet && (several_archives || !field.of_archive) &&
+            std::ranges::find(names, field.name) == names.end())
+            names.emplace_back(field.name);
+    return names;
+}
+
+std::string count_lists(const std::vector<Facet>& facets, const Asked& asked) {
+    std::string html;
+    for (const Facet& facet : facets)
+        if (can_choose(facet, asked)) html += list(facet, asked);
+    if (html.empty()) return "";
+    return "<aside class=\"counts\" aria-label=\"Counts over all matches\">\n" + html +
+           "</aside>\n";
+}
+
+}  // namespace dateline::web

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// dateline-web: serves the page.
+#include <spawn.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+#include <iostream>
+
+#include "common/error.h"
+#include "common/run_main.h"
+#include "searcher/config_source.h"
+#include "searcher/web/key_file.h"
+#include "searcher/web/server.h"
+#include "searcher/web/web_options.h"
+
+namespace dateline::web {
+namespace {
+
+std::string state_path(const std::string& name) {
+    const std::string path = state_file(name);
+    if (path.empty())
+        throw Error("there is no place for the key: HOME is not set",
+                    "set HOME, or XDG_STATE_HOME");
+    return path;
+}
+
+/// By a page in a file, since every user can see what a command is given.
+void open_browser(const std::string& address, std::uint16_t port) {
+    const std::string page = state_path(fmt::format("open-{}.html", port));
+    write_opening_page(page, address);
+    std::string command = environment("BROWSER").value_or("xdg-open");
+    std::string argument = page;
+    char* const arguments[] = {command.data(), argument.data(), nullptr};
+    pid_t process = 0;
+    if (posix_spawnp(&process, command.c_str(), nullptr, nullptr, arguments, environ) != 0)
+        std::cerr << "dateline-web: cannot start '" << command
+                  << "': open the address above by hand\n";
+}
+
+/// As it will be looked up: that it is missing is told at the start, not by the first page.
+std::string usual_index(const WebCommand& command) {
+    return command.arguments.empty() || !command.arguments.front().starts_with("--index")
+               ? index_folder("")
+               : "";
+}
+
+int run(std::span<const std::string_view> arguments) {
+    const WebCommand command = read_web_command(arguments);
+    if (command.text) {
+        std::cout << *command.text;
+        return 0;
+    }
+    Site site;
+    site.arguments = command.arguments;
+    site.config = config_source();
+    site.usual_index = usual_index(command);
+    site.today = current_day;
+    Server server(command.port);
+    site.secrets = {server.port(), key_in(state_path("web-key")), new_secret()};
+    const std::string address =
+        fmt::format("http://127.0.0.1:{}/?key={}", site.secrets.port, site.secrets.key);
+    std::cout << "Dateline is at " << address << "\nCtrl-C ends it.\n" << std::flush;
+    if (command.open) open_browser(address, site.secrets.port);
+    server.run(site);
+    return 0;
+}
+
+}  // namespace
+}  // namespace dateline::web
+
+int main(int argc, char** argv) {
+    return dateline::run_main("dateline-web", argc, argv, dateline::web::run);
+}
