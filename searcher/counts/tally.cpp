@@ -36,7 +36,7 @@ private:
             return {std::move(first)};
         }
         ++tally_.articles_read;
-        return distinct(row.get(decode_display(document.get_data())));
+        return distinct(stored_values(document.get_data(), row));
     }
 
     /// An article counts once for a value, however it spells it.
@@ -50,24 +50,35 @@ private:
     }
 
     void count_day(const Xapian::Document& document) {
-        const std::string first = document.get_value(first_day_slot);
-        const std::string last = document.get_value(last_day_slot);
-        const auto first_day = day_from_key(first);
-        const auto last_day = day_from_key(last);
-        if (!first_day || !last_day) {
+        std::string days = document.get_value(first_day_slot);
+        days += document.get_value(last_day_slot);
+        const auto [known, is_new] = days_.try_emplace(std::move(days), nullptr);
+        if (is_new) known->second = count_of(known->first);
+        if (known->second == nullptr) {
             ++tally_.undated;
             return;
         }
-        DatedCount& count = tally_.dated[first + last];
-        count.first = *first_day;
-        count.last = *last_day;
+        DatedCount& count = *known->second;
         ++count.articles;
         if (tally_.column == nullptr) return;
         for (const std::string& value : values_in(document, *tally_.column)) ++count.parts[value];
     }
 
+    /// That of the days of two keys; nullptr if they are none. Thousands of articles share them.
+    DatedCount* count_of(const std::string& keys) {
+        const std::size_t half = keys.size() / 2;
+        const auto first = day_from_key(std::string_view(keys).substr(0, half));
+        const auto last = day_from_key(std::string_view(keys).substr(half));
+        if (!first || !last) return nullptr;
+        DatedCount& count = tally_.dated[keys];
+        count.first = *first;
+        count.last = *last;
+        return &count;
+    }
+
     Tally& tally_;
     bool by_days_;
+    std::unordered_map<std::string, DatedCount*> days_;
 };
 
 bool has_periods(const SearchRequest& request) {
