@@ -16,11 +16,11 @@ const people = ["minister Clara Weiss", "union leader Marko Ilic", "mayor Denise
 const towns = ["Lindau", "Porto Vero", "Kestrel Bay", "Ostrava", "Marlow", "Senn Valley", "Brackwater", "Halden",
   "Tarn Bridge", "Eastmoor", "Vigo Alta", "Redcliff"];
 const topics = [
-  { head: "Grain deal", things: ["the grain deal", "grain exports", "the grain ships", "wheat and grain prices"] },
-  { head: "Rail strike", things: ["the rail strike", "night trains", "the strike vote", "freight on the rail line"] },
-  { head: "Dam repair", things: ["the old dam", "the reservoir", "flood gates", "repairs of the dam"] },
-  { head: "Hospital budget", things: ["the hospital budget", "nurses' pay", "the new ward", "emergency care"] },
-  { head: "Election count", things: ["the election count", "postal votes", "the coalition", "a second ballot"] },
+  { head: "Grain deal", things: ["the grain deal", "the export of grain", "the first grain ship", "the price of wheat and grain"] },
+  { head: "Rail strike", things: ["the rail strike", "the last night train", "the strike vote", "freight on the rail line"] },
+  { head: "Dam repair", things: ["the old dam", "the reservoir", "the flood gate", "the repair of the dam"] },
+  { head: "Hospital budget", things: ["the hospital budget", "the pay of nurses", "the new ward", "emergency care"] },
+  { head: "Election count", things: ["the election count", "the postal vote", "the coalition", "a second ballot"] },
 ];
 const deeds = ["will be discussed", "was put off", "has divided the council", "cost more than was planned",
   "drew a crowd", "came as a surprise", "is still under review", "has been agreed on paper", "met with protest",
@@ -65,9 +65,12 @@ function markdown(fields, text) {
 
 function usual_article(i) {
   const roll = dice(i * 7919 + 17);
-  const topic = roll.one(topics);
+  const number = i % topics.length;
+  const topic = topics[number];
+  // Most around a day of the topic's own, so that a timeline has its heights.
+  const day = 15 + number * 22 + Math.floor((roll.number(100) + roll.number(100) + roll.number(100) - 150) / 3);
   const fields = { title: `${topic.head} of ${roll.one(towns)} ${roll.one(ends)}`,
-    date: new Date(first_day + Math.floor(i * 0.55) * day_ms).toISOString().slice(0, 10),
+    date: new Date(first_day + (day + 45) * day_ms).toISOString().slice(0, 10),
     outlet: roll.one(outlets), author: roll.one(authors), section: roll.one(sections),
     url: `https://news.example/${topic.head.toLowerCase().replace(" ", "-")}/${i}` };
   if (i % 40 === 7) delete fields.date;
@@ -86,9 +89,9 @@ function copies() {
 export const hostile_titles = [
   "<script>alert(1)</script> quillwort",
   "\"><img src=x onerror=alert(2)> quillwort",
-  "'-alert(3)-' quillwort & <b>bold</b>",
+  "'-alert(3)-' quillwort & sons",
   "</title></h2><svg onload=alert(4)> quillwort",
-  "quillwort {{7*7}} ${7*7} <!-- --> &lt;i&gt;",
+  "quillwort {{7*7}} ${7*7} <!-- -->",
   "quillwort " + "unbreakable".repeat(14),
 ];
 
@@ -96,7 +99,7 @@ function hostile() {
   return hostile_titles.map((title, i) => ({
     text: `The quillwort text begins <script>alert(${i})</script> and </p></main><img src=x onerror=alert(${i})>.\n\n` +
       `"<b onclick=alert(${i})>We never saw a quillwort as hostile as number ${i} of them all</b>," said <i>Nora Lund</i>.\n\n` +
-      body(topics[i % topics.length], dice(90001 + i)),
+      body(topics[2 + i % 3], dice(90001 + i)),
     fields: { title, date: `2026-02-${String(10 + i)}`, outlet: `"><script>alert('outlet ${i}')</script>`,
       author: `<img src=x onerror=alert('author')> ${i}`, section: "</ul><script>alert('section')</script>",
       url: i === 0 ? "javascript:alert('url')" : `https://news.example/?q="><script>alert(${i})</script>` } }));
