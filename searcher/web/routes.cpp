@@ -65,7 +65,8 @@ Response answered(const Site& site, const Request& request, const Route& route) 
 }  // namespace
 
 const Route* route_of(const Request& request) {
-    const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
+    std::string_view method = request.method;
+    if (method == "HEAD") method = "GET";
     const auto row = std::ranges::find_if(routes, [&](const Route& route) {
         return route.method == method && fits(route.path, request.path);
     });

@@ -286,6 +286,8 @@ class Server::Listener {
 public:
     Listener(std::uint16_t port, const ServerLimits& limits)
         : limits_(limits), acceptor_(context_), signals_(context_) {
+        // Before the address is known to anybody: from then on a signal ends it in order.
+        for (const int number : {SIGINT, SIGTERM, SIGCHLD}) signals_.add(number);
         const tcp::endpoint here(asio::ip::address_v4::loopback(), port);
         Failure failure;
         acceptor_.open(here.protocol(), failure);
@@ -310,7 +312,6 @@ public:
             --connections_;
             accept();
         };
-        for (const int number : {SIGINT, SIGTERM, SIGCHLD}) signals_.add(number);
         wait_for_signal();
         accept();
         context_.run();

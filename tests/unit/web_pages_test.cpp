@@ -85,6 +85,7 @@ TEST_CASE("every address has its page, and no other has one") {
     CHECK(answer("/page.js").type == "text/javascript; charset=utf-8");
     CHECK(answer("/icon.svg").type == "image/svg+xml");
     CHECK(answer("/keys").status == 404);
+    CHECK(answer("/help", {}, "HEAD").status == 200);
 }
 
 TEST_CASE("what cannot be asked is said below the box, which keeps it") {

@@ -5,23 +5,23 @@ import { path_of, told_number, visit } from "./visitor.mjs";
 
 const list = "/search?q=grain+deal&section=economy&sort=oldest";
 
-async function links_and_hits(world, path, javaScriptEnabled) {
-  let found;
+async function links_and_hits(world, pages, javaScriptEnabled) {
+  const found = {};
   await visit(world, { javaScriptEnabled }, async (page) => {
-    await page.goto(path);
-    const all = (selector, name) =>
-      page.locator(selector).evaluateAll((found, of) => found.map((one) => one.getAttribute(of)), name);
-    found = { hits: await all(".hit", "id"), links: await all("a", "href") };
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(path);
+      const all = (selector, attribute) => page.locator(selector).evaluateAll(
+        (elements, wanted) => elements.map((one) => one.getAttribute(wanted)), attribute);
+      found[name] = { hits: await all(".hit", "id"), links: await all("a", "href") };
+      assert.ok(found[name].links.length > 0, name);
+    }
   });
   return found;
 }
 
 async function same_without_script(world) {
-  for (const [name, path] of Object.entries(await all_pages(world.site))) {
-    const with_script = await links_and_hits(world, path, true);
-    assert.deepEqual(await links_and_hits(world, path, false), with_script, name);
-    assert.ok(with_script.links.length > 0, name);
-  }
+  const pages = await all_pages(world.site);
+  assert.deepEqual(await links_and_hits(world, pages, false), await links_and_hits(world, pages, true));
 }
 
 async function bars_of(page) {
@@ -40,10 +40,9 @@ async function drag(world, from, to) {
     await page.mouse.down();
     await page.mouse.move(bars.at(to).x, bars.at(to).y + 200, { steps: 4 });
     const chosen = await page.locator("#timeline .chosen").count();
-    assert.equal(chosen, Math.abs((to + bars.length) % bars.length - from) + 1);
+    assert.equal(chosen, Math.abs(to - from) + 1);
     await Promise.all([page.waitForURL(/since=/), page.mouse.up()]);
-    reached = { path: path_of(page), first: bars.at(Math.min(from, to)), days: [bars.at(from), bars.at(to)],
-      number: await told_number(page) };
+    reached = { path: path_of(page), days: [bars.at(from), bars.at(to)], number: await told_number(page) };
   });
   return reached;
 }
@@ -76,8 +75,8 @@ async function bars_lead_to_their_days(world) {
       await page.goto(path);
       const bars = await page.locator("#timeline svg[role=group] > a").evaluateAll((all) =>
         all.map((one) => [one.getAttribute("href"), one.querySelector("title").textContent]));
-      assert.ok(bars.length > 3, path);
-      for (const [href, label] of bars.filter((_, i) => i % 4 === 0)) {
+      assert.ok(bars.length > 1, path);
+      for (const [href, label] of bars.filter((_, i) => i % 3 === 0)) {
         await page.goto(href);
         assert.equal(await told_number(page), Number(/: (\d+) articles?/.exec(label)[1]), `${href} ${label}`);
       }

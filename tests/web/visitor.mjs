@@ -8,16 +8,16 @@ const tells_status = (message) =>
 
 async function watch(context, origin) {
   const faults = [];
+  const add = (page, what) => faults.push(`${page?.url()}: ${what}`);
   context.on("request", (request) => {
     if (!request.url().startsWith(origin + "/")) faults.push(`asked elsewhere: ${request.url()}`);
   });
   context.on("console", (message) => {
-    if (["error", "warning"].includes(message.type()) && !tells_status(message))
-      faults.push(`console: ${message.text()}`);
+    if (["error", "warning"].includes(message.type()) && !tells_status(message)) add(message.page(), message.text());
   });
-  context.on("weberror", (error) => faults.push(`script: ${error.error().message}`));
+  context.on("weberror", (error) => add(error.page(), error.error().message));
   context.on("dialog", (dialog) => {
-    faults.push(`dialog: ${dialog.message()}`);
+    add(dialog.page(), `a dialog: ${dialog.message()}`);
     dialog.dismiss();
   });
   await context.addInitScript(() => document.addEventListener("securitypolicyviolation", (event) =>
