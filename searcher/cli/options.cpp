@@ -200,7 +200,7 @@ bool has_text(const std::string& query) {
     return query.find_first_not_of(" \t\n\r") != std::string::npos;
 }
 
-void read_request(const Lines& lines, SearchCommand& command, Day today) {
+void read_request(const Lines& lines, SearchCommand& command, Day today, NothingAsked nothing) {
     const CommandLine& line = lines.all;
     SearchRequest& request = command.request;
     request.today = read_today(line, today);
@@ -210,8 +210,9 @@ void read_request(const Lines& lines, SearchCommand& command, Day today) {
     request.days = read_days(line, request.today);
     const bool has_words = has_text(request.query);
     const bool counts = line.has("by") || line.has("timeline");
-    if (!has_words && request.filters.empty() && request.days == DateRange{} && !counts &&
-        !command.show && !request.subject && !command.study) {
+    if (nothing == NothingAsked::is_an_error && !has_words && request.filters.empty() &&
+        request.days == DateRange{} && !counts && !command.show && !request.subject &&
+        !command.study) {
         throw Error("nothing to search for",
                     "give words, or a filter such as --outlet or --since; 'dateline-search --help' "
                     "lists them");
@@ -251,7 +252,7 @@ std::string completed_field(const std::string& name) {
 }  // namespace
 
 SearchCommand read_search_command(std::span<const std::string_view> arguments, Day today,
-                                  const ConfigSource& config) {
+                                  const ConfigSource& config, NothingAsked nothing) {
     const Program program = search_program();
     Lines lines;
     lines.typed = parse_command_line(arguments, program);
@@ -275,7 +276,7 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
         command.request.query = join_words(lines.typed.words);
         return command;
     }
-    read_request(lines, command, today);
+    read_request(lines, command, today, nothing);
     command.output = read_output(lines.all);
     check_tables(command.request, command.output.format);
     suit_to_format(lines.all, lines.typed, command);

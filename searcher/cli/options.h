@@ -53,10 +53,14 @@ struct SearchCommand {
 
 /// The limit that stands for "all"; adding any offset to it does not overflow.
 
+/// What a command without words, filters and counts is.
+enum class NothingAsked { is_an_error, is_everything };
+
 /// Reads the arguments (without the program's name) and, unless --no-config is among them, the
 /// configuration. Throws Error that names the option and what is allowed. `today` gives way to a
 /// hidden --today, for tests.
 SearchCommand read_search_command(std::span<const std::string_view> arguments, Day today,
-                                  const ConfigSource& config = {});
+                                  const ConfigSource& config = {},
+                                  NothingAsked nothing = NothingAsked::is_an_error);
 
 }  // namespace dateline

@@ -29,7 +29,6 @@ constexpr std::string_view folder = "/article/";
 SearchResult neighbours(const Asked& asked) {
     SearchRequest request = asked.command.request;
     request.counts = {};
-    request.count_only = false;
     request.with_passages = false;
     request.check_files = false;
     request.offset = asked.hit > 1 ? asked.hit - 2 : 0;

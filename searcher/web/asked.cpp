@@ -91,11 +91,8 @@ std::vector<std::string> arguments_of(const Site& site, const Parameters& typed,
     if (asks != Asks::files) arguments.emplace_back("--format=html");
     for (const Parameter& parameter : typed)
         if (!has(counting, parameter.name)) arguments.push_back(argument(parameter));
-    std::vector<std::string> words = words_of(query);
-    // A page may be of all articles, which a command line asks for by counting them.
-    if (words.empty() && asks != Asks::files) arguments.emplace_back("--by=year");
     arguments.emplace_back("--");
-    for (std::string& word : words) arguments.push_back(std::move(word));
+    for (std::string& word : words_of(query)) arguments.push_back(std::move(word));
     return arguments;
 }
 
@@ -147,7 +144,9 @@ Asked read_asked(const Site& site, const Parameters& parameters, Asks asks) {
     asked.query = value_of(asked.typed, "q");
     const auto arguments = arguments_of(site, asked.typed, asks, asked.query);
     const std::vector<std::string_view> views(arguments.begin(), arguments.end());
-    asked.command = read_search_command(views, site.today(), site.config);
+    asked.command = read_search_command(
+        views, site.today(), site.config,
+        asks == Asks::files ? NothingAsked::is_an_error : NothingAsked::is_everything);
     asked.archives =
         asked.command.archives.empty() ? named({site.usual_index}) : asked.command.archives;
     if (const std::string by = value_of(asked.typed, "by"); !by.empty())

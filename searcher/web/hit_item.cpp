@@ -24,6 +24,18 @@ std::string origin_of_value(const Article& article, std::string_view field) {
     return found == article.derived.end() ? "" : found->second;
 }
 
+/// The first ones, and how many more: some articles name whoever ever touched them.
+std::string authors(const Hit& hit) {
+    constexpr std::size_t most = 3;
+    const std::vector<std::string>& names = hit.article.authors;
+    if (hit.all_authors || names.size() <= most + 1) return lit_html(hit.authors);
+    std::size_t end = 2 * (most - 1);  // ", "
+    for (std::size_t i = 0; i < most; ++i) end += names[i].size();
+    LitText first{hit.authors.text.substr(0, end), hit.authors.lit};
+    std::erase_if(first.lit, [&](const Span& span) { return span.end > end; });
+    return lit_html(first) + fmt::format(" and {} more", names.size() - most);
+}
+
 std::string margin(const Hit& hit) {
     const Article& article = hit.article;
     std::string html = time_html(article);
@@ -31,7 +43,7 @@ std::string margin(const Hit& hit) {
                 ? "<span class=\"quiet\">outlet unknown</span>"
                 : "<span>" + guessed(article, "outlet", lit_html(hit.outlet)) + "</span>";
     if (!hit.authors.text.empty())
-        html += "<span>" + guessed(article, "author", lit_html(hit.authors)) + "</span>";
+        html += "<span>" + guessed(article, "author", authors(hit)) + "</span>";
     if (!article.archive.empty())
         html += fmt::format("<span class=\"quiet\">in {}</span>", escape_html(article.archive));
     return html;

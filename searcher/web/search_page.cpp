@@ -27,7 +27,6 @@ constexpr std::uint32_t most_hits = 200;  // on one page
 
 SearchRequest request_of(const Asked& asked) {
     SearchRequest request = asked.command.request;
-    request.count_only = false;
     request.check_files = true;
     request.limit = std::min(request.limit, most_hits);
     request.counts = {};

@@ -140,7 +140,9 @@ async function keys_are_switched(world) {
     };
     const switch_them = async (name) => {
       await page.goto("/help");
+      const sent = page.waitForResponse((answer) => answer.request().method() === "POST");
       await page.getByRole("button", { name }).click();
+      assert.equal((await sent).status(), 303);
       await page.waitForURL("/help#keys");
       await page.reload();
     };
@@ -209,9 +211,28 @@ async function escape_closes_the_offer(world) {
 async function escape_leaves_the_box(world) {
   await visit(world, {}, async (page) => {
     await page.goto(list);
-    await press(page, "Control+k", "End", ..." tax", "Escape");
+    await press(page, "Control+k", "End", ..." zzz", "Escape");
     assert.equal(await focused(page, "#q"), false);
-    assert.equal(await box_value(page), "grain deal tax", "what was typed stays");
+    assert.equal(await box_value(page), "grain deal zzz", "what was typed stays");
+  });
+}
+
+async function late_names_are_not_offered(world) {
+  await visit(world, {}, async (page) => {
+    await page.goto("/");
+    let leave;
+    const left = new Promise((resolve) => { leave = resolve; });
+    await page.route("**/suggest?*", async (route) => {
+      await left;
+      await route.continue();
+    });
+    await press(page, "Control+k", ..."outl", "Tab");
+    assert.equal(await focused(page, "#q"), false);
+    const answered = page.waitForResponse(/suggest\?word=outl$/);
+    leave();
+    await (await answered).finished();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    assert.equal(await page.locator("#offered").isVisible(), false);
   });
 }
 
@@ -229,4 +250,5 @@ export const keyboard_cases = {
   "a field and its names are offered, and taken by the arrow and Enter": completes_a_name,
   "Escape closes what is offered and keeps what was typed": escape_closes_the_offer,
   "Escape leaves the box and keeps what was typed": escape_leaves_the_box,
+  "names that come after the box was left are not offered": late_names_are_not_offered,
 };
