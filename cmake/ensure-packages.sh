@@ -4,7 +4,7 @@
 dateline_packages="
   cmake g++ ninja-build pkg-config ca-certificates
   libxapian-dev xapian-tools
-  libboost-program-options-dev
+  libboost-dev libboost-program-options-dev
   doctest-dev
   libyaml-cpp-dev libtomlplusplus-dev libmd4c-dev libxml2-dev nlohmann-json3-dev
   libutf8proc-dev libcld2-dev libfmt-dev libxxhash-dev libzstd-dev libdeflate-dev zlib1g-dev

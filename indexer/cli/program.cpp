@@ -133,7 +133,7 @@ Program index_program() {
                      {"--status", "See what is indexed, and what would change:"},
                      {"--audit --json | jq .counts", "Count what is missing in the articles:"},
                      {"--export jsonl - | jq -r .title", "Take all articles out of the index:"}},
-        .see_also = {"dateline-search(1)", "dateline-query(7)"},
+        .see_also = {"dateline-search(1)", "dateline-web(1)", "dateline-query(7)"},
     };
 }
 

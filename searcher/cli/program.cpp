@@ -238,7 +238,7 @@ Program search_program() {
                       {"DATELINE_PAGER, PAGER", "The pager; less -FRX if neither is set."},
                       {"COLUMNS", "The width of the text, unless the terminal's own."}},
         .examples = examples(),
-        .see_also = {"dateline-index(1)", "dateline-query(7)"},
+        .see_also = {"dateline-web(1)", "dateline-index(1)", "dateline-query(7)"},
     };
 }
 

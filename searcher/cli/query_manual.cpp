@@ -150,7 +150,7 @@ Program query_manual() {
                         "the program shows how it read the query."},
         .sections = {words(), combining(), proximity(), places(), elsewhere(), limits(),
                      field_table()},
-        .see_also = {"dateline-search(1)", "dateline-index(1)"},
+        .see_also = {"dateline-search(1)", "dateline-web(1)", "dateline-index(1)"},
     };
 }
 

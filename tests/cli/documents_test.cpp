@@ -17,7 +17,7 @@ namespace dateline::cli {
 namespace {
 
 /// Commands that change the machine or need what it may not have.
-constexpr std::array not_run{"./demo", "./check", "sudo cmake", "dateline-search --open "};
+constexpr std::array not_run{"./demo", "./check", "sudo cmake", "dateline-search --open ", "dateline-web"};
 
 /// A command and, if the document has one, its screen.
 struct Example {
