@@ -10,6 +10,7 @@
 #include "searcher/match/archive_query.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/conditions.h"
+#include "searcher/match/endless_source.h"
 #include "searcher/match/published_within.h"
 #include "searcher/query/operators.h"
 
@@ -96,13 +97,12 @@ Query Compiler::any_of(const std::vector<WordStem>& stems) const {
 }
 
 /// The best of the stems that a pattern has, for the score alone: it is one word, and an article
-/// with many of its forms is no better for it. (In Xapian 1.4.22 OP_MAX crashes where a shard has
-/// nothing of it, so that everything is among it, for nothing.)
+/// with many of its forms is no better for it.
 Query Compiler::best_of(const std::vector<WordStem>& stems) const {
     std::vector<Query> queries;
     for (const WordStem& stem : stems) queries.push_back(scored(stem));
     if (queries.size() < 2) return queries.empty() ? Query() : queries[0];
-    queries.push_back(unscored(Query::MatchAll));
+    queries.emplace_back((new EndlessSource)->release());
     return combine(Query::OP_MAX, queries);
 }
 

@@ -156,29 +156,6 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
     return percent >= 100 ? "all" : fmt::format("{}%", percent);
 }
 
-/// "3 paragraphs the same, 2 changed, 4 dropped; 35% of the words are new, 60% of the first's are
-/// gone"
-std::string summary_of(const ChangeCounts& counts) {
-    constexpr std::string_view told[] = {"the same", "changed", "moved", "added", "dropped"};
-    if (counts.words_of_first == 0 && counts.words_of_second == 0) return "neither has any words";
-    std::string line;
-    for (std::size_t kind = 0; kind < paragraph_kinds; ++kind) {
-        const std::uint32_t number = counts.paragraphs[kind];
-        if (number == 0) continue;
-        line += line.empty() ? counted(number, "paragraph", "paragraphs")
-                             : fmt::format(", {}", grouped(number));
-        line += fmt::format(" {}", told[kind]);
-    }
-    if (counts.words_of_second == 0) return line;
-    line += counts.added == 0 ? "; no word is new"
-                              : fmt::format("; {} of the words are new",
-                                            percent(counts.added, counts.words_of_second));
-    if (counts.dropped > 0)
-        line += fmt::format(", {} of the first's are gone",
-                            percent(counts.dropped, counts.words_of_first));
-    return line;
-}
-
 std::string listed(const std::vector<std::string>& values) {
     const std::size_t shown = values.size() <= most_values + 1 ? values.size() : most_values;
     std::string line;
@@ -268,6 +245,27 @@ void print_paragraphs(const ChangesShown& shown, Page page) {
 }
 
 }  // namespace
+
+std::string summary_of(const ChangeCounts& counts) {
+    constexpr std::string_view told[] = {"the same", "changed", "moved", "added", "dropped"};
+    if (counts.words_of_first == 0 && counts.words_of_second == 0) return "neither has any words";
+    std::string line;
+    for (std::size_t kind = 0; kind < paragraph_kinds; ++kind) {
+        const std::uint32_t number = counts.paragraphs[kind];
+        if (number == 0) continue;
+        line += line.empty() ? counted(number, "paragraph", "paragraphs")
+                             : fmt::format(", {}", grouped(number));
+        line += fmt::format(" {}", told[kind]);
+    }
+    if (counts.words_of_second == 0) return line;
+    line += counts.added == 0 ? "; no word is new"
+                              : fmt::format("; {} of the words are new",
+                                            percent(counts.added, counts.words_of_second));
+    if (counts.dropped > 0)
+        line += fmt::format(", {} of the first's are gone",
+                            percent(counts.dropped, counts.words_of_first));
+    return line;
+}
 
 void render_changes(const ChangesShown& shown, const TextOptions& options, std::ostream& out) {
     Page page(options, 0, out);

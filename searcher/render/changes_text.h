@@ -4,6 +4,7 @@
 #pragma once
 
 #include <ostream>
+#include <string>
 
 #include "searcher/pile/changes.h"
 #include "searcher/render/page.h"
@@ -13,5 +14,9 @@ namespace dateline {
 /// Without colours, what was dropped is marked [-so-] and what was added {+so+}, as wdiff does.
 /// Safe for a terminal, whatever is in the texts.
 void render_changes(const ChangesShown& shown, const TextOptions& options, std::ostream& out);
+
+/// "3 paragraphs the same, 2 changed, 4 dropped; 35% of the words are new, 60% of the first's are
+/// gone"
+std::string summary_of(const ChangeCounts& counts);
 
 }  // namespace dateline

@@ -85,9 +85,23 @@ std::string other_article(const Hit& hit, const std::string& remark) {
     if (hit.article.published)
         about += (about.empty() ? "" : ", ") + short_date(*hit.article.published);
     if (!remark.empty()) about += (about.empty() ? "" : "; ") + remark;
-    return fmt::format("<li>{} <span class=\"quiet\">{}</span></li>",
+    return fmt::format("{} <span class=\"quiet\">{}</span>",
                        anchor(article_address(id_shown(hit.article), {}, 0), escape_html(title)),
                        escape_html(about));
+}
+
+std::string item(const std::string& html) {
+    return "<li>" + html + "</li>";
+}
+
+/// An article with the text of another one, and what it made of it.
+std::string copy_item(const Hit& copy, const Hit& of) {
+    const std::string share = copy.copy ? copy_share_text(*copy.copy) : "";
+    if (id_shown(copy.article) == id_shown(of.article))
+        return item("<span class=\"quiet\">this one: " + escape_html(share) + "</span>");
+    const std::string changes =
+        address_of("/changes/" + id_shown(of.article), {{"with", id_shown(copy.article)}});
+    return item(other_article(copy, share) + ' ' + anchor(changes, "what changed"));
 }
 
 SearchResult gathered(const Hit& hit, const Asked& asked, SubjectKind kind, std::uint32_t limit) {
@@ -148,13 +162,7 @@ std::string copies_section(const Hit& hit, const Asked& asked) {
         const SearchResult found = gathered(hit, asked, SubjectKind::copies, most);
         if (found.hits.size() < 2) return quiet("no other article of this archive has it");
         std::string items;
-        for (const Hit& copy : found.hits)
-            items +=
-                copy.article.id == hit.article.id && copy.article.archive == hit.article.archive
-                    ? "<li class=\"quiet\">this one" +
-                          (copy.copy ? ": " + escape_html(copy_share_text(*copy.copy)) : "") +
-                          "</li>"
-                    : other_article(copy, copy.copy ? copy_share_text(*copy.copy) : "");
+        for (const Hit& copy : found.hits) items += copy_item(copy, hit);
         return list(items + all_link("copies-of", hit,
                                      counted(listed(found).number, "article", "articles")));
     });
@@ -167,10 +175,9 @@ std::string story_section(const Hit& hit, const Asked& asked) {
         if (found.hits.size() < 2) return quiet("no other article of this archive tells it");
         std::string items;
         for (const Hit& other : found.hits)
-            items +=
-                other.article.id == hit.article.id && other.article.archive == hit.article.archive
-                    ? "<li class=\"quiet\">this one</li>"
-                    : other_article(other, "");
+            items += item(id_shown(other.article) == id_shown(hit.article)
+                              ? "<span class=\"quiet\">this one</span>"
+                              : other_article(other, ""));
         items += all_link("story", hit, "all, with what was new in each");
         std::string covered;
         if (found.coverage) covered = quiet(coverage_text(*found.coverage));

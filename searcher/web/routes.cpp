@@ -9,6 +9,7 @@
 
 #include "common/error.h"
 #include "searcher/web/article_page.h"
+#include "searcher/web/changes_page.h"
 #include "searcher/web/files.h"
 #include "searcher/web/frame.h"
 #include "searcher/web/help_page.h"
@@ -23,6 +24,7 @@ constexpr std::array routes{
     Route{.method = "GET", .path = "/", .answer = search_page, .reads_archives = true},
     Route{.method = "GET", .path = "/search", .answer = search_page, .reads_archives = true},
     Route{.method = "GET", .path = "/article/", .answer = article_page, .reads_archives = true},
+    Route{.method = "GET", .path = "/changes/", .answer = changes_page, .reads_archives = true},
     Route{.method = "GET", .path = "/export", .answer = export_file, .reads_archives = true,
            .limit = std::chrono::seconds(60)},
     Route{.method = "GET", .path = "/suggest", .answer = suggestions, .reads_archives = true},
@@ -79,7 +81,7 @@ std::optional<Response> quick_response(const Site& site, const Request& request)
         return refused;
     if (route == nullptr)
         return failed(404, "There is nothing at this address.",
-                      "Pages are /, /search, /article/ID and /help.");
+                      "Pages are /, /search, /article/ID, /changes/ID and /help.");
     return route->reads_archives ? std::nullopt : std::optional(answered(site, request, *route));
 }
 

@@ -48,5 +48,5 @@ before(async () => {
 after(end);
 
 for (const [sentence, check] of Object.entries({ ...access_cases, ...script_cases, ...keyboard_cases, ...look_cases }))
-  test(sentence, () => check(world));
+  test(sentence, { timeout: 30000 }, () => check(world));
 if (options.shots) test("pictures are taken", () => take_pictures(options.shots));
