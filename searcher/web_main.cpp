@@ -10,6 +10,7 @@
 #include "common/run_main.h"
 #include "searcher/config_source.h"
 #include "searcher/web/key_file.h"
+#include "searcher/web/routes.h"
 #include "searcher/web/server.h"
 #include "searcher/web/web_options.h"
 
@@ -37,7 +38,6 @@ void open_browser(const std::string& address, std::uint16_t port) {
                   << "': open the address above by hand\n";
 }
 
-/// As it will be looked up: that it is missing is told at the start, not by the first page.
 std::string usual_index(const WebCommand& command) {
     return command.arguments.empty() || !command.arguments.front().starts_with("--index")
                ? index_folder("")
@@ -55,6 +55,7 @@ int run(std::span<const std::string_view> arguments) {
     site.config = config_source();
     site.usual_index = usual_index(command);
     site.today = current_day;
+    check_archives(site);
     Server server(command.port);
     site.secrets = {server.port(), key_in(state_path("web-key")), new_secret()};
     const std::string address =

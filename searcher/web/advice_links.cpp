@@ -8,9 +8,12 @@
 
 #include "common/ascii.h"
 #include "common/counted.h"
+#include "common/error.h"
 #include "common/fields.h"
 #include "searcher/render/html_parts.h"
+#include "searcher/show.h"
 #include "searcher/web/frame.h"
+#include "searcher/web/hit_item.h"
 
 namespace dateline::web {
 namespace {
@@ -101,6 +104,30 @@ std::string understood_line(const SearchResult& result, const Asked& asked) {
         tree.empty() ? "" : "<pre class=\"tree\">" + tree + "</pre>\n");
 }
 
+std::string subject_line(const Asked& asked) {
+    if (!asked.command.request.subject) return "";
+    const Subject& subject = *asked.command.request.subject;
+    const auto line = [](const std::string& html) {
+        return "<p class=\"subject\">" + html + "</p>\n";
+    };
+    const std::string& which = subject.article.which;
+    const char* what = subject.kind == SubjectKind::copies  ? "Copies of"
+                       : subject.kind == SubjectKind::story ? "The story of"
+                                                            : "Where it was quoted:";
+    try {
+        SearchRequest request;
+        request.today = asked.command.request.today;
+        request.with_passages = request.check_files = false;
+        const Hit hit = show_article(asked.archives, request, subject.article).hits.front();
+        const std::string title = hit.article.title.empty() ? "untitled" : hit.article.title;
+        return line(
+            fmt::format("{} {}", what,
+                        anchor(article_address(id_shown(hit.article), {}, 0), escape_html(title))));
+    } catch (const Error&) {
+        return line(fmt::format("{} \u201C{}\u201D", what, escape_html(which)));  // words
+    }
+}
+
 std::string chips(const Parameters& typed) {
     std::vector<std::string> items;
     for (std::size_t i = 0; i < typed.size(); ++i) {
@@ -138,7 +165,11 @@ std::string nothing_found(const SearchResult& result, const Asked& asked) {
         items.push_back((typed == asked.typed ? what : anchor(address_of("/search", typed), what)) +
                         ": " + to_string(left_out.articles, "article", "articles"));
     }
-    return "<p class=\"nothing\">No article matches.</p>\n" + list_of(items, "advice");
+    const std::string what =
+        result.only_copied && listed(result).number > 0
+            ? "None of " + to_string(listed(result), "article", "articles") + " has copies."
+            : "No article matches.";
+    return "<h1 class=\"nothing\">" + what + "</h1>\n" + list_of(items, "advice");
 }
 
 }  // namespace dateline::web

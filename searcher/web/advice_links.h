@@ -11,6 +11,8 @@
 namespace dateline::web {
 
 std::string understood_line(const SearchResult& result, const Asked& asked);
+/// Of which article a list is the story, the copies or the quotations; "" of other lists.
+std::string subject_line(const Asked& asked);
 std::string chips(const Parameters& typed);
 std::string notes(const SearchResult& result, const Asked& asked);
 std::string nothing_found(const SearchResult& result, const Asked& asked);

@@ -58,7 +58,7 @@ std::string value_with_origin(const Article& article, const Field& field) {
     if (field.number_in(article)) value = grouped(*field.number_in(article));
     if (value.empty()) return "";
     std::string html = escape_html(value);
-    if (is_guess(article, field.name)) html = "<span class=\"guess\">" + html + "</span>";
+    if (is_guess(article, field.name)) html = "<span class=\"guess\">~" + html + "</span>";
     const auto origin = article.derived.find(std::string(field.name));
     if (origin == article.derived.end()) return html;
     return html + " <span class=\"quiet\">from " + escape_html(origin->second) + "</span>";

@@ -56,6 +56,10 @@ std::string place_in_list(const Hit& shown, const Asked& asked) {
                               "back to the list", "rel=\"up\"") +
                        "</span>";
     const SearchResult list = neighbours(asked);
+    const auto here = std::ranges::find(list.hits, asked.hit, &Hit::rank);
+    const bool is_here =
+        here != list.hits.end() && id_shown(here->article) == id_shown(shown.article);
+    if (!is_here) return html;  // the list has changed since, or the address was edited
     html += fmt::format("<span>hit {} of {}", grouped(asked.hit),
                         to_string(listed(list), "article", "articles"));
     html += hit_link(list, asked.hit - 1, asked, "rel=\"prev\"", "previous");
@@ -118,8 +122,9 @@ Response article_page(const Site& site, const Request& request) {
     frame.typed = without(asked.typed, "hit");
     frame.head = notes(result, asked);
     frame.main = written(result, asked);
-    frame.foot = fmt::format("<span>in the shell: <code>dateline-search --show {}</code></span>",
-                             escape_html(id_shown(result.hits.front().article)));
+    frame.foot = fmt::format(
+        "<span>in the shell: <code>{}</code></span>",
+        escape_html(shell_show(site, id_shown(result.hits.front().article), asked.typed)));
     tell_keys(site, request, frame);
     Response response;
     response.body = page(frame);

@@ -90,7 +90,8 @@ std::vector<std::string> arguments_of(const Site& site, const Parameters& typed,
     std::vector<std::string> arguments = site.arguments;
     if (asks != Asks::files) arguments.emplace_back("--format=html");
     for (const Parameter& parameter : typed)
-        if (!has(counting, parameter.name)) arguments.push_back(argument(parameter));
+        if (asks == Asks::files ? !has(own_names, parameter.name) : !has(counting, parameter.name))
+            arguments.push_back(argument(parameter));
     arguments.emplace_back("--");
     for (std::string& word : words_of(query)) arguments.push_back(std::move(word));
     return arguments;
@@ -125,6 +126,27 @@ std::string quoted(const std::string& text) {
     return out + "'";
 }
 
+std::string begun(const Site& site) {
+    std::string command = "dateline-search";
+    for (const std::string& argument : site.arguments)
+        if (!argument.starts_with("--today")) command += ' ' + quoted(argument);
+    return command;
+}
+
+/// Words as they are; else all of the query in quotes.
+std::string query_words(const std::string& query) {
+    if (query.empty()) return "";
+    const bool plain = std::ranges::all_of(query, [](char c) { return c == ' ' || is_plain(c); });
+    return (query.starts_with('-') ? " -- " : " ") + (plain ? query : quoted(query));
+}
+
+/// Of a list, not what is in it.
+bool says_how(std::string_view name) {
+    constexpr std::array names{"sort",   "limit",  "offset", "passages", "context", "explain",
+                               "copies", "recent", "by",     "timeline", "all",     "any"};
+    return has(names, name);
+}
+
 }  // namespace
 
 Parameters known_parameters(const Parameters& parameters) {
@@ -147,6 +169,8 @@ Asked read_asked(const Site& site, const Parameters& parameters, Asks asks) {
     asked.command = read_search_command(
         views, site.today(), site.config,
         asks == Asks::files ? NothingAsked::is_an_error : NothingAsked::is_everything);
+    if (asks != Asks::files)
+        asked.command.request.limit = std::min(asked.command.request.limit, most_hits);
     asked.archives =
         asked.command.archives.empty() ? named({site.usual_index}) : asked.command.archives;
     if (const std::string by = value_of(asked.typed, "by"); !by.empty())
@@ -158,9 +182,15 @@ Asked read_asked(const Site& site, const Parameters& parameters, Asks asks) {
     return asked;
 }
 
+std::string shell_show(const Site& site, const std::string& id, const Parameters& typed) {
+    return begun(site) + " --show " + quoted(id) + query_words(value_of(typed, "q"));
+}
+
 std::string shell_command(const Site& site, const Parameters& typed) {
-    std::string command = "dateline-search";
-    for (const std::string& argument : site.arguments) command += ' ' + quoted(argument);
+    std::string command = begun(site);
+    // Of everything, the shell wants to be asked something.
+    if (std::ranges::all_of(typed, [](const Parameter& p) { return says_how(p.name); }))
+        command += " --timeline";
     for (const Parameter& parameter : typed) {
         if (has(counting, parameter.name)) continue;
         const Option& option = *find_option(options(), parameter.name);
@@ -168,9 +198,7 @@ std::string shell_command(const Site& site, const Parameters& typed) {
         if (option.value.empty()) continue;
         command += (option.optional_value ? "=" : " ") + quoted(parameter.value);
     }
-    const std::string query = value_of(typed, "q");
-    if (query.empty()) return command;
-    return command + (query.starts_with('-') ? " -- " : " ") + quoted(query);
+    return command + query_words(value_of(typed, "q"));
 }
 
 Parameters without(Parameters parameters, std::string_view name) {

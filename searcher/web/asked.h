@@ -16,6 +16,9 @@ namespace dateline::web {
 /// What an address may ask of a route.
 enum class Asks { search, article, files };
 
+/// Hits of one page, at most.
+inline constexpr std::uint32_t most_hits = 200;
+
 struct Asked {
     Parameters typed;   ///< by the names of the table, without empty ones; `q` among them
     std::string query;  ///< of `q`
@@ -32,8 +35,9 @@ Parameters known_parameters(const Parameters& parameters);
 /// Throws Error for a name that is none, and whatever the command line throws.
 Asked read_asked(const Site& site, const Parameters& parameters, Asks asks);
 
-/// The command that answers the same in a shell.
+/// The command that answers the same in a shell; and the one that shows one article.
 std::string shell_command(const Site& site, const Parameters& typed);
+std::string shell_show(const Site& site, const std::string& id, const Parameters& typed);
 
 /// The parameters but those of that name, and with a value for it at its place or the end. The
 /// place in a list goes, too: another list begins at its first page.

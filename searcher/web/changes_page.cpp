@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "common/ascii.h"
 #include "common/error.h"
 #include "searcher/render/changes_text.h"
 #include "searcher/render/html_parts.h"
@@ -26,13 +27,21 @@ std::string part_html(const ChangePart& part, std::string_view first, std::strin
     return dropped ? "<del>" + text + "</del>" : "<ins>" + text + "</ins>";
 }
 
-/// Between two parts a blank, where neither text has it there: one ended in it, or both had it.
+/// Parts end before the blank that parts them from the next, or behind it.
+bool lacks_blank(const ChangePart& part, std::string_view first, std::string_view second) {
+    const bool dropped = part.kind == PartKind::dropped;
+    const std::string_view source = dropped ? first : second;
+    const Span span = dropped ? part.first : part.second;
+    if (span.end > span.begin && ascii::is_blank(source[span.end - 1])) return false;
+    return span.end >= source.size() || ascii::is_blank(source[span.end]);
+}
+
 std::string parts_html(const std::vector<ChangePart>& parts, std::string_view first,
                        std::string_view second) {
     std::string html;
     for (const ChangePart& part : parts) {
-        if (!html.empty()) html += ' ';
         html += part_html(part, first, second);
+        if (lacks_blank(part, first, second)) html += ' ';
     }
     return html;
 }

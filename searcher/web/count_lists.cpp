@@ -23,18 +23,28 @@ std::string row(const Parameters& typed, const std::string& value, std::uint64_t
                                                          value, grouped(articles))));
 }
 
+/// A filter; where there is one of the field already, which another value would widen, words of the
+/// query.
+Parameters narrowed_to(const Field& row, const std::string& value, const Parameters& typed) {
+    const std::string flag(row.flag);
+    // A name alone would find others that have its words.
+    const std::string whole = row.match == Match::names ? '=' + value : value;
+    const bool quotes = value.find('"') != value.npos;
+    if (value_of(typed, flag).empty() || quotes) return with(typed, flag, whole);
+    if (value_of(typed, flag) == whole) return without(typed, "offset");
+    const std::string sign = row.match == Match::names ? ":=\"" : ":\"";
+    return with_words(typed, std::string(row.name) + sign + value + '"');
+}
+
 std::string list(const Facet& facet, const Asked& asked) {
     const Field& row_of_field = field(facet.field);
-    const std::string flag(row_of_field.flag);
     const bool whole = asked.whole_list == facet.field;
     const std::size_t rows = std::min(facet.counts.size(), whole ? most_rows : usual_rows);
     std::string html;
     for (std::size_t i = 0; i < rows; ++i) {
         const FacetCount& count = facet.counts[i];
-        // A name alone would find others that have its words.
-        const bool names = row_of_field.match == Match::names;
-        html += row(with(asked.typed, flag, names ? '=' + count.value : count.value),
-                    escape_html(count.value), count.articles, "");
+        html += row(narrowed_to(row_of_field, count.value, asked.typed), escape_html(count.value),
+                    count.articles, "");
     }
     if (facet.unknown > 0)
         html += row(with_words(asked.typed, "-has:" + facet.field), "unknown", facet.unknown,
@@ -60,7 +70,7 @@ std::string list(const Facet& facet, const Asked& asked) {
 /// One value that all have is nothing to choose, unless it was chosen.
 bool can_choose(const Facet& facet, const Asked& asked) {
     return facet.counts.size() > 1 || (facet.counts.size() == 1 && facet.unknown > 0) ||
-           asked.whole_list == facet.field;
+           (asked.whole_list == facet.field && !facet.counts.empty());
 }
 
 }  // namespace

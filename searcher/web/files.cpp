@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/web/files.h"
 
+#include <algorithm>
 #include <array>
 #include <sstream>
 
+#include "common/ascii.h"
 #include "common/error.h"
 #include "common/fields.h"
 #include "common/folding.h"
@@ -36,6 +38,13 @@ constexpr std::array kinds{
     FileKind{"ris", "ris", "application/x-research-info-systems; charset=utf-8"},
 };
 
+/// As a value behind a field in a query: words, without the sign that would end it.
+bool can_be_quoted(std::string_view value) {
+    return value.find('"') == value.npos && value != "*" && std::ranges::any_of(value, [](char c) {
+               return ascii::is_letter(c) || ascii::is_digit(c) || ascii::is_wide(c);
+           });
+}
+
 const FileKind& kind_of(const Parameters& typed) {
     const std::string style = value_of(typed, "cite");
     const std::string name = style.empty() ? value_of(typed, "format") : style;
@@ -55,7 +64,9 @@ Response built_in(std::string_view type, std::string_view bytes) {
 
 Response export_file(const Site& site, const Request& request) {
     Parameters parameters = request.parameters;
-    if (value_of(parameters, "limit").empty()) parameters.push_back({"limit", "0"});
+    const bool counts =
+        !value_of(parameters, "by").empty() || !value_of(parameters, "timeline").empty();
+    if (!counts && value_of(parameters, "limit").empty()) parameters.push_back({"limit", "0"});
     const Asked asked = read_asked(site, parameters, Asks::files);
     SearchResult result = search(asked.archives, asked.command.request);
     const OutputSettings& output = asked.command.output;
@@ -77,7 +88,7 @@ Response suggestions(const Site& site, const Request& request) {
     const std::string word = value_of(request.parameters, "word");
     Json list = Json::array();
     if (const std::size_t colon = word.find(':'); colon != word.npos) {
-        const Field* field = find_field(word.substr(0, colon));
+        const Field* field = find_field(ascii::lowered(word.substr(0, colon)));
         if (field != nullptr && field->facet) {
             const Asked asked = read_asked(site, {}, Asks::search);
             std::string begins = word.substr(colon + 1);
@@ -85,6 +96,7 @@ Response suggestions(const Site& site, const Request& request) {
             if (begins.starts_with('=')) begins.erase(0, 1);
             for (const std::string& value : field_values(asked.archives, field->name, begins)) {
                 if (list.size() == most_suggestions) break;
+                if (!can_be_quoted(value)) continue;
                 list.push_back(std::string(field->name) + ":=\"" + valid_utf8(value) + '"');
             }
         }

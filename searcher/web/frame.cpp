@@ -31,16 +31,6 @@ std::string box(const Frame& frame) {
         escape_html(value_of(frame.typed, "q")), hidden_inputs(others));
 }
 
-std::string keys_form(const Frame& frame) {
-    if (frame.token.empty()) return "";
-    return fmt::format(
-        "<form class=\"keys\" method=\"post\" action=\"/keys\" hidden><input type=\"hidden\" "
-        "name=\"token\" value=\"{}\"><input type=\"hidden\" name=\"keys\" value=\"{}\">"
-        "<button>{}</button></form>",
-        escape_html(frame.token), frame.keys ? "off" : "on",
-        frame.keys ? "switch single keys off" : "switch single keys on");
-}
-
 }  // namespace
 
 std::string anchor(const std::string& address, const std::string& html,
@@ -61,9 +51,9 @@ std::string page(const Frame& frame) {
     const std::string body = fmt::format(
         "<body data-keys=\"{}\">\n<a class=\"skip\" href=\"#content\">To the content</a>\n"
         "<header>\n<a class=\"name\" href=\"/\">Dateline</a>\n{}\n{}</header>\n{}\n"
-        "<footer>{}<span>{} \u00B7 {}</span>{}</footer>\n</body>\n",
+        "<footer>{}<span>{} \u00B7 {}</span></footer>\n</body>\n",
         frame.keys ? "on" : "off", box(frame), frame.head, frame.main, frame.foot,
-        anchor("/help", "what can be asked"), anchor("/help#keys", "keys"), keys_form(frame));
+        anchor("/help", "what can be asked"), anchor("/help#keys", "keys"));
     return document(frame.title, "<script src=\"/page.js\" defer></script>\n", body);
 }
 

@@ -11,13 +11,12 @@
 namespace dateline::web {
 
 struct Frame {
-    std::string title;       ///< plain text
-    Parameters typed = {};   ///< what the box shows, and what it hands on unseen: the filters
-    std::string head = {};   ///< below the box: how it was read, chips, notes
-    std::string main = {};   ///< the <main> element and what stands beside it
-    std::string foot = {};   ///< <span>s
-    std::string token = {};  ///< of the form that switches keys; "": without it
-    bool keys = true;        ///< single keys do something
+    std::string title;      ///< plain text
+    Parameters typed = {};  ///< what the box shows, and what it hands on unseen: the filters
+    std::string head = {};  ///< below the box: how it was read, chips, notes
+    std::string main = {};  ///< the <main> element and what stands beside it
+    std::string foot = {};  ///< <span>s
+    bool keys = true;       ///< single keys do something
 };
 
 /// The whole document.

@@ -14,7 +14,6 @@ namespace dateline::web {
 namespace {
 
 constexpr std::string_view key_cookie = "dateline-key";
-constexpr std::string_view form_type = "application/x-www-form-urlencoded";
 
 Response refuse(int status, std::string_view what, const std::string& next) {
     Response response;
@@ -31,12 +30,16 @@ bool is_our_host(std::string_view host, std::uint16_t port) {
     });
 }
 
+std::string without_key(const Request& request) {
+    Parameters rest = request.parameters;
+    std::erase_if(rest, [](const Parameter& p) { return p.name == "key"; });
+    return address_of(request.path, rest);
+}
+
 /// The key becomes a cookie. A page of another origin that was opened with the key (a file that
 /// opens the browser) is no way to hand on a strict cookie, so that there a page of ours goes on.
 Response take_key(const Request& request, const Secrets& secrets) {
-    Parameters rest = request.parameters;
-    std::erase_if(rest, [](const Parameter& p) { return p.name == "key"; });
-    const std::string address = address_of(request.path, rest);
+    const std::string address = without_key(request);
     const std::string_view site = request.header("sec-fetch-site");
     Response response = redirect(address);
     if (site == "cross-site" || site == "same-site") {
@@ -47,15 +50,28 @@ Response take_key(const Request& request, const Secrets& secrets) {
     return response;
 }
 
-std::optional<Response> refuse_post(const Request& request, const Secrets& secrets) {
+/// A page that may not tell where it comes from sends "null" as its origin, ours among them; then
+/// the browser's own word counts that it is the same.
+bool is_our_origin(const Request& request, std::uint16_t port) {
     const std::string_view origin = request.header("origin");
     constexpr std::string_view scheme = "http://";
-    if (!origin.starts_with(scheme) || !is_our_host(origin.substr(scheme.size()), secrets.port) ||
-        !ascii::equal_ignoring_case(origin.substr(scheme.size()), request.header("host")))
+    if (origin == "null") return request.header("sec-fetch-site") == "same-origin";
+    if (!origin.starts_with(scheme)) return false;
+    const std::string_view host = origin.substr(scheme.size());
+    return is_our_host(host, port) && ascii::equal_ignoring_case(host, request.header("host"));
+}
+
+bool is_form(std::string_view content_type) {
+    constexpr std::string_view form = "application/x-www-form-urlencoded";
+    return ascii::equal_ignoring_case(ascii::trim(content_type.substr(0, content_type.find(';'))),
+                                      form);
+}
+
+std::optional<Response> refuse_post(const Request& request, const Secrets& secrets) {
+    if (!is_our_origin(request, secrets.port))
         return refuse(403, "This form was not sent by a page of this server.",
                       "Open the page here and send it again.");
-    if (request.header("content-type").substr(0, form_type.size()) != form_type)
-        return refuse(415, "Only forms are taken.", "");
+    if (!is_form(request.header("content-type"))) return refuse(415, "Only forms are taken.", "");
     const Parameters form = decode_parameters(request.body).value_or(Parameters{});
     const auto token = std::ranges::find(form, "token", &Parameter::name);
     if (token == form.end() || !equal_secrets(token->value, secrets.token))
@@ -104,9 +120,8 @@ std::optional<Response> refusal(const Request& request, const Secrets& secrets, 
         return response;
     }
     const auto key = std::ranges::find(request.parameters, "key", &Parameter::name);
-    if (!posts && !is_public && key != request.parameters.end() &&
-        equal_secrets(key->value, secrets.key))
-        return take_key(request, secrets);
+    const bool shows_key = !posts && !is_public && key != request.parameters.end();
+    if (shows_key && equal_secrets(key->value, secrets.key)) return take_key(request, secrets);
     const std::string_view site = request.header("sec-fetch-site");
     if (!site.empty() && site != "same-origin" && site != "none")
         return refuse(403, "A page of another site asked for this.",
@@ -116,6 +131,7 @@ std::optional<Response> refusal(const Request& request, const Secrets& secrets, 
     if (!equal_secrets(cookie(request, key_cookie, secrets.port), secrets.key))
         return refuse(403, "This browser has not shown the key yet.",
                       "Run dateline-web --open, or open the address that dateline-web printed.");
+    if (shows_key) return redirect(without_key(request));  // an old one, of no use any longer
     return posts ? refuse_post(request, secrets) : std::nullopt;
 }
 

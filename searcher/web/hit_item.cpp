@@ -124,7 +124,7 @@ std::string article_address(const std::string& id, const Parameters& typed, std:
 
 std::string guessed(const Article& article, std::string_view field, const std::string& html) {
     if (!is_guess(article, field)) return html;
-    return fmt::format("<span class=\"guess\" title=\"a guess, from: {}\">{}</span>",
+    return fmt::format("<span class=\"guess\" title=\"a guess, from: {}\">~{}</span>",
                        escape_html(origin_of_value(article, field)), html);
 }
 

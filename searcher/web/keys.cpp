@@ -12,7 +12,6 @@ constexpr std::string_view keys_cookie = "dateline-keys";
 }  // namespace
 
 void tell_keys(const Site& site, const Request& request, Frame& frame) {
-    frame.token = site.secrets.token;
     frame.keys = cookie(request, keys_cookie, site.secrets.port) != "off";
 }
 

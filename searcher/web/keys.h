@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Single keys (j, k, n, …) may be switched off, as WCAG 2.1.4 wants it: a form in the foot of every
-// page, a cookie that remembers it. The one thing that a request can change.
+// Single keys (j, k, n, …) may be switched off, as WCAG 2.1.4 wants it: a form in the help, a
+// cookie that remembers it. The one thing that a request can change.
 #pragma once
 
 #include "searcher/web/frame.h"
@@ -9,7 +9,7 @@
 
 namespace dateline::web {
 
-/// Puts into a page whether keys are on, and the form.
+/// Puts into a page whether keys are on.
 void tell_keys(const Site& site, const Request& request, Frame& frame);
 
 /// The form, sent: `keys=on` or `keys=off`. Goes on to the help about them.

@@ -77,7 +77,10 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
-  if (typing && event.key === "Escape") event.target.blur();
+  if (typing && event.key === "Escape") {
+    event.preventDefault();
+    event.target.blur();
+  }
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (document.body.dataset.keys === "off" || !Object.hasOwn(keys, event.key)) return;
   event.preventDefault();
@@ -153,10 +156,12 @@ if (box) {
     box.setAttribute("aria-expanded", String(!list.hidden));
     choose(-1);
   };
+  // Names that are still on their way come too late.
+  const close = () => { ++asked; offer([]); };
   const take = (text) => {
     const end = box.selectionStart;
     box.setRangeText(text, end - word().length, end, "end");
-    offer([]);
+    close();
     if (text.endsWith(":")) ask();
   };
   const ask = async () => {
@@ -166,12 +171,12 @@ if (box) {
     if (mine === asked && answer && answer.ok) offer(await answer.json());
   };
   box.addEventListener("input", ask);
-  box.addEventListener("blur", () => offer([]));
+  box.addEventListener("blur", close);
   box.addEventListener("keydown", (event) => {
     const count = list.children.length;
     if (event.key === "ArrowDown" && count) choose((chosen + 1) % count);
     else if (event.key === "ArrowUp" && count) choose(chosen <= 0 ? count - 1 : chosen - 1);
-    else if (event.key === "Escape" && count) offer([]);
+    else if (event.key === "Escape" && count) close();
     else if ((event.key === "Enter" || event.key === "Tab") && chosen >= 0) take(list.children[chosen].textContent);
     else return;
     event.preventDefault();

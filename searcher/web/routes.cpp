@@ -8,7 +8,9 @@
 #include <exception>
 
 #include "common/error.h"
+#include "searcher/search.h"
 #include "searcher/web/article_page.h"
+#include "searcher/web/asked.h"
 #include "searcher/web/changes_page.h"
 #include "searcher/web/files.h"
 #include "searcher/web/frame.h"
@@ -90,6 +92,13 @@ Response respond(const Site& site, const Request& request) {
     return answered(site, request, *route_of(request));
 }
 
+void check_archives(const Site& site) {
+    const Asked asked = read_asked(site, {}, Asks::search);
+    SearchRequest request = asked.command.request;
+    request.count_only = true;
+    search(asked.archives, request);
+}
+
 Response not_a_request(int status) {
     return failed(status,
                   status == 431 || status == 413 ? "That is more than is read of a request."
@@ -98,7 +107,7 @@ Response not_a_request(int status) {
 }
 
 Response not_in_time(const Route* route) {
-    const auto limit = route == nullptr ? std::chrono::seconds(5) : route->limit;
+    const auto limit = route == nullptr ? usual_limit : route->limit;
     return failed(504,
                   fmt::format("This took longer than {} seconds and was given up.", limit.count()),
                   "Narrow it by a filter or by days, or ask in the shell, which waits.");

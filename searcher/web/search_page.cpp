@@ -23,20 +23,32 @@
 namespace dateline::web {
 namespace {
 
-constexpr std::uint32_t most_hits = 200;  // on one page
-
 SearchRequest request_of(const Asked& asked) {
     SearchRequest request = asked.command.request;
     request.check_files = true;
-    request.limit = std::min(request.limit, most_hits);
     request.counts = {};
     request.counts.by = counted_fields(asked.archives.size() > 1);
     request.counts.timeline = true;
     request.counts.period = asked.period;
     request.counts.side_by_side = true;
     request.counts.columns = 0;
-    request.counts.all_words = true;
+    request.counts.all_words = value_of(asked.typed, "any").empty();
     return request;
+}
+
+/// Of texts that have copies, which are fewer than what matches, the counts are a search of their
+/// own.
+SearchResult of_texts_with_copies(const Asked& asked, const SearchRequest& request) {
+    SearchRequest list = request;
+    list.counts = {};
+    SearchResult result = search(asked.archives, list);
+    SearchRequest counts = request;
+    counts.count_only = true;
+    counts.counts.texts = true;
+    SearchResult counted = search(asked.archives, counts);
+    result.facets = std::move(counted.facets);
+    result.timeline = std::move(counted.timeline);
+    return result;
 }
 
 /// The counts are of articles with all words, as they are elsewhere; where there are none, of those
@@ -44,6 +56,8 @@ SearchRequest request_of(const Asked& asked) {
 SearchResult answer(const Asked& asked) {
     SearchRequest request = request_of(asked);
     try {
+        if (request.copies == CopyMode::only && !request.subject)
+            return of_texts_with_copies(asked, request);
         SearchResult result = search(asked.archives, request);
         if (result.all_words.number > 0 || listed(result).number == 0) return result;
         request.counts.all_words = false;
@@ -58,9 +72,12 @@ SearchResult answer(const Asked& asked) {
 }
 
 /// "25 articles, 22 texts · 312 more without some of the words"
-std::string number_of_hits(const SearchResult& result) {
+std::string number_of_hits(const SearchResult& result, const Asked& asked) {
     SearchResult full = result;
     full.some_words = {};
+    if (!value_of(asked.typed, "any").empty())
+        return fmt::format("<strong>{}</strong> with any of the words",
+                           to_string(listed(result), "article", "articles"));
     if (result.all_words.number == 0 && result.some_words.number > 0)
         return fmt::format("<strong>{}</strong> with some of the words, none with all",
                            to_string(result.some_words, "article", "articles"));
@@ -77,6 +94,7 @@ std::string sort_links(const Asked& asked) {
          {SortOrder::newest, "newest"},
          {SortOrder::oldest, "oldest"}}};
     std::string html;
+    if (asked.command.request.subject) return html;  // which has its own order
     for (const auto& [order, name] : orders) {
         if (order == SortOrder::relevance && asked.query.empty()) continue;
         const std::string shown = order == SortOrder::relevance ? "best first" : name;
@@ -112,7 +130,7 @@ std::string export_links(const Asked& asked) {
 }
 
 std::string page_links(const SearchResult& result, const Asked& asked) {
-    const std::uint32_t limit = std::min(asked.command.request.limit, most_hits);
+    const std::uint32_t limit = asked.command.request.limit;
     const std::uint32_t offset = result.offset;
     std::string html;
     const auto page_at = [&](std::uint32_t first) {
@@ -147,15 +165,24 @@ std::string related(const SearchResult& result, const Asked& asked) {
     return html;
 }
 
+std::string behind_the_end(const SearchResult& result, const Asked& asked) {
+    return fmt::format(
+        "<h1 class=\"nothing\">The list ends before this page.</h1>\n<p "
+        "class=\"advice\">{} of {}</p>\n",
+        anchor(address_of("/search", without(asked.typed, "offset")), "the first page"),
+        to_string(listed(result), "article", "articles"));
+}
+
 std::string list(const SearchResult& result, const Asked& asked) {
     if (result.hits.empty() && result.offset == 0) return nothing_found(result, asked);
+    if (result.hits.empty()) return behind_the_end(result, asked);
     std::string hits;
     for (const Hit& hit : result.hits) hits += hit_item(hit, asked);
     return fmt::format(
-        "<div class=\"sum\"><h1 role=\"status\">{}</h1><span>{}</span>{}</div>\n"
+        "<div class=\"sum\"><div role=\"status\"><h1>{}</h1></div><span>{}</span>{}</div>\n"
         "<ol class=\"hits\" start=\"{}\">\n{}</ol>\n{}{}",
-        number_of_hits(result), sort_links(asked), export_links(asked), result.offset + 1ULL, hits,
-        page_links(result, asked), related(result, asked));
+        number_of_hits(result, asked), sort_links(asked), export_links(asked), result.offset + 1ULL,
+        hits, page_links(result, asked), related(result, asked));
 }
 
 std::string foot(const Site& site, const SearchResult& result, const Asked& asked) {
@@ -180,10 +207,11 @@ Response asked_wrongly(const Site& site, const Request& request, const std::stri
     Frame frame;
     frame.title = "Not understood";
     frame.typed = known_parameters(request.parameters);
-    frame.head = fmt::format(
-        "<div class=\"wrong\" role=\"alert\"><pre>{}</pre>{}</div>\n{}", escape_html(message),
-        hint.empty() ? "" : "<p>" + escape_html(hint) + "</p>", chips(frame.typed));
-    frame.main = "<main id=\"content\"></main>\n";
+    frame.head = chips(frame.typed);
+    frame.main = fmt::format(
+        "<main id=\"content\">\n<div class=\"wrong\" role=\"alert\"><h1>Not understood</h1>"
+        "<pre>{}</pre>{}</div>\n</main>\n",
+        escape_html(message), hint.empty() ? "" : "<p>" + escape_html(hint) + "</p>");
     tell_keys(site, request, frame);
     Response response;
     response.status = 400;
@@ -201,7 +229,8 @@ Response search_page(const Site& site, const Request& request) {
     Frame frame;
     frame.title = title_of(asked);
     frame.typed = asked.typed;
-    frame.head = understood_line(result, asked) + chips(asked.typed) + notes(result, asked);
+    frame.head = subject_line(asked) + understood_line(result, asked) + chips(asked.typed) +
+                 notes(result, asked);
     frame.main = (result.timeline ? timeline_chart(*result.timeline, asked) : "") +
                  fmt::format("<div class=\"desk\">\n<main id=\"content\">\n{}</main>\n{}</div>\n",
                              list(result, asked), counts);

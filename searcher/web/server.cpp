@@ -184,11 +184,17 @@ private:
 /// What all connections share.
 struct Shared {
     Shared(const Site& asked, const ServerLimits& given)
-        : site(asked), limits(given), workers(given.workers) {}
+        : site(asked), limits(given), workers(given.workers), slow_workers(given.slow_workers) {}
+
+    /// An export must not keep a page waiting.
+    Workers& workers_for(const Route& route) {
+        return route.limit > usual_limit ? slow_workers : workers;
+    }
 
     const Site& site;
     const ServerLimits& limits;
     Workers workers;
+    Workers slow_workers;
     asio::io_context* context = nullptr;
     std::function<void()> connection_ends;
 };
@@ -225,7 +231,8 @@ private:
         if (!request) return write(not_a_request(400), false);
         if (auto response = quick_response(shared_.site, *request))
             return write(std::move(*response), keeps_alive_);
-        job_ = std::make_shared<Job>(*shared_.context, shared_.workers, shared_.limits);
+        job_ = std::make_shared<Job>(*shared_.context, shared_.workers_for(*route_of(*request)),
+                                     shared_.limits);
         stream_.expires_never();
         watch();
         job_->begin(shared_.site, std::move(*request),
@@ -237,14 +244,15 @@ private:
 
     /// A client that goes while its answer is worked out needs none.
     void watch() {
-        stream_.socket().async_wait(tcp::socket::wait_read,
-                                    [self = shared_from_this()](const Failure& failure) {
-                                        char byte = 0;
-                                        if (failure || !self->job_) return;
-                                        if (recv(self->stream_.socket().native_handle(), &byte, 1,
-                                                 MSG_PEEK | MSG_DONTWAIT) == 0)
-                                            std::exchange(self->job_, nullptr)->give_up();
-                                    });
+        stream_.socket().async_wait(
+            tcp::socket::wait_read, [self = shared_from_this()](const Failure& failure) {
+                char byte = 0;
+                if (failure || !self->job_) return;
+                const ssize_t got =
+                    recv(self->stream_.socket().native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+                if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR))
+                    std::exchange(self->job_, nullptr)->give_up();
+            });
     }
 
     void write(Response response, bool keeps_alive) {
@@ -338,6 +346,7 @@ private:
             if (failure) return;
             if (number != SIGCHLD) return context_.stop();
             shared_->workers.reap();
+            shared_->slow_workers.reap();
             wait_for_signal();
         });
     }

@@ -15,6 +15,7 @@ namespace dateline::web {
 struct ServerLimits {
     std::size_t connections = 64;  ///< more wait until one ends
     std::size_t workers = 4;       ///< answers at the same time; more wait, within their time
+    std::size_t slow_workers = 2;  ///< the same of what may take longer, which keeps none waiting
     std::size_t header_bytes = 8192;
     std::size_t body_bytes = 8192;
     std::size_t response_bytes = 256 << 20;

@@ -41,11 +41,17 @@ std::string label_in_words(Period period, const Day& first) {
     return "";
 }
 
-/// The days of a bar as the filters have them: a month or a year by its name.
-Parameters narrowed_to(Period period, const TimelineBar& bar, Parameters typed) {
+/// The days of a bar that are asked for, as the filters have them: a whole month or year by its
+/// name.
+Parameters narrowed_to(Period period, const TimelineBar& bar, const Asked& asked) {
+    const DateRange& days = asked.command.request.days;
+    const Day first = std::max(bar.first, days.first.value_or(bar.first));
+    const Day last = std::min(bar.last, days.last.value_or(bar.last));
+    Parameters typed = asked.typed;
     for (const char* name : {"since", "until", "on"}) typed = without(typed, name);
-    if (period != Period::week) return with(typed, "on", period_label(period, bar.first));
-    return with(with(typed, "since", to_string(bar.first)), "until", to_string(bar.last));
+    const bool whole = first == bar.first && last == bar.last;
+    if (whole && period != Period::week) return with(typed, "on", period_label(period, first));
+    return with(with(typed, "since", to_string(first)), "until", to_string(last));
 }
 
 std::string bar(const Timeline& timeline, std::size_t i, std::uint64_t most, const Asked& asked) {
@@ -66,8 +72,7 @@ std::string bar(const Timeline& timeline, std::size_t i, std::uint64_t most, con
     const std::string days = fmt::format("data-first=\"{}\" data-last=\"{}\"", to_string(one.first),
                                          to_string(one.last));
     if (one.articles == 0) return fmt::format("<g {}>{}</g>", days, shapes);
-    return anchor(address_of("/search", narrowed_to(timeline.period, one, asked.typed)), shapes,
-                  days);
+    return anchor(address_of("/search", narrowed_to(timeline.period, one, asked)), shapes, days);
 }
 
 std::string period_links(const Timeline& timeline, const Asked& asked) {
@@ -113,9 +118,10 @@ std::string rest(const Timeline& timeline, const Asked& asked) {
                                    fmt::format("{} undated", grouped(timeline.undated))));
     }
     if (timeline.coarse > 0)
-        html += fmt::format("<span>{} of which only the {} is known</span>",
-                            counted(timeline.coarse, "article", "articles"),
-                            timeline.period == Period::month ? "year" : "month or year");
+        html += fmt::format(
+            "<span>in no bar, but found by its days: {} of which only the {} is known</span>",
+            counted(timeline.coarse, "article", "articles"),
+            timeline.period == Period::month ? "year" : "month or year");
     return html;
 }
 

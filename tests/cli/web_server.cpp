@@ -44,6 +44,11 @@ void Connection::send_no_more() const {
     shutdown(socket_, SHUT_WR);
 }
 
+void Connection::reset_at_end() const {
+    const linger at_once{1, 0};
+    setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+}
+
 std::string Connection::read_to_end() const {
     std::string bytes;
     std::array<char, 65536> buffer{};

@@ -21,6 +21,8 @@ public:
 
     void send(const std::string& bytes) const;
     void send_no_more() const;
+    /// It ends as if the client had been killed: what comes is not read.
+    void reset_at_end() const;
     /// All that comes until the server ends the connection.
     std::string read_to_end() const;
 

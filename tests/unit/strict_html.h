@@ -29,13 +29,14 @@ public:
 
     /// The first thing that a page of ours never has; "" if there is none.
     std::string unsafe() const {
-        static constexpr std::array<std::string_view, 48> known{
+        static constexpr std::array<std::string_view, 50> known{
             "html",   "head",    "meta",    "title",   "link",   "script",  "body",  "a",
             "header", "footer",  "form",    "input",   "button", "label",   "p",     "pre",
             "ul",     "ol",      "li",      "div",     "span",   "section", "aside", "main",
             "nav",    "h1",      "h2",      "article", "time",   "mark",    "svg",   "g",
             "rect",   "details", "summary", "table",   "tr",     "th",      "td",    "dl",
-            "dt",     "dd",      "code",    "strong",  "b",      "i",       "br",    "kbd"};
+            "dt",     "dd",      "code",    "strong",  "b",      "i",       "br",    "kbd",
+            "del",    "ins"};
         for (const HtmlTag& tag : tags_) {
             if (std::ranges::find(known, tag.name) == known.end()) return "<" + tag.name + ">";
             for (const auto& [name, value] : tag.attributes) {

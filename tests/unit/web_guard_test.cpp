@@ -73,6 +73,9 @@ TEST_CASE("the key in an address becomes a cookie, and the address loses it") {
     for (const char* part : {"dateline-key-7857=", "HttpOnly", "SameSite=Strict", "Path=/"})
         CHECK(cookie.find(part) != cookie.npos);
     CHECK(status_of(asked_for("/?key=wrong", {{"cookie", ""}})) == 403);
+    const auto old = refusal(asked_for("/search?q=a&key=old"), known_secrets, false);
+    REQUIRE(old);
+    CHECK(header_of(*old, "Location") == "/search?q=a");
     const auto away = refusal(asked_for("//evil.example/?key=" + key), known_secrets, false);
     REQUIRE(away);
     CHECK(header_of(*away, "Location") == "/evil.example/");
@@ -115,7 +118,15 @@ TEST_CASE("a form is of a page of this run, and sent by it") {
         CAPTURE(origin);
         CHECK(status_of(form(known_secrets.token, {{"origin", origin}})) == 403);
     }
-    for (const char* type : {"", "text/plain", "application/json", "multipart/form-data"})
+    CHECK(status_of(form(known_secrets.token,
+                         {{"origin", "null"}, {"sec-fetch-site", "same-origin"}})) == 0);
+    CHECK(status_of(form(known_secrets.token, {{"origin", "null"}, {"sec-fetch-site", "none"}})) ==
+          403);
+    CHECK(status_of(form(known_secrets.token,
+                         {{"content-type", "application/x-www-form-urlencoded; charset=UTF-8"}})) ==
+          0);
+    for (const char* type : {"application/x-www-form-urlencodedx", "", "text/plain",
+                             "application/json", "multipart/form-data"})
         CHECK(status_of(form(known_secrets.token, {{"content-type", type}})) == 415);
     CHECK(status_of(form(known_secrets.token, {{"cookie", ""}})) == 403);
     Request with_key = form("");

@@ -137,6 +137,54 @@ TEST_CASE("the number above the list, the bars, and the counts beside it agree")
     CHECK(has(page("/search?q=harbour+strike&on=2026-02"), "<strong>6 articles</strong>"));
 }
 
+TEST_CASE("a bar at the edge of the days asked for has no more of them than it counts") {
+    const std::string body = page("/search?q=harbour&since=2026-01-10&timeline=month&copies=show");
+    CHECK(has(body, "January 2026: 6 articles"));
+    CHECK(has(body,
+              "/search?q=harbour&amp;timeline=month&amp;copies=show&amp;since=2026-01-10&amp;"
+              "until=2026-01-31\""));
+    CHECK(has(page("/search?q=harbour&since=2026-01-10&until=2026-01-31"), "<strong>6 articles"));
+    CHECK(has(body, "on=2026-02\""));
+}
+
+TEST_CASE("a count under a filter of the same field narrows it") {
+    const std::string body = page("/search?q=harbour&author=ann");
+    CHECK(has(body, "<span>Bo 1</span> <b>3</b>"));
+    CHECK(has(body, "/search?q=harbour+author:=%22Bo+1%22&amp;author=ann\""));
+    CHECK(has(page("/search?q=harbour+author:=%22Bo+1%22&author=ann"), "<strong>3 articles"));
+}
+
+TEST_CASE("with any of the words, all that are listed are counted") {
+    const std::string body = page("/search?q=harbour+hostile&any=yes&timeline=month");
+    CHECK(has(body, "<strong>31 articles</strong> with any of the words"));
+    CHECK(has(body, "January 2026: 12 articles"));
+}
+
+TEST_CASE("of texts with copies alone, the counts are of them") {
+    const std::string body = page("/search?q=harbour&copies=only");
+    CHECK(has(body, "None of 31 articles has copies."));
+    CHECK_FALSE(has(body, "January 2026: 12"));
+}
+
+TEST_CASE("behind the end of a list there is a way back") {
+    const std::string body = page("/search?q=harbour&offset=500");
+    CHECK(has(body, "The list ends before this page"));
+    CHECK(has(body, "<a href=\"/search?q=harbour\">the first page</a> of 31 articles"));
+}
+
+TEST_CASE("a page says of which article it is a story, and what one changed of another") {
+    CHECK(has(page("/search?story=id1"),
+              "The story of <a href=\"/article/id1\">Harbour strike 1</a>"));
+    CHECK(has(page("/search?quote=nobody+said+this"), "nobody said this"));
+    CHECK_FALSE(has(page("/search?story=id1"), "sort=newest"));
+    const std::string changes = page("/changes/id1?with=id2");
+    CHECK(has(changes, "Harbour strike <del>1</del> <ins>2</ins>"));
+    CHECK(has(changes, "dateline-search --changes id1 id2"));
+    page("/changes/id1?q=a", 400);
+    page("/changes/none?with=id1", 404);
+    page("/changes/bad?with=id1");
+}
+
 TEST_CASE("where no article has all words, those are counted that are listed") {
     const std::string body = page("/search?q=harbour+absentword&timeline=month");
     CHECK(has(body, "with some of the words, none with all"));
@@ -164,6 +212,9 @@ TEST_CASE("pages of a list lead to each other, and an article to its place in th
     CHECK(has(article, "hit 12 of 31 articles"));
     CHECK(has(article, "&amp;hit=11\" rel=\"prev\">"));
     CHECK(has(article, "&amp;hit=13\" rel=\"next\">"));
+    CHECK_FALSE(has(page("/article/id1?q=harbour&copies=show&hit=5"), "hit 5 of"));
+    CHECK_FALSE(has(page("/article/id1?q=harbour&hit=5000"), "hit 5,000 of"));
+    CHECK(has(page("/search?q=harbour&limit=0&copies=show"), "<strong>31 articles"));
 }
 
 TEST_CASE("an article has its lines, and each match leads to the next") {
@@ -207,6 +258,9 @@ TEST_CASE("an export is a file of all hits, with the shell's options") {
     CHECK(answer("/export?q=harbour&cite=bibtex").type.starts_with("application/x-bibtex"));
     CHECK(count(answer("/export?q=harbour&format=csv&limit=3").body, "\r\n") == 4);
     CHECK(answer("/export?q=harbour&format=exe").status == 400);
+    CHECK(answer("/export?q=harbour&format=csv&by=outlet").body.starts_with("outlet,articles"));
+    CHECK(answer("/export?q=harbour&format=csv&by=outlet&timeline=month").status == 200);
+    CHECK(answer("/export?q=harbour&format=csv&by=outlet&limit=3").status == 400);
     for (const char* format : {"json", "jsonl", "md", "html", "text"})
         CHECK(answer(std::string("/export?q=harbour&format=") + format).status == 200);
 }
@@ -215,6 +269,8 @@ TEST_CASE("fields and their values are suggested") {
     CHECK(answer("/suggest?word=outl").body == "[\"outlet:\"]");
     CHECK(answer("/suggest?word=outlet:n").body == "[\"outlet:=\\\"NPR\\\"\"]");
     CHECK(answer("/suggest?word=nofield:n").body == "[]");
+    CHECK(answer("/suggest?word=OUTLET:n").body == "[\"outlet:=\\\"NPR\\\"\"]");
+    CHECK(answer("/suggest?word=outlet:%3Cscript").body == "[]");  // it has a quote
     CHECK(answer("/suggest").body == "[]");
 }
 
@@ -300,7 +356,11 @@ TEST_CASE("a search is the same command in a shell, quoted") {
     CHECK(
         shell_command(site, {{"q", "it's"}, {"recent", "30"}, {"all", "yes"}, {"offset", "10"}}) ==
         "dateline-search '--index=a b' --no-config --recent=30 --all --offset 10 'it'\\''s'");
-    CHECK(has(shell_command(site, {{"q", "-politico x"}}), " -- '-politico x'"));
+    CHECK(has(shell_command(site, {{"q", "-politico x"}}), " -- -politico x"));
+    CHECK(has(shell_command(site, {{"q", "\"a b\" c"}}), " '\"a b\" c'"));
+    CHECK(has(shell_command(site, {{"sort", "oldest"}}), " --timeline --sort oldest"));
+    CHECK(shell_show(site, "<desk>:1", {{"q", "a"}}) ==
+          "dateline-search '--index=a b' --no-config --show '<desk>:1' a");
 }
 
 TEST_CASE("the key is made once, for its owner alone") {
