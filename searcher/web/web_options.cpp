@@ -37,8 +37,9 @@ Section addresses_section() {
          "since=2026-02, sort=newest, copies=show, limit=50; switches are set by =yes. "
          "story=ID, copies-of=ID and quote=WORDS gather articles around one. timeline=day "
          "says how wide the bars are, by=outlet lists all values of a field. An unknown "
-         "parameter is an error, never ignored. /article/ID is one article, /export the same "
-         "search as a file (format=csv, cite=bibtex and so on), /help the query language.",
+         "parameter is an error, never ignored. /article/ID is one article, /changes/ID "
+         "(with=ID) what one changed of another, /export the same search as a file (format=csv, "
+         "cite=bibtex and so on), /help the query language.",
          "The page counts all matches that have all of the words, so that its timeline, its "
          "counts and the number above the list agree. What it shows is what dateline-search "
          "prints for the command in the page's foot.",
@@ -67,8 +68,8 @@ Section safety_section() {
              "Searches are addresses, so they enter the browser's history, which many browsers "
              "hand to an account with their maker's servers. Use a private window, or another "
              "profile, for a sensitive subject. The browser is told to keep no copy of the pages.",
-             "A request may take 5 seconds, an export 60; four are worked on at a time, each by a "
-             "process of its own. Headers and forms over 8 KB are refused."}};
+             "A request may take 5 seconds, an export 60; four are worked on at a time, and two "
+             "exports, each by a process of its own. Headers and forms over 8 KB are refused."}};
 }
 
 }  // namespace

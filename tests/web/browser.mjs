@@ -33,7 +33,7 @@ async function take_pictures(folder) {
   mkdirSync(folder, { recursive: true });
   await visit(world, {}, async (page) => {
     await page.goto("/search?q=grain+w%2F3+(deal+OR+price)&since=2025-10");
-    await page.screenshot({ path: join(folder, "search.png") });
+    await page.screenshot({ path: join(folder, "page.png") });
   });
 }
 
