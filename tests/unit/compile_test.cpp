@@ -71,7 +71,7 @@ TEST_CASE("what is proposed for an operator is never too little") {
         {"\"supply chain\"", "(0 (supply PHRASE 2 chain) AND_MAYBE (W Zsuppli OR W Zchain))"},
         {"\"s* chain\"",
          "(0 ((0 strike OR 0 strikes OR 0 supply) AND 0 chain) AND_MAYBE ((W Zstrike MAX "
-         "W Zsuppli MAX 0 <alldocuments>) OR W Zchain))"},
+         "W Zsuppli MAX PostingSource(EndlessSource)) OR W Zchain))"},
         {"strike w/3 port", "(W Zstrike AND W Zport)"},
         {"strike pre/3 port", "(W Zstrike AND W Zport)"},
         {"strike /s port", "(W Zstrike AND W Zport)"},
