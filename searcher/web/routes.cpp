@@ -106,11 +106,10 @@ Response not_a_request(int status) {
                   "");
 }
 
-Response not_in_time(const Route* route) {
-    const auto limit = route == nullptr ? usual_limit : route->limit;
-    return failed(504,
-                  fmt::format("This took longer than {} seconds and was given up.", limit.count()),
-                  "Narrow it by a filter or by days, or ask in the shell, which waits.");
+Response not_in_time(const Route& route) {
+    return failed(
+        504, fmt::format("This took longer than {} seconds and was given up.", route.limit.count()),
+        "Narrow it by a filter or by days, or ask in the shell, which waits.");
 }
 
 Response too_large() {

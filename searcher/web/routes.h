@@ -37,7 +37,7 @@ void check_archives(const Site& site);
 
 /// What is answered to bytes that are no request, and where no answer came in time.
 Response not_a_request(int status);
-Response not_in_time(const Route* route);
+Response not_in_time(const Route& route);
 Response no_answer();
 Response too_large();
 Response busy();

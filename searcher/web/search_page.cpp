@@ -71,7 +71,7 @@ SearchResult answer(const Asked& asked) {
     }
 }
 
-/// "25 articles, 22 texts · 312 more without some of the words"
+/// "25 articles, 22 texts with all words, then 312 articles with some"
 std::string number_of_hits(const SearchResult& result, const Asked& asked) {
     SearchResult full = result;
     full.some_words = {};

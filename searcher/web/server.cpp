@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 
 #include <array>
 #include <boost/asio.hpp>
@@ -11,7 +10,6 @@
 #include <boost/beast/http.hpp>
 #include <chrono>
 #include <csignal>
-#include <deque>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -19,8 +17,8 @@
 
 #include "common/error.h"
 #include "searcher/web/http.h"
+#include "searcher/web/jobs.h"
 #include "searcher/web/routes.h"
-#include "searcher/web/worker.h"
 
 namespace dateline::web {
 namespace {
@@ -64,122 +62,6 @@ Output output_of(Response response, unsigned version, bool keeps_alive) {
     output.prepare_payload();
     return output;
 }
-
-/// The processes that work out answers: so many at a time, the others wait in order.
-class Workers {
-public:
-    explicit Workers(std::size_t most) : free_(most) {}
-
-    void when_free(std::function<void()> start) {
-        waiting_.push_back(std::move(start));
-        start_waiting();
-    }
-    void one_is_free() {
-        ++free_;
-        start_waiting();
-    }
-
-    /// Nobody needs it any longer; it is reaped when it is gone, and by nobody else before that, so
-    /// that its number is its own until then.
-    void leave(pid_t process) {
-        left_.push_back(process);
-        reap();
-    }
-    void reap() {
-        std::erase_if(left_, [](pid_t one) { return waitpid(one, nullptr, WNOHANG) != 0; });
-    }
-
-private:
-    void start_waiting() {
-        while (free_ > 0 && !waiting_.empty()) {
-            --free_;
-            const std::function<void()> start = std::move(waiting_.front());
-            waiting_.pop_front();
-            start();
-        }
-    }
-
-    std::size_t free_;
-    std::deque<std::function<void()>> waiting_;
-    std::vector<pid_t> left_;
-};
-
-/// One answer that is worked out by a process, within its time.
-class Job : public std::enable_shared_from_this<Job> {
-public:
-    using Done = std::function<void(Response)>;
-
-    Job(asio::io_context& context, Workers& workers, const ServerLimits& limits)
-        : pipe_(context), clock_(context), workers_(workers), limits_(limits) {}
-
-    void begin(const Site& site, Request request, Done done) {
-        done_ = std::move(done);
-        route_ = route_of(request);
-        clock_.expires_after(route_->limit);
-        clock_.async_wait([self = shared_from_this()](const Failure& failure) {
-            if (!failure) self->end(not_in_time(self->route_));
-        });
-        workers_.when_free([self = shared_from_this(), &site, request = std::move(request)] {
-            self->start(site, request);
-        });
-    }
-
-    /// Nobody waits for it any longer.
-    void give_up() {
-        done_ = nullptr;
-        end({});
-    }
-
-private:
-    void start(const Site& site, const Request& request) {
-        if (ended_) return workers_.one_is_free();
-        const auto worker = start_worker([&] { return respond(site, request); });
-        has_worker_ = true;
-        if (!worker) return end(busy());
-        process_ = worker->process;
-        pipe_.assign(worker->pipe);
-        read();
-    }
-
-    void read() {
-        pipe_.async_read_some(asio::buffer(buffer_), [self = shared_from_this()](
-                                                         const Failure& failure, std::size_t size) {
-            if (self->ended_) return;
-            self->bytes_.append(self->buffer_.data(), size);
-            if (self->bytes_.size() > self->limits_.response_bytes) return self->end(too_large());
-            if (!failure) return self->read();
-            auto response = unpack(self->bytes_);
-            self->end(response ? std::move(*response) : no_answer());
-        });
-    }
-
-    void end(Response response) {
-        if (std::exchange(ended_, true)) return;
-        clock_.cancel();
-        Failure ignored;
-        pipe_.close(ignored);
-        if (process_ > 0) {
-            kill(process_, SIGKILL);
-            workers_.leave(process_);
-        }
-        bytes_ = {};
-        const Done done = std::move(done_);
-        if (done) done(std::move(response));
-        if (has_worker_) workers_.one_is_free();
-    }
-
-    asio::posix::stream_descriptor pipe_;
-    asio::steady_timer clock_;
-    Workers& workers_;
-    const ServerLimits& limits_;
-    const Route* route_ = nullptr;
-    Done done_;
-    pid_t process_ = 0;
-    bool has_worker_ = false;
-    bool ended_ = false;
-    std::string bytes_;
-    std::array<char, 65536> buffer_{};
-};
 
 /// What all connections share.
 struct Shared {
@@ -232,7 +114,7 @@ private:
         if (auto response = quick_response(shared_.site, *request))
             return write(std::move(*response), keeps_alive_);
         job_ = std::make_shared<Job>(*shared_.context, shared_.workers_for(*route_of(*request)),
-                                     shared_.limits);
+                                     shared_.limits.response_bytes);
         stream_.expires_never();
         watch();
         job_->begin(shared_.site, std::move(*request),

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <sstream>
+#include <utility>
 
 #include "common/counted.h"
 #include "searcher/counts/timeline.h"
@@ -41,12 +42,16 @@ std::string label_in_words(Period period, const Day& first) {
     return "";
 }
 
-/// The days of a bar that are asked for, as the filters have them: a whole month or year by its
-/// name.
-Parameters narrowed_to(Period period, const TimelineBar& bar, const Asked& asked) {
+/// Those of a bar's days that are asked for.
+std::pair<Day, Day> days_asked(const TimelineBar& bar, const Asked& asked) {
     const DateRange& days = asked.command.request.days;
-    const Day first = std::max(bar.first, days.first.value_or(bar.first));
-    const Day last = std::min(bar.last, days.last.value_or(bar.last));
+    return {std::max(bar.first, days.first.value_or(bar.first)),
+            std::min(bar.last, days.last.value_or(bar.last))};
+}
+
+/// They as the filters have them: a whole month or year by its name.
+Parameters narrowed_to(Period period, const TimelineBar& bar, const Asked& asked) {
+    const auto [first, last] = days_asked(bar, asked);
     Parameters typed = asked.typed;
     for (const char* name : {"since", "until", "on"}) typed = without(typed, name);
     const bool whole = first == bar.first && last == bar.last;
@@ -69,8 +74,9 @@ std::string bar(const Timeline& timeline, std::size_t i, std::uint64_t most, con
         "height=\"{}\"/><rect x=\"{:.2f}\" y=\"{:.2f}\" width=\"{:.2f}\" height=\"{:.2f}\"/>",
         escape_html(label), step * static_cast<double>(i), step, height,
         step * static_cast<double>(i) + gap / 2, height - tall, std::max(step - gap, .5), tall);
-    const std::string days = fmt::format("data-first=\"{}\" data-last=\"{}\"", to_string(one.first),
-                                         to_string(one.last));
+    const auto [first, last] = days_asked(one, asked);
+    const std::string days =
+        fmt::format("data-first=\"{}\" data-last=\"{}\"", to_string(first), to_string(last));
     if (one.articles == 0) return fmt::format("<g {}>{}</g>", days, shapes);
     return anchor(address_of("/search", narrowed_to(timeline.period, one, asked)), shapes, days);
 }

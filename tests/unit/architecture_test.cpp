@@ -108,6 +108,7 @@ TEST_CASE("Xapian and Boost are seen only where they are wrapped") {
           "searcher/gather/", "searcher/study",
           "searcher/advice/"}},
         {"boost/", {"common/command_line", "indexer/cli/options", "searcher/cli/options",
+                     "searcher/web/jobs",
                      "searcher/web/server"}}};
     for (const std::string room : {"common", "indexer", "searcher"})
         for (const auto& [file, names] : includes_of(room))

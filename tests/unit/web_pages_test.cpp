@@ -144,6 +144,7 @@ TEST_CASE("a bar at the edge of the days asked for has no more of them than it c
               "/search?q=harbour&amp;timeline=month&amp;copies=show&amp;since=2026-01-10&amp;"
               "until=2026-01-31\""));
     CHECK(has(page("/search?q=harbour&since=2026-01-10&until=2026-01-31"), "<strong>6 articles"));
+    CHECK(has(body, "data-first=\"2026-01-10\" data-last=\"2026-01-31\""));
     CHECK(has(body, "on=2026-02\""));
 }
 
