@@ -122,7 +122,7 @@ Response busy() {
 }
 
 Response no_answer() {
-    return failed(500, "Reading the index ended in a crash: it is damaged.",
+    return failed(500, "Reading the index ended in a crash; most likely it is damaged.",
                   "Run dateline-index --verify, then dateline-index --rebuild.");
 }
 
