@@ -27,8 +27,7 @@ Values stored_values(std::string_view bytes, const Field& row);
 std::string encode_text(const Article& article);
 
 /// Sets `body` and `lines`; throws Error if the bytes are not from encode_text, or one of them has
-/// changed. An article
-/// without a body has bytes too, so that a text that was lost is told.
+/// changed. An article without a body has bytes too, so that a text that was lost is told.
 void decode_text(std::string_view bytes, Article& article);
 
 /// The key (of Xapian's user metadata) under which a document's text is kept; sorts by docid.

@@ -47,7 +47,7 @@ struct CountsAsked {
     bool share = false;            ///< count all articles that pass the filters, too
     std::size_t columns = 6;       ///< of a timeline, at most; all other values are one more; 0:
                                    ///< the fields are counted for themselves alone
-    bool all_words = false;        ///< articles that lack words do not count, though the list has them
+    bool all_words = false;  ///< articles that lack words do not count, though the list has them
 
     bool any() const { return timeline || !by.empty(); }
     bool operator==(const CountsAsked&) const = default;

@@ -133,7 +133,8 @@ struct LeftOut {
     MatchCount articles;
     std::string field = "";  ///< what was left out is its filter
     bool days = false;       ///< … is the filter of days
-    std::string query = "";  ///< … is a word: the query as it would be typed without it, if it can be
+    std::string query =
+        "";  ///< … is a word: the query as it would be typed without it, if it can be
 
     bool operator==(const LeftOut&) const = default;
 };

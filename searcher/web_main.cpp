@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // dateline-web: serves the page.
-#include <spawn.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -29,19 +29,21 @@ std::string state_path(const std::string& name) {
 void open_browser(const std::string& address, std::uint16_t port) {
     const std::string page = state_path(fmt::format("open-{}.html", port));
     write_opening_page(page, address);
-    std::string command = environment("BROWSER").value_or("xdg-open");
-    std::string argument = page;
-    char* const arguments[] = {command.data(), argument.data(), nullptr};
-    pid_t process = 0;
-    if (posix_spawnp(&process, command.c_str(), nullptr, nullptr, arguments, environ) != 0)
-        std::cerr << "dateline-web: cannot start '" << command
-                  << "': open the address above by hand\n";
-}
-
-std::string usual_index(const WebCommand& command) {
-    return command.arguments.empty() || !command.arguments.front().starts_with("--index")
-               ? index_folder("")
-               : "";
+    const std::string command = environment("BROWSER").value_or("xdg-open");
+    // Of a session of its own, and nobody's child: the Ctrl-C that ends the server is not for it.
+    const pid_t starter = fork();
+    if (starter == 0) {
+        setsid();
+        const pid_t browser = fork();
+        if (browser == 0) {
+            execlp(command.c_str(), command.c_str(), page.c_str(), static_cast<char*>(nullptr));
+            std::cerr << "dateline-web: cannot start '" << command
+                      << "': open the address above by hand\n"
+                      << std::flush;
+        }
+        _exit(browser < 0 ? 1 : 0);
+    }
+    if (starter > 0) waitpid(starter, nullptr, 0);
 }
 
 int run(std::span<const std::string_view> arguments) {
@@ -53,7 +55,7 @@ int run(std::span<const std::string_view> arguments) {
     Site site;
     site.arguments = command.arguments;
     site.config = config_source();
-    site.usual_index = usual_index(command);
+    if (!command.names_index) site.usual_index = index_folder("");
     site.today = current_day;
     check_archives(site);
     Server server(command.port);

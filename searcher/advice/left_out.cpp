@@ -48,7 +48,9 @@ private:
                                             static_cast<std::ptrdiff_t>(i));
         }
         if (request_.days == DateRange{}) return;
-        if (RelaxedSearch* made = without({.what = "the date filter", .articles = {}, .days = true})) made->request.days = {};
+        if (RelaxedSearch* made =
+                without({.what = "the date filter", .articles = {}, .days = true}))
+            made->request.days = {};
     }
 
     void leave_out_words() {
@@ -77,8 +79,15 @@ private:
 
     /// Phrases as words, in any order and form.
     void leave_out_quotes() {
+        // Without its quotes an OR would be an operator, and a field would be asked for one word.
         std::string bare = request_.query;
-        std::erase(bare, '"');
+        const bool is_plain = bare.find(':') == bare.npos && bare.find("OR") == bare.npos &&
+                              bare.find("AND") == bare.npos && bare.find("NOT") == bare.npos &&
+                              bare.find('/') == bare.npos;
+        if (is_plain)
+            std::erase(bare, '"');
+        else
+            bare.clear();
         RelaxedSearch loose{{.what = "quotes", .articles = {}, .query = bare}, request_, query_};
         if (query_.kind == NodeKind::phrase) {
             loose.query = {};

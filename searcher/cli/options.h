@@ -51,8 +51,6 @@ struct SearchCommand {
     bool tell_advice = false;  ///< nor what might help where nothing is found
 };
 
-/// The limit that stands for "all"; adding any offset to it does not overflow.
-
 /// What a command without words, filters and counts is.
 enum class NothingAsked { is_an_error, is_everything };
 

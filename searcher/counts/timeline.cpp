@@ -188,7 +188,8 @@ Timeline make_timeline(const TimelineCounts& counts, std::optional<Period> perio
         timeline.period = period.value_or(Period::year);
         return timeline;
     }
-    timeline.period = period.value_or(suiting_period(days->first, days->second, counts.side_by_side));
+    timeline.period =
+        period.value_or(suiting_period(days->first, days->second, counts.side_by_side));
     while (timeline.period != Period::year &&
            bars_between(timeline.period, days->first, days->second) > most_bars)
         timeline.period = coarser(timeline.period);

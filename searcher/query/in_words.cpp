@@ -46,6 +46,10 @@ std::string range(const Node& node) {
     return text;
 }
 
+std::string words_apart(const Node& node) {
+    return fmt::format("{} word{}", node.number, node.number == 1 ? "" : "s");
+}
+
 std::string pair(const Node& node, const std::string& between) {
     return group(node.children.at(0)) + ' ' + between + ' ' + group(node.children.at(1));
 }
@@ -69,19 +73,21 @@ std::string bare(const Node& node) {
         case NodeKind::negated:
             return "not " + joined(node, " ");
         case NodeKind::near:
-            return pair(node, fmt::format("within {} words of", node.number));
+            return pair(node, "within " + words_apart(node) + " of");
         case NodeKind::before:
-            return pair(node, fmt::format("at most {} words before", node.number));
+            return pair(node, "at most " + words_apart(node) + " before");
         case NodeKind::same_sentence:
             return pair(node, "in one sentence with");
         case NodeKind::same_paragraph:
             return pair(node, "in one paragraph with");
         case NodeKind::not_near:
-            return pair(node, fmt::format("not within {} words of", node.number));
+            return pair(node, "not within " + words_apart(node) + " of");
         case NodeKind::at_least:
-            return joined(node, " ") + fmt::format(" at least {} times", node.number);
+            return joined(node, " ") + (node.number == 1
+                                            ? " at least once"
+                                            : fmt::format(" at least {} times", node.number));
         case NodeKind::first_words:
-            return joined(node, " ") + fmt::format(" in the first {} words", node.number);
+            return joined(node, " ") + " in the first " + words_apart(node);
         case NodeKind::lead:
             return joined(node, " ") + " in the first two paragraphs";
         case NodeKind::headline_lead:

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "common/ascii.h"
 #include "common/counted.h"
@@ -17,12 +16,6 @@
 
 namespace dateline::web {
 namespace {
-
-/// What is no filter: it is seen elsewhere on the page.
-bool has_no_chip(std::string_view name) {
-    constexpr std::array names{"q", "sort", "offset", "by", "timeline", "explain", "hit"};
-    return std::ranges::find(names, name) != names.end();
-}
 
 std::string chip_text(const Parameter& parameter) {
     std::string name = parameter.name;
@@ -77,8 +70,7 @@ std::string spellings(const MissingWord& missing, const Asked& asked) {
 
 /// Without what was left out: a filter by its option, days, or words by what is left of the query.
 Parameters left_over(const LeftOut& left_out, Parameters typed) {
-    if (left_out.days)
-        for (const char* name : {"since", "until", "on"}) typed = without(typed, name);
+    if (left_out.days) typed = without(typed, {Role::days, Role::place});
     if (!left_out.field.empty()) typed = without(typed, field(left_out.field).flag);
     return left_out.query.empty() ? typed : with(std::move(typed), "q", left_out.query);
 }
@@ -131,7 +123,10 @@ std::string subject_line(const Asked& asked) {
 std::string chips(const Parameters& typed) {
     std::vector<std::string> items;
     for (std::size_t i = 0; i < typed.size(); ++i) {
-        if (has_no_chip(typed[i].name)) continue;
+        // What has none is seen elsewhere on the page.
+        const Parameters shown = without(
+            {typed[i]}, {Role::query, Role::order, Role::place, Role::counts, Role::explain});
+        if (shown.empty()) continue;
         items.push_back(anchor(address_of("/search", without_one(typed, i)),
                                escape_html(chip_text(typed[i])), "title=\"without this\""));
     }
@@ -148,8 +143,7 @@ std::string notes(const SearchResult& result, const Asked& asked) {
         items.push_back(std::move(html));
     }
     if (result.undated_left_out.number > 0) {
-        Parameters all_time = asked.typed;
-        for (const char* name : {"since", "until", "on"}) all_time = without(all_time, name);
+        const Parameters all_time = without(asked.typed, {Role::days, Role::place});
         items.push_back(anchor(address_of("/search", with_words(all_time, "-has:date")),
                                "show those without a date"));
     }

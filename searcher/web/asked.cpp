@@ -7,7 +7,6 @@
 
 #include "common/error.h"
 #include "common/fields.h"
-#include "common/nearest_name.h"
 #include "searcher/archives/archive_names.h"
 #include "searcher/cli/program.h"
 #include "searcher/counts/timeline.h"
@@ -15,51 +14,9 @@
 namespace dateline::web {
 namespace {
 
-/// Options that a page understands, beside the filters of fields.
-constexpr std::array page_options{"since",   "until",   "on",      "all",       "any",
-                                  "sort",    "recent",  "limit",   "offset",    "passages",
-                                  "context", "explain", "copies",  "copies-of", "story",
-                                  "quote",   "by",      "timeline"};
-constexpr std::array file_options{"format", "cite", "csv-safe"};
-constexpr std::array own_names{"q", "hit"};
-
-/// The page counts of itself; these say how.
-constexpr std::array counting{"by", "timeline", "hit", "q"};
-
-template <typename Names>
-bool has(const Names& names, std::string_view name) {
-    return std::ranges::find(names, name) != std::end(names);
-}
-
 const Program& options() {
     static const Program program = search_program();
     return program;
-}
-
-/// By which the table has it; "" for what is no parameter of any page.
-std::string_view table_name(std::string_view typed) {
-    if (has(own_names, typed)) return *std::ranges::find(own_names, typed);
-    const Option* option = find_option(options(), typed);
-    if (option == nullptr) return "";
-    const Field* field = find_field(option->name);
-    const bool is_filter = field != nullptr && !field->flag.empty();
-    return is_filter || has(page_options, option->name) || has(file_options, option->name)
-               ? option->name
-               : std::string_view();
-}
-
-void check_name(const Parameter& parameter, Asks asks) {
-    const std::string_view name = table_name(parameter.name);
-    const bool fits = !name.empty() && (asks == Asks::files || !has(file_options, name)) &&
-                      (asks == Asks::article || name != "hit");
-    if (fits) return;
-    NearestName nearest(parameter.name);
-    for (const Option& option : options().options)
-        if (!option.group.empty() && !table_name(option.name).empty()) nearest.offer(option.name);
-    std::string hint = "parameters are q and the long options of dateline-search, such as outlet";
-    if (!nearest.name().empty() && nearest.name() != name)
-        hint = "did you mean '" + std::string(nearest.name()) + "'?";
-    throw Error("there is no parameter '" + parameter.name + "' here", hint);
 }
 
 /// `yes` is a switch that is set, as in the configuration.
@@ -89,9 +46,12 @@ std::vector<std::string> arguments_of(const Site& site, const Parameters& typed,
                                       const std::string& query) {
     std::vector<std::string> arguments = site.arguments;
     if (asks != Asks::files) arguments.emplace_back("--format=html");
-    for (const Parameter& parameter : typed)
-        if (asks == Asks::files ? !has(own_names, parameter.name) : !has(counting, parameter.name))
-            arguments.push_back(argument(parameter));
+    for (const Parameter& parameter : typed) {
+        const Role role = role_of(parameter.name);
+        const bool is_own = role == Role::query || parameter.name == "hit" ||
+                            (role == Role::counts && asks != Asks::files);
+        if (!is_own) arguments.push_back(argument(parameter));
+    }
     arguments.emplace_back("--");
     for (std::string& word : words_of(query)) arguments.push_back(std::move(word));
     return arguments;
@@ -120,7 +80,8 @@ bool is_plain(char c) {
 }
 
 std::string quoted(const std::string& text) {
-    if (!text.empty() && std::ranges::all_of(text, is_plain)) return text;
+    // Of a word that begins with = zsh makes the path of a command.
+    if (!text.empty() && text[0] != '=' && std::ranges::all_of(text, is_plain)) return text;
     std::string out = "'";
     for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
     return out + "'";
@@ -136,31 +97,16 @@ std::string begun(const Site& site) {
 /// Words as they are; else all of the query in quotes.
 std::string query_words(const std::string& query) {
     if (query.empty()) return "";
-    const bool plain = std::ranges::all_of(query, [](char c) { return c == ' ' || is_plain(c); });
-    return (query.starts_with('-') ? " -- " : " ") + (plain ? query : quoted(query));
-}
-
-/// Of a list, not what is in it.
-bool says_how(std::string_view name) {
-    constexpr std::array names{"sort",   "limit",  "offset", "passages", "context", "explain",
-                               "copies", "recent", "by",     "timeline", "all",     "any"};
-    return has(names, name);
+    const bool plain = (' ' + query).find(" =") == query.npos &&
+                       std::ranges::all_of(query, [](char c) { return c == ' ' || is_plain(c); });
+    const bool has_dashes = (' ' + query).find(" -") != query.npos;
+    return (has_dashes ? " -- " : " ") + (plain ? query : quoted(query));
 }
 
 }  // namespace
 
-Parameters known_parameters(const Parameters& parameters) {
-    Parameters known;
-    for (const Parameter& parameter : parameters) {
-        const std::string_view name = table_name(parameter.name);
-        if (!name.empty() && !parameter.value.empty())
-            known.push_back({std::string(name), parameter.value});
-    }
-    return known;
-}
-
 Asked read_asked(const Site& site, const Parameters& parameters, Asks asks) {
-    for (const Parameter& parameter : parameters) check_name(parameter, asks);
+    check_names(parameters, asks);
     Asked asked;
     asked.typed = known_parameters(parameters);
     asked.query = value_of(asked.typed, "q");
@@ -182,6 +128,10 @@ Asked read_asked(const Site& site, const Parameters& parameters, Asks asks) {
     return asked;
 }
 
+std::string shell_changes(const Site& site, const std::string& first, const std::string& second) {
+    return begun(site) + " --changes " + quoted(first) + ' ' + quoted(second);
+}
+
 std::string shell_show(const Site& site, const std::string& id, const Parameters& typed) {
     return begun(site) + " --show " + quoted(id) + query_words(value_of(typed, "q"));
 }
@@ -189,55 +139,15 @@ std::string shell_show(const Site& site, const std::string& id, const Parameters
 std::string shell_command(const Site& site, const Parameters& typed) {
     std::string command = begun(site);
     // Of everything, the shell wants to be asked something.
-    if (std::ranges::all_of(typed, [](const Parameter& p) { return says_how(p.name); }))
-        command += " --timeline";
-    for (const Parameter& parameter : typed) {
-        if (has(counting, parameter.name)) continue;
+    if (!narrows(typed)) command += " --timeline";
+    for (const Parameter& parameter : without(typed, {Role::query, Role::counts})) {
+        if (parameter.name == "hit") continue;
         const Option& option = *find_option(options(), parameter.name);
         command += " --" + parameter.name;
         if (option.value.empty()) continue;
         command += (option.optional_value ? "=" : " ") + quoted(parameter.value);
     }
     return command + query_words(value_of(typed, "q"));
-}
-
-Parameters without(Parameters parameters, std::string_view name) {
-    std::erase_if(parameters, [&](const Parameter& parameter) {
-        return parameter.name == name || parameter.name == "offset" || parameter.name == "hit";
-    });
-    return parameters;
-}
-
-Parameters with(Parameters parameters, std::string_view name, std::string value) {
-    const auto first = std::ranges::find(parameters, name, &Parameter::name);
-    const bool is_new = first == parameters.end();
-    if (!is_new) first->value = value;
-    bool seen = false;
-    std::erase_if(parameters, [&](const Parameter& parameter) {
-        const bool again = parameter.name == name && std::exchange(seen, true);
-        return again || (name != "offset" && parameter.name == "offset") ||
-               (name != "hit" && parameter.name == "hit");
-    });
-    if (is_new) parameters.push_back({std::string(name), std::move(value)});
-    return parameters;
-}
-
-Parameters with_words(const Parameters& parameters, const std::string& words) {
-    const std::string query = value_of(parameters, "q");
-    if (query.empty()) return with(parameters, "q", words);
-    const bool has_operators =
-        query.find(" OR ") != query.npos || query.find(" AND ") != query.npos;
-    return with(parameters, "q", (has_operators ? '(' + query + ')' : query) + ' ' + words);
-}
-
-Parameters without_one(Parameters parameters, std::size_t place) {
-    parameters.erase(parameters.begin() + static_cast<std::ptrdiff_t>(place));
-    return without(std::move(parameters), "offset");
-}
-
-std::string value_of(const Parameters& parameters, std::string_view name) {
-    const auto found = std::ranges::find(parameters, name, &Parameter::name);
-    return found == parameters.end() ? "" : found->value;
 }
 
 }  // namespace dateline::web

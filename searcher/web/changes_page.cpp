@@ -113,9 +113,9 @@ Response changes_page(const Site& site, const Request& request) {
     Frame frame;
     frame.title = "What changed: " + result.changes->second.title;
     frame.main = changes_html(*result.changes);
-    frame.foot =
-        fmt::format("<span>in the shell: <code>dateline-search --changes {} {}</code></span>",
-                    escape_html(result.changes->first.id), escape_html(result.changes->second.id));
+    frame.foot = fmt::format(
+        "<span>in the shell: <code>{}</code></span>",
+        escape_html(shell_changes(site, result.changes->first.id, result.changes->second.id)));
     tell_keys(site, request, frame);
     Response response;
     response.body = page(frame);

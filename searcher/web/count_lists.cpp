@@ -46,7 +46,8 @@ std::string list(const Facet& facet, const Asked& asked) {
         html += row(narrowed_to(row_of_field, count.value, asked.typed), escape_html(count.value),
                     count.articles, "");
     }
-    if (facet.unknown > 0)
+    // Copies of a text that has a value may have none: their number would not be what is found.
+    if (facet.unknown > 0 && asked.command.request.copies != CopyMode::only)
         html += row(with_words(asked.typed, "-has:" + facet.field), "unknown", facet.unknown,
                     " class=\"quiet\"");
     if (facet.counts.size() > rows || whole) {

@@ -45,9 +45,11 @@ bool can_be_quoted(std::string_view value) {
            });
 }
 
-const FileKind& kind_of(const Parameters& typed) {
-    const std::string style = value_of(typed, "cite");
-    const std::string name = style.empty() ? value_of(typed, "format") : style;
+const FileKind& kind_of(const OutputSettings& output) {
+    std::string_view name = row_of(output.format).name;
+    if (output.format == OutputFormat::citations && output.cite == CitationStyle::bibtex)
+        name = "bibtex";
+    if (output.format == OutputFormat::citations && output.cite == CitationStyle::ris) name = "ris";
     for (const FileKind& kind : kinds)
         if (kind.name == name) return kind;
     return plain_file;
@@ -75,7 +77,7 @@ Response export_file(const Site& site, const Request& request) {
     options.guarded_cells = output.guarded_cells;
     std::ostringstream out;
     row_of(output.format).render(result, options, out);
-    const FileKind& kind = kind_of(asked.typed);
+    const FileKind& kind = kind_of(output);
     Response response;
     response.type = kind.type;
     response.body = std::move(out).str();

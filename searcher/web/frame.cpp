@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "searcher/render/html_parts.h"
-#include "searcher/web/asked.h"
+#include "searcher/web/parameters.h"
 
 namespace dateline::web {
 namespace {
@@ -20,8 +20,7 @@ std::string document(const std::string& title, const std::string& more_head,
 }
 
 std::string box(const Frame& frame) {
-    Parameters others = without(frame.typed, "q");
-    std::erase_if(others, [](const Parameter& p) { return p.name == "explain"; });
+    const Parameters others = without(frame.typed, {Role::query, Role::place, Role::explain});
     return fmt::format(
         "<form class=\"box\" role=\"search\" action=\"/search\">"
         "<input id=\"q\" name=\"q\" type=\"search\" value=\"{}\" aria-label=\"Search the archive\" "

@@ -114,10 +114,7 @@ std::string links(const Hit& hit, const std::string& address) {
 }  // namespace
 
 std::string article_address(const std::string& id, const Parameters& typed, std::uint32_t rank) {
-    Parameters kept = without(typed, "offset");
-    std::erase_if(kept, [](const Parameter& p) {
-        return p.name == "timeline" || p.name == "by" || p.name == "explain";
-    });
+    Parameters kept = without(typed, {Role::place, Role::counts, Role::explain});
     if (rank > 0) kept.push_back({"hit", fmt::format("{}", rank)});
     return address_of("/article/" + id, kept);
 }

@@ -2,6 +2,7 @@
 #include "searcher/web/jobs.h"
 
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <boost/asio/buffer.hpp>
 #include <csignal>
@@ -67,8 +68,11 @@ void Job::start(const Site& site, const Request& request) {
     const auto worker = start_worker([&] { return respond(site, request); });
     if (!worker) return end(busy());
     process_ = worker->process;
-    pipe_.assign(worker->pipe);
-    read();
+    Failure failure;
+    pipe_.assign(worker->pipe, failure);
+    if (!failure) return read();
+    close(worker->pipe);
+    end(busy());
 }
 
 void Job::read() {

@@ -33,7 +33,7 @@ const marks = () => all(".text mark[id]");
 
 // A list that was left for an article comes back to it.
 if (location.hash.length > 1) {
-  const hit = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const hit = document.getElementById(location.hash.slice(1));
   if (hit && hit.classList.contains("hit")) hit.classList.add("here");
 }
 
@@ -76,7 +76,7 @@ document.addEventListener("keydown", (event) => {
     box.select();
     return;
   }
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  const typing = event.target.closest("input");
   if (typing && event.key === "Escape") {
     event.preventDefault();
     event.target.blur();
@@ -118,6 +118,7 @@ if (chart && range) {
     range.requestSubmit();
   });
   window.addEventListener("pointercancel", drop);
+  window.addEventListener("pageshow", drop);
   chart.addEventListener("dragstart", (event) => event.preventDefault());
   chart.addEventListener("click", (event) => { if (dragged) event.preventDefault(); }, true);
 }

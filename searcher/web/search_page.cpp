@@ -116,10 +116,9 @@ std::string export_links(const Asked& asked) {
                                                                  {"cite", "bibtex", "BibTeX"},
                                                                  {"cite", "ris", "RIS"},
                                                                  {"cite", "apa", "APA"}}};
-    Parameters typed = asked.typed;
-    for (const char* name : {"offset", "limit", "by", "timeline", "explain"})
-        std::erase_if(typed, [&](const Parameter& p) { return p.name == name; });
-    if (typed.empty()) return "";
+    const Parameters typed =
+        without(asked.typed, {Role::place, Role::size, Role::counts, Role::explain});
+    if (!narrows(typed)) return "";  // the indexer exports archives
     std::string html;
     for (const auto& [option, value, shown] : formats) {
         Parameters asks = typed;
@@ -134,8 +133,7 @@ std::string page_links(const SearchResult& result, const Asked& asked) {
     const std::uint32_t offset = result.offset;
     std::string html;
     const auto page_at = [&](std::uint32_t first) {
-        Parameters typed = asked.typed;
-        std::erase_if(typed, [](const Parameter& p) { return p.name == "offset"; });
+        Parameters typed = without(asked.typed, {Role::place});
         if (first > 0) typed.push_back({"offset", fmt::format("{}", first)});
         return address_of("/search", typed);
     };
@@ -221,6 +219,7 @@ Response asked_wrongly(const Site& site, const Request& request, const std::stri
 
 Response search_page(const Site& site, const Request& request) {
     // A form sends its empty fields, too; addresses are short enough to be read.
+    check_names(request.parameters, Asks::search);
     if (has_empty_one(request.parameters))
         return redirect(address_of(request.path, known_parameters(request.parameters)));
     const Asked asked = read_asked(site, request.parameters, Asks::search);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/web/server.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/socket.h>
 
@@ -90,6 +91,8 @@ public:
     Session& operator=(const Session&) = delete;
 
     void read() {
+        serializer_.reset();
+        output_.reset();  // may be large, and the next request far away
         parser_.emplace();
         parser_->header_limit(static_cast<std::uint32_t>(shared_.limits.header_bytes));
         parser_->body_limit(shared_.limits.body_bytes);
@@ -124,16 +127,20 @@ private:
                     });
     }
 
-    /// A client that goes while its answer is worked out needs none.
-    void watch() {
+    /// A client that goes while its answer is worked out needs none. Of one that sends more already
+    /// only a reset tells that.
+    void watch(tcp::socket::wait_type what = tcp::socket::wait_read) {
         stream_.socket().async_wait(
-            tcp::socket::wait_read, [self = shared_from_this()](const Failure& failure) {
+            what, [self = shared_from_this(), what](const Failure& failure) {
                 char byte = 0;
                 if (failure || !self->job_) return;
                 const ssize_t got =
                     recv(self->stream_.socket().native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-                if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR))
+                const bool gone = got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR);
+                if (gone || what == tcp::socket::wait_error)
                     std::exchange(self->job_, nullptr)->give_up();
+                else
+                    self->watch(tcp::socket::wait_error);
             });
     }
 
@@ -175,12 +182,14 @@ private:
 class Server::Listener {
 public:
     Listener(std::uint16_t port, const ServerLimits& limits)
-        : limits_(limits), acceptor_(context_), signals_(context_) {
+        : limits_(limits), acceptor_(context_), signals_(context_), pause_(context_) {
         // Before the address is known to anybody: from then on a signal ends it in order.
         for (const int number : {SIGINT, SIGTERM, SIGCHLD}) signals_.add(number);
         const tcp::endpoint here(asio::ip::address_v4::loopback(), port);
         Failure failure;
         acceptor_.open(here.protocol(), failure);
+        // Else what --open starts would keep the port.
+        if (!failure) fcntl(acceptor_.native_handle(), F_SETFD, FD_CLOEXEC);
         if (!failure) acceptor_.set_option(tcp::acceptor::reuse_address(true), failure);
         if (!failure) acceptor_.bind(here, failure);
         if (!failure) acceptor_.listen(asio::socket_base::max_listen_connections, failure);
@@ -205,8 +214,14 @@ public:
         wait_for_signal();
         accept();
         context_.run();
-        shared_->connection_ends = [] {};
     }
+
+    /// Sessions that wait in the context end with it, when nobody counts them any longer.
+    ~Listener() {
+        if (shared_) shared_->connection_ends = [] {};
+    }
+    Listener(const Listener&) = delete;
+    Listener& operator=(const Listener&) = delete;
 
 private:
     void accept() {
@@ -215,11 +230,18 @@ private:
         acceptor_.async_accept([this](const Failure& failure, tcp::socket socket) {
             accepting_ = false;
             if (failure == asio::error::operation_aborted) return;
-            if (!failure) {
-                ++connections_;
-                std::make_shared<Session>(std::move(socket), *shared_)->read();
-            }
+            if (failure) return accept_later();
+            ++connections_;
+            std::make_shared<Session>(std::move(socket), *shared_)->read();
             accept();
+        });
+    }
+
+    /// No descriptor is left, for one: asked again at once, the system would say so for ever.
+    void accept_later() {
+        pause_.expires_after(std::chrono::milliseconds(100));
+        pause_.async_wait([this](const Failure& failure) {
+            if (!failure) accept();
         });
     }
 
@@ -238,6 +260,7 @@ private:
     asio::io_context context_{1};
     tcp::acceptor acceptor_;
     asio::signal_set signals_;
+    asio::steady_timer pause_;
     std::size_t connections_ = 0;
     bool accepting_ = false;
 };

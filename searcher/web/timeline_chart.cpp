@@ -52,8 +52,7 @@ std::pair<Day, Day> days_asked(const TimelineBar& bar, const Asked& asked) {
 /// They as the filters have them: a whole month or year by its name.
 Parameters narrowed_to(Period period, const TimelineBar& bar, const Asked& asked) {
     const auto [first, last] = days_asked(bar, asked);
-    Parameters typed = asked.typed;
-    for (const char* name : {"since", "until", "on"}) typed = without(typed, name);
+    const Parameters typed = without(asked.typed, {Role::days, Role::place});
     const bool whole = first == bar.first && last == bar.last;
     if (whole && period != Period::week) return with(typed, "on", period_label(period, first));
     return with(with(typed, "since", to_string(first)), "until", to_string(last));
@@ -101,8 +100,7 @@ std::string period_links(const Timeline& timeline, const Asked& asked) {
 }
 
 std::string range_form(const Asked& asked) {
-    Parameters others = asked.typed;
-    for (const char* name : {"since", "until", "on"}) others = without(others, name);
+    const Parameters others = without(asked.typed, {Role::days, Role::place});
     std::string on = value_of(asked.typed, "on");
     const std::string since = value_of(asked.typed, "since");
     const std::string until = value_of(asked.typed, "until");

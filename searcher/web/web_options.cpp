@@ -37,7 +37,8 @@ Section addresses_section() {
          "since=2026-02, sort=newest, copies=show, limit=50; switches are set by =yes. "
          "story=ID, copies-of=ID and quote=WORDS gather articles around one. timeline=day "
          "says how wide the bars are, by=outlet lists all values of a field. An unknown "
-         "parameter is an error, never ignored. /article/ID is one article, /changes/ID "
+         "parameter of a search is an error, never ignored. A page has at most 200 hits, whatever "
+         "limit says. /article/ID is one article, /changes/ID "
          "(with=ID) what one changed of another, /export the same search as a file (format=csv, "
          "cite=bibtex and so on), /help the query language.",
          "The page counts all matches that have all of the words, so that its timeline, its "
@@ -93,7 +94,9 @@ Program web_program() {
              {"$XDG_CONFIG_HOME/dateline/config",
               "Your habits, as for dateline-search(1); those of a list hold on the page, too."}},
         .variables = {{"DATELINE_INDEX", "The index, unless --index names one."},
-                      {"BROWSER", "The command that --open runs instead of xdg-open."}},
+                      {"BROWSER",
+                       "The program that --open runs instead of xdg-open; it must be allowed to "
+                       "read files below ~/.local/state."}},
         .examples = {{"--open", "The page of the usual index, in the browser:"},
                      {"--index ~/news --index /mnt/desk/index --port 8000",
                       "Two archives as one, on another port:"}},
@@ -112,6 +115,7 @@ WebCommand read_web_command(std::span<const std::string_view> arguments) {
     if (!line.words.empty())
         throw Error("'" + line.words.front() + "' is no option",
                     "words are typed on the page; 'dateline-web --help' lists the options");
+    command.names_index = line.has("index");
     for (const std::string& folder : line.values("index"))
         command.arguments.push_back("--index=" + folder);
     if (line.has("no-config")) command.arguments.emplace_back("--no-config");

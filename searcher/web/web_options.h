@@ -19,6 +19,7 @@ struct WebCommand {
     std::optional<std::string> text;     ///< to be printed instead: help, version
     std::vector<std::string> arguments;  ///< for each search: --index DIR, --no-config
     std::uint16_t port = usual_port;     ///< 0: any that is free
+    bool names_index = false;
     bool open = false;
 
     bool operator==(const WebCommand&) const = default;

@@ -6,8 +6,10 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 
 namespace dateline::web {
@@ -42,8 +44,10 @@ bool write_all(int file, std::string_view bytes) {
 }
 
 /// Of the server's files and handlers the process keeps none but the pipe, and it ends with it.
-[[noreturn]] void work(int pipe, const std::function<Response()>& answer) {
+/// An exception ends it here: further up is the server's own loop.
+[[noreturn]] void work(int pipe, pid_t server, const std::function<Response()>& answer) noexcept {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != server) _exit(1);
     for (const int number : {SIGINT, SIGTERM, SIGCHLD}) signal(number, SIG_DFL);
     sigset_t none;
     sigemptyset(&none);
@@ -60,8 +64,9 @@ bool write_all(int file, std::string_view bytes) {
 std::optional<Worker> start_worker(const std::function<Response()>& answer) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) return std::nullopt;
+    const pid_t server = getpid();
     const pid_t process = fork();
-    if (process == 0) work(ends[1], answer);
+    if (process == 0) work(ends[1], server, answer);
     close(ends[1]);
     if (process > 0) return Worker{process, ends[0]};
     close(ends[0]);

@@ -72,7 +72,7 @@ Answer parse_answer(const std::string& bytes) {
     return answer;
 }
 
-WebServer::WebServer(const Sandbox& sandbox) {
+WebServer::WebServer(const Sandbox& sandbox, const std::string& browser) {
     int ends[2];
     if (pipe(ends) != 0) throw std::runtime_error("no pipe");
     const std::string home = "HOME=" + sandbox.path().string();
@@ -81,16 +81,23 @@ WebServer::WebServer(const Sandbox& sandbox) {
     const char* sanitizer = std::getenv("ASAN_OPTIONS");
     const std::string options =
         std::string("ASAN_OPTIONS=") + (sanitizer == nullptr ? "" : sanitizer);
+    const std::string opens = "BROWSER=" + browser;
     process_ = fork();
     if (process_ == 0) {
         dup2(ends[1], STDOUT_FILENO);
         close(ends[0]);
         close(ends[1]);
         if (chdir(sandbox.path().c_str()) != 0) _exit(126);
-        const char* const arguments[] = {DATELINE_WEB_PROGRAM, "--port", "0", "--today",
-                                         "2026-03-01",         nullptr};
-        const char* const variables[] = {home.c_str(),         state.c_str(),   index.c_str(),
-                                         "PATH=/usr/bin:/bin", options.c_str(), nullptr};
+        const char* const arguments[] = {DATELINE_WEB_PROGRAM,
+                                         "--port",
+                                         "0",
+                                         "--today",
+                                         "2026-03-01",
+                                         browser.empty() ? nullptr : "--open",
+                                         nullptr};
+        const char* const variables[] = {
+            home.c_str(),    state.c_str(), index.c_str(), "PATH=/usr/bin:/bin",
+            options.c_str(), opens.c_str(), nullptr};
         execve(DATELINE_WEB_PROGRAM, const_cast<char* const*>(arguments),
                const_cast<char* const*>(variables));
         _exit(127);

@@ -41,8 +41,9 @@ Answer parse_answer(const std::string& bytes);
 
 class WebServer {
 public:
-    /// On a port that is free, of the sandbox's index; waits until it listens.
-    explicit WebServer(const Sandbox& sandbox);
+    /// On a port that is free, of the sandbox's index; waits until it listens. With a browser,
+    /// which it is told to open.
+    explicit WebServer(const Sandbox& sandbox, const std::string& browser = "");
     ~WebServer();
     WebServer(const WebServer&) = delete;
     WebServer& operator=(const WebServer&) = delete;

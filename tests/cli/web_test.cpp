@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
+#include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -211,6 +212,28 @@ TEST_CASE("the key is asked for, stays for the next run, and is nobody else's to
     CHECK(again.end(SIGINT) == 0);
 }
 
+TEST_CASE("the browser is opened by a page of a file, and outlives the server without its port") {
+    const Archive archive;
+    archive.sandbox.write(
+        "browser", "#!/bin/sh\ncp \"$1\" opened.part\nmv opened.part opened\nexec sleep 20\n");
+    const fs::path browser = archive.sandbox.path() / "browser";
+    fs::permissions(browser, fs::perms::owner_all);
+    WebServer server(archive.sandbox, browser.string());
+    for (int i = 0; i < 1000 && !fs::exists(archive.sandbox.path() / "opened"); ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    const std::string opened = archive.sandbox.read("opened");
+    CHECK(
+        has(opened, "http://127.0.0.1:" + std::to_string(server.port()) + "/?key=" + server.key()));
+    struct stat facts {};
+    const fs::path page =
+        archive.sandbox.path() / ("state/dateline/open-" + std::to_string(server.port()) + ".html");
+    CHECK(stat(page.c_str(), &facts) == 0);
+    CHECK((facts.st_mode & 0777) == 0600);
+    const std::uint16_t port = server.port();
+    CHECK(server.end(SIGINT) == 0);
+    CHECK_THROWS(Connection(port));
+}
+
 TEST_CASE("what keeps it from starting is said, with what to do") {
     const Archive archive;
     const WebServer server(archive.sandbox);
@@ -219,6 +242,10 @@ TEST_CASE("what keeps it from starting is said, with what to do") {
     CHECK(taken.status == 2);
     CHECK(has(taken.err, "is taken"));
     CHECK(has(taken.err, "--port 0"));
+    const Output missing =
+        archive.sandbox.run(DATELINE_WEB_PROGRAM, {"--port", "0", "--index", "nowhere"});
+    CHECK(missing.status == 2);
+    CHECK(has(missing.err, "dateline-index"));
     CHECK(archive.sandbox.run(DATELINE_WEB_PROGRAM, {"pentagon"}).status == 2);
     CHECK(archive.sandbox.run(DATELINE_WEB_PROGRAM, {"--port", "99999"}).status == 2);
     CHECK(archive.sandbox.run(DATELINE_WEB_PROGRAM, {"--prot", "1"}).status == 2);
