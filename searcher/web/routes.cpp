@@ -96,6 +96,7 @@ void check_archives(const Site& site) {
     const Asked asked = read_asked(site, {}, Asks::search);
     SearchRequest request = asked.command.request;
     request.count_only = true;
+    request.copies = CopyMode::show;  // else their texts would be counted
     search(asked.archives, request);
 }
 

@@ -36,6 +36,11 @@ SearchRequest request_of(const Asked& asked) {
     return request;
 }
 
+void tell_no_counts(const Error& error, SearchResult& result) {
+    result.notes.insert(result.notes.begin(),
+                        fmt::format("without timeline and counts: {}", error.what()));
+}
+
 /// Of texts that have copies, which are fewer than what matches, the counts are a search of their
 /// own.
 SearchResult of_texts_with_copies(const Asked& asked, const SearchRequest& request) {
@@ -45,9 +50,15 @@ SearchResult of_texts_with_copies(const Asked& asked, const SearchRequest& reque
     SearchRequest counts = request;
     counts.count_only = true;
     counts.counts.texts = true;
-    SearchResult counted = search(asked.archives, counts);
-    result.facets = std::move(counted.facets);
-    result.timeline = std::move(counted.timeline);
+    try {
+        SearchResult counted = search(asked.archives, counts);
+        result.facets = std::move(counted.facets);
+        result.timeline = std::move(counted.timeline);
+    } catch (const IndexError&) {
+        throw;
+    } catch (const Error& error) {  // too many to be compared
+        tell_no_counts(error, result);
+    }
     return result;
 }
 
@@ -65,8 +76,7 @@ SearchResult answer(const Asked& asked) {
     } catch (const CostlyQuery& error) {
         request.counts = {};
         SearchResult result = search(asked.archives, request);
-        result.notes.insert(result.notes.begin(),
-                            fmt::format("without timeline and counts: {}", error.what()));
+        tell_no_counts(error, result);
         return result;
     }
 }
