@@ -9,8 +9,8 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, 12> month_names = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
 
 /// The value of text[from, from + count) if all of them are digits.
 std::optional<int> digits_at(std::string_view text, std::size_t from, std::size_t count) {
@@ -68,6 +68,10 @@ std::optional<unsigned> month_named(std::string_view name) {
     for (unsigned i = 0; i < month_names.size(); ++i)
         if (ascii::starts_ignoring_case(month_names[i], name)) return i + 1;
     return std::nullopt;
+}
+
+std::string_view month_name(const Day& day) {
+    return month_names[static_cast<unsigned>(day.month()) - 1];
 }
 
 std::optional<CalendarDate> parse_iso_date(std::string_view text) {

@@ -42,6 +42,8 @@ DateRange days_of(const CalendarDate& date);
 
 /// The month of that English name or of its beginning, three letters at least: February, feb, SEPT.
 std::optional<unsigned> month_named(std::string_view name);
+/// "February" of a day in it.
+std::string_view month_name(const Day& day);
 
 /// Reads exactly YYYY, YYYY-MM or YYYY-MM-DD; nothing for any other text or a day that does not
 /// exist.

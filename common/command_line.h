@@ -45,6 +45,7 @@ struct Section {
     std::vector<std::string_view> paragraphs = {};
     std::vector<Entry> entries = {};
     std::vector<std::string_view> screens = {};
+    bool has_queries = false;  ///< the entries are queries, which can be tried
 };
 
 /// Whether `-word`, with two letters or more, is a query word that must be absent.

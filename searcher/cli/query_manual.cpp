@@ -131,6 +131,11 @@ Section field_table() {
     return section;
 }
 
+Section of_queries(Section section) {
+    section.has_queries = true;
+    return section;
+}
+
 }  // namespace
 
 Program query_manual() {
@@ -148,8 +153,8 @@ Program query_manual() {
                         "into single quotes: dateline-search '\"supply chain risk\" (npr OR bbc)'. "
                         "With --explain "
                         "the program shows how it read the query."},
-        .sections = {words(), combining(), proximity(), places(), elsewhere(), limits(),
-                     field_table()},
+        .sections = {of_queries(words()), of_queries(combining()), of_queries(proximity()),
+                     of_queries(places()), elsewhere(), limits(), field_table()},
         .see_also = {"dateline-search(1)", "dateline-web(1)", "dateline-index(1)"},
     };
 }

@@ -16,10 +16,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 12> month_names{
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
-
 /// Words that begin a family name: van der Berg.
 constexpr std::string_view particles[] = {"van", "von", "der", "den", "de",  "del", "della", "di",
                                           "da",  "dos", "du",  "la",  "le",  "ten", "ter",   "zu",
@@ -115,7 +111,7 @@ Date date_of(const Article& article) {
     Date date;
     date.year = std::to_string(static_cast<int>(day.year()));
     if (article.published->precision == Precision::year) return date;
-    date.month = month_names[static_cast<unsigned>(day.month()) - 1];
+    date.month = month_name(day);
     if (article.published->precision == Precision::month) return date;
     date.day = std::to_string(static_cast<unsigned>(day.day()));
     return date;

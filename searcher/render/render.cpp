@@ -38,13 +38,18 @@ void plain(const SearchResult& result, const RenderOptions& /*none*/, std::ostre
 // clang-format off
 constexpr std::array format_table{
     OutputKind{.format = OutputFormat::text, .name = "text", .folds = true, .tells_rest = true, .tells_state = true, .render = text},
-    OutputKind{.format = OutputFormat::json, .name = "json", .tells_count = true, .tells_rest = true, .tells_state = true,
+    OutputKind{.format = OutputFormat::json, .name = "json", .ending = "json", .media_type = "application/json",
+            .tells_count = true, .tells_rest = true, .tells_state = true,
            .for_programs = true, .render = plain<render_json>},
-    OutputKind{.format = OutputFormat::json_lines, .name = "jsonl", .tells_state = true, .for_programs = true,
+    OutputKind{.format = OutputFormat::json_lines, .name = "jsonl", .ending = "jsonl", .media_type = "application/x-ndjson",
+            .tells_state = true, .for_programs = true,
            .render = plain<render_json_lines>},
-    OutputKind{.format = OutputFormat::csv, .name = "csv", .tells_state = true, .for_programs = true, .render = csv},
-    OutputKind{.format = OutputFormat::markdown, .name = "md", .folds = true, .render = plain<render_markdown>},
-    OutputKind{.format = OutputFormat::html, .name = "html", .folds = true, .render = plain<render_html>},
+    OutputKind{.format = OutputFormat::csv, .name = "csv", .ending = "csv", .media_type = "text/csv; charset=utf-8",
+            .tells_state = true, .for_programs = true, .render = csv},
+    OutputKind{.format = OutputFormat::markdown, .name = "md", .ending = "md", .media_type = "text/markdown; charset=utf-8",
+            .folds = true, .render = plain<render_markdown>},
+    OutputKind{.format = OutputFormat::html, .name = "html", .ending = "html", .media_type = "text/html; charset=utf-8",
+            .folds = true, .render = plain<render_html>},
     OutputKind{.format = OutputFormat::files, .render = files},
     OutputKind{.format = OutputFormat::citations, .render = citations},
 };

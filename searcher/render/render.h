@@ -27,6 +27,8 @@ struct RenderOptions {
 struct OutputKind {
     OutputFormat format = OutputFormat::text;
     std::string_view name = "";  ///< of --format; "" for one with an option of its own
+    std::string_view ending = "txt";  ///< of a file of it
+    std::string_view media_type = "text/plain; charset=utf-8";
     bool tells_count = false;    ///< --count gives all of it, not one bare number
     bool folds = false;          ///< copies are one hit, unless asked otherwise
     bool tells_rest = false;     ///< that there are more hits, and what might help without any

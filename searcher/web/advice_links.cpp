@@ -111,7 +111,7 @@ std::string subject_line(const Asked& asked) {
         request.today = asked.command.request.today;
         request.with_passages = request.check_files = false;
         const Hit hit = show_article(asked.archives, request, subject.article).hits.front();
-        const std::string title = hit.article.title.empty() ? "untitled" : hit.article.title;
+        const std::string title = title_shown(hit.article);
         return line(
             fmt::format("{} {}", what,
                         anchor(article_address(id_shown(hit.article), {}, 0), escape_html(title))));

@@ -80,7 +80,7 @@ std::string state_in_words(FileState state) {
 
 /// Another article in a line: headline, outlet, day.
 std::string other_article(const Hit& hit, const std::string& remark) {
-    const std::string title = hit.article.title.empty() ? "untitled" : hit.article.title;
+    const std::string title = title_shown(hit.article);
     std::string about = hit.article.outlet;
     if (hit.article.published)
         about += (about.empty() ? "" : ", ") + short_date(*hit.article.published);

@@ -90,26 +90,23 @@ std::string byline(const Hit& shown) {
 }
 
 std::string written(const SearchResult& result, const Asked& asked) {
-    std::string html;
-    for (const Hit& shown : result.hits) {
-        const ArticleText text = article_text(shown);
-        const LitText title = trimmed(shown.title);
-        html += bar(shown, text, asked);
-        html += "<div class=\"article\">\n<main id=\"content\"><article>\n<h1>" +
-                (title.text.empty() ? "untitled" : lit_html(title)) + "</h1>\n" + byline(shown);
-        if (!shown.summary.text.empty() && !shown.article.derived.contains("summary"))
-            html += "<p class=\"summary\">" + lit_html(shown.summary) + "</p>\n";
-        html += "<div class=\"text\">\n" + text.html + "</div>\n</article></main>\n<aside>\n" +
-                known_section(shown) + copies_section(shown, asked) + story_section(shown, asked) +
-                quotations_section(shown, asked) + citation_section(result) + "</aside>\n</div>\n";
-    }
-    return html;
+    const Hit& shown = result.hits.front();
+    const ArticleText text = article_text(shown);
+    const LitText title = trimmed(shown.title);
+    std::string html = bar(shown, text, asked);
+    html += "<div class=\"article\">\n<main id=\"content\"><article>\n<h1>" +
+            (title.text.empty() ? "untitled" : lit_html(title)) + "</h1>\n" + byline(shown);
+    if (!shown.summary.text.empty() && !shown.article.derived.contains("summary"))
+        html += "<p class=\"summary\">" + lit_html(shown.summary) + "</p>\n";
+    return html + "<div class=\"text\">\n" + text.html + "</div>\n</article></main>\n<aside>\n" +
+           known_section(shown) + copies_section(shown, asked) + story_section(shown, asked) +
+           quotations_section(shown, asked) + citation_section(result) + "</aside>\n</div>\n";
 }
 
 }  // namespace
 
 Response article_page(const Site& site, const Request& request) {
-    Asked asked = read_asked(site, request.parameters, Asks::article);
+    const Asked asked = read_asked(site, request.parameters, Asks::article);
     SearchRequest show = asked.command.request;
     show.whole = show.with_passages = show.check_files = true;
     show.counts = {};

@@ -29,11 +29,10 @@ Parameters narrowed_to(const Field& row, const std::string& value, const Paramet
     const std::string flag(row.flag);
     // A name alone would find others that have its words.
     const std::string whole = row.match == Match::names ? '=' + value : value;
-    const bool quotes = value.find('"') != value.npos;
-    if (value_of(typed, flag).empty() || quotes) return with(typed, flag, whole);
-    if (value_of(typed, flag) == whole) return without(typed, "offset");
-    const std::string sign = row.match == Match::names ? ":=\"" : ":\"";
-    return with_words(typed, std::string(row.name) + sign + value + '"');
+    if (value_of(typed, flag) == whole) return without(typed, {Role::place});
+    const std::string words = value_words(row, value);
+    return value_of(typed, flag).empty() || words.empty() ? with(typed, flag, whole)
+                                                          : with_words(typed, words);
 }
 
 std::string list(const Facet& facet, const Asked& asked) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/web/files.h"
 
-#include <algorithm>
-#include <array>
 #include <sstream>
+#include <utility>
 
 #include "common/ascii.h"
 #include "common/error.h"
@@ -21,38 +20,14 @@ namespace {
 
 constexpr std::size_t most_suggestions = 10;
 
-struct FileKind {
-    std::string_view name;  ///< of the format or the style
-    std::string_view ending;
-    std::string_view type;
-};
-
-constexpr FileKind plain_file{"", "txt", "text/plain; charset=utf-8"};
-constexpr std::array kinds{
-    FileKind{"csv", "csv", "text/csv; charset=utf-8"},
-    FileKind{"json", "json", "application/json"},
-    FileKind{"jsonl", "jsonl", "application/x-ndjson"},
-    FileKind{"md", "md", "text/markdown; charset=utf-8"},
-    FileKind{"html", "html", "text/html; charset=utf-8"},
-    FileKind{"bibtex", "bib", "application/x-bibtex; charset=utf-8"},
-    FileKind{"ris", "ris", "application/x-research-info-systems; charset=utf-8"},
-};
-
-/// As a value behind a field in a query: words, without the sign that would end it.
-bool can_be_quoted(std::string_view value) {
-    return value.find('"') == value.npos && value != "*" && std::ranges::any_of(value, [](char c) {
-               return ascii::is_letter(c) || ascii::is_digit(c) || ascii::is_wide(c);
-           });
-}
-
-const FileKind& kind_of(const OutputSettings& output) {
-    std::string_view name = row_of(output.format).name;
+/// Ending and type of what is exported. Of citations, programs read two styles.
+std::pair<std::string_view, std::string_view> kind_of(const OutputSettings& output) {
     if (output.format == OutputFormat::citations && output.cite == CitationStyle::bibtex)
-        name = "bibtex";
-    if (output.format == OutputFormat::citations && output.cite == CitationStyle::ris) name = "ris";
-    for (const FileKind& kind : kinds)
-        if (kind.name == name) return kind;
-    return plain_file;
+        return {"bib", "application/x-bibtex; charset=utf-8"};
+    if (output.format == OutputFormat::citations && output.cite == CitationStyle::ris)
+        return {"ris", "application/x-research-info-systems; charset=utf-8"};
+    const OutputKind& row = row_of(output.format);
+    return {row.ending, row.media_type};
 }
 
 Response built_in(std::string_view type, std::string_view bytes) {
@@ -77,12 +52,12 @@ Response export_file(const Site& site, const Request& request) {
     options.guarded_cells = output.guarded_cells;
     std::ostringstream out;
     row_of(output.format).render(result, options, out);
-    const FileKind& kind = kind_of(output);
+    const auto [ending, type] = kind_of(output);
     Response response;
-    response.type = kind.type;
+    response.type = type;
     response.body = std::move(out).str();
-    response.headers.emplace_back(
-        "Content-Disposition", "attachment; filename=\"dateline." + std::string(kind.ending) + '"');
+    response.headers.emplace_back("Content-Disposition",
+                                  "attachment; filename=\"dateline." + std::string(ending) + '"');
     return response;
 }
 
@@ -98,8 +73,8 @@ Response suggestions(const Site& site, const Request& request) {
             if (begins.starts_with('=')) begins.erase(0, 1);
             for (const std::string& value : field_values(asked.archives, field->name, begins)) {
                 if (list.size() == most_suggestions) break;
-                if (!can_be_quoted(value)) continue;
-                list.push_back(std::string(field->name) + ":=\"" + valid_utf8(value) + '"');
+                if (const std::string words = value_words(*field, value); !words.empty())
+                    list.push_back(valid_utf8(words));
             }
         }
     } else if (!word.empty()) {

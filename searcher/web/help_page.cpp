@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "searcher/cli/program.h"
+#include "common/ascii.h"
 #include "searcher/cli/query_manual.h"
 #include "searcher/render/html_parts.h"
 #include "searcher/web/frame.h"
@@ -30,22 +30,21 @@ constexpr std::array<std::array<const char*, 2>, 10> keys{{
 /// "WORDS" -> "Words"
 std::string heading(std::string_view text) {
     std::string made(text);
-    for (std::size_t i = 1; i < made.size(); ++i)
-        if (made[i] >= 'A' && made[i] <= 'Z') made[i] = static_cast<char>(made[i] - 'A' + 'a');
+    for (std::size_t i = 1; i < made.size(); ++i) made[i] = ascii::lower(made[i]);
     return escape_html(made);
 }
 
-/// Entries of the table of fields and of other systems' forms are no queries to try.
-std::string section(const Section& one, bool tries) {
+std::string section(const Section& one) {
     std::string html = "<section><h2>" + heading(one.heading) + "</h2>\n";
     for (const std::string_view paragraph : one.paragraphs)
         html += "<p>" + escape_html(paragraph) + "</p>\n";
     html += "<dl class=\"asked\">\n";
     for (const Entry& entry : one.entries) {
         const std::string name = "<code>" + escape_html(entry.name) + "</code>";
-        html += fmt::format("<dt>{}</dt><dd>{}</dd>\n",
-                            tries ? anchor(address_of("/search", {{"q", entry.name}}), name) : name,
-                            escape_html(entry.text));
+        html += fmt::format(
+            "<dt>{}</dt><dd>{}</dd>\n",
+            one.has_queries ? anchor(address_of("/search", {{"q", entry.name}}), name) : name,
+            escape_html(entry.text));
     }
     return html + "</dl></section>\n";
 }
@@ -86,10 +85,7 @@ Response help_page(const Site& site, const Request& request) {
     tell_keys(site, request, frame);
     const Program manual = query_manual();
     std::string sections;
-    for (const Section& one : manual.sections) {
-        const bool tries = one.heading != "FIELDS" && one.heading != "COMING FROM ELSEWHERE";
-        sections += section(one, tries);
-    }
+    for (const Section& one : manual.sections) sections += section(one);
     frame.main = "<main id=\"content\" class=\"help\">\n<h1>What can be asked</h1>\n" + sections +
                  parameters_section() + keys_section(site, frame) + "</main>\n";
     Response response;

@@ -119,6 +119,10 @@ std::string article_address(const std::string& id, const Parameters& typed, std:
     return address_of("/article/" + id, kept);
 }
 
+std::string title_shown(const Article& article) {
+    return article.title.empty() ? "untitled" : article.title;
+}
+
 std::string guessed(const Article& article, std::string_view field, const std::string& html) {
     if (!is_guess(article, field)) return html;
     return fmt::format("<span class=\"guess\" title=\"a guess, from: {}\">~{}</span>",

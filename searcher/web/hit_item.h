@@ -16,6 +16,9 @@ std::string hit_item(const Hit& hit, const Asked& asked);
 /// The address of an article as that hit of what is asked; 0: as none.
 std::string article_address(const std::string& id, const Parameters& typed, std::uint32_t rank);
 
+/// The headline in plain text; "untitled" without one.
+std::string title_shown(const Article& article);
+
 /// `<span class="guess" title="…">~` before a value that is a guess.
 std::string guessed(const Article& article, std::string_view field, const std::string& html);
 

@@ -5,8 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "common/ascii.h"
 #include "common/error.h"
-#include "common/fields.h"
 #include "common/nearest_name.h"
 #include "searcher/cli/program.h"
 
@@ -130,6 +130,16 @@ Parameters with_words(const Parameters& parameters, const std::string& words) {
     const bool has_operators =
         query.find(" OR ") != query.npos || query.find(" AND ") != query.npos;
     return with(parameters, "q", (has_operators ? '(' + query + ')' : query) + ' ' + words);
+}
+
+std::string value_words(const Field& field, std::string_view value) {
+    const bool has_letters = std::ranges::any_of(value, [](char c) {
+        return ascii::is_letter(c) || ascii::is_digit(c) || ascii::is_wide(c);
+    });
+    if (!has_letters || value.find('"') != value.npos) return "";
+    std::string words(field.name);
+    words += field.match == Match::names ? ":=\"" : ":\"";
+    return words.append(value) + '"';
 }
 
 }  // namespace dateline::web

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/fields.h"
 #include "searcher/web/http.h"
 
 namespace dateline::web {
@@ -58,5 +59,9 @@ Parameters without_one(Parameters parameters, std::size_t index);
 Parameters with(Parameters parameters, std::string_view name, std::string value);
 /// With more of a query, which all that is found must have.
 Parameters with_words(const Parameters& parameters, const std::string& words);
+
+/// Words of a query that ask for that value of a field as a whole: `outlet:="The Verge"`; "" for a
+/// value that cannot be written there, since it has a quote, or nothing but signs.
+std::string value_words(const Field& field, std::string_view value);
 
 }  // namespace dateline::web

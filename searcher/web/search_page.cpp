@@ -10,6 +10,7 @@
 #include "common/error.h"
 #include "searcher/match/position_check.h"
 #include "searcher/render/html_parts.h"
+#include "searcher/render/render.h"
 #include "searcher/render/story_text.h"
 #include "searcher/search.h"
 #include "searcher/web/advice_links.h"
@@ -118,23 +119,21 @@ std::string sort_links(const Asked& asked) {
 
 /// The same search in the formats that are kept.
 std::string export_links(const Asked& asked) {
-    constexpr std::array<std::array<const char*, 3>, 8> formats{{{"format", "csv", "csv"},
-                                                                 {"format", "json", "json"},
-                                                                 {"format", "jsonl", "jsonl"},
-                                                                 {"format", "md", "markdown"},
-                                                                 {"format", "html", "web page"},
-                                                                 {"cite", "bibtex", "BibTeX"},
-                                                                 {"cite", "ris", "RIS"},
-                                                                 {"cite", "apa", "APA"}}};
     const Parameters typed =
         without(asked.typed, {Role::place, Role::size, Role::counts, Role::explain});
     if (!narrows(typed)) return "";  // the indexer exports archives
     std::string html;
-    for (const auto& [option, value, shown] : formats) {
+    const auto add = [&](const char* option, std::string_view value, std::string_view shown) {
         Parameters asks = typed;
-        asks.push_back({option, value});
-        html += "<li>" + anchor(address_of("/export", asks), shown) + "</li>";
-    }
+        asks.push_back({option, std::string(value)});
+        html += "<li>" + anchor(address_of("/export", asks), std::string(shown)) + "</li>";
+    };
+    for (const OutputKind& row : formats())
+        if (!row.name.empty() && row.format != OutputFormat::text)
+            add("format", row.name, row.name);
+    add("cite", "bibtex", "BibTeX");
+    add("cite", "ris", "RIS");
+    add("cite", "apa", "APA");
     return "<details class=\"export\"><summary>export</summary><ul>" + html + "</ul></details>";
 }
 

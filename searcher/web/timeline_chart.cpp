@@ -20,13 +20,6 @@ constexpr double width = 1000;  // of the drawing, whatever it is on the screen
 constexpr double height = 64;
 constexpr std::size_t most_bars_offered = 800;
 
-constexpr std::array months{"January", "February", "March",     "April",   "May",      "June",
-                            "July",    "August",   "September", "October", "November", "December"};
-
-std::string_view month_name(const Day& day) {
-    return months[static_cast<unsigned>(day.month()) - 1];
-}
-
 std::string label_in_words(Period period, const Day& first) {
     const int year = static_cast<int>(first.year());
     switch (period) {
