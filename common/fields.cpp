@@ -88,7 +88,8 @@ static_assert(distinct([](const Field& f) { return f.last_slot; }, no_slot),
 static_assert(std::ranges::none_of(field_table,
                                    [](const Field& f) {
                                        return f.slot == item_slot || f.slot == order_slot ||
-                                              f.slot == signature_slot;
+                                              f.slot == signature_slot ||
+                                              f.slot == fingerprint_slot;
                                    }),
               "a field has a slot that is taken");
 

@@ -123,6 +123,8 @@ inline constexpr std::uint32_t item_slot = 7;
 inline constexpr std::uint32_t order_slot = 8;
 /// What the article is about (common/signature.h).
 inline constexpr std::uint32_t signature_slot = 9;
+/// What tells its text from others wherever it lies (common/fingerprint.h).
+inline constexpr std::uint32_t fingerprint_slot = 10;
 
 /// The article's first day, undated_key if it has none, then its id: no two articles of an archive
 /// have the same.

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "common/fields.h"
+#include "common/fingerprint.h"
 #include "common/folding.h"
 #include "common/sentences.h"
 #include "common/stored_article.h"
@@ -181,6 +182,12 @@ void DocumentBuilder::add_sketch() {
         entry(vocabulary_.intern(sketch_term(shingles_[place])));
 }
 
+/// Of the shingles that add_sketch() found.
+void DocumentBuilder::add_fingerprint(const Article& article) {
+    document_.values.push_back(
+        {fingerprint_slot, encode_fingerprint(fingerprint_of(article, shingles_))});
+}
+
 void DocumentBuilder::choose_language(const std::string& code) {
     auto found = languages_.find(code);
     if (found == languages_.end())
@@ -219,6 +226,7 @@ const IndexedDocument& DocumentBuilder::build(Article& article) {
     add_signature();
     add_length();
     add_sketch();
+    add_fingerprint(article);
     document_.id = article.id;
     document_.data = encode_display(article);
     document_.text = encode_text(article);

@@ -128,6 +128,7 @@ private:
     void add_signature();
     void add_length();
     void add_sketch();
+    void add_fingerprint(const Article& article);
     void choose_language(const std::string& code);
     void collect_postings();
 

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/fingerprint.h"
+
+#include <algorithm>
+#include <ranges>
+
+#include "common/file_stamp.h"
+#include "common/folding.h"
+
+namespace dateline {
+namespace {
+
+/// Of fewer bytes a body is short.
+constexpr std::size_t tells_enough = 200;
+
+std::uint64_t text_hash(const Article& article) {
+    std::string text = article.title;
+    text.append(1, '\0').append(article.body);
+    if (article.body.size() < tells_enough) {
+        text.append(1, '\0').append(article.outlet).append(1, '\0').append(article.url);
+        if (article.published) text.append(1, '\0').append(to_string(*article.published));
+    }
+    return content_hash(text);
+}
+
+std::uint32_t upper_half(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash >> 32);
+}
+
+std::array<std::uint8_t, 16> least_of(std::span<const Shingle> shingles) {
+    std::array<std::uint8_t, 16> kept{};
+    std::array<Shingle, 16> least;
+    least.fill(~Shingle{});
+    for (const Shingle shingle : shingles) {
+        Shingle& known = least[shingle >> 28];
+        known = std::min(known, shingle & 0x0fffffff);
+    }
+    // The lowest bits: the upper ones of a least number are mostly 0.
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        kept[i] = least[i] == ~Shingle{} ? 0 : static_cast<std::uint8_t>(least[i]);
+    return kept;
+}
+
+template <typename Number>
+void put(std::string& bytes, Number number) {
+    for (std::size_t i = sizeof number; i-- > 0;) bytes += static_cast<char>(number >> (8 * i));
+}
+
+template <typename Number>
+Number take(std::string_view& bytes) {
+    Number number = 0;
+    for (const char c : bytes.substr(0, sizeof number))
+        number = static_cast<Number>(number << 8 | static_cast<unsigned char>(c));
+    bytes.remove_prefix(sizeof number);
+    return number;
+}
+
+}  // namespace
+
+Fingerprint fingerprint_of(const Article& article, std::span<const Shingle> shingles) {
+    Fingerprint made;
+    made.text = text_hash(article);
+    if (!article.url.empty()) made.url = upper_half(content_hash(fold_value(article.url)));
+    made.source = upper_half(article.file.hash);
+    made.shingles = least_of(shingles);
+    return made;
+}
+
+bool are_of_one_article(const Fingerprint& one, const Fingerprint& other) {
+    constexpr int least_alike = 3;
+    if (one.text == other.text || (one.source != 0 && one.source == other.source)) return true;
+    int alike = 0;
+    for (std::size_t i = 0; i < one.shingles.size(); ++i)
+        alike += one.shingles[i] != 0 && one.shingles[i] == other.shingles[i];
+    return alike >= least_alike;
+}
+
+std::string encode_fingerprint(const Fingerprint& fingerprint) {
+    std::string bytes;
+    put(bytes, fingerprint.text);
+    put(bytes, fingerprint.url);
+    put(bytes, fingerprint.source);
+    for (const std::uint8_t byte : fingerprint.shingles) put(bytes, byte);
+    return bytes;
+}
+
+Fingerprint decode_fingerprint(std::string_view bytes) {
+    Fingerprint read;
+    if (bytes.size() != sizeof read.text + sizeof read.url + sizeof read.source + 16) return read;
+    read.text = take<std::uint64_t>(bytes);
+    read.url = take<std::uint32_t>(bytes);
+    read.source = take<std::uint32_t>(bytes);
+    for (std::uint8_t& byte : read.shingles) byte = take<std::uint8_t>(bytes);
+    return read;
+}
+
+}  // namespace dateline
