@@ -60,15 +60,20 @@ Number take(std::string_view& bytes) {
 Fingerprint fingerprint_of(const Article& article, std::span<const Shingle> shingles) {
     Fingerprint made;
     made.text = text_hash(article);
+    made.source = article.file.hash;
     if (!article.url.empty()) made.url = upper_half(content_hash(fold_value(article.url)));
-    made.source = upper_half(article.file.hash);
     made.shingles = least_of(shingles);
     return made;
 }
 
+bool have_one_text(const Fingerprint& one, const Fingerprint& other) {
+    return (one.text != 0 && one.text == other.text) ||
+           (one.source != 0 && one.source == other.source);
+}
+
 bool are_of_one_article(const Fingerprint& one, const Fingerprint& other) {
     constexpr int least_alike = 3;
-    if (one.text == other.text || (one.source != 0 && one.source == other.source)) return true;
+    if (have_one_text(one, other)) return true;
     int alike = 0;
     for (std::size_t i = 0; i < one.shingles.size(); ++i)
         alike += one.shingles[i] != 0 && one.shingles[i] == other.shingles[i];
@@ -78,18 +83,19 @@ bool are_of_one_article(const Fingerprint& one, const Fingerprint& other) {
 std::string encode_fingerprint(const Fingerprint& fingerprint) {
     std::string bytes;
     put(bytes, fingerprint.text);
-    put(bytes, fingerprint.url);
     put(bytes, fingerprint.source);
+    put(bytes, fingerprint.url);
     for (const std::uint8_t byte : fingerprint.shingles) put(bytes, byte);
     return bytes;
 }
 
 Fingerprint decode_fingerprint(std::string_view bytes) {
     Fingerprint read;
-    if (bytes.size() != sizeof read.text + sizeof read.url + sizeof read.source + 16) return read;
+    constexpr std::size_t size = 36;
+    if (bytes.size() != size) return read;
     read.text = take<std::uint64_t>(bytes);
+    read.source = take<std::uint64_t>(bytes);
     read.url = take<std::uint32_t>(bytes);
-    read.source = take<std::uint32_t>(bytes);
     for (std::uint8_t& byte : read.shingles) byte = take<std::uint8_t>(bytes);
     return read;
 }

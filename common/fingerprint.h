@@ -19,8 +19,8 @@ struct Fingerprint {
     /// XXH3 of title and body. Of a short body, which different articles may share, also of its
     /// outlet, day and URL.
     std::uint64_t text = 0;
+    std::uint64_t source = 0;  ///< of the bytes that it was made from; 0: not known
     std::uint32_t url = 0;     ///< of the folded URL; 0: it has none
-    std::uint32_t source = 0;  ///< of the bytes that it was made from; 0: not known
     /// For each sixteenth of all shingles a byte of the least that the body has: of two texts as
     /// many are equal as they have of their shingles in common (Broder 1997, with one permutation:
     /// Li, Owen and Zhang 2012). All 0 without shingles.
@@ -32,12 +32,14 @@ struct Fingerprint {
 /// `shingles`: of the body.
 Fingerprint fingerprint_of(const Article& article, std::span<const Shingle> shingles);
 
-/// Whether both are states of one article: made from the same bytes, though perhaps by other
-/// readers; of the same text; or most of one text is in the other. Unrelated texts pass once in
-/// thirty thousand times.
+/// Whether both have one text, or were made from the same bytes, though perhaps by other readers.
+bool have_one_text(const Fingerprint& one, const Fingerprint& other);
+
+/// Whether both are states of one article: they have one text, or most of one is in the other.
+/// Unrelated texts pass once in thirty thousand times.
 bool are_of_one_article(const Fingerprint& one, const Fingerprint& other);
 
-/// 32 bytes.
+/// 36 bytes.
 std::string encode_fingerprint(const Fingerprint& fingerprint);
 /// The inverse; nothing is known of an article with other bytes: all 0.
 Fingerprint decode_fingerprint(std::string_view bytes);

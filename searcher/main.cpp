@@ -4,12 +4,18 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
+#include <cstring>
+#include <ctime>
 #include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <sstream>
 
+#include <fmt/format.h>
+
+#include "common/counted.h"
 #include "common/crash_notice.h"
 #include "common/error.h"
 #include "common/run_main.h"
@@ -19,6 +25,8 @@
 #include "searcher/cli/options.h"
 #include "searcher/cli/pager.h"
 #include "searcher/config_source.h"
+#include "searcher/following/following.h"
+#include "searcher/following/report_text.h"
 #include "searcher/render/render.h"
 #include "searcher/render/text.h"
 #include "searcher/search.h"
@@ -80,18 +88,23 @@ void render(const SearchCommand& command, const SearchResult& result, std::ostre
     row_of(output.format).render(result, options, out);
 }
 
-/// To stdout, by way of a pager if that is a terminal too small for it.
-void print(const SearchCommand& command, const SearchResult& result) {
+/// To stdout, by way of a pager if that is a terminal too small for it. False if its reader left
+/// before the end.
+bool print(const SearchCommand& command, const SearchResult& result) {
     const TerminalFacts facts = terminal_facts(Stream::output);
-    if (!facts.is_terminal || !facts.window_rows || !command.output.pager)
-        return render(command, result, std::cout);
+    if (!facts.is_terminal || !facts.window_rows || !command.output.pager) {
+        render(command, result, std::cout);
+        return true;
+    }
     std::ostringstream buffer;
     render(command, result, buffer);
     const std::string text = buffer.str();
-    if (overflows(text, *facts.window_rows, facts.window_columns.value_or(80)) &&
-        show_in_pager(text, pager()))
-        return;
+    if (overflows(text, *facts.window_rows, facts.window_columns.value_or(80))) {
+        const PagerEnd end = show_in_pager(text, pager());
+        if (end != PagerEnd::not_started) return end == PagerEnd::shown;
+    }
     std::cout << text;
+    return true;
 }
 
 std::vector<NamedFolder> archives_of(const SearchCommand& command) {
@@ -130,6 +143,95 @@ void add_notes(const SearchCommand& command, SearchResult& result) {
     if (auto note = note_of_rest(result)) result.notes.push_back(std::move(*note));
 }
 
+Follower follower() {
+    Follower made;
+    made.places = {config_file("searches.toml"), state_file("seen")};
+    made.config = config_source();
+    made.usual_index = [] { return index_folder(""); };
+    made.folder = current_folder();
+    made.today = current_day();
+    made.now = std::time(nullptr);
+    made.on_wait = [](const std::string& who) {
+        std::cerr << "dateline-search: " << make_safe(who) << " tells what is new; waiting\n";
+    };
+    return made;
+}
+
+void print_notes(const SearchCommand& command, const std::vector<std::string>& notes) {
+    render_notes(notes, text_options(command, Stream::errors), std::cerr);
+}
+
+void print_failures(const Told& told) {
+    for (const FollowFailure& failure : told.failures) {
+        std::cerr << make_safe(
+                         fmt::format("dateline-search: {}: {}", failure.name, failure.message))
+                  << '\n';
+        if (!failure.hint.empty()) std::cerr << "hint: " << make_safe(failure.hint) << '\n';
+    }
+}
+
+/// What is new is seen when all of it has been printed, and has arrived where it was printed to.
+int print_told(const SearchCommand& command) {
+    const Following& following = *command.following;
+    const Follower us = follower();
+    const Told told = tell(us, following);
+    bool complete = true;
+    if (command.request.count_only)
+        write_new_counts(told.result.parts, following.names.size() == 1, std::cout);
+    else if (!told.result.hits.empty() || following.action == FollowAction::feed)
+        complete = print(command, told.result);
+    std::cout.flush();
+    if (fsync(STDOUT_FILENO) != 0 && errno != EINVAL && errno != EROFS && errno != EBADF)
+        throw Error(fmt::format("cannot write the output: {}", std::strerror(errno)));
+    print_failures(told);
+    print_notes(command, told.result.notes);
+    if (following.marks && complete) remember(us, told);
+    if (!complete) print_notes(command, {"not all was shown, so all of it stays new"});
+    if (!told.failures.empty()) return 2;
+    if (command.strict && std::ranges::any_of(told.result.archives, &ArchiveReport::failed))
+        return 2;
+    const bool found = std::ranges::any_of(
+        told.result.parts, [](const SearchPart& part) { return part.articles > 0; });
+    return found || following.action == FollowAction::feed ? 0 : 1;
+}
+
+int list_saved(const SearchCommand& command) {
+    const std::vector<SavedState> states = saved_states(follower(), *command.following);
+    if (command.output.format == OutputFormat::json)
+        write_saved_json(states, std::cout);
+    else
+        write_saved_text(states, text_width(terminal_facts(Stream::output)), std::cout);
+    if (std::ranges::any_of(states, [](const SavedState& s) { return !s.wrong.empty(); })) return 2;
+    return states.empty() ? 1 : 0;
+}
+
+int follow(const SearchCommand& command) {
+    const Following& following = *command.following;
+    switch (following.action) {
+        case FollowAction::save: {
+            const SaveReport report = save_search(follower(), command);
+            write_save_report(report, following.all_new, std::cout);
+            std::cout.flush();
+            print_notes(command, report.notes);
+            return 0;
+        }
+        case FollowAction::list:
+            return list_saved(command);
+        case FollowAction::forget:
+            forget(follower(), following.names.front());
+            std::cout << "'" << make_safe(following.names.front()) << "' is forgotten\n";
+            return 0;
+        case FollowAction::catch_up: {
+            const std::uint64_t seen = catch_up(follower(), following);
+            std::cout << counted(seen, "new article counts as seen", "new articles count as seen")
+                      << '\n';
+            return 0;
+        }
+        default:
+            return print_told(command);
+    }
+}
+
 int run(std::span<const std::string_view> arguments) {
     const SearchCommand command = read_search_command(arguments, current_day(), config_source());
     if (command.text) {
@@ -137,6 +239,7 @@ int run(std::span<const std::string_view> arguments) {
         return 0;
     }
     if (command.complete) return list_values(command);
+    if (command.following) return follow(command);
     SearchResult result = answer(command);
     add_notes(command, result);
     if (command.open != OpenTarget::nothing) open_hit(command, result);

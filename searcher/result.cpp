@@ -97,6 +97,18 @@ std::vector<std::string> advice(const SearchResult& result) {
     return lines;
 }
 
+std::string_view name_of(ArrivalKind kind) {
+    switch (kind) {
+        case ArrivalKind::fresh:
+            return "new";
+        case ArrivalKind::copy:
+            return "copy";
+        case ArrivalKind::version:
+            return "version";
+    }
+    return "";
+}
+
 std::string id_shown(const Article& article) {
     return article.archive.empty() ? article.id : article.archive + ":" + article.id;
 }

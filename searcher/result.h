@@ -42,6 +42,23 @@ struct ShownPassage {
 enum class FileState { unchanged, changed, missing, unchecked };
 std::string_view name_of(FileState state);
 
+/// What an article is that came in for a saved search (searcher/following/).
+enum class ArrivalKind {
+    fresh,    ///< one that it has not told of
+    copy,     ///< of the same text as another, which stays where it is
+    version,  ///< of another text, under the URL of another
+};
+std::string_view name_of(ArrivalKind kind);  ///< "new", "copy", "version"
+
+struct Arrival {
+    std::string search;  ///< the name of the saved search
+    ArrivalKind kind = ArrivalKind::fresh;
+    std::string of;         ///< id of the other, as id_shown(); "" if it is no longer there, since
+                            ///< this one has its place
+    std::string told_as;    ///< the id under which it was told first: it may have moved since
+    std::int64_t told = 0;  ///< when it was told first, in seconds since 1970
+};
+
 struct Hit {
     std::uint32_t rank = 1;  ///< from 1, over the whole list
     double score = 0;
@@ -60,6 +77,7 @@ struct Hit {
     std::optional<HitCopies> copies;   ///< of which it is one, where they are folded
     std::optional<StoryNote> story;    ///< in a story
     std::optional<CopyShare> copy;     ///< in a list of copies
+    std::optional<Arrival> arrival;    ///< in what is new for a saved search
     std::vector<std::string> reasons;  ///< with --explain: why it is in a story or a family
     std::vector<ScorePart> parts;      ///< with --explain; they add up to the score
 };
@@ -139,12 +157,25 @@ struct LeftOut {
     bool operator==(const LeftOut&) const = default;
 };
 
+/// A saved search among those of which is told what is new. Its hits follow those of the one
+/// before.
+struct SearchPart {
+    std::string name;
+    std::string read_as;
+    std::size_t hits = 0;
+    bool tells_new = true;       ///< false: what came in before, seen or not
+    std::uint64_t articles = 0;  ///< that are new, or came in; shown or not
+    std::uint64_t left = 0;      ///< of these not shown
+    std::uint64_t matches = 0;   ///< all that match
+};
+
 struct SearchResult {
     std::string query;              ///< as typed
     std::string understood;         ///< the question in one line, for programs
     std::string read_as;            ///< how the query was read, for people
     std::vector<std::string> tree;  ///< the question as an indented tree, with --explain
     std::vector<Hit> hits;
+    std::vector<SearchPart> parts;        ///< of what is new for saved searches
     std::vector<Hit> related;             ///< of a story: other events of the same affair
     std::optional<Coverage> coverage;     ///< of a story
     std::optional<ChangesShown> changes;  ///< between two articles, instead of hits

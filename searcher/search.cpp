@@ -73,6 +73,7 @@ struct Asked {
     SearchRequest request;
     Node query;
     std::optional<Xapian::docid> subject;  ///< nothing where words are the subject, or nothing is
+    std::optional<std::vector<Xapian::docid>> only = {};  ///< no others are asked for
 };
 
 /// The hit of that number, as the list shows it. Throws Error if there is none.
@@ -117,7 +118,7 @@ struct Chosen {
 
 Chosen choose(const Archives& archives, const Asked& asked, CopyFinder& copies) {
     const SearchRequest& request = asked.request;
-    Chosen made;
+    Chosen made{{}, asked.only};
     if (request.subject) {
         made.gathered =
             gather({archives, copies, request.with_passages}, *request.subject, asked.subject);
@@ -154,7 +155,8 @@ void add_related(const Archives& archives, const SearchRequest& request, const N
 }
 
 SearchResult search_archives(const Archives& archives, const Asked& asked) {
-    const auto& [request, query, subject] = asked;
+    const SearchRequest& request = asked.request;
+    const Node& query = asked.query;
     CopyFinder copies(archives);
     const Chosen chosen = choose(archives, asked, copies);
     const SearchPlan plan(archives, query, request.filters, request.days, chosen.only);
@@ -221,6 +223,11 @@ SearchResult search(const std::vector<NamedFolder>& archives, const SearchReques
     if (!found) tell_missing(request.subject->article, reports);
     tell_archives(reports, result);
     return result;
+}
+
+SearchResult search_these(const Archives& archives, const SearchRequest& request, const Node& query,
+                          const std::vector<Xapian::docid>& only) {
+    return counted_if_possible(archives, {request, query, {}, only});
 }
 
 SearchResult search(const std::string& index, const SearchRequest& request) {

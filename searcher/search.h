@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/archives/archives.h"
 #include "searcher/archives/named_folder.h"
 #include "searcher/query/tree.h"
 #include "searcher/request.h"
@@ -19,6 +20,10 @@ SearchResult search(const std::vector<NamedFolder>& archives, const SearchReques
 
 /// The same of one index.
 SearchResult search(const std::string& index, const SearchRequest& request);
+
+/// Of these articles alone, in archives that are open. What fails is thrown as it is.
+SearchResult search_these(const Archives& archives, const SearchRequest& request, const Node& query,
+                          const std::vector<Xapian::docid>& only);
 
 struct ScoredId {
     std::string id;

@@ -11,7 +11,7 @@
 #include <system_error>
 #include <vector>
 
-#include "indexer/files/descriptor.h"
+#include "common/descriptor.h"
 
 namespace dateline {
 namespace {

@@ -5,23 +5,21 @@
 #include <atomic>
 #include <string>
 
+#include "common/file_lock.h"
+
 namespace dateline {
 
-/// Holds INDEX/lock for as long as it lives; the system releases it when the process dies.
+/// Holds INDEX/lock for as long as it lives.
 class IndexLock {
 public:
     /// Makes the folder (mode 0700, since an index lets anyone rebuild the texts) if need be. If
     /// another process holds the lock: tells `on_wait` who and waits, until `*stop` if given (an
-    /// Error with status 130), or throws Error with status_busy if `wait` is false. The lock is a
-    /// file of this user with no other name: what a link points to is never written.
+    /// Error with status 130), or throws Error with status_busy if `wait` is false.
     IndexLock(const std::string& folder, bool wait, void (*on_wait)(const std::string& who),
               const std::atomic<bool>* stop);
-    ~IndexLock();
-    IndexLock(const IndexLock&) = delete;
-    IndexLock& operator=(const IndexLock&) = delete;
 
 private:
-    int file_ = -1;
+    FileLock lock_;
 };
 
 }  // namespace dateline

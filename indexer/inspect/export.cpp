@@ -10,7 +10,7 @@
 #include "common/error.h"
 #include "common/index_store.h"
 #include "common/stored_article.h"
-#include "indexer/files/whole_file.h"
+#include "common/whole_file.h"
 #include "indexer/inspect/article_line.h"
 #include "indexer/inspect/packer.h"
 

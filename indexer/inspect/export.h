@@ -11,7 +11,7 @@
 namespace dateline {
 
 /// Writes the file, packed as its ending says (packer.h), under its name when it is whole
-/// (indexer/files/whole_file.h). It is begun anew if the index changes too much meanwhile. How many
+/// (common/whole_file.h). It is begun anew if the index changes too much meanwhile. How many
 /// articles it has. Throws Error if there is no index, it cannot be read, the file cannot be
 /// written, or, with status 130, `stop` came true.
 std::uint64_t export_to_file(const std::string& index, const std::string& path,

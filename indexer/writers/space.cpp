@@ -12,7 +12,7 @@
 #include "common/bytes.h"
 #include "common/index_files.h"
 #include "common/input_file.h"
-#include "indexer/files/descriptor.h"
+#include "common/descriptor.h"
 #include "indexer/writers/xapian_writer.h"
 
 namespace dateline {

@@ -9,6 +9,7 @@
 #include "common/fields.h"
 #include "common/manual.h"
 #include "searcher/cli/archives_asked.h"
+#include "searcher/cli/following_options.h"
 #include "searcher/cli/lost_quotes.h"
 #include "searcher/cli/output_options.h"
 #include "searcher/cli/program.h"
@@ -264,6 +265,11 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
     if (lines.typed.has("config-show")) {
         command.text = make_safe(describe_config(lines.typed, settings, config), LineBreaks::stay);
         return command;
+    }
+    command.following = read_following(lines.typed, read_today(lines.typed, today));
+    if (command.following && command.following->action != FollowAction::save) {
+        lines.typed.words.clear();  // they are names
+        nothing = NothingAsked::is_everything;
     }
     check_together(lines.typed);
     lines.all = with_config(lines.typed, settings, source, one_of_each());

@@ -13,6 +13,7 @@
 #include "common/terminal.h"
 #include "searcher/archives/named_folder.h"
 #include "searcher/cli/config.h"
+#include "searcher/cli/following_options.h"
 #include "searcher/render/render.h"
 #include "searcher/request.h"
 #include "searcher/study.h"
@@ -40,6 +41,7 @@ struct SearchCommand {
     std::optional<std::string> show;      ///< id or path of one article, instead of a search
     std::optional<Study> study;           ///< of one article, instead of a search
     std::optional<std::string> complete;  ///< name of a field whose values to list, for shells
+    std::optional<Following> following;   ///< of saved searches, instead of a search
     SearchRequest request;                ///< with --open N: asks for hit N alone
     OutputSettings output;
     std::vector<NamedFolder> archives;      ///< none: the usual place, or the environment's

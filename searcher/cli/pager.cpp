@@ -31,13 +31,15 @@ std::string plain(std::string_view line) {
     return text;
 }
 
-void write_all(int descriptor, std::string_view text) {
+/// Whether all of it was taken.
+bool write_all(int descriptor, std::string_view text) {
     while (!text.empty()) {
         const ssize_t written = write(descriptor, text.data(), text.size());
         if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return;  // the reader has seen enough
+        if (written <= 0) return false;  // the reader has seen enough
         text.remove_prefix(static_cast<std::size_t>(written));
     }
+    return true;
 }
 
 [[noreturn]] void become_pager(int input, const std::string& command) {
@@ -61,9 +63,9 @@ bool overflows(std::string_view text, std::size_t rows, std::size_t columns) {
     return used > rows;
 }
 
-bool show_in_pager(const std::string& text, const std::string& command) {
+PagerEnd show_in_pager(const std::string& text, const std::string& command) {
     int ends[2];
-    if (pipe(ends) != 0) return false;
+    if (pipe(ends) != 0) return PagerEnd::not_started;
     const pid_t child = fork();
     if (child == 0) {
         close(ends[1]);
@@ -71,14 +73,15 @@ bool show_in_pager(const std::string& text, const std::string& command) {
     }
     close(ends[0]);
     const auto before = signal(SIGPIPE, SIG_IGN);
-    if (child > 0) write_all(ends[1], text);
+    const bool all = child > 0 && write_all(ends[1], text);
     close(ends[1]);
     signal(SIGPIPE, before);
-    if (child < 0) return false;
+    if (child < 0) return PagerEnd::not_started;
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
     const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
-    return code != status_not_found && code != status_not_started;
+    if (code == status_not_found || code == status_not_started) return PagerEnd::not_started;
+    return all ? PagerEnd::shown : PagerEnd::cut;
 }
 
 }  // namespace dateline

@@ -12,8 +12,13 @@ namespace dateline {
 /// beside the prompt. Escape sequences take no room.
 bool overflows(std::string_view text, std::size_t rows, std::size_t columns);
 
-/// Runs the command by the shell, gives it the text and waits until the reader has left. False if
-/// it could not be started: then nothing was shown.
-bool show_in_pager(const std::string& text, const std::string& command);
+enum class PagerEnd {
+    not_started,  ///< nothing was shown
+    cut,          ///< the reader left before all of the text was taken
+    shown,
+};
+
+/// Runs the command by the shell, gives it the text and waits until the reader has left.
+PagerEnd show_in_pager(const std::string& text, const std::string& command);
 
 }  // namespace dateline

@@ -15,6 +15,7 @@ constexpr std::string_view filtering =
     "Filters (repeated ones widen, others narrow; * any letters, =NAME a whole name)";
 constexpr std::string_view showing = "What to show";
 constexpr std::string_view stories = "Copies and stories";
+constexpr std::string_view following = "Saved searches";
 constexpr std::string_view printing = "How to print it";
 constexpr std::string_view general = "General";
 constexpr std::string_view hidden = "";
@@ -96,8 +97,28 @@ constexpr Option other_options[] = {
      .help = "what an article changed of the first of its copies, or of the article under the same URL; "
              "with another ID behind it, what that one changed of this"},
 
+    {.name = "save", .value = "NAME", .group = following,
+     .help = "save the words and filters under a name; what matches now counts as seen"},
+    {.name = "all-new", .group = following,
+     .help = "with --save: nothing counts as seen"},
+    {.name = "new", .value = "NAME", .optional_value = true, .group = following,
+     .completes = Completes::values,
+     .help = "what has come in since, and is seen when it is printed: for the saved searches named, or all"},
+    {.name = "peek", .group = following,
+     .help = "the same, and it stays new"},
+    {.name = "saved", .group = following,
+     .help = "list the saved searches, and how many articles are new for each"},
+    {.name = "again", .value = "DATE", .group = following,
+     .help = "what was new on that day or later, once more: 7d, 2026-11-20"},
+    {.name = "catch-up", .value = "NAME", .group = following, .completes = Completes::values,
+     .help = "all that match count as seen"},
+    {.name = "forget", .value = "NAME", .group = following, .completes = Completes::values,
+     .help = "remove a saved search"},
+    {.name = "feed", .value = "NAME", .group = following, .completes = Completes::values,
+     .help = "print what came in for a saved search as an Atom feed"},
+
     {.name = "format", .value = "", .group = printing,
-     .help = "text for people; JSON, JSON Lines or CSV for programs; Markdown or a web page to keep"},
+     .help = "text for people; JSON, JSON Lines or CSV for programs; Markdown or a web page to keep; an Atom feed"},
     {.name = "json", .group = printing,
      .help = "the same as --format json"},
     {.name = "cite", .value = "apa|chicago|bibtex|ris", .group = printing,

@@ -120,13 +120,21 @@ std::string passages_of(const Hit& hit) {
     return text;
 }
 
+void add_arrival(Row& row, const Arrival& arrival) {
+    row.push_back(arrival.search);
+    row.emplace_back(name_of(arrival.kind));
+    row.push_back(arrival.of);
+}
+
 void write_hits(const SearchResult& result, const Table& out) {
     const bool several = !result.archives.empty();
+    const bool arrivals = !result.parts.empty();
     Row head{"rank", "score", "match", "id"};
     if (several) head.emplace_back("archive");
     for (const Field& field : fields())
         if (field.number != 0) head.emplace_back(field.name);
     head.insert(head.end(), {"file", "line", "state", "passage", "lacking"});
+    if (arrivals) head.insert(head.end(), {"search", "new", "new_of"});
     out.write(head);
     for (const Hit& hit : result.hits) {
         Row row{std::to_string(hit.rank), fmt::format("{:.4f}", hit.score),
@@ -143,6 +151,7 @@ void write_hits(const SearchResult& result, const Table& out) {
         row.emplace_back(name_of(hit.state));
         row.push_back(passages_of(hit));
         row.push_back(fmt::format("{}", fmt::join(hit.lacking, "; ")));
+        if (arrivals) add_arrival(row, hit.arrival.value_or(Arrival{}));
         out.write(row);
     }
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "searcher/render/arrival_text.h"
 #include "searcher/render/copies_text.h"
 #include "searcher/render/guesses.h"
 #include "searcher/render/html_parts.h"
@@ -67,6 +68,9 @@ void print_hit(const Hit& hit, std::ostream& out) {
     add(byline, date_shown(hit.article));
     add(byline, escape_html(hit.article.section));
     out << "<p class=\"by\">" << byline << "</p>\n";
+    if (hit.arrival)
+        if (const std::string text = arrival_text(*hit.arrival); !text.empty())
+            print_note(text, out);
     if (hit.copies) print_note(copies_line(*hit.copies, unlimited), out);
     if (hit.copy) print_note(copy_share_text(*hit.copy), out);
     if (hit.story && hit.story->fresh) print_note(fresh_text(*hit.story->fresh), out);
@@ -89,12 +93,17 @@ void render_html(const SearchResult& result, std::ostream& out) {
     const std::string title = result.query.empty() ? "dateline" : escape_html(result.query);
     out << head << "<title>" << title << "</title>\n"
         << style << "</head>\n<body>\n<h1>" << title << "</h1>\n";
-    out << "<p class=\"note\">" << count_text(result) << "; " << grouped(result.articles)
-        << " in the archive</p>\n";
+    if (result.parts.empty())
+        out << "<p class=\"note\">" << count_text(result) << "; " << grouped(result.articles)
+            << " in the archive</p>\n";
     for (const std::string& note : result.notes) print_note(note, out);
     if (result.timeline) print_timeline(*result.timeline, out);
     for (const Facet& facet : result.facets) print_facet(facet, out);
-    for (const Hit& hit : result.hits) print_hit(hit, out);
+    for (std::size_t i = 0; i < result.hits.size(); ++i) {
+        if (const SearchPart* part = part_at(result, i))
+            out << "<h1>" << escape_html(part_heading(*part)) << "</h1>\n";
+        print_hit(result.hits[i], out);
+    }
     if (!result.related.empty()) print_note("related, of other days or events:", out);
     for (const Hit& hit : result.related) print_note(related_line(hit), out);
     if (result.coverage) print_note(coverage_text(*result.coverage), out);

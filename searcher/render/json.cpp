@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/render/json.h"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <ctime>
 #include <string_view>
 
 #include "common/fields.h"
@@ -106,6 +108,30 @@ Json json_parts(const std::vector<ScorePart>& parts) {
     return list;
 }
 
+std::string iso_time(std::int64_t seconds) {
+    return fmt::format("{:%FT%TZ}", fmt::gmtime(static_cast<std::time_t>(seconds)));
+}
+
+/// What it is to a saved search, and to the other article that it is a copy or a version of.
+void add_arrival(Json& json, const Arrival& arrival) {
+    json["search"] = valid_utf8(arrival.search);
+    json["new"] = name_of(arrival.kind);
+    if (arrival.kind == ArrivalKind::copy) json["same_text_as"] = valid_utf8(arrival.of);
+    if (arrival.kind == ArrivalKind::version)
+        json["version_of"] = arrival.of.empty() ? Json(nullptr) : Json(valid_utf8(arrival.of));
+    json["told"] = iso_time(arrival.told);
+}
+
+Json json_part(const SearchPart& part) {
+    Json json;
+    json["name"] = valid_utf8(part.name);
+    json["read_as"] = valid_utf8(part.read_as);
+    json["articles"] = part.articles;
+    json["left"] = part.left;
+    json["matches"] = part.matches;
+    return json;
+}
+
 Json json_hit(const Hit& hit) {
     Json json;
     json["id"] = valid_utf8(hit.article.id);
@@ -133,6 +159,7 @@ Json json_hit(const Hit& hit) {
     if (hit.copies) json["copies"] = json_copies(*hit.copies);
     if (hit.story) json["story"] = json_story(*hit.story);
     if (hit.copy) json["copy"] = json_copy(*hit.copy);
+    if (hit.arrival) add_arrival(json, *hit.arrival);
     if (!hit.parts.empty()) json["parts"] = json_parts(hit.parts);
     return json;
 }
@@ -181,6 +208,8 @@ Json json_result(const SearchResult& result) {
     if (!result.missing.empty()) json["missing"] = json_missing(result.missing);
     if (!result.rare.empty()) json["rare"] = json_missing(result.rare);
     if (!result.without.empty()) json["without"] = json_without(result.without);
+    if (!result.parts.empty()) json["searches"] = Json::array();
+    for (const SearchPart& part : result.parts) json["searches"].push_back(json_part(part));
     if (result.coverage) json["coverage"] = json_coverage(*result.coverage);
     if (result.changes) json["changes"] = json_changes(*result.changes);
     json["hits"] = Json::array();

@@ -5,6 +5,7 @@
 
 #include "common/terminal.h"
 #include "searcher/counts/timeline.h"
+#include "searcher/render/arrival_text.h"
 #include "searcher/render/copies_text.h"
 #include "searcher/render/guesses.h"
 #include "searcher/render/page.h"
@@ -65,6 +66,9 @@ void print_hit(const Hit& hit, std::ostream& out) {
     out << indent << byline << "  \n" << indent << escape_markdown(place_shown(hit, hit.file));
     out << ' ' << escape_markdown(id_shown(hit.article));
     if (!hit.lacking.empty()) out << " \u00B7 " << escape_markdown(lacking_text(hit));
+    if (hit.arrival)
+        if (const std::string text = arrival_text(*hit.arrival); !text.empty())
+            out << "  \n" << indent << escape_markdown(text);
     if (hit.copies) out << "  \n" << indent << escape_markdown(copies_line(*hit.copies, unlimited));
     if (hit.copy) out << "  \n" << indent << escape_markdown(copy_share_text(*hit.copy));
     out << "\n\n";
@@ -165,9 +169,13 @@ void render_markdown(const SearchResult& result, std::ostream& out) {
     if (!result.query.empty()) out << "# " << escape_markdown(result.query) << "\n\n";
     if (result.timeline) print_timeline(*result.timeline, out);
     for (const Facet& facet : result.facets) print_facet(facet, out);
-    for (const Hit& hit : result.hits) print_hit(hit, out);
+    for (std::size_t i = 0; i < result.hits.size(); ++i) {
+        if (const SearchPart* part = part_at(result, i))
+            out << "## " << escape_markdown(part_heading(*part)) << "\n\n";
+        print_hit(result.hits[i], out);
+    }
     print_story(result, out);
-    out << count_text(result) << '\n';
+    if (result.parts.empty()) out << count_text(result) << '\n';
 }
 
 }  // namespace dateline

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/terminal.h"
+#include "searcher/render/arrival_text.h"
 #include "searcher/render/changes_text.h"
 #include "searcher/render/copies_text.h"
 #include "searcher/render/guesses.h"
@@ -132,6 +133,16 @@ void print_score(const Hit& hit, Page& page) {
     page.print(line, dim);
 }
 
+/// What it is to an article that was told before, and the command that tells more.
+void print_arrival(const Hit& hit, Page& page) {
+    const Arrival& arrival = *hit.arrival;
+    page.print(make_safe(arrival_text(arrival)), dim);
+    if (arrival.kind == ArrivalKind::version && !arrival.of.empty())
+        page.print_whole(make_safe(fmt::format("dateline-search --changes {} {}", arrival.of,
+                                               id_shown(hit.article))),
+                         dim);
+}
+
 void print_hit(const Hit& hit, Page& page) {
     LitText title = trimmed(safe_for_terminal(hit.title));
     if (title.text.empty()) title = trimmed(safe_for_terminal({hit.article.title, {}}));
@@ -140,6 +151,7 @@ void print_hit(const Hit& hit, Page& page) {
     page.print(title, bold, rank, linkable_url(hit.article.url));
     print_byline_and_path(hit, page);
     if (!hit.lacking.empty()) page.print(make_safe(lacking_text(hit)), dim);
+    if (hit.arrival) print_arrival(hit, page);
     if (hit.copies) page.print(copies_line(*hit.copies, page.room()), dim);
     if (hit.copy) page.print(copy_share_text(*hit.copy), dim);
     if (hit.story && hit.story->fresh) page.print(fresh_text(*hit.story->fresh), dim);
@@ -190,7 +202,12 @@ std::size_t rank_digits(const SearchResult& result, std::size_t width) {
 void print_hits(const SearchResult& result, Page& margin) {
     Page page = margin.inner(rank_digits(result, margin.options().width) + 2);
     std::string day;  // stories are told by day
-    for (const Hit& hit : result.hits) {
+    for (std::size_t i = 0; i < result.hits.size(); ++i) {
+        const Hit& hit = result.hits[i];
+        if (const SearchPart* part = part_at(result, i)) {
+            margin.print(make_safe(part_heading(*part)), bold);
+            margin.out() << '\n';
+        }
         if (hit.story && result.hits.size() > 1 &&
             std::exchange(day, date_shown(hit.article)) != date_shown(hit.article))
             margin.print(date_shown(hit.article), bold);
@@ -229,7 +246,7 @@ void render_text(const SearchResult& result, const TextOptions& options, std::os
     print_hits(result, margin);
     print_related(result, margin);
     if (result.coverage) margin.print(make_safe(coverage_text(*result.coverage)));
-    margin.print(foot_line(result));
+    if (result.parts.empty()) margin.print(foot_line(result));
 }
 
 void render_notes(const std::vector<std::string>& notes, const TextOptions& options,

@@ -9,6 +9,7 @@
 #include "common/fields.h"
 #include "searcher/archives/archive_names.h"
 #include "searcher/cli/program.h"
+#include "searcher/cli/shell_words.h"
 #include "searcher/counts/timeline.h"
 
 namespace dateline::web {
@@ -74,33 +75,11 @@ std::optional<Period> period_asked(const std::string& typed) {
     return period;
 }
 
-bool is_plain(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("-_./:=,+@%").find(c) != std::string_view::npos;
-}
-
-std::string quoted(const std::string& text) {
-    // Of a word that begins with = zsh makes the path of a command.
-    if (!text.empty() && text[0] != '=' && std::ranges::all_of(text, is_plain)) return text;
-    std::string out = "'";
-    for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return out + "'";
-}
-
 std::string begun(const Site& site) {
     std::string command = "dateline-search";
     for (const std::string& argument : site.arguments)
-        if (!argument.starts_with("--today")) command += ' ' + quoted(argument);
+        if (!argument.starts_with("--today")) command += ' ' + shell_word(argument);
     return command;
-}
-
-/// Words as they are; else all of the query in quotes.
-std::string query_words(const std::string& query) {
-    if (query.empty()) return "";
-    const bool plain = (' ' + query).find(" =") == query.npos &&
-                       std::ranges::all_of(query, [](char c) { return c == ' ' || is_plain(c); });
-    const bool has_dashes = (' ' + query).find(" -") != query.npos;
-    return (has_dashes ? " -- " : " ") + (plain ? query : quoted(query));
 }
 
 }  // namespace
@@ -129,11 +108,11 @@ Asked read_asked(const Site& site, const Parameters& parameters, Asks asks) {
 }
 
 std::string shell_changes(const Site& site, const std::string& first, const std::string& second) {
-    return begun(site) + " --changes " + quoted(first) + ' ' + quoted(second);
+    return begun(site) + " --changes " + shell_word(first) + ' ' + shell_word(second);
 }
 
 std::string shell_show(const Site& site, const std::string& id, const Parameters& typed) {
-    return begun(site) + " --show " + quoted(id) + query_words(value_of(typed, "q"));
+    return begun(site) + " --show " + shell_word(id) + shell_query(value_of(typed, "q"));
 }
 
 std::string shell_command(const Site& site, const Parameters& typed) {
@@ -145,9 +124,9 @@ std::string shell_command(const Site& site, const Parameters& typed) {
         const Option& option = *find_option(options(), parameter.name);
         command += " --" + parameter.name;
         if (option.value.empty()) continue;
-        command += (option.optional_value ? "=" : " ") + quoted(parameter.value);
+        command += (option.optional_value ? "=" : " ") + shell_word(parameter.value);
     }
-    return command + query_words(value_of(typed, "q"));
+    return command + shell_query(value_of(typed, "q"));
 }
 
 }  // namespace dateline::web

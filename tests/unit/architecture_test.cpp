@@ -62,7 +62,7 @@ const std::map<std::string, std::vector<std::string>> room_order{
     {"searcher",
      {"archives", "query", "match", "passages", "request", "ranking", "pile", "result", "hits",
       "counts", "advice", "show", "gather", "study", "render", "search", "cli",
-      "config_source", "web", "main", "web_main"}},
+      "following", "config_source", "web", "main", "web_main"}},
 };
 
 /// "searcher/query/tree.h" -> its place in the order of the searcher's rooms; "request.h" too.
@@ -106,6 +106,7 @@ TEST_CASE("Xapian and Boost are seen only where they are wrapped") {
           "searcher/counts/tally",
           "searcher/show",
           "searcher/gather/", "searcher/study",
+          "searcher/following/matching",
           "searcher/advice/"}},
         {"boost/", {"common/command_line", "indexer/cli/options", "searcher/cli/options",
                      "searcher/web/jobs",

@@ -39,12 +39,12 @@ TEST_CASE("the pager gets all of the text, or says that it could not be started"
                       ("dateline-pager-" + std::to_string(std::filesystem::hash_value(__FILE__)));
     std::string text;
     for (int i = 0; i < 50'000; ++i) text += "line\n";
-    CHECK(show_in_pager(text, "cat > '" + file.string() + "'"));
+    CHECK(show_in_pager(text, "cat > '" + file.string() + "'") == PagerEnd::shown);
     std::ifstream written(file);
     CHECK(std::string(std::istreambuf_iterator<char>(written), {}) == text);
     std::filesystem::remove(file);
-    CHECK(show_in_pager(text, "true"));
-    CHECK_FALSE(show_in_pager("", "dateline-has-no-such-pager 2>/dev/null"));
+    CHECK(show_in_pager(text, "true") == PagerEnd::cut);
+    CHECK(show_in_pager("", "dateline-has-no-such-pager 2>/dev/null") == PagerEnd::not_started);
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Files that are whole or not there, and what packs their bytes.
-#include "indexer/files/whole_file.h"
+#include "common/whole_file.h"
 
 #include <doctest/doctest.h>
 

@@ -15,7 +15,7 @@
 #include <cstring>
 
 #include "common/error.h"
-#include "indexer/files/descriptor.h"
+#include "common/descriptor.h"
 
 namespace dateline {
 

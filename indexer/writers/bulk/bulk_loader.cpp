@@ -9,7 +9,7 @@
 
 #include "common/error.h"
 #include "common/stored_article.h"
-#include "indexer/files/descriptor.h"
+#include "common/descriptor.h"
 
 namespace dateline {
 namespace {

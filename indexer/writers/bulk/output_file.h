@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "indexer/files/descriptor.h"
+#include "common/descriptor.h"
 
 namespace dateline::bulk {
 

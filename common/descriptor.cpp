@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/files/descriptor.h"
+#include "common/descriptor.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

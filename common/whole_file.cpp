@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/files/whole_file.h"
+#include "common/whole_file.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/files/descriptor.h"
+#include "common/descriptor.h"
 
 namespace dateline {
 

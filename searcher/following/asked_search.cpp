@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/following/asked_search.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+
+#include "common/error.h"
+#include "searcher/archives/archive_names.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view index_option = "--index=";
+
+std::string whole_path(const Follower& follower, const std::string& folder) {
+    return plain_path((std::filesystem::path(follower.folder) / folder).string());
+}
+
+std::vector<std::string> folders_in(const Follower& follower,
+                                    const std::vector<std::string>& arguments) {
+    std::vector<std::string> folders;
+    for (const std::string& argument : arguments) {
+        if (argument == "--") break;
+        if (argument.starts_with(index_option))
+            folders.push_back(whole_path(follower, argument.substr(index_option.size())));
+    }
+    std::ranges::sort(folders);
+    return folders;
+}
+
+/// Both as one command line. What is typed twice for one value counts as typed last.
+std::vector<std::string> together(const Follower& follower,
+                                  const std::vector<std::string>& arguments,
+                                  const std::vector<std::string>& display) {
+    const std::vector<std::string> own = folders_in(follower, arguments);
+    const std::vector<std::string> typed = folders_in(follower, display);
+    if (!own.empty() && !typed.empty() && own != typed)
+        throw Error(fmt::format("it was saved for the index '{}'", fmt::join(own, "', '")),
+                    "leave out --index, or save another search for the other index");
+    std::vector<std::string> all;
+    const auto end = std::ranges::find(arguments, "--");
+    for (auto argument = arguments.begin(); argument != end; ++argument)
+        if (typed.empty() || !argument->starts_with(index_option)) all.push_back(*argument);
+    all.insert(all.end(), display.begin(), display.end());
+    all.insert(all.end(), end, arguments.end());
+    return all;
+}
+
+SearchCommand read(const Follower& follower, const std::vector<std::string>& arguments, Day today) {
+    const std::vector<std::string_view> views(arguments.begin(), arguments.end());
+    return read_search_command(views, today, follower.config);
+}
+
+bool has_option(const std::vector<std::string>& arguments, std::string_view name) {
+    const auto end = std::ranges::find(arguments, "--");
+    return std::any_of(arguments.begin(), end, [&](const std::string& argument) {
+        return argument == name || argument.starts_with(std::string(name) + "=");
+    });
+}
+
+}  // namespace
+
+AskedSearch asked_search(const Follower& follower, const std::vector<std::string>& arguments,
+                         const std::vector<std::string>& display) {
+    const std::vector<std::string> all = together(follower, arguments, display);
+    SearchCommand command = read(follower, all, follower.today);
+    AskedSearch asked;
+    asked.request = std::move(command.request);
+    asked.request.some_words = has_option(arguments, "--any");
+    asked.request.counting = Counting::all;
+    asked.request.offset = 0;
+    asked.has_limit = has_option(all, "--limit");
+    if (!asked.has_limit) asked.request.limit = no_limit;
+    asked.query = parse_query(asked.request.query, asked.request.today);
+    asked.archives =
+        command.archives.empty() ? named({follower.usual_index()}) : std::move(command.archives);
+    return asked;
+}
+
+std::vector<TypedOption> with_whole_paths(const Follower& follower,
+                                          std::vector<TypedOption> options) {
+    for (TypedOption& option : options)
+        if (option.name == "index") option.value = whole_path(follower, option.value);
+    return options;
+}
+
+std::string relative_dates(const Follower& follower, const std::vector<std::string>& arguments) {
+    const auto on = [&](Day today) {
+        const SearchRequest request = read(follower, arguments, today).request;
+        return std::pair(request.days, parse_query(request.query, today));
+    };
+    constexpr std::chrono::days some_years{3333};
+    const auto now = on(follower.today);
+    const auto later = on(std::chrono::sys_days(follower.today) + some_years);
+    if (now.first != later.first) return "--since, --until or --on";
+    return now.second == later.second ? "" : "a day of the query";
+}
+
+}  // namespace dateline

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/following/report_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "common/counted.h"
+#include "common/json_controls.h"
+#include "common/terminal.h"
+#include "searcher/cli/shell_words.h"
+
+namespace dateline {
+namespace {
+
+std::string count_column(const SavedState& state) {
+    return state.wrong.empty()
+               ? fmt::format("{} new of {}", grouped(state.fresh), grouped(state.matches))
+               : "cannot be asked";
+}
+
+}  // namespace
+
+void write_save_report(const SaveReport& report, bool all_new, std::ostream& out) {
+    const std::string& name = report.search.name;
+    out << make_safe(fmt::format("saved '{}': {}", name, shell_line(report.search.arguments)))
+        << '\n';
+    if (!report.read_as.empty())
+        out << make_safe(fmt::format("read as: {}", report.read_as)) << '\n';
+    const std::string matches =
+        counted(report.articles, "article matches now", "articles match now");
+    out << matches
+        << (report.articles == 0 ? ""
+            : all_new            ? " and is new to it"
+                      : (report.articles == 1 ? " and counts as seen" : " and count as seen"))
+        << make_safe(fmt::format("; dateline-search --new {} shows what comes in\n", name),
+                     LineBreaks::stay);
+}
+
+void write_saved_text(const std::vector<SavedState>& states, std::size_t width, std::ostream& out) {
+    std::size_t names = 0;
+    std::size_t counts = 0;
+    for (const SavedState& state : states) {
+        names = std::max(names, display_width(make_safe(state.name)));
+        counts = std::max(counts, count_column(state).size());
+    }
+    for (const SavedState& state : states) {
+        const std::string name = make_safe(state.name);
+        std::string line = name + std::string(names - display_width(name) + 2, ' ') +
+                           fmt::format("{:>{}}  ", count_column(state), counts);
+        const std::string what = state.wrong.empty() ? shell_line(state.arguments) : state.wrong;
+        const std::size_t room = width > line.size() + 20 ? width - line.size() : 20;
+        out << line << cut_to_width(make_safe(what), room) << '\n';
+    }
+}
+
+void write_saved_json(const std::vector<SavedState>& states, std::ostream& out) {
+    using Json = nlohmann::ordered_json;
+    Json list = Json::array();
+    for (const SavedState& state : states) {
+        Json json;
+        json["name"] = state.name;
+        json["arguments"] = state.arguments;
+        json["new"] = state.wrong.empty() ? Json(state.fresh) : Json(nullptr);
+        json["matches"] = state.wrong.empty() ? Json(state.matches) : Json(nullptr);
+        json["wrong"] = state.wrong.empty() ? Json(nullptr) : Json(state.wrong);
+        list.push_back(std::move(json));
+    }
+    Json all;
+    all["searches"] = std::move(list);
+    out << escape_for_terminal(all.dump(2, ' ', false, Json::error_handler_t::replace)) << '\n';
+}
+
+void write_new_counts(const std::vector<SearchPart>& parts, bool bare, std::ostream& out) {
+    for (const SearchPart& part : parts) {
+        if (bare)
+            out << part.articles << '\n';
+        else if (part.articles > 0)
+            out << make_safe(part.name) << ": " << part.articles << '\n';
+    }
+}
+
+}  // namespace dateline

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/following/seen_files.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+
+#include "common/error.h"
+#include "common/input_file.h"
+#include "common/whole_file.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+void check_home(const std::string& place) {
+    if (place.empty())
+        throw Error("there is no place for saved searches: HOME is not set",
+                    "set HOME, or XDG_CONFIG_HOME and XDG_STATE_HOME");
+}
+
+/// With those above it; for their owner alone.
+void make_folder(const fs::path& folder) {
+    std::error_code error;
+    if (fs::is_directory(folder, error)) return;
+    if (!folder.parent_path().empty() && folder.parent_path() != folder)
+        make_folder(folder.parent_path());
+    fs::create_directory(folder, error);
+    if (error)
+        throw Error(fmt::format("cannot make folder '{}': {}", folder.string(), error.message()),
+                    "check the permissions of the folder above it");
+    fs::permissions(folder, fs::perms::owner_all, error);
+}
+
+std::string seen_file(const FollowPlaces& places, const std::string& name) {
+    check_home(places.seen);
+    return places.seen + "/" + name;
+}
+
+void store(const std::string& path, const std::string& bytes) {
+    make_folder(fs::path(path).parent_path());
+    WholeFile file(path);
+    file.write(bytes);
+    file.finish();
+}
+
+}  // namespace
+
+std::string searches_text(const FollowPlaces& places) {
+    check_home(places.searches);
+    return read_if_there(places.searches).value_or("");
+}
+
+std::vector<SavedSearch> load_searches(const FollowPlaces& places) {
+    return read_searches(searches_text(places), places.searches);
+}
+
+void store_searches(const FollowPlaces& places, const std::string& text) {
+    check_home(places.searches);
+    store(places.searches, text);
+}
+
+FileLock lock_seen(const FollowPlaces& places,
+                   const std::function<void(const std::string& who)>& on_wait) {
+    check_home(places.seen);
+    make_folder(places.seen);
+    constexpr std::chrono::seconds longest{30};
+    return FileLock(places.seen + "/.lock", {.what = "what is new",
+                                             .held = "is being told by",
+                                             .longest = longest,
+                                             .on_wait = on_wait});
+}
+
+std::optional<Seen> load_seen(const FollowPlaces& places, const std::string& name) {
+    const std::string path = seen_file(places, name);
+    const std::optional<std::string> text = read_if_there(path);
+    if (!text) return std::nullopt;
+    try {
+        return decode_seen(*text);
+    } catch (const Error& error) {
+        throw Error(fmt::format("'{}' is damaged: {}", path, error.what()),
+                    fmt::format("move it away; then all that match are new for '{}', and "
+                                "--catch-up {} marks them as seen",
+                                name, name));
+    }
+}
+
+void store_seen(const FollowPlaces& places, const std::string& name, const Seen& seen) {
+    store(seen_file(places, name), encode_seen(seen));
+}
+
+void remove_seen(const FollowPlaces& places, const std::string& name) {
+    const std::string path = seen_file(places, name);
+    if (unlink(path.c_str()) != 0 && errno != ENOENT) throw_write_error(path, other_file);
+}
+
+}  // namespace dateline

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/following/tell.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "common/counted.h"
+#include "searcher/archives/with_archives.h"
+#include "searcher/cli/shell_words.h"
+#include "searcher/query/in_words.h"
+#include "searcher/search.h"
+
+namespace dateline {
+namespace {
+
+/// A feed has so many at least, and whatever is not older than this.
+constexpr std::size_t least_fed = 100;
+constexpr std::int64_t fed_seconds = 30LL * 24 * 3600;
+/// Of a search that was changed, or never told anything, so many are shown unless it is said how
+/// many: the rest stays new.
+constexpr std::uint32_t most_of_changed = 10;
+
+using Places = std::set<std::pair<std::string, std::string>>;
+
+Places places_of(const std::vector<MatchingArticle>& articles) {
+    Places places;
+    for (const MatchingArticle& article : articles)
+        places.emplace(article.place.archive, article.place.id);
+    return places;
+}
+
+/// What the change of a search from its old arguments did; nothing if those cannot be asked.
+std::optional<Compared::Change> change_from(const Follower& follower,
+                                            const std::vector<std::string>& before,
+                                            const AskedArchives& archives,
+                                            const std::vector<MatchingArticle>& matching) {
+    try {
+        const AskedSearch old = asked_search(follower, before, {});
+        const Places then = places_of(matching_articles(archives, old.request, old.query));
+        const Places now = places_of(matching);
+        const auto only_in = [](const Places& some, const Places& others) {
+            return static_cast<std::uint64_t>(std::ranges::count_if(
+                some, [&](const auto& place) { return !others.contains(place); }));
+        };
+        return Compared::Change{only_in(now, then), only_in(then, now)};
+    } catch (const IndexError&) {
+        throw;
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+std::string change_note(const SavedSearch& search, const Compared& found) {
+    const std::string rest = fmt::format(
+        "what is not shown stays new; --new {} -n0 shows all, --catch-up {} marks all as seen",
+        search.name, search.name);
+    if (found.news.seen.asked.empty())
+        return fmt::format("nothing of this search was told before: {}", rest);
+    const std::string was = shell_line(found.news.seen.asked);
+    if (!found.change) return fmt::format("the search was changed; it was {}; {}", was, rest);
+    return fmt::format("the search was changed: {} now that did not, {} no longer; it was {}; {}",
+                       counted(found.change->more, "article matches", "articles match"),
+                       counted(found.change->fewer, "article does", "articles do"), was, rest);
+}
+
+/// One search within its archives.
+class Teller {
+public:
+    Teller(const Follower& follower, const SavedSearch& search, const Following& following,
+           const AskedSearch& asked, const AskedArchives& archives, const std::optional<Seen>& seen)
+        : follower_(follower),
+          search_(search),
+          following_(following),
+          asked_(asked),
+          archives_(archives),
+          found_(compared(follower, search, asked, archives, seen)) {
+        told_.seen = found_.news.seen;
+        told_.changed = found_.news.moved;
+        SearchPart part;
+        part.name = search.name;
+        part.read_as = in_words(asked.query);
+        part.matches = found_.matching.size();
+        part.tells_new = following.action == FollowAction::news;
+        told_.result.parts.push_back(std::move(part));
+    }
+
+    ToldSearch news() {
+        SearchRequest request = asked_.request;
+        const bool told_all = told_.seen.asked == search_.arguments;
+        if (!told_all && !asked_.has_limit) request.limit = most_of_changed;
+        std::vector<std::uint32_t> docids;
+        for (const NewArticle& article : found_.news.articles)
+            docids.push_back(match_of(article).docid);
+        part().articles = docids.size();
+        if (!request.count_only) show(request, docids);
+        remember_shown();
+        if (told_all && part().left > 0 && !request.count_only)
+            told_.result.notes.push_back(
+                fmt::format("{} more {} new, and {} so; --new {} -n0 shows all",
+                            grouped(part().left), plural(part().left, "is", "are"),
+                            plural(part().left, "stays", "stay"), search_.name));
+        if (!told_all && part().articles > 0)
+            told_.result.notes.push_back(change_note(search_, found_));
+        if (!told_all && part().left == 0) {
+            told_.seen.asked = search_.arguments;
+            told_.changed = true;
+        }
+        return std::move(told_);
+    }
+
+    /// What came in on that day or later, as far as it matches still.
+    ToldSearch again() {
+        const auto since = std::chrono::sys_days(following_.since).time_since_epoch();
+        const std::int64_t first = std::chrono::seconds(since).count();
+        show_records(asked_.request,
+                     [&](const SeenArticle& article) { return article.told >= first; });
+        return std::move(told_);
+    }
+
+    /// The latest first.
+    ToldSearch feed() {
+        for (const NewArticle& article : found_.news.articles) {
+            if (article.record) continue;
+            remember(told_.seen, match_of(article), article, follower_.now, false);
+            told_.changed = true;
+        }
+        std::vector<std::int64_t> times;
+        for (const SeenArticle& article : told_.seen.articles)
+            if (!article.was_there) times.push_back(article.told);
+        std::ranges::sort(times, std::greater{});
+        std::int64_t first = follower_.now - fed_seconds;
+        if (times.size() > least_fed) first = std::min(first, times[least_fed - 1]);
+        if (times.size() <= least_fed) first = 0;
+        show_records(asked_.request,
+                     [&](const SeenArticle& article) { return article.told >= first; });
+        std::ranges::stable_sort(told_.result.hits, std::greater{}, [](const Hit& hit) {
+            return hit.arrival ? hit.arrival->told : 0;
+        });
+        return std::move(told_);
+    }
+
+private:
+    SearchPart& part() { return told_.result.parts.front(); }
+    const MatchingArticle& match_of(const NewArticle& article) const {
+        return found_.matching[article.match];
+    }
+
+    void show(const SearchRequest& request, const std::vector<std::uint32_t>& docids) {
+        if (docids.empty()) return;
+        SearchPart kept = std::move(part());
+        told_.result = search_these(archives_.open, request, asked_.query, docids);
+        kept.hits = told_.result.hits.size();
+        told_.result.parts.push_back(std::move(kept));
+    }
+
+    Arrival arrival_of(const SeenArticle& record) const {
+        return {search_.name, record.kind, record.of, record.told_as, record.told};
+    }
+
+    Arrival arrival_of(const NewArticle& article) const {
+        if (article.record) return arrival_of(told_.seen.articles[*article.record]);
+        return {search_.name, article.kind, article.of, place_shown(match_of(article).place),
+                follower_.now};
+    }
+
+    /// How a hit's article is named in places: of a single archive without its name.
+    std::string shown(const Article& article) const {
+        return archives_.asked.size() > 1 ? id_shown(article) : article.id;
+    }
+
+    /// Those that a hit stands for are shown with it.
+    void remember_shown() {
+        std::unordered_map<std::string, const NewArticle*> news;
+        for (const NewArticle& article : found_.news.articles)
+            news.emplace(place_shown(match_of(article).place), &article);
+        std::set<std::string> done;
+        for (Hit& hit : told_.result.hits) {
+            std::vector<std::string> ids{shown(hit.article)};
+            if (hit.copies) ids.insert(ids.end(), hit.copies->ids.begin(), hit.copies->ids.end());
+            for (const std::string& id : ids) {
+                const auto article = news.find(id);
+                if (article == news.end()) continue;
+                if (id == ids.front()) hit.arrival = arrival_of(*article->second);
+                if (!done.insert(id).second) continue;
+                remember(told_.seen, match_of(*article->second), *article->second, follower_.now,
+                         true);
+                told_.changed = true;
+            }
+        }
+        part().left = part().articles - done.size();
+    }
+
+    template <typename Wanted>
+    void show_records(SearchRequest request, const Wanted& wanted) {
+        std::unordered_map<std::string, const SeenArticle*> records;
+        std::vector<std::uint32_t> docids;
+        for (const SeenArticle& article : told_.seen.articles) {
+            if (article.was_there || article.place.id.empty() || !wanted(article)) continue;
+            const std::uint32_t docid = docid_at(archives_, article.place);
+            if (docid == 0) continue;
+            docids.push_back(docid);
+            records.emplace(place_shown(article.place), &article);
+        }
+        show(request, docids);
+        for (Hit& hit : told_.result.hits)
+            if (const auto record = records.find(shown(hit.article)); record != records.end())
+                hit.arrival = arrival_of(*record->second);
+        part().articles = docids.size();
+    }
+
+    const Follower& follower_;
+    const SavedSearch& search_;
+    const Following& following_;
+    const AskedSearch& asked_;
+    const AskedArchives& archives_;
+    Compared found_;
+    ToldSearch told_;
+};
+
+}  // namespace
+
+Compared compared(const Follower& follower, const SavedSearch& search, const AskedSearch& asked,
+                  const AskedArchives& archives, const std::optional<Seen>& seen) {
+    Compared found;
+    found.matching = matching_articles(archives, asked.request, asked.query);
+    found.news = whats_new(seen.value_or(Seen{}), found.matching, [&](const SeenArticle& record) {
+        return lies_in_place(archives, record);
+    });
+    const std::vector<std::string>& before = found.news.seen.asked;
+    if (!before.empty() && before != search.arguments && !found.news.articles.empty())
+        found.change = change_from(follower, before, archives, found.matching);
+    return found;
+}
+
+ToldSearch tell_search(const Follower& follower, const SavedSearch& search,
+                       const Following& following) {
+    const AskedSearch asked = asked_search(follower, search.arguments, following.display);
+    const std::optional<Seen> seen = load_seen(follower.places, search.name);
+    ToldSearch told;
+    const auto reports = with_archives(asked.archives, [&](const Archives& open) {
+        const AskedArchives archives{open, asked.archives};
+        Teller teller(follower, search, following, asked, archives, seen);
+        switch (following.action) {
+            case FollowAction::again:
+                told = teller.again();
+                break;
+            case FollowAction::feed:
+                told = teller.feed();
+                break;
+            default:
+                told = teller.news();
+        }
+    });
+    tell_archives(reports, told.result);
+    return told;
+}
+
+}  // namespace dateline
