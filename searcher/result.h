@@ -167,6 +167,7 @@ struct SearchPart {
     std::uint64_t articles = 0;  ///< that are new, or came in; shown or not
     std::uint64_t left = 0;      ///< of these not shown
     std::uint64_t matches = 0;   ///< all that match
+    std::int64_t told = 0;       ///< when something was told last, in seconds since 1970
 };
 
 struct SearchResult {

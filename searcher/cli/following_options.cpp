@@ -119,6 +119,7 @@ std::optional<Following> read_following(const CommandLine& typed, Day today) {
         throw Error(fmt::format("option '--{}' takes no words", row->option),
                     fmt::format("leave out '{}'", typed.words.front()));
     following.display = display_options(typed, row->option);
+    if (row->action == FollowAction::feed) following.display.emplace_back("--format=atom");
     following.marks =
         row->action != FollowAction::again && !typed.has("peek") && !typed.has("count");
     if (row->action == FollowAction::again)

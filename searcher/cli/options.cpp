@@ -26,7 +26,8 @@ const Exclusive& one_of_each() {
         {"all", "any"},
         {"on", "since"},
         {"on", "until"},
-        {"files", "json", "format", "cite"},
+        {"files", "json", "format", "cite", "feed"},
+        {"feed", "count"},
         {"open", "open-url", "count", "files", "offset"},
         {"full", "passages"},
         {"full", "context"},
@@ -284,6 +285,7 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
     }
     read_request(lines, command, today, nothing);
     command.output = read_output(lines.all);
+    if (lines.typed.has("feed")) command.output.format = OutputFormat::atom;
     check_tables(command.request, command.output.format);
     suit_to_format(lines.all, lines.typed, command);
     note_idle_options(lines.typed, command);

@@ -86,6 +86,8 @@ public:
         part.read_as = in_words(asked.query);
         part.matches = found_.matching.size();
         part.tells_new = following.action == FollowAction::news;
+        for (const SeenArticle& article : told_.seen.articles)
+            part.told = std::max(part.told, article.told);
         told_.result.parts.push_back(std::move(part));
     }
 
@@ -164,8 +166,7 @@ private:
 
     Arrival arrival_of(const NewArticle& article) const {
         if (article.record) return arrival_of(told_.seen.articles[*article.record]);
-        return {search_.name, article.kind, article.of, place_shown(match_of(article).place),
-                follower_.now};
+        return {search_.name, article.kind, article.of, article.told_as, follower_.now};
     }
 
     /// How a hit's article is named in places: of a single archive without its name.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/following/whats_new.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 namespace dateline {
@@ -78,7 +81,8 @@ private:
             record.place = matching_[match].place;
             record.fingerprint = matching_[match].fingerprint;
         }
-        if (!record.shown) found_.articles.push_back({match, number, record.kind, record.of});
+        if (!record.shown)
+            found_.articles.push_back({match, number, record.kind, record.of, record.told_as});
     }
 
     void index_records() {
@@ -87,6 +91,8 @@ private:
             texts_.emplace(fingerprint.text, i);
             if (fingerprint.source != 0) sources_.emplace(fingerprint.source, i);
             if (fingerprint.url != 0) urls_.emplace(fingerprint.url, i);
+            if (records()[i].told_as != place_shown(records()[i].place))
+                taken_.insert(records()[i].told_as);
         }
     }
 
@@ -120,7 +126,7 @@ private:
 
     void tell(std::size_t match) {
         const MatchingArticle& article = matching_[match];
-        NewArticle told{match, {}, ArrivalKind::fresh, {}};
+        NewArticle told{match, {}, ArrivalKind::fresh, "", free_name(article.place)};
         if (const auto copy = other_of(texts_, new_texts_, article.fingerprint.text, true)) {
             told.kind = ArrivalKind::copy;
             told.of = *copy;
@@ -134,6 +140,14 @@ private:
         if (article.fingerprint.url != 0)
             new_urls_.emplace(article.fingerprint.url, place_shown(article.place));
         found_.articles.push_back(std::move(told));
+    }
+
+    /// No two articles are told as one.
+    std::string free_name(const ArticlePlace& place) {
+        std::string name = place_shown(place);
+        for (int number = 2; !taken_.insert(name).second; ++number)
+            name = fmt::format("{}-{}", place_shown(place), number);
+        return name;
     }
 
     using NewPlaces = std::unordered_map<std::uint64_t, std::string>;
@@ -157,6 +171,7 @@ private:
     Records texts_;
     Records sources_;
     Records urls_;
+    std::set<std::string> taken_;  ///< names of those that are not, or no longer, where they name
     NewPlaces new_texts_;
     NewPlaces new_urls_;
     WhatsNew found_;
@@ -176,7 +191,7 @@ void remember(Seen& seen, const MatchingArticle& article, const NewArticle& told
         return;
     }
     seen.articles.push_back({.place = article.place,
-                             .told_as = place_shown(article.place),
+                             .told_as = told.told_as,
                              .told = when,
                              .shown = shown,
                              .was_there = false,

@@ -28,7 +28,8 @@ struct NewArticle {
     std::size_t match = 0;              ///< which of those that match
     std::optional<std::size_t> record;  ///< among those seen, if a feed has told of it
     ArrivalKind kind = ArrivalKind::fresh;
-    std::string of;  ///< as Arrival has it
+    std::string of;       ///< as Arrival has it
+    std::string told_as;  ///< the id of its place, or that with a number if another was told as it
 };
 
 struct WhatsNew {

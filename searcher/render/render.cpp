@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "searcher/render/atom.h"
 #include "searcher/render/csv.h"
 #include "searcher/render/html.h"
 #include "searcher/render/json.h"
@@ -50,6 +51,8 @@ constexpr std::array format_table{
             .folds = true, .render = plain<render_markdown>},
     OutputKind{.format = OutputFormat::html, .name = "html", .ending = "html", .media_type = "text/html; charset=utf-8",
             .folds = true, .render = plain<render_html>},
+    OutputKind{.format = OutputFormat::atom, .name = "atom", .ending = "atom", .media_type = "application/atom+xml",
+            .render = plain<render_atom>},
     OutputKind{.format = OutputFormat::files, .render = files},
     OutputKind{.format = OutputFormat::citations, .render = citations},
 };

@@ -13,7 +13,7 @@
 
 namespace dateline {
 
-enum class OutputFormat { text, json, json_lines, csv, markdown, html, files, citations };
+enum class OutputFormat { text, json, json_lines, csv, markdown, html, atom, files, citations };
 
 /// What the formats heed of how the answer is to be shown, each its own.
 struct RenderOptions {
