@@ -35,11 +35,12 @@ public:
 
     WhatsNew run() {
         find_known();
-        if (!candidates_.empty()) {
+        if (!candidates_.empty() || !edited_.empty()) {
+            index_records();
+            for (const auto& [match, number] : edited_) settle_edited(match, number);
             std::ranges::sort(candidates_, {}, [&](std::size_t match) {
                 return std::pair(matching_[match].order, match);
             });
-            index_records();
             std::erase_if(candidates_, [&](std::size_t match) { return take_move(match); });
             for (const std::size_t match : candidates_) tell(match);
         }
@@ -60,15 +61,35 @@ private:
             const auto place = places.find(key_of(matching_[match].place));
             if (place == places.end()) {
                 candidates_.push_back(match);
-            } else if (are_of_one_article(records()[place->second].fingerprint,
-                                          matching_[match].fingerprint)) {
+                continue;
+            }
+            const Fingerprint& known = records()[place->second].fingerprint;
+            const Fingerprint& fingerprint = matching_[match].fingerprint;
+            if (have_one_text(known, fingerprint)) {
                 put(place->second, match);
+            } else if (are_of_one_article(known, fingerprint)) {
+                edited_.emplace_back(match, place->second);
             } else {
-                candidates_.push_back(match);  // another has its place
-                found_.moved = true;
-                records()[place->second].place = {};
+                evict(place->second);
+                candidates_.push_back(match);
             }
         }
+    }
+
+    /// Another article has its place.
+    void evict(std::size_t number) {
+        found_.moved = true;
+        records()[number].place = {};
+        at_place_[number] = false;
+    }
+
+    /// An article that is alike the one known there: that one edited, unless it is a copy of that
+    /// one, edited before, which lay elsewhere.
+    void settle_edited(std::size_t match, std::size_t number) {
+        if (take_move(match))
+            evict(number);
+        else
+            put(number, match);
     }
 
     /// The article of the record lies there now.
@@ -167,6 +188,7 @@ private:
     const std::function<bool(const SeenArticle&)>& lies_there_;
     /// Of each record whether its article lies where it was known, as far as it was asked.
     std::vector<std::optional<bool>> at_place_;
+    std::vector<std::pair<std::size_t, std::size_t>> edited_;  ///< match and record of its place
     std::vector<std::size_t> candidates_;  ///< where none, or another, was known to lie
     Records texts_;
     Records sources_;
