@@ -5,12 +5,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <ctime>
 #include <set>
 
 #include "common/ascii.h"
 #include "common/file_stamp.h"
+#include "common/terminal.h"
 #include "searcher/render/arrival_text.h"
 #include "searcher/render/copies_text.h"
 #include "searcher/render/guesses.h"
@@ -35,6 +35,34 @@ void element(std::string_view indent, std::string_view name, std::string_view te
              std::ostream& out) {
     out << fmt::format("{}<{}>{}</{}>\n", indent, name, xml_text(text),
                        name.substr(0, name.find(' ')));
+}
+
+/// A title may not be blank, as a text of marks that are never seen is.
+std::string title_or(std::string_view text, std::string_view otherwise) {
+    const std::string safe = make_safe(text);
+    return ascii::trim(safe).empty() ? std::string(otherwise) : safe;
+}
+
+bool is_hex(char c) {
+    return ascii::is_digit(c) || (ascii::lower(c) >= 'a' && ascii::lower(c) <= 'f');
+}
+
+/// An address that may be linked to, with what browsers overlook in one escaped (RFC 3987).
+std::string iri(const std::string& url) {
+    const std::string linkable = linkable_url(url);
+    std::string text;
+    bool fragment = false;
+    for (std::size_t i = 0; i < linkable.size(); ++i) {
+        const char c = linkable[i];
+        const bool escape = c == '%' && i + 2 < linkable.size() && is_hex(linkable[i + 1]) &&
+                            is_hex(linkable[i + 2]);
+        if (c == '[' || c == ']' || (c == '#' && fragment) || (c == '%' && !escape))
+            text += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+        else
+            text += c;
+        fragment = fragment || c == '#';
+    }
+    return text;
 }
 
 /// urn:dateline: and the name, with all but letters, digits and a few signs escaped (RFC 8141).
@@ -97,14 +125,13 @@ void write_entry(const Hit& hit, std::ostream& out) {
     constexpr std::string_view indent = "    ";
     out << "  <entry>\n";
     element(indent, "id", entry_id(hit), out);
-    const std::string title = trimmed(hit.title).text;
-    element(indent, "title", title.empty() ? "untitled" : title, out);
+    element(indent, "title", title_or(hit.title.text, "untitled"), out);
     element(indent, "updated", updated(hit), out);
     if (hit.article.published) element(indent, "published", day_text(*hit.article.published), out);
     for (const std::string& author : hit.article.authors)
         if (!author.empty())
             out << "    <author><name>" << xml_text(author) << "</name></author>\n";
-    if (const std::string url = linkable_url(hit.article.url); !url.empty())
+    if (const std::string url = iri(hit.article.url); !url.empty())
         out << "    <link rel=\"alternate\" href=\"" << xml_text(url) << "\"/>\n";
     if (!hit.article.section.empty())
         out << "    <category term=\"" << xml_text(hit.article.section) << "\"/>\n";
@@ -136,7 +163,7 @@ FeedHead head_of(const SearchResult& result) {
     } else {
         head.id = urn(
             fmt::format("search:{:016x}", content_hash(result.query + '\n' + result.understood)));
-        head.title = result.query.empty() ? "dateline" : result.query;
+        head.title = result.query;
         head.subtitle = result.read_as;
     }
     return head;
@@ -149,7 +176,7 @@ void render_atom(const SearchResult& result, std::ostream& out) {
     out << "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
            "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n";
     element("  ", "id", head.id, out);
-    element("  ", "title", head.title, out);
+    element("  ", "title", title_or(head.title, "dateline"), out);
     if (!head.subtitle.empty()) element("  ", "subtitle", head.subtitle, out);
     element("  ", "updated", head.updated, out);
     out << "  <author><name>Dateline</name></author>\n  <generator>dateline-search</generator>\n";
