@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // dateline-index: reads folders of articles into the index and keeps it in step with them.
 #include <malloc.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,11 +12,14 @@
 #include <filesystem>
 #include <iostream>
 #include <mutex>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "common/config_file.h"
 #include "common/counted.h"
+#include "common/error.h"
 #include "common/input_file.h"
 #include "common/run_main.h"
 #include "common/terminal.h"
@@ -175,7 +179,7 @@ int write_export(const IndexCommand& command, const std::string& index) {
     return 0;
 }
 
-int bring_in_step(const IndexCommand& command) {
+SyncOptions sync_options(const IndexCommand& command) {
     SyncOptions options;
     options.index = index_of(command);
     options.folders = command.folders;
@@ -193,20 +197,65 @@ int bring_in_step(const IndexCommand& command) {
     options.jobs = command.jobs;
     options.memory_bytes = std::size_t{command.memory_mb} << 20;
     options.most_article_bytes = std::uint64_t{command.most_article_mb} << 20;
-    heed_signals();
+    return options;
+}
 
-    const auto begin = std::chrono::steady_clock::now();
-    const IndexReport report = sync_index(options, make_events(command));
-    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+void show_report(const IndexCommand& command, const IndexReport& report, double seconds) {
     for (const ListedChange& change : report.changes)
         std::cout << fmt::format("{:<9} {}\n", change.what, make_safe(change.path));
     for (const std::string& note : report.notes) std::cerr << "note: " << make_safe(note) << '\n';
-    if (command.verbosity != Verbosity::quiet) {
-        show_problems(report, command.verbosity == Verbosity::verbose);
-        std::cout << summary_line(report, seconds.count()) << '\n';
-        show_not_read(report.not_read);
+    if (command.verbosity == Verbosity::quiet) return;
+    show_problems(report, command.verbosity == Verbosity::verbose);
+    std::cout << summary_line(report, seconds) << '\n';
+    show_not_read(report.not_read);
+}
+
+IndexReport bring_in_step(const IndexCommand& command, const IndexReport* told = nullptr) {
+    const auto begin = std::chrono::steady_clock::now();
+    IndexReport report = sync_index(sync_options(command), make_events(command));
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    if (told == nullptr || tells_more(report, *told)) show_report(command, report, seconds.count());
+    return report;
+}
+
+/// Sleeps, unless a signal asks to stop: one that comes just before ends the sleep, too.
+void pause_for(std::uint32_t seconds) {
+    sigset_t stops;
+    sigset_t before;
+    sigemptyset(&stops);
+    sigaddset(&stops, SIGINT);
+    sigaddset(&stops, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &stops, &before);
+    const timespec time{static_cast<time_t>(seconds), 0};
+    if (!stop_requested) ppoll(nullptr, 0, &time, &before);
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
+void show_error(const Error& error) {
+    std::cerr << "dateline-index: " << make_safe(error.what()) << '\n';
+    if (!error.hint().empty()) std::cerr << "hint: " << make_safe(error.hint()) << '\n';
+}
+
+/// Runs again and again. What goes wrong in one run is told, once as long as it stays, and the next
+/// one tries again: a disk may be back, or have room. A signal ends it well, in a run or between
+/// two.
+int watch(const IndexCommand& command) {
+    std::optional<IndexReport> told;
+    std::string failure;
+    while (!stop_requested) {
+        try {
+            IndexReport report = bring_in_step(command, told ? &*told : nullptr);
+            told = std::move(report);
+            failure.clear();
+        } catch (const Error& error) {
+            if (stop_requested) break;
+            if (!told && failure.empty()) throw;  // it never worked
+            if (std::exchange(failure, error.what()) != error.what()) show_error(error);
+        }
+        std::cout.flush();
+        pause_for(command.watch_seconds);
     }
-    return report.fatal ? 1 : 0;
+    return 0;
 }
 
 /// Large memory goes back to the system when it is free. Left alone, glibc soon keeps all of it, in
@@ -225,7 +274,11 @@ int run(std::span<const std::string_view> arguments) {
         std::cout << *command.text;
         return 0;
     }
-    if (command.purpose == Purpose::sync) return bring_in_step(command);
+    if (command.purpose == Purpose::sync) {
+        heed_signals();
+        if (command.watch_seconds > 0) return watch(command);
+        return bring_in_step(command).fatal ? 1 : 0;
+    }
     const InspectOptions options{index_of(command), command.folders, user_outlets()};
     switch (command.purpose) {
         case Purpose::status:

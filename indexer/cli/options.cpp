@@ -13,8 +13,9 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, 2> one_loudness_each{"quiet", "verbose"};
-constexpr std::array<std::string_view, 6> one_purpose_each{"forget", "rebuild", "status",
-                                                           "audit",  "verify",  "export"};
+constexpr std::array<std::string_view, 7> one_purpose_each{"forget", "rebuild", "status", "audit",
+                                                           "verify", "export",  "watch"};
+constexpr std::array<std::string_view, 2> one_run_each{"dry-run", "watch"};
 constexpr std::array<std::string_view, 5> not_when_looking{"dry-run", "include", "exclude",
                                                            "all-files", "allow-removals"};
 
@@ -91,12 +92,13 @@ void read_bounds(const CommandLine& line, IndexCommand& command) {
         std::uint32_t least, most;
         std::uint32_t IndexCommand::*value;
     };
-    constexpr std::array<Bound, 3> bounds{
-        {{"jobs", 1, 256, &IndexCommand::jobs},
+    constexpr std::array<Bound, 4> bounds{
+        {{"watch", 1, 86'400, &IndexCommand::watch_seconds},
+         {"jobs", 1, 256, &IndexCommand::jobs},
          {"memory", 16, 1'000'000, &IndexCommand::memory_mb},
          {"max-article-size", 1, 1024, &IndexCommand::most_article_mb}}};
     for (const Bound& bound : bounds)
-        if (const auto text = line.value(bound.option))
+        if (const auto text = line.value(bound.option); text && !text->empty())
             command.*bound.value = whole_number(bound.option, *text, bound.least, bound.most);
     if (const auto writer = line.value("writer"))
         command.writer = *writer == "bulk" ? WriterChoice::bulk : WriterChoice::xapian;
@@ -115,6 +117,7 @@ IndexCommand read_index_command(std::span<const std::string_view> arguments) {
 
     at_most_one_of(line, one_loudness_each);
     at_most_one_of(line, one_purpose_each);
+    at_most_one_of(line, one_run_each);
     command.forget = line.values("forget");
     command.purpose = read_purpose(line);
     read_indexes(line, command);
@@ -127,6 +130,8 @@ IndexCommand read_index_command(std::span<const std::string_view> arguments) {
     command.allow_removals = line.has("allow-removals");
     command.verbosity = read_verbosity(line);
     command.wait = !line.has("no-wait");
+    constexpr std::uint32_t usual_pause = 60;
+    if (line.has("watch")) command.watch_seconds = usual_pause;
     read_bounds(line, command);
     return command;
 }

@@ -31,6 +31,7 @@ struct IndexCommand {
     bool rebuild = false;
     bool dry_run = false;
     bool allow_removals = false;
+    std::uint32_t watch_seconds = 0;  ///< pause between runs; 0: one run
     Verbosity verbosity = Verbosity::normal;
     bool wait = true;
     WriterChoice writer = WriterChoice::automatic;

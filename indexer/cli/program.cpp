@@ -21,6 +21,8 @@ constexpr Option options[] = {
     {.name = "allow-removals", .group = working,
      .help = "go on even if more than half of a folder's articles are gone, which else looks like a "
              "disk that is not there"},
+    {.name = "watch", .value = "SECONDS", .optional_value = true, .group = working,
+     .help = "stay, and bring the index in step again every so many seconds (60), until a signal"},
     {.name = "dry-run", .group = working,
      .help = "say what would change, file by file, and change nothing"},
     {.name = "include", .value = "GLOB", .group = working,

@@ -160,6 +160,12 @@ IndexReport sync_index(const SyncOptions& options, const SyncEvents& events) {
     }
 }
 
+bool tells_more(const IndexReport& report, const IndexReport& before) {
+    return report.added + report.updated + report.removed + report.moved > 0 ||
+           report.problems != before.problems || report.more_problems != before.more_problems ||
+           report.notes != before.notes || report.not_read != before.not_read;
+}
+
 std::string summary_line(const IndexReport& report, double seconds) {
     const std::uint64_t articles = report.total();
     const std::uint64_t problems = report.problem_count();

@@ -78,6 +78,10 @@ struct IndexReport {
 /// Error with status 130.
 IndexReport sync_index(const SyncOptions& options, const SyncEvents& events);
 
+/// Whether there is something to tell beside what was told of the run before: changes, or other
+/// problems.
+bool tells_more(const IndexReport& report, const IndexReport& before);
+
 /// `5 articles: 5 added, 0 updated, 0 unchanged, 0 removed, 0 problems in 0.1 s`
 std::string summary_line(const IndexReport& report, double seconds);
 
