@@ -72,12 +72,16 @@ bool have_one_text(const Fingerprint& one, const Fingerprint& other) {
 }
 
 bool are_of_one_article(const Fingerprint& one, const Fingerprint& other) {
-    constexpr int least_alike = 3;
+    constexpr int least_alike = 2;
+    constexpr double least_share = 0.375;
     if (have_one_text(one, other)) return true;
     int alike = 0;
-    for (std::size_t i = 0; i < one.shingles.size(); ++i)
+    int had = 0;  // by either
+    for (std::size_t i = 0; i < one.shingles.size(); ++i) {
+        had += one.shingles[i] != 0 || other.shingles[i] != 0;
         alike += one.shingles[i] != 0 && one.shingles[i] == other.shingles[i];
-    return alike >= least_alike;
+    }
+    return alike >= least_alike && alike >= least_share * had;
 }
 
 std::string encode_fingerprint(const Fingerprint& fingerprint) {

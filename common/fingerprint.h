@@ -35,8 +35,9 @@ Fingerprint fingerprint_of(const Article& article, std::span<const Shingle> shin
 /// Whether both have one text, or were made from the same bytes, though perhaps by other readers.
 bool have_one_text(const Fingerprint& one, const Fingerprint& other);
 
-/// Whether both are states of one article: they have one text, or most of one is in the other.
-/// Unrelated texts pass once in thirty thousand times.
+/// Whether both are states of one article: they have one text, or some two fifths of their shingles
+/// in common, as texts that were edited have and others of one outlet, with its standing sentences,
+/// have not.
 bool are_of_one_article(const Fingerprint& one, const Fingerprint& other);
 
 /// 36 bytes.

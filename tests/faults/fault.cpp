@@ -14,8 +14,12 @@ void use_shim(cli::Sandbox& sandbox) {
     sandbox.environment["UBSAN_OPTIONS"] = "exitcode=99";
 }
 
-FaultyRun run_with_fault(cli::Sandbox& sandbox, const std::vector<std::string>& arguments,
-                         const Fault& fault) {
+namespace {
+
+using Program = cli::Output (cli::Sandbox::*)(const std::vector<std::string>&) const;
+
+FaultyRun run_program(cli::Sandbox& sandbox, Program program,
+                      const std::vector<std::string>& arguments, const Fault& fault) {
     const auto before = sandbox.environment;
     auto& variables = sandbox.environment;
     variables["FAULT_UNDER"] = (sandbox.path() / fault.under).string();
@@ -26,10 +30,22 @@ FaultyRun run_with_fault(cli::Sandbox& sandbox, const std::vector<std::string>& 
     if (!fault.log.empty()) variables["FAULT_LOG"] = (sandbox.path() / fault.log).string();
     sandbox.write(".calls", "0");
     FaultyRun run;
-    run.output = sandbox.index(arguments);
+    run.output = (sandbox.*program)(arguments);
     sandbox.environment = before;
     run.calls = std::strtol(sandbox.read(".calls").c_str(), nullptr, 10);
     return run;
+}
+
+}  // namespace
+
+FaultyRun run_with_fault(cli::Sandbox& sandbox, const std::vector<std::string>& arguments,
+                         const Fault& fault) {
+    return run_program(sandbox, &cli::Sandbox::index, arguments, fault);
+}
+
+FaultyRun search_with_fault(cli::Sandbox& sandbox, const std::vector<std::string>& arguments,
+                            const Fault& fault) {
+    return run_program(sandbox, &cli::Sandbox::search, arguments, fault);
 }
 
 std::optional<long> number_of_tries(const char* variable, long usual) {

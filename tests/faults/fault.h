@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Runs dateline-index with one of its calls to the system gone wrong (shim.cpp).
+// Runs the programs with one of its calls to the system gone wrong (shim.cpp).
 #pragma once
 
 #include <filesystem>
@@ -35,6 +35,10 @@ void use_shim(cli::Sandbox& sandbox);
 /// The sandbox uses the shim.
 FaultyRun run_with_fault(cli::Sandbox& sandbox, const std::vector<std::string>& arguments,
                          const Fault& fault);
+
+/// The same of dateline-search.
+FaultyRun search_with_fault(cli::Sandbox& sandbox, const std::vector<std::string>& arguments,
+                            const Fault& fault);
 
 /// The number of an environment variable; `usual` if it is not set; nothing for "all" or 0.
 std::optional<long> number_of_tries(const char* variable, long usual);
