@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <fmt/format.h>
+#include <ctime>
 #include <iostream>
 
 #include "common/error.h"
@@ -57,6 +58,8 @@ int run(std::span<const std::string_view> arguments) {
     site.config = config_source();
     if (!command.names_index) site.usual_index = index_folder("");
     site.today = current_day;
+    site.places = {config_file("searches.toml"), state_file("seen")};
+    site.now = [] { return static_cast<std::int64_t>(std::time(nullptr)); };
     check_archives(site);
     Server server(command.port);
     site.secrets = {server.port(), key_in(state_path("web-key")), new_secret()};

@@ -104,6 +104,30 @@ std::string text_with(const Follower& follower, const SearchCommand& command, Sa
     return text;
 }
 
+/// Marks what is new of a search, as far as `marks` does; how many that were.
+template <typename Marks>
+std::uint64_t mark(const Follower& follower, const std::string& name,
+                   const std::vector<std::string>& display, const Marks& marks) {
+    const FileLock lock = lock_seen(follower.places, follower.on_wait);
+    const auto searches = load_searches(follower.places);
+    const SavedSearch& search = named_search(searches, name);
+    check(follower, search);
+    const AskedSearch asked = asked_search(follower, search.arguments, display);
+    const std::optional<Seen> before = load_seen(follower.places, name);
+    Seen seen;
+    std::uint64_t marked = 0;
+    with_archives(asked.archives, [&](const Archives& open) {
+        Compared found = compared(follower, search, asked, {open, asked.archives}, before);
+        seen = std::move(found.news.seen);
+        marked = 0;
+        for (const NewArticle& fresh : found.news.articles)
+            marked += marks(seen, found.matching[fresh.match], fresh);
+        if (marked == found.news.articles.size()) seen.asked = search.arguments;
+    });
+    store_seen(follower.places, name, seen);
+    return marked;
+}
+
 }  // namespace
 
 SaveReport save_search(const Follower& follower, const SearchCommand& command) {
@@ -112,7 +136,7 @@ SaveReport save_search(const Follower& follower, const SearchCommand& command) {
     const FileLock lock = lock_seen(follower.places, follower.on_wait);
     SavedSearch saved;
     const std::string text = text_with(follower, command, saved);
-    const AskedSearch asked = asked_search(follower, saved.arguments, {});
+    const AskedSearch asked = asked_search(follower, saved.arguments, follower.display);
     SavedNow now = ask_now(asked);
     Seen seen;
     seen.asked = saved.arguments;
@@ -153,28 +177,24 @@ void remember(const Follower& follower, const Told& told) {
 }
 
 std::uint64_t catch_up(const Follower& follower, const Following& following) {
-    const FileLock lock = lock_seen(follower.places, follower.on_wait);
-    const auto searches = load_searches(follower.places);
-    const SavedSearch& search = named_search(searches, following.names.front());
-    check(follower, search);
-    const AskedSearch asked = asked_search(follower, search.arguments, following.display);
-    const std::optional<Seen> before = load_seen(follower.places, search.name);
-    Seen seen;
-    std::uint64_t fresh = 0;
-    with_archives(asked.archives, [&](const Archives& open) {
-        Compared found = compared(follower, search, asked, {open, asked.archives}, before);
-        fresh = found.news.articles.size();
-        seen = std::move(found.news.seen);
-        for (const NewArticle& article : found.news.articles) {
-            if (article.record)
-                seen.articles[*article.record].shown = true;
-            else
-                remember_as_there(seen, found.matching[article.match], follower.now);
-        }
-    });
-    seen.asked = search.arguments;
-    store_seen(follower.places, search.name, seen);
-    return fresh;
+    return mark(follower, following.names.front(), following.display,
+                [&](Seen& seen, const MatchingArticle& article, const NewArticle& fresh) {
+                    if (fresh.record)
+                        remember(seen, article, fresh, follower.now, true);
+                    else
+                        remember_as_there(seen, article, follower.now);
+                    return true;
+                });
+}
+
+std::uint64_t mark_seen(const Follower& follower, const std::string& name,
+                        const std::set<std::string>& ids) {
+    return mark(follower, name, follower.display,
+                [&](Seen& seen, const MatchingArticle& article, const NewArticle& fresh) {
+                    if (!ids.contains(place_shown(article.place))) return false;
+                    remember(seen, article, fresh, follower.now, true);
+                    return true;
+                });
 }
 
 void forget(const Follower& follower, const std::string& name) {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,6 +23,7 @@ struct Follower {
     ConfigSource config;
     std::function<std::string()> usual_index;  ///< of searches for which nothing else names one
     std::string folder;                        ///< below which an --index may be
+    std::vector<std::string> display;          ///< options beside those of every search
     Day today{};
     std::int64_t now = 0;                                 ///< seconds since 1970
     std::function<void(const std::string& who)> on_wait;  ///< another run tells something
@@ -64,6 +66,11 @@ void remember(const Follower& follower, const Told& told);
 
 /// Marks all as seen that match; how many were new.
 std::uint64_t catch_up(const Follower& follower, const Following& following);
+
+/// Marks those as seen that were shown, of those that are new still; by their ids, as
+/// place_shown() has them. How many.
+std::uint64_t mark_seen(const Follower& follower, const std::string& name,
+                        const std::set<std::string>& ids);
 
 void forget(const Follower& follower, const std::string& name);
 

@@ -186,7 +186,10 @@ private:
             for (const std::string& id : ids) {
                 const auto article = news.find(id);
                 if (article == news.end()) continue;
-                if (id == ids.front()) hit.arrival = arrival_of(*article->second);
+                if (id == ids.front())
+                    hit.arrival = arrival_of(*article->second);
+                else if (hit.arrival && !done.contains(id))
+                    hit.arrival->with.push_back(id);
                 if (!done.insert(id).second) continue;
                 remember(told_.seen, match_of(*article->second), *article->second, follower_.now,
                          true);

@@ -115,6 +115,17 @@ std::string shell_show(const Site& site, const std::string& id, const Parameters
     return begun(site) + " --show " + shell_word(id) + shell_query(value_of(typed, "q"));
 }
 
+SearchCommand save_command(const Site& site, const std::string& name, const Parameters& typed) {
+    std::vector<std::string> arguments = site.arguments;
+    arguments.push_back("--save=" + name);
+    for (const Parameter& parameter : typed)
+        if (role_of(parameter.name) != Role::query) arguments.push_back(argument(parameter));
+    arguments.emplace_back("--");
+    arguments.push_back(value_of(typed, "q"));
+    const std::vector<std::string_view> views(arguments.begin(), arguments.end());
+    return read_search_command(views, site.today(), site.config);
+}
+
 std::string shell_command(const Site& site, const Parameters& typed) {
     std::string command = begun(site);
     // Of everything, the shell wants to be asked something.

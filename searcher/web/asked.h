@@ -29,6 +29,9 @@ struct Asked {
 /// Throws Error for a name that is none, and whatever the command line throws.
 Asked read_asked(const Site& site, const Parameters& parameters, Asks asks);
 
+/// The command line that saves what is typed under a name.
+SearchCommand save_command(const Site& site, const std::string& name, const Parameters& typed);
+
 /// The command that answers the same in a shell; those of one article, and of two.
 std::string shell_command(const Site& site, const Parameters& typed);
 std::string shell_show(const Site& site, const std::string& id, const Parameters& typed);

@@ -50,9 +50,10 @@ std::string page(const Frame& frame) {
     const std::string body = fmt::format(
         "<body data-keys=\"{}\">\n<a class=\"skip\" href=\"#content\">To the content</a>\n"
         "<header>\n<a class=\"name\" href=\"/\">Dateline</a>\n{}\n{}</header>\n{}\n"
-        "<footer>{}<span>{} \u00B7 {}</span></footer>\n</body>\n",
+        "<footer>{}<span>{} \u00B7 {} \u00B7 {}</span></footer>\n</body>\n",
         frame.keys ? "on" : "off", box(frame), frame.head, frame.main, frame.foot,
-        anchor("/help", "what can be asked"), anchor("/help#keys", "keys"));
+        anchor("/saved", "saved searches"), anchor("/help", "what can be asked"),
+        anchor("/help#keys", "keys"));
     return document(frame.title, "<script src=\"/page.js\" defer></script>\n", body);
 }
 

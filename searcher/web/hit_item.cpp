@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "common/counted.h"
+#include "searcher/render/arrival_text.h"
 #include "searcher/render/copies_text.h"
 #include "searcher/render/guesses.h"
 #include "searcher/render/html_parts.h"
@@ -92,6 +93,21 @@ std::string remarks(const Hit& hit) {
     return html;
 }
 
+/// What it is to another that was told before, for a saved search.
+std::string arrival(const Hit& hit) {
+    if (!hit.arrival) return "";
+    const std::string text = arrival_text(*hit.arrival);
+    const std::string& of = hit.arrival->of;
+    if (text.empty()) return "";
+    if (of.empty()) return "<p class=\"copies\">" + escape_html(text) + "</p>";
+    const bool version = hit.arrival->kind == ArrivalKind::version;
+    return "<p class=\"copies\">" +
+           (version ? anchor(address_of("/changes/" + of, {{"with", id_shown(hit.article)}}),
+                             escape_html(text) + ": what changed")
+                    : anchor(article_address(of, {}, 0), escape_html(text))) +
+           "</p>";
+}
+
 std::string copies(const Hit& hit) {
     if (!hit.copies) return "";
     return "<p class=\"copies\">" +
@@ -142,11 +158,12 @@ std::string hit_item(const Hit& hit, const Asked& asked) {
         title.text.empty() ? "<i>untitled</i>" : guessed(hit.article, "title", lit_html(title));
     return fmt::format(
         "<li class=\"hit\" id=\"{}\"><article>\n<h2>{}</h2>\n<div class=\"dateline\">{}</div>\n"
-        "<div class=\"told\">{}{}{}{}</div>\n</article></li>\n",
+        "<div class=\"told\">{}{}{}{}{}</div>\n</article></li>\n",
         escape_html(id_token(hit.article)),
         anchor(address, headline,
                fmt::format("data-url=\"{}\"", escape_html(linkable_url(hit.article.url)))),
-        margin(hit), passages(hit, address), copies(hit), remarks(hit), links(hit, address));
+        margin(hit), passages(hit, address), arrival(hit), copies(hit), remarks(hit),
+        links(hit, address));
 }
 
 }  // namespace dateline::web

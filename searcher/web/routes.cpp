@@ -16,6 +16,7 @@
 #include "searcher/web/frame.h"
 #include "searcher/web/help_page.h"
 #include "searcher/web/keys.h"
+#include "searcher/web/saved_pages.h"
 #include "searcher/web/search_page.h"
 
 namespace dateline::web {
@@ -31,6 +32,9 @@ constexpr std::array routes{
            .limit = std::chrono::seconds(60)},
     Route{.method = "GET", .path = "/suggest", .answer = suggestions, .reads_archives = true},
     Route{.method = "GET", .path = "/help", .answer = help_page},
+    Route{.method = "GET", .path = "/saved", .answer = saved_searches, .reads_archives = true},
+    Route{.method = "GET", .path = "/saved/", .answer = saved_search, .reads_archives = true},
+    Route{.method = "POST", .path = "/saved", .answer = change_saved, .reads_archives = true},
     Route{.method = "POST", .path = "/keys", .answer = switch_keys},
     Route{.method = "GET", .path = "/style.css", .answer = style_sheet, .is_public = true},
     Route{.method = "GET", .path = "/page.js", .answer = script, .is_public = true},
@@ -83,7 +87,7 @@ std::optional<Response> quick_response(const Site& site, const Request& request)
         return refused;
     if (route == nullptr)
         return failed(404, "There is nothing at this address.",
-                      "Pages are /, /search, /article/ID, /changes/ID and /help.");
+                      "Pages are /, /search, /article/ID, /changes/ID, /saved and /help.");
     return route->reads_archives ? std::nullopt : std::optional(answered(site, request, *route));
 }
 

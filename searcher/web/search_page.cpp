@@ -19,6 +19,7 @@
 #include "searcher/web/frame.h"
 #include "searcher/web/hit_item.h"
 #include "searcher/web/keys.h"
+#include "searcher/web/saved_pages.h"
 #include "searcher/web/timeline_chart.h"
 
 namespace dateline::web {
@@ -180,16 +181,17 @@ std::string behind_the_end(const SearchResult& result, const Asked& asked) {
         to_string(listed(result), "article", "articles"));
 }
 
-std::string list(const SearchResult& result, const Asked& asked) {
+std::string list(const Site& site, const SearchResult& result, const Asked& asked) {
     if (result.hits.empty() && result.offset == 0) return nothing_found(result, asked);
     if (result.hits.empty()) return behind_the_end(result, asked);
     std::string hits;
     for (const Hit& hit : result.hits) hits += hit_item(hit, asked);
     return fmt::format(
-        "<div class=\"sum\"><div role=\"status\"><h1>{}</h1></div><span>{}</span>{}</div>\n"
+        "<div class=\"sum\"><div role=\"status\"><h1>{}</h1></div><span>{}</span>{}{}</div>\n"
         "<ol class=\"hits\" start=\"{}\">\n{}</ol>\n{}{}",
-        number_of_hits(result, asked), sort_links(asked), export_links(asked), result.offset + 1ULL,
-        hits, page_links(result, asked), related(result, asked));
+        number_of_hits(result, asked), sort_links(asked), save_form(site, asked),
+        export_links(asked), result.offset + 1ULL, hits, page_links(result, asked),
+        related(result, asked));
 }
 
 std::string foot(const Site& site, const SearchResult& result, const Asked& asked) {
@@ -241,7 +243,7 @@ Response search_page(const Site& site, const Request& request) {
                  notes(result, asked);
     frame.main = (result.timeline ? timeline_chart(*result.timeline, asked) : "") +
                  fmt::format("<div class=\"desk\">\n<main id=\"content\">\n{}</main>\n{}</div>\n",
-                             list(result, asked), counts);
+                             list(site, result, asked), counts);
     frame.foot = foot(site, result, asked);
     tell_keys(site, request, frame);
     Response response;

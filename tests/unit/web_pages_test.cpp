@@ -11,7 +11,7 @@ TEST_CASE("every address has its page, and no other has one") {
           "/search?outlet=npr&sort=oldest"})
         page(target);
     for (const char* target :
-         {"/x", "/article/", "/saved", "/style.css/", "/search/", "/article/none"})
+         {"/x", "/article/", "/saved/", "/saved/none", "/style.css/", "/search/", "/article/none"})
         page(target, 404);
     CHECK(answer("/style.css").type == "text/css; charset=utf-8");
     CHECK(answer("/page.js").type == "text/javascript; charset=utf-8");

@@ -16,7 +16,9 @@ inline Site site_of(const std::string& index) {
     Site site;
     site.arguments = {"--index=" + index, "--no-config"};
     site.secrets = known_secrets;
+    site.places = {index + "/no-searches.toml", index + "/no-seen"};
     site.today = [] { return small_index_day; };
+    site.now = [] { return std::int64_t{1'795'775'615}; };
     return site;
 }
 
