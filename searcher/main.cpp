@@ -27,6 +27,7 @@
 #include "searcher/config_source.h"
 #include "searcher/following/following.h"
 #include "searcher/following/report_text.h"
+#include "searcher/render/arrival_text.h"
 #include "searcher/render/render.h"
 #include "searcher/render/text.h"
 #include "searcher/search.h"
@@ -184,7 +185,11 @@ int print_told(const SearchCommand& command) {
     if (fsync(STDOUT_FILENO) != 0 && errno != EINVAL && errno != EROFS && errno != EBADF)
         throw Error(fmt::format("cannot write the output: {}", std::strerror(errno)));
     print_failures(told);
-    print_notes(command, told.result.notes);
+    std::vector<std::string> notes = told.result.notes;
+    if (!command.request.count_only)
+        for (const SearchPart& part : told.result.parts)
+            if (auto note = note_of_left(part)) notes.push_back(std::move(*note));
+    print_notes(command, notes);
     if (following.marks && complete) remember(us, told);
     if (!complete) print_notes(command, {"not all was shown, so all of it stays new"});
     if (!told.failures.empty()) return 2;

@@ -57,8 +57,7 @@ std::optional<Compared::Change> change_from(const Follower& follower,
 
 std::string change_note(const SavedSearch& search, const Compared& found) {
     const std::string rest = fmt::format(
-        "what is not shown stays new; --new {} -n0 shows all, --catch-up {} marks all as seen",
-        search.name, search.name);
+        "what is not shown stays new, and --catch-up {} marks all as seen", search.name);
     if (found.news.seen.asked.empty())
         return fmt::format("nothing of this search was told before: {}", rest);
     const std::string was = shell_line(found.news.seen.asked);
@@ -101,11 +100,6 @@ public:
         part().articles = docids.size();
         if (!request.count_only) show(request, docids);
         remember_shown();
-        if (told_all && part().left > 0 && !request.count_only)
-            told_.result.notes.push_back(
-                fmt::format("{} more {} new, and {} so; --new {} -n0 shows all",
-                            grouped(part().left), plural(part().left, "is", "are"),
-                            plural(part().left, "stays", "stay"), search_.name));
         if (!told_all && part().articles > 0)
             told_.result.notes.push_back(change_note(search_, found_));
         if (!told_all && part().left == 0) {

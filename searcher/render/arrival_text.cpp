@@ -18,6 +18,13 @@ std::string part_heading(const SearchPart& part) {
     return text;
 }
 
+std::optional<std::string> note_of_left(const SearchPart& part) {
+    if (part.left == 0) return std::nullopt;
+    return fmt::format("{}: {} more {} new, and {} so; --new {} -n0 shows all", part.name,
+                       grouped(part.left), plural(part.left, "is", "are"),
+                       plural(part.left, "stays", "stay"), part.name);
+}
+
 const SearchPart* part_at(const SearchResult& result, std::size_t hit) {
     std::size_t begin = 0;
     for (const SearchPart& part : result.parts) {

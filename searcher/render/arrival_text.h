@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "searcher/result.h"
@@ -11,6 +12,9 @@ namespace dateline {
 
 /// "strikes: 12 new articles of 412, 2 not shown"; "strikes: 12 articles that came in".
 std::string part_heading(const SearchPart& part);
+
+/// "strikes: 12 more are new, and stay so; --new strikes -n0 shows all"; nothing if all are shown.
+std::optional<std::string> note_of_left(const SearchPart& part);
 
 /// The saved search whose hits begin at that place of the list, or nullptr.
 const SearchPart* part_at(const SearchResult& result, std::size_t hit);
