@@ -27,6 +27,7 @@ struct Option {
     /// "sentence|BYTES".
     std::string_view value = "";
     bool optional_value = false;  ///< the value may be left out, and comes only after '='
+    bool takes_words = false;     ///< beside it, words are values that `--complete` prints of it
     std::string_view group = "";  ///< its heading in help; "" hides the option
     Completes completes = Completes::nothing;
     std::string_view help = "";  ///< lower case, no full stop; wrapped where it is shown

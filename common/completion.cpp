@@ -76,6 +76,18 @@ bool completes_values(const Program& program) {
                        [](const Option& option) { return option.completes == Completes::values; });
 }
 
+/// The options beside which words are values.
+std::vector<std::string_view> word_options(const Program& program) {
+    std::vector<std::string_view> names;
+    for (const Option& option : program.options)
+        if (option.takes_words) names.push_back(option.name);
+    return names;
+}
+
+std::string complete_words(const Program& program) {
+    return "--complete=" + std::string(word_options(program).front());
+}
+
 /// A colon and brackets have meanings in what _arguments is told.
 std::string zsh_text(std::string_view text) {
     std::string escaped;
@@ -149,6 +161,10 @@ std::string bash_completion(const Program& program) {
     out += "    esac\n";
     out += "    if [[ $cur == -* ]]; then\n        " + bash_offer("-W '" + names + "'") + "\n";
     if (takes_folders(program)) out += "    else\n        " + bash_offer("-d") + "\n";
+    if (const auto words = word_options(program); !words.empty())
+        out += "    elif [[ \" ${COMP_WORDS[*]} \" == *' --'@(" + joined(words, "|") +
+               ")[\\ =]* ]]; then\n        mapfile -t COMPREPLY < <(\"$1\" " +
+               complete_words(program) + " -- \"$cur\" 2>/dev/null)\n";
     out += "    fi\n";
     return out + "}\ncomplete -o filenames -F " + function + " " + std::string(program.name) + "\n";
 }
@@ -169,7 +185,11 @@ std::string zsh_completion(const Program& program) {
         }
         if (option.letter != 0) out += zsh_spec(std::string("-") + option.letter, option, function);
     }
-    return out + (takes_folders(program) ? "    '*:folder:_directories'\n" : "    '*:word: '\n");
+    if (takes_folders(program)) return out + "    '*:folder:_directories'\n";
+    const auto words = word_options(program);
+    if (words.empty()) return out + "    '*:word: '\n";
+    return out + "    '*:word:{ (( ${words[(I)--(" + joined(words, "|") + ")*]} )) && " + function +
+           "_values " + std::string(words.front()) + " }'\n";
 }
 
 std::string fish_completion(const Program& program) {
@@ -178,6 +198,10 @@ std::string fish_completion(const Program& program) {
     if (takes_folders(program)) {
         out += "complete -c " + std::string(program.name) + " -a '(__fish_complete_directories)'\n";
     }
+    if (const auto words = word_options(program); !words.empty())
+        out += "complete -c " + std::string(program.name) + " -n '__fish_seen_argument -l " +
+               joined(words, " -l ") + "' -a '(" + std::string(program.name) + " " +
+               complete_words(program) + " 2>/dev/null)'\n";
     for (const Option& option : program.options) {
         if (!is_shown(option)) continue;
         for (const std::string_view name : long_names(option)) {

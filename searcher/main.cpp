@@ -108,13 +108,26 @@ bool print(const SearchCommand& command, const SearchResult& result) {
     return true;
 }
 
+FollowPlaces follow_places() {
+    return {config_file("searches.toml"), state_file("seen")};
+}
+
 std::vector<NamedFolder> archives_of(const SearchCommand& command) {
     return command.archives.empty() ? named({index_folder("")}) : command.archives;
 }
 
+std::vector<std::string> values_to_complete(const SearchCommand& command) {
+    const std::string& begins = command.request.query;
+    if (!command.completes_searches)
+        return field_values(archives_of(command), *command.complete, begins);
+    std::vector<std::string> names;
+    for (const SavedSearch& search : load_searches(follow_places()))
+        if (search.name.starts_with(begins)) names.push_back(search.name);
+    return names;
+}
+
 int list_values(const SearchCommand& command) {
-    const auto values =
-        field_values(archives_of(command), *command.complete, command.request.query);
+    const std::vector<std::string> values = values_to_complete(command);
     for (const std::string& value : values) std::cout << make_safe(value) << '\n';
     return values.empty() ? 1 : 0;
 }
@@ -146,7 +159,7 @@ void add_notes(const SearchCommand& command, SearchResult& result) {
 
 Follower follower() {
     Follower made;
-    made.places = {config_file("searches.toml"), state_file("seen")};
+    made.places = follow_places();
     made.config = config_source();
     made.usual_index = [] { return index_folder(""); };
     made.folder = current_folder();

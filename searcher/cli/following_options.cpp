@@ -103,6 +103,11 @@ const ActionRow* asked_action(const CommandLine& typed) {
 
 }  // namespace
 
+bool completes_searches(const std::string& option) {
+    constexpr std::array<std::string_view, 4> names{"new", "catch-up", "forget", "feed"};
+    return is_one_of(names, option);
+}
+
 std::optional<Following> read_following(const CommandLine& typed, Day today) {
     const ActionRow* row = asked_action(typed);
     if (row == nullptr) return std::nullopt;

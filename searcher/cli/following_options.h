@@ -33,6 +33,9 @@ struct Following {
     bool operator==(const Following&) const = default;
 };
 
+/// Whether the values of the option are names of saved searches.
+bool completes_searches(const std::string& option);
+
 /// Nothing if none of these options was typed. Throws Error for what does not go with them.
 std::optional<Following> read_following(const CommandLine& typed, Day today);
 

@@ -279,7 +279,8 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
     command.show = lines.typed.value("show");
     command.study = read_study(lines.typed);
     if (const auto name = lines.typed.value("complete")) {
-        command.complete = completed_field(*name);
+        command.completes_searches = completes_searches(*name);
+        command.complete = command.completes_searches ? *name : completed_field(*name);
         command.request.query = join_words(lines.typed.words);
         return command;
     }

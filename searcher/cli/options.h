@@ -41,6 +41,7 @@ struct SearchCommand {
     std::optional<std::string> show;      ///< id or path of one article, instead of a search
     std::optional<Study> study;           ///< of one article, instead of a search
     std::optional<std::string> complete;  ///< name of a field whose values to list, for shells
+    bool completes_searches = false;      ///< not a field's: the names of saved searches
     std::optional<Following> following;   ///< of saved searches, instead of a search
     SearchRequest request;                ///< with --open N: asks for hit N alone
     OutputSettings output;
