@@ -47,11 +47,6 @@ bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
     return std::ranges::find(names, name) != names.end();
 }
 
-bool is_filter(std::string_view name) {
-    return std::ranges::any_of(
-        fields(), [&](const Field& field) { return !field.flag.empty() && field.flag == name; });
-}
-
 bool is_action(std::string_view name) {
     return name == "all-new" ||
            std::ranges::find(actions, name, &ActionRow::option) != actions.end();
@@ -66,7 +61,7 @@ std::vector<TypedOption> saved_options(const CommandLine& typed) {
     std::vector<TypedOption> options;
     for (const TypedOption& option : typed.options) {
         if (is_action(option.name) || is_one_of(not_saved, option.name)) continue;
-        if (!is_filter(option.name) && !is_one_of(of_searches, option.name))
+        if (!is_part_of_search(option.name))
             refuse("save", option.name, "a search is words, filters and their order; leave it out");
         options.push_back(option);
     }
@@ -102,6 +97,13 @@ const ActionRow* asked_action(const CommandLine& typed) {
 }
 
 }  // namespace
+
+bool is_part_of_search(std::string_view option) {
+    const bool is_filter = std::ranges::any_of(fields(), [&](const Field& field) {
+        return !field.flag.empty() && (field.flag == option || field.alias == option);
+    });
+    return is_filter || is_one_of(of_searches, option);
+}
 
 bool completes_searches(const std::string& option) {
     constexpr std::array<std::string_view, 4> names{"new", "catch-up", "forget", "feed"};

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/calendar.h"
@@ -32,6 +33,10 @@ struct Following {
 
     bool operator==(const Following&) const = default;
 };
+
+/// Whether the option is a part of a search that can be saved: a filter, days, the order. The rest
+/// is how it is shown.
+bool is_part_of_search(std::string_view option);
 
 /// Whether the values of the option are names of saved searches.
 bool completes_searches(const std::string& option);

@@ -9,6 +9,7 @@
 
 #include "common/error.h"
 #include "searcher/archives/archive_names.h"
+#include "searcher/cli/program.h"
 
 namespace dateline {
 namespace {
@@ -61,10 +62,28 @@ bool has_option(const std::vector<std::string>& arguments, std::string_view name
     });
 }
 
+/// The option of an argument: "outlet" of --outlet=npr.
+std::string option_of(const std::string& argument) {
+    return argument.substr(2, argument.find('=') - 2);
+}
+
+/// What a person wrote into the file may be no part of a search.
+void check_options(const std::vector<std::string>& arguments) {
+    static const Program program = search_program();
+    for (const std::string& argument : arguments) {
+        if (argument == "--") return;
+        const std::string option = option_of(argument);
+        if (find_option(program, option) != nullptr && !is_part_of_search(option))
+            throw Error(fmt::format("'{}' is no part of a search", option),
+                        "give it with --new; a search is query, filters, days and their order");
+    }
+}
+
 }  // namespace
 
 AskedSearch asked_search(const Follower& follower, const std::vector<std::string>& arguments,
                          const std::vector<std::string>& display) {
+    check_options(arguments);
     const std::vector<std::string> all = together(follower, arguments, display);
     SearchCommand command = read(follower, all, follower.today);
     AskedSearch asked;

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Saved searches as a person has them: saved, asked, edited, forgotten, in every format; and the
+// indexer that stays.
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/harness.h"
+#include "tests/unit/made_text.h"
+
+namespace dateline::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+/// The text of the articles differs by `number`.
+std::string article(std::uint32_t number, const std::string& more = "",
+                    const std::string& url = "") {
+    return "---\ntitle: Report " + std::to_string(number) +
+           "\noutlet: The Post\ndate: 2026-02-01\n" + (url.empty() ? "" : "url: " + url + "\n") +
+           "---\n\nThe harbour was shut. " + words(number, 80) + ". " + more + "\n";
+}
+
+class Archive {
+public:
+    Archive() {
+        for (std::uint32_t i = 1; i <= 3; ++i) put(std::to_string(i), article(i));
+        index({"articles"});
+    }
+
+    void put(const std::string& name, const std::string& bytes) const {
+        sandbox.write("articles/" + name + ".md", bytes);
+    }
+    void index(const std::vector<std::string>& arguments = {}) const {
+        std::vector<std::string> all{"--quiet"};
+        all.insert(all.end(), arguments.begin(), arguments.end());
+        REQUIRE(sandbox.index(all).status == 0);
+    }
+    std::string searches() const { return sandbox.read(".config/dateline/searches.toml"); }
+    void write_searches(const std::string& text) const {
+        sandbox.write(".config/dateline/searches.toml", text);
+    }
+
+    Sandbox sandbox;
+};
+
+TEST_CASE("a search is saved, tells what comes in once, and is forgotten") {
+    const Archive archive;
+    const Sandbox& sandbox = archive.sandbox;
+    const Output saved = sandbox.search({"--save", "port", "--outlet", "post", "harbour OR port"});
+    CHECK(saved.status == 0);
+    CHECK(
+        saved.out ==
+        "saved 'port': --outlet=post harbour OR port\nread as: harbour or port\n"
+        "3 articles match now and count as seen; dateline-search --new port shows what comes in\n");
+    CHECK(archive.searches() == "[port]\nquery = 'harbour OR port'\noutlet = 'post'\n");
+    for (const char* file : {".config/dateline/searches.toml", ".local/state/dateline/seen/port"}) {
+        struct stat status {};
+        REQUIRE(stat((sandbox.path() / file).c_str(), &status) == 0);
+        CHECK((status.st_mode & 0777) == 0600);
+    }
+    const Output nothing = sandbox.search({"--new", "port"});
+    CHECK(nothing.status == 1);
+    CHECK(nothing.out.empty());
+    CHECK(nothing.err.empty());
+
+    archive.put("4", article(4));
+    archive.index();
+    CHECK(sandbox.search({"--saved"}).out == "port  1 new of 4  --outlet=post harbour OR port\n");
+    CHECK(sandbox.search({"--new", "port", "--count"}).out == "1\n");
+    CHECK(has(sandbox.search({"--peek", "port"}).out, "Report 4"));
+    const Output news = sandbox.search({"--new"});
+    CHECK(news.status == 0);
+    CHECK(news.out.starts_with("port: 1 new article of 4\n\n 1  Report 4\n"));
+    CHECK(sandbox.search({"--new"}).status == 1);
+    CHECK(sandbox.search({"--new", "--count"}).out.empty());
+    CHECK(has(sandbox.search({"--again", "7d", "port"}).out, "Report 4"));
+
+    CHECK(sandbox.search({"--forget", "port"}).status == 0);
+    CHECK(archive.searches().empty());
+    CHECK_FALSE(fs::exists(sandbox.path() / ".local/state/dateline/seen/port"));
+    CHECK(sandbox.search({"--saved"}).status == 1);
+}
+
+TEST_CASE("copies, versions and what moved are told as what they are, in every format") {
+    const Archive archive;
+    const Sandbox& sandbox = archive.sandbox;
+    const std::string url = "https://example.org/a";
+    archive.put("old", article(20, "", url));
+    archive.index();
+    sandbox.search({"--save", "port", "harbour"});
+    fs::rename(sandbox.path() / "articles/1.md", sandbox.path() / "articles/moved.md");
+    archive.put("copy", article(2));
+    archive.put("version", article(21, "", url));
+    archive.put("3", article(3, "A sentence more."));
+    archive.put("fresh", article(22));
+    archive.index();
+    const Json all = Json::parse(sandbox.search({"--peek", "port", "--json"}).out);
+    std::map<std::string, Json> hits;
+    for (const Json& hit : all["hits"]) hits[hit["path"]] = hit;
+    REQUIRE(hits.size() == 3);
+    CHECK(hits["copy.md"]["new"] == "copy");
+    const auto id_of = [&](const std::string& path) {
+        const Json found =
+            Json::parse(sandbox.search({"--show", "articles/" + path, "--json"}).out);
+        return found["hits"][0]["id"];
+    };
+    CHECK(hits["copy.md"]["same_text_as"] == id_of("2.md"));
+    CHECK(hits["version.md"]["new"] == "version");
+    CHECK(hits["version.md"]["version_of"] == id_of("old.md"));
+    CHECK(hits["fresh.md"]["new"] == "new");
+    CHECK(hits["fresh.md"]["search"] == "port");
+    CHECK(all["searches"][0]["name"] == "port");
+    CHECK(all["searches"][0]["matches"] == 7);
+    const std::string copy = "same text as " + id_of("2.md").get<std::string>();
+    for (const char* format : {"text", "md", "html", "atom"})
+        CHECK(has(sandbox.search({"--peek", "port", "--format", format}).out, copy));
+    const std::string csv = sandbox.search({"--peek", "port", "--format=csv"}).out;
+    CHECK(has(csv, ",search,new,new_of\r\n"));
+    CHECK(has(csv, ",port,copy," + id_of("2.md").get<std::string>() + "\r\n"));
+    CHECK(has(sandbox.search({"--peek", "port", "--format=jsonl"}).out, R"("new":"version")"));
+    CHECK(has(sandbox.search({"--peek", "port", "-l"}).out, "fresh.md\n"));
+    const std::string text = sandbox.search({"--new", "port"}).out;
+    CHECK(has(text, "dateline-search --changes " + id_of("old.md").get<std::string>() + " " +
+                        id_of("version.md").get<std::string>()));
+    CHECK(sandbox.search({"--new", "port"}).status == 1);
+}
+
+TEST_CASE("how many are shown does not change what will be shown") {
+    const Archive archive;
+    const Sandbox& sandbox = archive.sandbox;
+    sandbox.search({"--save", "port", "harbour"});
+    for (std::uint32_t i = 11; i <= 15; ++i) archive.put(std::to_string(i), article(i));
+    archive.index();
+    const Output first = sandbox.search({"--new", "port", "-n2", "--format=jsonl"});
+    CHECK(std::ranges::count(first.out, '\n') == 2);
+    CHECK(has(first.err, "3 more are new, and stay so"));
+    const Output rest = sandbox.search({"--new", "port", "--format=jsonl"});
+    CHECK(std::ranges::count(rest.out, '\n') == 3);
+    CHECK(sandbox.search({"--new"}).status == 1);
+}
+
+TEST_CASE("what cannot be written marks nothing") {
+    const Archive archive;
+    const Sandbox& sandbox = archive.sandbox;
+    sandbox.search({"--save", "port", "harbour"});
+    archive.put("4", article(4));
+    archive.index();
+    const std::string program = DATELINE_SEARCH_PROGRAM;
+    const Output full = sandbox.run("/bin/sh", {"-c", program + " --new port > /dev/full"});
+    CHECK(full.status == 2);
+    CHECK(has(full.err, "cannot write the output"));
+    CHECK(sandbox.run("/bin/sh", {"-c", program + " --new port >&-"}).status == 2);
+    CHECK(sandbox.search({"--new", "port"}).status == 0);
+}
+
+TEST_CASE("an edited search says what the edit changed, and how to catch up") {
+    const Archive archive;
+    const Sandbox& sandbox = archive.sandbox;
+    for (std::uint32_t i = 11; i <= 25; ++i)
+        archive.put(std::to_string(i), "---\ntitle: T\n---\n\nThe airport. " + words(i, 40) + "\n");
+    archive.index();
+    sandbox.search({"--save", "port", "harbour"});
+    archive.write_searches("[port]\nquery = 'harbour OR airport'\n");
+    const Output peek = sandbox.search({"--peek", "port"});
+    CHECK(has(peek.out, "port: 15 new articles of 18, 5 not shown"));
+    CHECK(has(peek.err, "the search was changed: 15 articles match"));
+    CHECK(has(peek.err, "--catch-up"));
+    CHECK(sandbox.search({"--catch-up", "port"}).out == "15 new articles count as seen\n");
+    CHECK(sandbox.search({"--new", "port"}).status == 1);
+    archive.put("4", article(4));
+    archive.index();
+    const Output news = sandbox.search({"--new", "port"});
+    CHECK(news.status == 0);
+    CHECK(news.err.empty());
+}
+
+TEST_CASE("a search that cannot be asked is told, and the others are asked") {
+    const Archive archive;
+    const Sandbox& sandbox = archive.sandbox;
+    sandbox.search({"--save", "port", "harbour"});
+    archive.write_searches(
+        "[a]\nquery = '(open'\n\n[b]\nnonsense = 1\n\n[c]\nformat = 'json'\nquery = 'x'\n\n" +
+        archive.searches());
+    archive.put("4", article(4));
+    archive.index();
+    const Output news = sandbox.search({"--new"});
+    CHECK(news.status == 2);
+    CHECK(has(news.out, "Report 4"));
+    CHECK(has(news.err, "dateline-search: a: "));
+    CHECK(has(news.err, "dateline-search: b: "));
+    CHECK(has(news.err, "dateline-search: c: "));
+    CHECK(sandbox.search({"--new", "port"}).status == 1);
+    const Output list = sandbox.search({"--saved"});
+    CHECK(list.status == 2);
+    CHECK(has(list.out, "cannot be asked"));
+    CHECK(has(list.out, "port"));
+}
+
+TEST_CASE("what goes wrong is said with what to do") {
+    const Archive archive;
+    const Sandbox& sandbox = archive.sandbox;
+    sandbox.search({"--save", "port", "harbour"});
+    struct Row {
+        std::vector<std::string> arguments;
+        const char* message;
+    };
+    const std::vector<Row> rows{
+        {{"--save", "port", "x"}, "there is a saved search 'port' already"},
+        {{"--save", "../x", "y"}, "a search cannot be called '../x'"},
+        {{"--save", "x"}, "nothing to search for"},
+        {{"--save", "x", "--format=json", "y"},
+         "options '--save' and '--format' do not go together"},
+        {{"--new", "prot"}, "there is no saved search 'prot'\nhint: did you mean 'port'?"},
+        {{"--new", "port", "--outlet=x"}, "options '--new' and '--outlet' do not go together"},
+        {{"--new", "--saved"}, "options '--new' and '--saved' do not go together"},
+        {{"--again", "someday", "port"}, "--again"},
+        {{"--all-new", "x"}, "option '--all-new' goes with '--save' only"},
+        {{"--forget", "x"}, "there is no saved search 'x'"},
+        {{"--saved", "x"}, "option '--saved' takes no words"},
+        {{"--feed", "port", "--json"}, "exclude each other"},
+        {{"--new", "port", "--index=other"}, "other"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.message);
+        const Output output = sandbox.search(row.arguments);
+        CHECK(output.status == 2);
+        CHECK_MESSAGE(has(output.err, row.message), output.err);
+        CHECK(output.out.empty());
+    }
+    const std::string seen = sandbox.read(".local/state/dateline/seen/port");
+    sandbox.write(".local/state/dateline/seen/port", seen.substr(0, seen.size() - 5));
+    const Output damaged = sandbox.search({"--new", "port"});
+    CHECK(damaged.status == 2);
+    CHECK(has(damaged.err, "is damaged"));
+    CHECK(has(damaged.err, "--catch-up port"));
+    archive.write_searches("[port\n");
+    CHECK(has(sandbox.search({"--new"}).err, "searches.toml, line 1"));
+}
+
+TEST_CASE("a saved search is of its own index, wherever it is asked from") {
+    const Archive archive;
+    const Sandbox& sandbox = archive.sandbox;
+    sandbox.write("more/5.md", article(5));
+    REQUIRE(sandbox.index({"--quiet", "--index=./more-index", "more"}).status == 0);
+    sandbox.search({"--save", "port", "--index=./more-index", "--index=index", "harbour"});
+    CHECK(has(archive.searches(), "index = ['" + (sandbox.path() / "more-index").string() + "', '" +
+                                      (sandbox.path() / "index").string() + "']"));
+    sandbox.write("more/6.md", article(6));
+    REQUIRE(sandbox.index({"--quiet", "--index=more-index"}).status == 0);
+    const Json news = Json::parse(sandbox.search({"--new", "port", "--json"}).out);
+    CHECK(news["hits"].size() == 1);
+    CHECK(news["hits"][0]["archive"] == "more-index");
+    // An archive that cannot be searched is no reason to tell its articles again.
+    fs::rename(sandbox.path() / "more-index", sandbox.path() / "away");
+    CHECK(sandbox.search({"--new", "port"}).status == 1);
+    fs::rename(sandbox.path() / "away", sandbox.path() / "more-index");
+    CHECK(sandbox.search({"--new", "port"}).status == 1);
+    CHECK(sandbox.search({"--new", "port", "--index=index"}).status == 2);
+}
+
+TEST_CASE("days that move with the calendar are warned of") {
+    const Archive archive;
+    CHECK(has(archive.sandbox.search({"--save", "a", "--since=7d", "harbour"}).err, "--since"));
+    CHECK(
+        has(archive.sandbox.search({"--save", "b", "harbour date:7d"}).err, "a day of the query"));
+    CHECK(archive.sandbox.search({"--save", "c", "--since=2026-01", "harbour"}).err.empty());
+}
+
+TEST_CASE("a feed keeps its entries wherever their files go, and does not take them from --new") {
+    const Archive archive;
+    const Sandbox& sandbox = archive.sandbox;
+    sandbox.search({"--save", "port", "harbour"});
+    const std::string empty = sandbox.search({"--feed", "port"}).out;
+    CHECK(has(empty, "<id>urn:dateline:saved:port</id>"));
+    CHECK_FALSE(has(empty, "<entry>"));
+    archive.put("4", article(4));
+    archive.index();
+    const std::string feed = sandbox.search({"--feed", "port"}).out;
+    CHECK(has(feed, "<title>Report 4</title>"));
+    fs::rename(sandbox.path() / "articles/4.md", sandbox.path() / "articles/five.md");
+    archive.index();
+    CHECK(sandbox.search({"--feed", "port"}).out == feed);
+    CHECK(has(sandbox.search({"--new", "port"}).out, "Report 4"));
+    CHECK(sandbox.search({"--new", "port"}).status == 1);
+    CHECK(sandbox.search({"--feed", "port"}).out == feed);
+    // What we write, we read.
+    sandbox.write("feeds/port.atom", feed);
+    REQUIRE(sandbox.index({"--quiet", "--index=of-feeds", "feeds"}).status == 0);
+    CHECK(has(sandbox.search({"--index=of-feeds", "harbour"}).out, "Report 4"));
+}
+
+TEST_CASE("the indexer stays, brings in step what changes, and ends well by a signal") {
+    const Archive archive;
+    const Sandbox& sandbox = archive.sandbox;
+    const std::string script =
+        std::string(DATELINE_INDEX_PROGRAM) +
+        " --watch=1 > log 2> errors & watcher=$!; "
+        "until [ -s log ]; do sleep .05; done; "
+        "cp new.md articles/; until grep -q '1 added' log; do sleep .05; done; "
+        "kill -TERM $watcher; wait $watcher; echo ended $?";
+    sandbox.write("new.md", article(9));
+    const Output run = sandbox.run("/bin/sh", {"-c", script});
+    CHECK(run.out == "ended 0\n");
+    CHECK(sandbox.read("errors").empty());
+    CHECK(has(sandbox.search({"--count", "harbour"}).out, "4"));
+    CHECK(sandbox.index({"--watch=0"}).status == 2);
+    CHECK(sandbox.index({"--watch", "--rebuild"}).status == 2);
+    CHECK(sandbox.index({"--watch", "nowhere"}).status == 2);
+}
+
+}  // namespace
+}  // namespace dateline::cli
