@@ -189,6 +189,8 @@ int print_told(const SearchCommand& command) {
     const Following& following = *command.following;
     const Follower us = follower();
     const Told told = tell(us, following);
+    if (told.result.parts.empty() && told.failures.empty())
+        print_notes(command, {"no search is saved: dateline-search --save NAME WORDS saves one"});
     bool complete = true;
     if (command.request.count_only)
         write_new_counts(told.result.parts, following.names.size() == 1, std::cout);

@@ -48,6 +48,32 @@ Section counting_section() {
     };
 }
 
+Section following_section() {
+    return {
+        "SAVED SEARCHES",
+        {"--save keeps words, filters and order under a name; articles with all of the words "
+         "match, unless --any is saved, too. What matches then counts as seen. --new shows what "
+         "has "
+         "come in since, for the searches named or for all, each once: whatever match that the "
+         "search has not told of. No day counts in that, so that late and back-dated articles are "
+         "not missed; and articles are known again when their files have moved or were edited, "
+         "the index was made anew, or a folder was forgotten and taken again.",
+         "A copy of an article that is there is told as such (same text as ID), and so is another "
+         "text under a URL that is known (new version of ID). In JSON a hit has new (new, copy or "
+         "version), and same_text_as or version_of; in CSV the columns new and new_of.",
+         "What is new counts as seen when all of it has been printed. What -n leaves out, what a "
+         "reader of the pager did not wait for, and all that could not be written stays new. "
+         "--peek and --count leave everything new. Two runs at once wait for each other.",
+         "Searches are tables in searches.toml: query, and options by their long names (outlet = "
+         "['npr', 'bbc'], any = true). After an edit --new tells how many articles match since "
+         "then, "
+         "and shows ten; --catch-up marks what is not to be read. Days that move with the "
+         "calendar, as --since 7d, make a search miss what comes in late: --save warns of them.",
+         "--feed prints Atom, for a feed reader, of the last hundred that came in and of all from "
+         "the last 30 days. It does not count as seen."},
+        {}};
+}
+
 Section copies_section() {
     return {
         "COPIES AND STORIES",

@@ -9,6 +9,7 @@ namespace dateline {
 Section query_section();
 Section counting_section();
 Section copies_section();
+Section following_section();
 Section format_section();
 Section archives_section();
 Section configuration_section();

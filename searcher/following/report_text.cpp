@@ -28,14 +28,12 @@ void write_save_report(const SaveReport& report, bool all_new, std::ostream& out
         << '\n';
     if (!report.read_as.empty())
         out << make_safe(fmt::format("read as: {}", report.read_as)) << '\n';
-    const std::string matches =
-        counted(report.articles, "article matches now", "articles match now");
-    out << matches
-        << (report.articles == 0 ? ""
-            : all_new            ? " and is new to it"
-                      : (report.articles == 1 ? " and counts as seen" : " and count as seen"))
-        << make_safe(fmt::format("; dateline-search --new {} shows what comes in\n", name),
-                     LineBreaks::stay);
+    out << counted(report.articles, "article matches now", "articles match now");
+    if (report.articles > 0 && all_new)
+        out << (report.articles == 1 ? ", and is new to it" : ", and are new to it");
+    else if (report.articles > 0)
+        out << (report.articles == 1 ? ", and counts as seen" : ", and count as seen");
+    out << "\nwhat comes in: dateline-search --new " << make_safe(name) << '\n';
 }
 
 void write_saved_text(const std::vector<SavedState>& states, std::size_t width, std::ostream& out) {

@@ -17,7 +17,9 @@ namespace dateline::cli {
 namespace {
 
 /// Commands that change the machine or need what it may not have.
-constexpr std::array not_run{"./demo", "./check", "sudo cmake", "dateline-search --open ", "dateline-web"};
+constexpr std::array not_run{"./demo",       "./check",
+                             "sudo cmake",   "dateline-search --open ",
+                             "dateline-web", "dateline-index --watch"};
 
 /// A command and, if the document has one, its screen.
 struct Example {
@@ -177,7 +179,8 @@ TEST_CASE("every screen of the man page is what the program prints") {
 }
 
 TEST_CASE("every command of the documents runs") {
-    for (const std::string name : {"README.md", "docs/query-language.md", "docs/json-output.md"}) {
+    for (const std::string name :
+         {"README.md", "docs/query-language.md", "docs/json-output.md", "docs/following.md"}) {
         for (const std::string& command : commands(document(name))) {
             if (!is_run(command)) continue;
             CAPTURE(name);

@@ -59,7 +59,7 @@ TEST_CASE("a search is saved, tells what comes in once, and is forgotten") {
     CHECK(
         saved.out ==
         "saved 'port': --outlet=post harbour OR port\nread as: harbour or port\n"
-        "3 articles match now and count as seen; dateline-search --new port shows what comes in\n");
+        "3 articles match now, and count as seen\nwhat comes in: dateline-search --new port\n");
     CHECK(archive.searches() == "[port]\nquery = 'harbour OR port'\noutlet = 'post'\n");
     for (const char* file : {".config/dateline/searches.toml", ".local/state/dateline/seen/port"}) {
         struct stat status {};
