@@ -62,6 +62,12 @@ Fingerprint fingerprint_of(const Article& article, std::span<const Shingle> shin
     made.text = text_hash(article);
     made.source = article.file.hash;
     if (!article.url.empty()) made.url = upper_half(content_hash(fold_value(article.url)));
+    made.title = upper_half(content_hash(article.title));
+    if (article.published) {
+        const Day& day = article.published->day;
+        made.day = static_cast<std::uint32_t>(int{day.year()}) * 10'000 +
+                   static_cast<unsigned>(day.month()) * 100 + static_cast<unsigned>(day.day());
+    }
     made.shingles = least_of(shingles);
     return made;
 }
@@ -72,16 +78,26 @@ bool have_one_text(const Fingerprint& one, const Fingerprint& other) {
 }
 
 bool are_of_one_article(const Fingerprint& one, const Fingerprint& other) {
-    constexpr int least_alike = 2;
     constexpr double least_share = 0.375;
+    constexpr int few = 8;  // of the sixteenths
+    const auto differ = [](std::uint32_t a, std::uint32_t b) { return a != 0 && b != 0 && a != b; };
     if (have_one_text(one, other)) return true;
+    if (differ(one.url, other.url) || differ(one.day, other.day)) return false;
     int alike = 0;
-    int had = 0;  // by either
+    int of_one = 0;
+    int of_other = 0;
+    int of_either = 0;
     for (std::size_t i = 0; i < one.shingles.size(); ++i) {
-        had += one.shingles[i] != 0 || other.shingles[i] != 0;
-        alike += one.shingles[i] != 0 && one.shingles[i] == other.shingles[i];
+        const std::uint8_t a = one.shingles[i];
+        const std::uint8_t b = other.shingles[i];
+        of_one += a != 0;
+        of_other += b != 0;
+        of_either += a != 0 || b != 0;
+        alike += a != 0 && a == b;
     }
-    return alike >= least_alike && alike >= least_share * had;
+    const bool same_name = one.title == other.title || (one.url != 0 && one.url == other.url);
+    if (std::min(of_one, of_other) < few && same_name) return true;
+    return alike > 1 && alike >= least_share * of_either;
 }
 
 std::string encode_fingerprint(const Fingerprint& fingerprint) {
@@ -89,17 +105,21 @@ std::string encode_fingerprint(const Fingerprint& fingerprint) {
     put(bytes, fingerprint.text);
     put(bytes, fingerprint.source);
     put(bytes, fingerprint.url);
+    put(bytes, fingerprint.title);
+    put(bytes, fingerprint.day);
     for (const std::uint8_t byte : fingerprint.shingles) put(bytes, byte);
     return bytes;
 }
 
 Fingerprint decode_fingerprint(std::string_view bytes) {
     Fingerprint read;
-    constexpr std::size_t size = 36;
+    constexpr std::size_t size = 44;
     if (bytes.size() != size) return read;
     read.text = take<std::uint64_t>(bytes);
     read.source = take<std::uint64_t>(bytes);
     read.url = take<std::uint32_t>(bytes);
+    read.title = take<std::uint32_t>(bytes);
+    read.day = take<std::uint32_t>(bytes);
     for (std::uint8_t& byte : read.shingles) byte = take<std::uint8_t>(bytes);
     return read;
 }

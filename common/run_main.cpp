@@ -86,6 +86,15 @@ Day current_day() {
                std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
 }
 
+std::int64_t midnight_of(const Day& day) {
+    std::tm local{};
+    local.tm_year = int{day.year()} - 1900;
+    local.tm_mon = static_cast<int>(static_cast<unsigned>(day.month())) - 1;
+    local.tm_mday = static_cast<int>(static_cast<unsigned>(day.day()));
+    local.tm_isdst = -1;
+    return std::mktime(&local);
+}
+
 std::string index_folder(std::string_view typed, std::string_view configured) {
     if (!typed.empty()) return std::string(typed);
     if (const auto named = environment("DATELINE_INDEX")) return *named;

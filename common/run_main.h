@@ -3,6 +3,7 @@
 // turns what happens into messages and an exit status.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -18,6 +19,9 @@ std::optional<std::string> environment(const char* name);
 
 /// Today by this machine's clock and time zone.
 Day current_day();
+
+/// When a day begins by this machine's time zone, in seconds since 1970.
+std::int64_t midnight_of(const Day& day);
 
 /// Where the index is: `typed` unless "", else $DATELINE_INDEX, else `configured` unless "" (see
 /// common/config_file.h), else $XDG_DATA_HOME/dateline, else ~/.local/share/dateline. Throws Error

@@ -244,7 +244,8 @@ int watch(const IndexCommand& command) {
     std::string failure;
     while (!stop_requested) {
         try {
-            IndexReport report = bring_in_step(command, told ? &*told : nullptr);
+            const bool tell_all = !told || !failure.empty();  // it is over
+            IndexReport report = bring_in_step(command, tell_all ? nullptr : &*told);
             told = std::move(report);
             failure.clear();
         } catch (const Error& error) {

@@ -165,6 +165,7 @@ Follower follower() {
     made.folder = current_folder();
     made.today = current_day();
     made.now = std::time(nullptr);
+    made.midnight = midnight_of;
     made.on_wait = [](const std::string& who) {
         std::cerr << "dateline-search: " << make_safe(who) << " tells what is new; waiting\n";
     };
@@ -175,13 +176,12 @@ void print_notes(const SearchCommand& command, const std::vector<std::string>& n
     render_notes(notes, text_options(command, Stream::errors), std::cerr);
 }
 
-void print_failures(const Told& told) {
-    for (const FollowFailure& failure : told.failures) {
-        std::cerr << make_safe(
-                         fmt::format("dateline-search: {}: {}", failure.name, failure.message))
-                  << '\n';
-        if (!failure.hint.empty()) std::cerr << "hint: " << make_safe(failure.hint) << '\n';
-    }
+void print_failure(const FollowFailure& failure) {
+    const auto print = [](const std::string& line) {
+        std::cerr << make_safe(line, LineBreaks::stay) << '\n';
+    };
+    print(fmt::format("dateline-search: {}: {}", failure.name, failure.message));
+    if (!failure.hint.empty()) print("hint: " + failure.hint);
 }
 
 /// What is new is seen when all of it has been printed, and has arrived where it was printed to.
@@ -199,7 +199,7 @@ int print_told(const SearchCommand& command) {
     std::cout.flush();
     if (fsync(STDOUT_FILENO) != 0 && errno != EINVAL && errno != EROFS && errno != EBADF)
         throw Error(fmt::format("cannot write the output: {}", std::strerror(errno)));
-    print_failures(told);
+    std::ranges::for_each(told.failures, print_failure);
     std::vector<std::string> notes = told.result.notes;
     if (!command.request.count_only)
         for (const SearchPart& part : told.result.parts)
@@ -216,12 +216,22 @@ int print_told(const SearchCommand& command) {
 }
 
 int list_saved(const SearchCommand& command) {
+    const OutputFormat format = command.output.format;
+    if (format != OutputFormat::json && format != OutputFormat::text)
+        throw Error("--saved prints text or JSON", "leave out the other format");
     const std::vector<SavedState> states = saved_states(follower(), *command.following);
-    if (command.output.format == OutputFormat::json)
+    if (format == OutputFormat::json)
         write_saved_json(states, std::cout);
     else
         write_saved_text(states, text_width(terminal_facts(Stream::output)), std::cout);
-    if (std::ranges::any_of(states, [](const SavedState& s) { return !s.wrong.empty(); })) return 2;
+    std::cout.flush();
+    bool failed = false;
+    for (const SavedState& state : states) {
+        if (state.wrong.empty()) continue;
+        failed = true;
+        print_failure({state.name, state.wrong, state.mend});
+    }
+    if (failed) return 2;
     return states.empty() ? 1 : 0;
 }
 
@@ -230,7 +240,8 @@ int follow(const SearchCommand& command) {
     switch (following.action) {
         case FollowAction::save: {
             const SaveReport report = save_search(follower(), command);
-            write_save_report(report, following.all_new, std::cout);
+            write_save_report(report, following.all_new, text_width(terminal_facts(Stream::output)),
+                              std::cout);
             std::cout.flush();
             print_notes(command, report.notes);
             return 0;

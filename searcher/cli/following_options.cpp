@@ -15,33 +15,39 @@
 namespace dateline {
 namespace {
 
-struct ActionRow {
-    std::string_view option;
-    FollowAction action;
-    bool takes_words;  ///< names of searches; or those of the one that is saved
-};
-
-constexpr std::array actions{
-    ActionRow{"save", FollowAction::save, true},
-    ActionRow{"new", FollowAction::news, true},
-    ActionRow{"peek", FollowAction::news, true},
-    ActionRow{"saved", FollowAction::list, false},
-    ActionRow{"forget", FollowAction::forget, false},
-    ActionRow{"again", FollowAction::again, true},
-    ActionRow{"feed", FollowAction::feed, false},
-    ActionRow{"catch-up", FollowAction::catch_up, false},
-};
-
 /// What a search is, beside its words and the fields' filters; the rest is how it is shown.
 constexpr std::array<std::string_view, 12> of_searches{"all",      "any",     "sort",   "recent",
                                                        "since",    "until",   "on",     "limit",
                                                        "passages", "context", "copies", "index"};
 
 /// What may be typed beside the names of saved searches.
-constexpr std::array<std::string_view, 20> of_display{
+constexpr std::array<std::string_view, 20> of_news{
     "limit",     "passages", "context", "full",     "copies",    "sort", "count",
     "format",    "json",     "cite",    "csv-safe", "files",     "null", "color",
     "hyperlink", "pager",    "index",   "strict",   "no-config", "today"};
+
+/// Beside what only tells of saved searches.
+constexpr std::array<std::string_view, 7> of_lists{"json",  "format", "index", "no-config",
+                                                   "today", "color",  "pager"};
+constexpr std::array<std::string_view, 3> of_changes{"index", "no-config", "today"};
+
+struct ActionRow {
+    std::string_view option;
+    FollowAction action;
+    bool takes_words;  ///< names of searches; or those of the one that is saved
+    std::span<const std::string_view> beside;  ///< options that may be typed
+};
+
+constexpr std::array actions{
+    ActionRow{"save", FollowAction::save, true, of_searches},
+    ActionRow{"new", FollowAction::news, true, of_news},
+    ActionRow{"peek", FollowAction::news, true, of_news},
+    ActionRow{"saved", FollowAction::list, false, of_lists},
+    ActionRow{"forget", FollowAction::forget, false, of_changes},
+    ActionRow{"again", FollowAction::again, true, of_news},
+    ActionRow{"feed", FollowAction::feed, false, of_news},
+    ActionRow{"catch-up", FollowAction::catch_up, false, of_changes},
+};
 
 bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
     return std::ranges::find(names, name) != names.end();
@@ -57,7 +63,8 @@ bool is_action(std::string_view name) {
 }
 
 std::vector<TypedOption> saved_options(const CommandLine& typed) {
-    constexpr std::array<std::string_view, 3> not_saved{"no-config", "today", "color"};
+    constexpr std::array<std::string_view, 5> not_saved{"no-config", "today", "color", "hyperlink",
+                                                        "pager"};
     std::vector<TypedOption> options;
     for (const TypedOption& option : typed.options) {
         if (is_action(option.name) || is_one_of(not_saved, option.name)) continue;
@@ -68,12 +75,13 @@ std::vector<TypedOption> saved_options(const CommandLine& typed) {
     return options;
 }
 
-std::vector<std::string> display_options(const CommandLine& typed, std::string_view action) {
+std::vector<std::string> display_options(const CommandLine& typed, const ActionRow& action) {
     std::vector<std::string> arguments;
     for (const TypedOption& option : typed.options) {
         if (is_action(option.name)) continue;
-        if (!is_one_of(of_display, option.name))
-            refuse(action, option.name, "what is asked is in the saved search; leave it out");
+        if (!is_one_of(action.beside, option.name))
+            refuse(action.option, option.name,
+                   "what is asked is in the saved search; leave it out");
         arguments.push_back(option.value.empty()
                                 ? "--" + option.name
                                 : fmt::format("--{}={}", option.name, option.value));
@@ -117,6 +125,8 @@ std::optional<Following> read_following(const CommandLine& typed, Day today) {
     following.action = row->action;
     const std::string value = typed.value(row->option).value_or("");
     if (row->action == FollowAction::save) {
+        if (typed.values("save").size() > 1)
+            throw Error("one search is saved at a time", "give --save once");
         following.names = {value};
         following.all_new = typed.has("all-new");
         following.search = saved_options(typed);
@@ -125,7 +135,7 @@ std::optional<Following> read_following(const CommandLine& typed, Day today) {
     if (!row->takes_words && !typed.words.empty())
         throw Error(fmt::format("option '--{}' takes no words", row->option),
                     fmt::format("leave out '{}'", typed.words.front()));
-    following.display = display_options(typed, row->option);
+    following.display = display_options(typed, *row);
     if (row->action == FollowAction::feed) following.display.emplace_back("--format=atom");
     following.marks =
         row->action != FollowAction::again && !typed.has("peek") && !typed.has("count");

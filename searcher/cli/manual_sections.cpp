@@ -62,7 +62,9 @@ Section following_section() {
          "text under a URL that is known (new version of ID). In JSON a hit has new (new, copy or "
          "version), and same_text_as or version_of; in CSV the columns new and new_of.",
          "What is new counts as seen when all of it has been printed. What -n leaves out, what a "
-         "reader of the pager did not wait for, and all that could not be written stays new. "
+         "reader of the pager did not wait for, and all that could not be written stays new; a "
+         "pipe "
+         "to a program that reads only some may have taken all. "
          "--peek and --count leave everything new. Two runs at once wait for each other.",
          "Searches are tables in searches.toml: query, and options by their long names (outlet = "
          "['npr', 'bbc'], any = true). After an edit --new tells how many articles match since "

@@ -27,7 +27,7 @@ const Exclusive& one_of_each() {
         {"on", "since"},
         {"on", "until"},
         {"files", "json", "format", "cite", "feed"},
-        {"feed", "count"},
+        {"feed", "count", "limit"},
         {"open", "open-url", "count", "files", "offset"},
         {"full", "passages"},
         {"full", "context"},

@@ -16,35 +16,54 @@ namespace {
 
 constexpr std::string_view index_option = "--index=";
 
+/// A folder of the file, which is asked for from anywhere.
+std::string saved_folder(const Follower& follower, const std::string& folder) {
+    if (folder.starts_with('/')) return plain_path(folder);
+    const std::string& home = follower.config.file.home;
+    if (folder.starts_with("~/") && !home.empty()) return plain_path(home + folder.substr(1));
+    throw Error(fmt::format("'index' cannot be '{}'", folder),
+                "write the folder with all those above it, from / or from ~/ on");
+}
+
+/// A folder as it is typed.
 std::string whole_path(const Follower& follower, const std::string& folder) {
     return plain_path((std::filesystem::path(follower.folder) / folder).string());
 }
 
+using Folder = std::string (*)(const Follower&, const std::string&);
+
 std::vector<std::string> folders_in(const Follower& follower,
-                                    const std::vector<std::string>& arguments) {
+                                    const std::vector<std::string>& arguments, Folder read) {
     std::vector<std::string> folders;
     for (const std::string& argument : arguments) {
         if (argument == "--") break;
         if (argument.starts_with(index_option))
-            folders.push_back(whole_path(follower, argument.substr(index_option.size())));
+            folders.push_back(read(follower, argument.substr(index_option.size())));
     }
-    std::ranges::sort(folders);
     return folders;
+}
+
+bool same_folders(std::vector<std::string> one, std::vector<std::string> other) {
+    std::ranges::sort(one);
+    std::ranges::sort(other);
+    return one == other;
 }
 
 /// Both as one command line. What is typed twice for one value counts as typed last.
 std::vector<std::string> together(const Follower& follower,
                                   const std::vector<std::string>& arguments,
                                   const std::vector<std::string>& display) {
-    const std::vector<std::string> own = folders_in(follower, arguments);
-    const std::vector<std::string> typed = folders_in(follower, display);
-    if (!own.empty() && !typed.empty() && own != typed)
+    const std::vector<std::string> own = folders_in(follower, arguments, saved_folder);
+    const std::vector<std::string> typed = folders_in(follower, display, whole_path);
+    if (!own.empty() && !typed.empty() && !same_folders(own, typed))
         throw Error(fmt::format("it was saved for the index '{}'", fmt::join(own, "', '")),
                     "leave out --index, or save another search for the other index");
     std::vector<std::string> all;
     const auto end = std::ranges::find(arguments, "--");
     for (auto argument = arguments.begin(); argument != end; ++argument)
-        if (typed.empty() || !argument->starts_with(index_option)) all.push_back(*argument);
+        if (!argument->starts_with(index_option)) all.push_back(*argument);
+    if (typed.empty())
+        for (const std::string& folder : own) all.push_back(std::string(index_option) + folder);
     all.insert(all.end(), display.begin(), display.end());
     all.insert(all.end(), end, arguments.end());
     return all;
@@ -73,9 +92,15 @@ void check_options(const std::vector<std::string>& arguments) {
     for (const std::string& argument : arguments) {
         if (argument == "--") return;
         const std::string option = option_of(argument);
-        if (find_option(program, option) != nullptr && !is_part_of_search(option))
+        const Option* row = find_option(program, option);
+        if (row == nullptr) return;  // the command line says so
+        if (!is_part_of_search(option))
             throw Error(fmt::format("'{}' is no part of a search", option),
-                        "give it with --new; a search is query, filters, days and their order");
+                        "a search is query, filters, days and their order");
+        const bool has_value = argument.find('=') != argument.npos;
+        if (!has_value && !row->value.empty() && !row->optional_value)
+            throw Error(fmt::format("'{}' needs a value", option),
+                        fmt::format("write {} = '{}'", option, row->value));
     }
 }
 
@@ -91,6 +116,9 @@ AskedSearch asked_search(const Follower& follower, const std::vector<std::string
     asked.request.some_words = has_option(arguments, "--any");
     asked.request.counting = Counting::all;
     asked.request.offset = 0;
+    if (asked.request.copies == CopyMode::only)
+        throw Error("texts that have copies cannot be followed: a copy may come in later",
+                    "leave out 'copies only'");
     asked.has_limit = has_option(all, "--limit");
     if (!asked.has_limit) asked.request.limit = no_limit;
     asked.query = parse_query(asked.request.query, asked.request.today);
@@ -114,7 +142,7 @@ std::string relative_dates(const Follower& follower, const std::vector<std::stri
     constexpr std::chrono::days some_years{3333};
     const auto now = on(follower.today);
     const auto later = on(std::chrono::sys_days(follower.today) + some_years);
-    if (now.first != later.first) return "--since, --until or --on";
+    if (now.first != later.first) return "a day of --since, --until or --on";
     return now.second == later.second ? "" : "a day of the query";
 }
 

@@ -128,6 +128,20 @@ std::uint64_t mark(const Follower& follower, const std::string& name,
     return marked;
 }
 
+/// Whether the text has these searches and no others; their lines may be others.
+bool same_searches(const std::vector<SavedSearch>& wanted, const std::string& text,
+                   const std::string& path) {
+    try {
+        return std::ranges::equal(wanted, read_searches(text, path),
+                                  [](const SavedSearch& one, const SavedSearch& other) {
+                                      return one.name == other.name && one.wrong == other.wrong &&
+                                             one.arguments == other.arguments;
+                                  });
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 }  // namespace
 
 SaveReport save_search(const Follower& follower, const SearchCommand& command) {
@@ -140,9 +154,10 @@ SaveReport save_search(const Follower& follower, const SearchCommand& command) {
     SavedNow now = ask_now(asked);
     Seen seen;
     seen.asked = saved.arguments;
+    seen.since = follower.now;
     if (!command.following->all_new)
         for (const MatchingArticle& article : now.matching)
-            remember_as_there(seen, article, follower.now);
+            remember_as_there(seen, article, place_shown(article.place), follower.now);
     store_seen(follower.places, name, seen);
     store_searches(follower.places, text);
     SaveReport report{saved, in_words(asked.query), now.matching.size(), std::move(now.notes)};
@@ -165,7 +180,9 @@ Told tell(const Follower& follower, const Following& following) {
             if (one.changed && following.marks) told.seen.emplace_back(search.name, one.seen);
             append(std::move(one.result), told.result, searches.size() > 1);
         } catch (const Error& error) {
-            if (searches.size() == 1) throw;
+            if (searches.size() == 1)
+                throw Error(fmt::format("{}: {}", search.name, error.what()), error.hint(),
+                            error.status());
             told.failures.push_back({search.name, error.what(), error.hint()});
         }
     }
@@ -182,7 +199,7 @@ std::uint64_t catch_up(const Follower& follower, const Following& following) {
                     if (fresh.record)
                         remember(seen, article, fresh, follower.now, true);
                     else
-                        remember_as_there(seen, article, follower.now);
+                        remember_as_there(seen, article, fresh.told_as, follower.now);
                     return true;
                 });
 }
@@ -200,16 +217,22 @@ std::uint64_t mark_seen(const Follower& follower, const std::string& name,
 void forget(const Follower& follower, const std::string& name) {
     const FileLock lock = lock_seen(follower.places, follower.on_wait);
     const std::string text = searches_text(follower.places);
-    const auto searches = read_searches(text, follower.places.searches);
-    named_search(searches, name);
-    store_searches(follower.places, without_search(text, name));
+    std::vector<SavedSearch> others = read_searches(text, follower.places.searches);
+    named_search(others, name);
+    const std::string rest = without_search(text, name);
+    std::erase_if(others, [&](const SavedSearch& search) { return search.name == name; });
+    if (!same_searches(others, rest, follower.places.searches))
+        throw Error(
+            fmt::format("'{}' cannot be taken out of {} alone", name, follower.places.searches),
+            "take it out there yourself, and then remove " + follower.places.seen + "/" + name);
+    store_searches(follower.places, rest);
     remove_seen(follower.places, name);
 }
 
 std::vector<SavedState> saved_states(const Follower& follower, const Following& following) {
     std::vector<SavedState> states;
     for (const SavedSearch& search : load_searches(follower.places)) {
-        SavedState state{search.name, search.arguments, 0, 0, search.wrong};
+        SavedState state{search.name, search.arguments, 0, 0, {}, {}};
         try {
             check(follower, search);
             const AskedSearch asked = asked_search(follower, search.arguments, following.display);
@@ -222,6 +245,7 @@ std::vector<SavedState> saved_states(const Follower& follower, const Following& 
             });
         } catch (const Error& error) {
             state.wrong = error.what();
+            state.mend = error.hint();
         }
         states.push_back(std::move(state));
     }

@@ -25,7 +25,8 @@ struct Follower {
     std::string folder;                        ///< below which an --index may be
     std::vector<std::string> display;          ///< options beside those of every search
     Day today{};
-    std::int64_t now = 0;                                 ///< seconds since 1970
+    std::int64_t now = 0;                       ///< seconds since 1970
+    std::function<std::int64_t(Day)> midnight;  ///< with which a day begins here, as `now`
     std::function<void(const std::string& who)> on_wait;  ///< another run tells something
 };
 
@@ -81,6 +82,7 @@ struct SavedState {
     std::uint64_t fresh = 0;
     std::uint64_t matches = 0;
     std::string wrong;  ///< why it cannot be asked; "" if it was
+    std::string mend;   ///< what to do about it
 };
 
 /// All of them, in the order of their file. Nothing is marked.

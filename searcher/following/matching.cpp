@@ -70,7 +70,7 @@ std::vector<MatchingArticle> matching_articles(const AskedArchives& archives,
     return found;
 }
 
-bool lies_in_place(const AskedArchives& archives, const SeenArticle& record) {
+bool has_its_text(const AskedArchives& archives, const SeenArticle& record) {
     const Archive* archive = archive_of(archives, record.place);
     if (archive == nullptr)
         return archives.asked.size() > 1 &&
@@ -79,8 +79,8 @@ bool lies_in_place(const AskedArchives& archives, const SeenArticle& record) {
     const std::uint32_t docid = docid_in(*archive, record.place.id);
     if (docid == 0) return false;
     const Xapian::Document document = archive->database.get_document(docid);
-    return are_of_one_article(decode_fingerprint(document.get_value(fingerprint_slot)),
-                              record.fingerprint);
+    return have_one_text(decode_fingerprint(document.get_value(fingerprint_slot)),
+                         record.fingerprint);
 }
 
 std::uint32_t docid_at(const AskedArchives& archives, const ArticlePlace& place) {

@@ -24,9 +24,9 @@ struct AskedArchives {
 std::vector<MatchingArticle> matching_articles(const AskedArchives& archives,
                                                const SearchRequest& request, const Node& query);
 
-/// Whether the article of the record, or a state of it, lies in its place. Of an archive that is
-/// asked for and not open nothing can be known: yes.
-bool lies_in_place(const AskedArchives& archives, const SeenArticle& record);
+/// Whether an article with the record's text lies in its place. Of an archive that is asked for and
+/// not open nothing can be known: yes.
+bool has_its_text(const AskedArchives& archives, const SeenArticle& record);
 
 /// The number of the article at the place among those of all archives; 0 if there is none.
 std::uint32_t docid_at(const AskedArchives& archives, const ArticlePlace& place);

@@ -22,18 +22,24 @@ std::string count_column(const SavedState& state) {
 
 }  // namespace
 
-void write_save_report(const SaveReport& report, bool all_new, std::ostream& out) {
+void write_save_report(const SaveReport& report, bool all_new, std::size_t width,
+                       std::ostream& out) {
     const std::string& name = report.search.name;
-    out << make_safe(fmt::format("saved '{}': {}", name, shell_line(report.search.arguments)))
-        << '\n';
-    if (!report.read_as.empty())
-        out << make_safe(fmt::format("read as: {}", report.read_as)) << '\n';
-    out << counted(report.articles, "article matches now", "articles match now");
+    const auto print = [&](const std::string& text) {
+        const std::string safe = make_safe(text);
+        for (const TextRange& line : wrap(safe, width, width))
+            out << safe.substr(line.begin, line.end - line.begin) << '\n';
+    };
+    print(fmt::format("saved '{}': {}", name, shell_line(report.search.arguments)));
+    if (!report.read_as.empty()) print("read as: " + report.read_as);
+    const bool one = report.articles == 1;
+    std::string matches = counted(report.articles, "article matches now", "articles match now");
     if (report.articles > 0 && all_new)
-        out << (report.articles == 1 ? ", and is new to it" : ", and are new to it");
+        matches += one ? ", and is new to it" : ", and are new to it";
     else if (report.articles > 0)
-        out << (report.articles == 1 ? ", and counts as seen" : ", and count as seen");
-    out << "\nwhat comes in: dateline-search --new " << make_safe(name) << '\n';
+        matches += one ? ", and counts as seen" : ", and count as seen";
+    print(matches);
+    print("what comes in: dateline-search --new " + name);
 }
 
 void write_saved_text(const std::vector<SavedState>& states, std::size_t width, std::ostream& out) {
@@ -47,9 +53,10 @@ void write_saved_text(const std::vector<SavedState>& states, std::size_t width, 
         const std::string name = make_safe(state.name);
         std::string line = name + std::string(names - display_width(name) + 2, ' ') +
                            fmt::format("{:>{}}  ", count_column(state), counts);
-        const std::string what = state.wrong.empty() ? shell_line(state.arguments) : state.wrong;
-        const std::size_t room = width > line.size() + 20 ? width - line.size() : 20;
-        out << line << cut_to_width(make_safe(what), room) << '\n';
+        constexpr std::size_t least = 8;
+        const std::size_t used = display_width(line);
+        const std::size_t room = std::max(least, width > used ? width - used : 0);
+        out << line << cut_to_width(make_safe(shell_line(state.arguments)), room) << '\n';
     }
 }
 

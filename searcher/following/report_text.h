@@ -12,7 +12,8 @@
 namespace dateline {
 
 /// Two or three lines: how the search was read, and what matches now.
-void write_save_report(const SaveReport& report, bool all_new, std::ostream& out);
+void write_save_report(const SaveReport& report, bool all_new, std::size_t width,
+                       std::ostream& out);
 
 /// A line each: name, how many are new, the search as it would be typed, cut to `width` columns.
 void write_saved_text(const std::vector<SavedState>& states, std::size_t width, std::ostream& out);

@@ -158,7 +158,7 @@ void check_search_name(const std::string& name) {
         name.front() != '.' && name.front() != '-')
         return;
     throw Error(fmt::format("a search cannot be called '{}'", name),
-                "use letters, digits, - and _, a letter or digit first");
+                "use up to 100 letters, digits, -, _ and ., a letter or digit first");
 }
 
 std::vector<SavedSearch> read_searches(std::string_view text, const std::string& path) {
@@ -197,8 +197,10 @@ std::string without_search(std::string_view text, const std::string& name) {
     std::uint32_t number = 1;
     for (std::string_view rest = text; !rest.empty(); ++number) {
         const std::string_view line = take_line(rest);
-        const bool blank_before = number + 1 == first && ascii::trim(line).empty();
-        if ((number >= first && number <= last) || blank_before) continue;
+        const bool is_blank = ascii::trim(line).empty();
+        const bool blank_beside =
+            is_blank && (number + 1 == first || (number == last + 1 && kept.empty()));
+        if ((number >= first && number <= last) || blank_beside) continue;
         kept.append(line).append(1, '\n');
     }
     return kept;

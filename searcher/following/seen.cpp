@@ -123,7 +123,7 @@ std::string place_shown(const ArticlePlace& place) {
 }
 
 std::string encode_seen(const Seen& seen) {
-    std::string text = "asked\t";
+    std::string text = fmt::format("since\t{}\nasked\t", seen.since);
     for (const std::string& argument : seen.asked) put_column(text, argument);
     text.back() = '\n';
     for (const SeenArticle& article : seen.articles) text += line_of(article);
@@ -136,6 +136,9 @@ Seen decode_seen(std::string_view text) {
         head.substr(first_line.size()) != fmt::format("{:016x}", content_hash(text)))
         damaged();
     Seen seen;
+    std::string_view since = take_line(text);
+    if (take_part(since, '\t') != "since") damaged();
+    seen.since = number_in<std::int64_t>(since);
     std::string_view asked = take_line(text);
     if (take_part(asked, '\t') != "asked") damaged();
     while (!asked.empty()) seen.asked.push_back(read_column(take_part(asked, '\t')));

@@ -31,7 +31,7 @@ struct SeenArticle {
     bool shown = true;       ///< false: a feed has told of it, and --new has not
     bool was_there = false;  ///< when the search was saved: it never came in
     ArrivalKind kind = ArrivalKind::fresh;
-    std::string of;  ///< as Arrival has it
+    std::string of;  ///< `told_as` of what it is a copy or a version of
     Fingerprint fingerprint;
 
     bool operator==(const SeenArticle&) const = default;
@@ -41,6 +41,7 @@ struct Seen {
     /// The search as it was when it last told of something: its arguments. None of a search of
     /// which nothing was ever told.
     std::vector<std::string> asked;
+    std::int64_t since = 0;  ///< when it was saved, in seconds since 1970; 0: not known
     std::vector<SeenArticle> articles;
 
     bool operator==(const Seen&) const = default;

@@ -55,16 +55,21 @@ std::optional<Compared::Change> change_from(const Follower& follower,
     }
 }
 
-std::string change_note(const SavedSearch& search, const Compared& found) {
-    const std::string rest = fmt::format(
-        "what is not shown stays new, and --catch-up {} marks all as seen", search.name);
-    if (found.news.seen.asked.empty())
-        return fmt::format("nothing of this search was told before: {}", rest);
-    const std::string was = shell_line(found.news.seen.asked);
-    if (!found.change) return fmt::format("the search was changed; it was {}; {}", was, rest);
-    return fmt::format("the search was changed: {} now that did not, {} no longer; it was {}; {}",
-                       counted(found.change->more, "article matches", "articles match"),
-                       counted(found.change->fewer, "article does", "articles do"), was, rest);
+std::string change_note(const SavedSearch& search, const Compared& found, std::uint64_t left) {
+    const std::string rest =
+        left == 0
+            ? ""
+            : fmt::format("; what is not shown stays new, and --catch-up {} marks all as seen",
+                          search.name);
+    if (found.news.seen.asked.empty()) return "nothing of this search was told before" + rest;
+    std::string note = "the search was changed";
+    if (found.change && found.change->more > 0)
+        note += fmt::format(": {} now that did not",
+                            counted(found.change->more, "article matches", "articles match"));
+    if (found.change && found.change->fewer > 0)
+        note += fmt::format("{} {} no longer", found.change->more > 0 ? "," : ":",
+                            counted(found.change->fewer, "article matches", "articles match"));
+    return fmt::format("{}; it was {}{}", note, shell_line(found.news.seen.asked), rest);
 }
 
 /// One search within its archives.
@@ -85,6 +90,7 @@ public:
         part.read_as = in_words(asked.query);
         part.matches = found_.matching.size();
         part.tells_new = following.action == FollowAction::news;
+        part.told = told_.seen.since;
         for (const SeenArticle& article : told_.seen.articles)
             part.told = std::max(part.told, article.told);
         told_.result.parts.push_back(std::move(part));
@@ -100,8 +106,8 @@ public:
         part().articles = docids.size();
         if (!request.count_only) show(request, docids);
         remember_shown();
-        if (!told_all && part().articles > 0)
-            told_.result.notes.push_back(change_note(search_, found_));
+        if (!told_all && part().articles > 0 && !request.count_only)
+            told_.result.notes.push_back(change_note(search_, found_, part().left));
         if (!told_all && part().left == 0) {
             told_.seen.asked = search_.arguments;
             told_.changed = true;
@@ -111,8 +117,7 @@ public:
 
     /// What came in on that day or later, as far as it matches still.
     ToldSearch again() {
-        const auto since = std::chrono::sys_days(following_.since).time_since_epoch();
-        const std::int64_t first = std::chrono::seconds(since).count();
+        const std::int64_t first = follower_.midnight(following_.since);
         show_records(asked_.request,
                      [&](const SeenArticle& article) { return article.told >= first; });
         return std::move(told_);
@@ -132,8 +137,9 @@ public:
         std::int64_t first = follower_.now - fed_seconds;
         if (times.size() > least_fed) first = std::min(first, times[least_fed - 1]);
         if (times.size() <= least_fed) first = 0;
-        show_records(asked_.request,
-                     [&](const SeenArticle& article) { return article.told >= first; });
+        SearchRequest request = asked_.request;
+        request.limit = no_limit;
+        show_records(request, [&](const SeenArticle& article) { return article.told >= first; });
         std::ranges::stable_sort(told_.result.hits, std::greater{}, [](const Hit& hit) {
             return hit.arrival ? hit.arrival->told : 0;
         });
@@ -154,8 +160,17 @@ private:
         told_.result.parts.push_back(std::move(kept));
     }
 
+    /// Where the article lies that was told as that; "" if it is nowhere.
+    std::string place_now(const std::string& told_as) const {
+        if (told_as.empty()) return "";
+        const auto record = std::ranges::find(told_.seen.articles, told_as, &SeenArticle::told_as);
+        if (record == told_.seen.articles.end() || docid_at(archives_, record->place) == 0)
+            return "";
+        return place_shown(record->place);
+    }
+
     Arrival arrival_of(const SeenArticle& record) const {
-        return {search_.name, record.kind, record.of, record.told_as, record.told};
+        return {search_.name, record.kind, place_now(record.of), record.told_as, record.told};
     }
 
     Arrival arrival_of(const NewArticle& article) const {
@@ -227,7 +242,7 @@ Compared compared(const Follower& follower, const SavedSearch& search, const Ask
     Compared found;
     found.matching = matching_articles(archives, asked.request, asked.query);
     found.news = whats_new(seen.value_or(Seen{}), found.matching, [&](const SeenArticle& record) {
-        return lies_in_place(archives, record);
+        return has_its_text(archives, record);
     });
     const std::vector<std::string>& before = found.news.seen.asked;
     if (!before.empty() && before != search.arguments && !found.news.articles.empty())

@@ -28,21 +28,25 @@ std::vector<std::size_t> all_of(const Records& records, std::uint64_t hash) {
 class Comparison {
 public:
     Comparison(Seen seen, const std::vector<MatchingArticle>& matching,
-               const std::function<bool(const SeenArticle&)>& lies_there)
-        : matching_(matching), lies_there_(lies_there), at_place_(seen.articles.size()) {
+               const std::function<bool(const SeenArticle&)>& has_its_text)
+        : matching_(matching), has_its_text_(has_its_text), at_place_(seen.articles.size()) {
         found_.seen = std::move(seen);
     }
 
     WhatsNew run() {
         find_known();
-        if (!candidates_.empty() || !edited_.empty()) {
+        if (!elsewhere_.empty()) {
             index_records();
-            for (const auto& [match, number] : edited_) settle_edited(match, number);
-            std::ranges::sort(candidates_, {}, [&](std::size_t match) {
-                return std::pair(matching_[match].order, match);
+            std::ranges::sort(elsewhere_, {}, [&](const Elsewhere& one) {
+                return std::pair(matching_[one.match].order, one.match);
             });
-            std::erase_if(candidates_, [&](std::size_t match) { return take_move(match); });
-            for (const std::size_t match : candidates_) tell(match);
+            const auto moved =
+                std::stable_partition(elsewhere_.begin(), elsewhere_.end(),
+                                      [&](const Elsewhere& one) { return take_move(one.match); });
+            for (auto one = elsewhere_.begin(); one != moved; ++one) displace(one->record);
+            elsewhere_.erase(elsewhere_.begin(), moved);
+            std::erase_if(elsewhere_, [&](const Elsewhere& one) { return take_edit(one); });
+            for (const Elsewhere& one : elsewhere_) tell(one.match);
         }
         std::ranges::sort(found_.articles, {}, [&](const NewArticle& article) {
             return std::pair(matching_[article.match].order, article.match);
@@ -51,6 +55,12 @@ public:
     }
 
 private:
+    /// An article whose text is not known to lie there.
+    struct Elsewhere {
+        std::size_t match;
+        std::optional<std::size_t> record;  ///< of its place, which had another text
+    };
+
     std::vector<SeenArticle>& records() { return found_.seen.articles; }
 
     void find_known() {
@@ -60,36 +70,35 @@ private:
         for (std::size_t match = 0; match < matching_.size(); ++match) {
             const auto place = places.find(key_of(matching_[match].place));
             if (place == places.end()) {
-                candidates_.push_back(match);
-                continue;
-            }
-            const Fingerprint& known = records()[place->second].fingerprint;
-            const Fingerprint& fingerprint = matching_[match].fingerprint;
-            if (have_one_text(known, fingerprint)) {
+                elsewhere_.push_back({match, {}});
+            } else if (have_one_text(records()[place->second].fingerprint,
+                                     matching_[match].fingerprint)) {
                 put(place->second, match);
-            } else if (are_of_one_article(known, fingerprint)) {
-                edited_.emplace_back(match, place->second);
             } else {
-                evict(place->second);
-                candidates_.push_back(match);
+                at_place_[place->second] = false;
+                elsewhere_.push_back({match, place->second});
             }
         }
     }
 
-    /// Another article has its place.
-    void evict(std::size_t number) {
-        found_.moved = true;
-        records()[number].place = {};
-        at_place_[number] = false;
+    /// Whether it is the one known there, edited. If not, that one has lost its place.
+    bool take_edit(const Elsewhere& one) {
+        if (!one.record || *at_place_[*one.record]) return false;  // or it was found elsewhere
+        const bool edited = are_of_one_article(records()[*one.record].fingerprint,
+                                               matching_[one.match].fingerprint);
+        if (edited)
+            put(*one.record, one.match);
+        else
+            displace(one.record);
+        return edited;
     }
 
-    /// An article that is alike the one known there: that one edited, unless it is a copy of that
-    /// one, edited before, which lay elsewhere.
-    void settle_edited(std::size_t match, std::size_t number) {
-        if (take_move(match))
-            evict(number);
-        else
-            put(number, match);
+    /// Another has its place, unless it was found elsewhere: then it is nowhere.
+    void displace(std::optional<std::size_t> number) {
+        if (!number || *at_place_[*number]) return;
+        found_.moved = true;
+        taken_.insert(records()[*number].told_as);
+        records()[*number].place = {};
     }
 
     /// The article of the record lies there now.
@@ -99,11 +108,12 @@ private:
         if (record.place != matching_[match].place ||
             record.fingerprint != matching_[match].fingerprint) {
             found_.moved = true;
+            taken_.insert(record.told_as);
             record.place = matching_[match].place;
             record.fingerprint = matching_[match].fingerprint;
         }
         if (!record.shown)
-            found_.articles.push_back({match, number, record.kind, record.of, record.told_as});
+            found_.articles.push_back({match, number, record.kind, {}, record.of, record.told_as});
     }
 
     void index_records() {
@@ -119,7 +129,8 @@ private:
 
     bool is_at_place(std::size_t number) {
         const SeenArticle& record = records()[number];
-        if (!at_place_[number]) at_place_[number] = !record.place.id.empty() && lies_there_(record);
+        if (!at_place_[number])
+            at_place_[number] = !record.place.id.empty() && has_its_text_(record);
         return *at_place_[number];
     }
 
@@ -147,19 +158,21 @@ private:
 
     void tell(std::size_t match) {
         const MatchingArticle& article = matching_[match];
-        NewArticle told{match, {}, ArrivalKind::fresh, "", free_name(article.place)};
-        if (const auto copy = other_of(texts_, new_texts_, article.fingerprint.text, true)) {
+        NewArticle told{match, {}, ArrivalKind::fresh, {}, {}, free_name(article.place)};
+        if (const auto copied = other_of(texts_, new_texts_, article.fingerprint.text, true)) {
             told.kind = ArrivalKind::copy;
-            told.of = *copy;
+            told.of = copied->place;
+            told.of_told_as = copied->told_as;
         } else if (article.fingerprint.url != 0) {
-            if (const auto version = other_of(urls_, new_urls_, article.fingerprint.url, false)) {
+            if (const auto old = other_of(urls_, new_urls_, article.fingerprint.url, false)) {
                 told.kind = ArrivalKind::version;
-                told.of = *version;
+                told.of = old->place;
+                told.of_told_as = old->told_as;
             }
         }
-        new_texts_.emplace(article.fingerprint.text, place_shown(article.place));
-        if (article.fingerprint.url != 0)
-            new_urls_.emplace(article.fingerprint.url, place_shown(article.place));
+        const Other itself{place_shown(article.place), told.told_as};
+        new_texts_.emplace(article.fingerprint.text, itself);
+        if (article.fingerprint.url != 0) new_urls_.emplace(article.fingerprint.url, itself);
         found_.articles.push_back(std::move(told));
     }
 
@@ -171,39 +184,45 @@ private:
         return name;
     }
 
-    using NewPlaces = std::unordered_map<std::uint64_t, std::string>;
+    /// What another is a copy or a version of.
+    struct Other {
+        std::string place;  ///< as shown; "" if it is nowhere
+        std::string told_as;
+    };
+    using NewOnes = std::unordered_map<std::uint64_t, Other>;
 
-    /// The latest record of the hash that is at its place, else a new article that was told before;
-    /// "" if there is none but one that is gone, which counts unless `there` is asked for.
-    std::optional<std::string> other_of(const Records& records_of, const NewPlaces& told,
-                                        std::uint64_t hash, bool there) {
-        const std::vector<std::size_t> numbers = all_of(records_of, hash);
+    /// The latest record of the hash that is at its place, else a new article that was told before,
+    /// else one that is gone, unless `there` is asked for.
+    std::optional<Other> other_of(const Records& of, const NewOnes& told, std::uint64_t hash,
+                                  bool there) {
+        const std::vector<std::size_t> numbers = all_of(of, hash);
         for (auto number = numbers.rbegin(); number != numbers.rend(); ++number)
-            if (is_at_place(*number)) return place_shown(records()[*number].place);
+            if (is_at_place(*number))
+                return Other{place_shown(records()[*number].place), records()[*number].told_as};
         if (const auto other = told.find(hash); other != told.end()) return other->second;
-        return numbers.empty() || there ? std::nullopt : std::optional<std::string>("");
+        if (numbers.empty() || there) return std::nullopt;
+        return Other{"", records()[numbers.back()].told_as};
     }
 
     const std::vector<MatchingArticle>& matching_;
-    const std::function<bool(const SeenArticle&)>& lies_there_;
-    /// Of each record whether its article lies where it was known, as far as it was asked.
+    const std::function<bool(const SeenArticle&)>& has_its_text_;
+    /// Of each record whether its text lies where it was known, as far as it was asked.
     std::vector<std::optional<bool>> at_place_;
-    std::vector<std::pair<std::size_t, std::size_t>> edited_;  ///< match and record of its place
-    std::vector<std::size_t> candidates_;  ///< where none, or another, was known to lie
+    std::vector<Elsewhere> elsewhere_;
     Records texts_;
     Records sources_;
     Records urls_;
     std::set<std::string> taken_;  ///< names of those that are not, or no longer, where they name
-    NewPlaces new_texts_;
-    NewPlaces new_urls_;
+    NewOnes new_texts_;
+    NewOnes new_urls_;
     WhatsNew found_;
 };
 
 }  // namespace
 
 WhatsNew whats_new(Seen seen, const std::vector<MatchingArticle>& matching,
-                   const std::function<bool(const SeenArticle&)>& lies_there) {
-    return Comparison(std::move(seen), matching, lies_there).run();
+                   const std::function<bool(const SeenArticle&)>& has_its_text) {
+    return Comparison(std::move(seen), matching, has_its_text).run();
 }
 
 void remember(Seen& seen, const MatchingArticle& article, const NewArticle& told, std::int64_t when,
@@ -218,13 +237,14 @@ void remember(Seen& seen, const MatchingArticle& article, const NewArticle& told
                              .shown = shown,
                              .was_there = false,
                              .kind = told.kind,
-                             .of = told.of,
+                             .of = told.of_told_as,
                              .fingerprint = article.fingerprint});
 }
 
-void remember_as_there(Seen& seen, const MatchingArticle& article, std::int64_t when) {
+void remember_as_there(Seen& seen, const MatchingArticle& article, const std::string& told_as,
+                       std::int64_t when) {
     seen.articles.push_back({.place = article.place,
-                             .told_as = place_shown(article.place),
+                             .told_as = told_as,
                              .told = when,
                              .shown = true,
                              .was_there = true,

@@ -28,7 +28,8 @@ struct NewArticle {
     std::size_t match = 0;              ///< which of those that match
     std::optional<std::size_t> record;  ///< among those seen, if a feed has told of it
     ArrivalKind kind = ArrivalKind::fresh;
-    std::string of;       ///< as Arrival has it
+    std::string of;          ///< the other's place now, as Arrival has it
+    std::string of_told_as;  ///< … and the id under which it was told, as SeenArticle has it
     std::string told_as;  ///< the id of its place, or that with a number if another was told as it
 };
 
@@ -38,19 +39,20 @@ struct WhatsNew {
     bool moved = false;                ///< something of it is another than before
 };
 
-/// Compares. An article is known by its place, as long as that has a state of it
-/// (are_of_one_article); else by its text or what it was made from, if one with these is no longer
-/// where it was: it moved. What is not known is a copy of an article that is there with its text, a
-/// version of one under its URL, or new. `lies_there`: whether the place of a record has the
-/// article, matching or not; asked for few.
+/// Compares. An article is known where its text, or what it was made from, was known to lie; else
+/// as one that moved, if one with these is no longer where it was; else as the one in its place,
+/// edited (are_of_one_article). What is not known is a copy of an article that is there with its
+/// text, a version of one under its URL, or new. `has_its_text`: whether the place of a record has
+/// an article with its text, matching or not; asked for few.
 WhatsNew whats_new(Seen seen, const std::vector<MatchingArticle>& matching,
-                   const std::function<bool(const SeenArticle&)>& lies_there);
+                   const std::function<bool(const SeenArticle&)>& has_its_text);
 
 /// Remembers that it has been told. `shown`: to a person, not by a feed.
 void remember(Seen& seen, const MatchingArticle& article, const NewArticle& told, std::int64_t when,
               bool shown);
 
 /// Remembers all that match, none of which came in.
-void remember_as_there(Seen& seen, const MatchingArticle& article, std::int64_t when);
+void remember_as_there(Seen& seen, const MatchingArticle& article, const std::string& told_as,
+                       std::int64_t when);
 
 }  // namespace dateline

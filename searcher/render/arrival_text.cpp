@@ -41,7 +41,7 @@ std::string arrival_text(const Arrival& arrival) {
         case ArrivalKind::copy:
             return fmt::format("same text as {}", arrival.of);
         case ArrivalKind::version:
-            return arrival.of.empty() ? "new version under its URL"
+            return arrival.of.empty() ? "new version: another text under its URL"
                                       : fmt::format("new version of {}", arrival.of);
     }
     return "";

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <ctime>
-#include <set>
 
 #include "common/ascii.h"
 #include "common/file_stamp.h"
@@ -93,8 +92,10 @@ std::string updated(const Hit& hit) {
     return time_text(hit.article.file.modified_ns / 1'000'000'000);
 }
 
-std::string entry_id(const Hit& hit) {
-    return urn(hit.arrival ? hit.arrival->told_as : id_shown(hit.article));
+/// In a feed of several searches an article is told by each.
+std::string entry_id(const Hit& hit, bool several) {
+    if (!hit.arrival) return urn(id_shown(hit.article));
+    return urn(several ? hit.arrival->search + ":" + hit.arrival->told_as : hit.arrival->told_as);
 }
 
 std::string byline(const Hit& hit) {
@@ -121,10 +122,10 @@ std::string content_html(const Hit& hit) {
     return html;
 }
 
-void write_entry(const Hit& hit, std::ostream& out) {
+void write_entry(const Hit& hit, bool several, std::ostream& out) {
     constexpr std::string_view indent = "    ";
     out << "  <entry>\n";
-    element(indent, "id", entry_id(hit), out);
+    element(indent, "id", entry_id(hit, several), out);
     element(indent, "title", title_or(hit.title.text, "untitled"), out);
     element(indent, "updated", updated(hit), out);
     if (hit.article.published) element(indent, "published", day_text(*hit.article.published), out);
@@ -180,9 +181,7 @@ void render_atom(const SearchResult& result, std::ostream& out) {
     if (!head.subtitle.empty()) element("  ", "subtitle", head.subtitle, out);
     element("  ", "updated", head.updated, out);
     out << "  <author><name>Dateline</name></author>\n  <generator>dateline-search</generator>\n";
-    std::set<std::string> written;
-    for (const Hit& hit : result.hits)
-        if (written.insert(entry_id(hit)).second) write_entry(hit, out);
+    for (const Hit& hit : result.hits) write_entry(hit, result.parts.size() > 1, out);
     out << "</feed>\n";
 }
 

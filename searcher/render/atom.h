@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-/// An entry a hit, each article once, since what is told of one may not vanish from a feed. Its id is urn:dateline: and the id under which it was told
+/// An entry a hit. Its id is urn:dateline: and the id under which it was told
 /// first, so that feed readers know it again wherever its file goes; `updated` is when that was. Of
 /// a search that is not saved the id is the article's, and `updated` its day of publication or, for
 /// an undated one, its file's. The content is its passages, as HTML without anything that is run or

@@ -56,10 +56,9 @@ TEST_CASE("a search is saved, tells what comes in once, and is forgotten") {
     const Sandbox& sandbox = archive.sandbox;
     const Output saved = sandbox.search({"--save", "port", "--outlet", "post", "harbour OR port"});
     CHECK(saved.status == 0);
-    CHECK(
-        saved.out ==
-        "saved 'port': --outlet=post harbour OR port\nread as: harbour or port\n"
-        "3 articles match now, and count as seen\nwhat comes in: dateline-search --new port\n");
+    CHECK(saved.out ==
+          "saved 'port': --outlet=post harbour OR port\nread as: harbour or port\n"
+          "3 articles match now, and count as seen\nwhat comes in: dateline-search --new port\n");
     CHECK(archive.searches() == "[port]\nquery = 'harbour OR port'\noutlet = 'post'\n");
     for (const char* file : {".config/dateline/searches.toml", ".local/state/dateline/seen/port"}) {
         struct stat status {};
@@ -201,7 +200,44 @@ TEST_CASE("a search that cannot be asked is told, and the others are asked") {
     const Output list = sandbox.search({"--saved"});
     CHECK(list.status == 2);
     CHECK(has(list.out, "cannot be asked"));
+    CHECK(has(list.err, "dateline-search: a: "));
     CHECK(has(list.out, "port"));
+}
+
+TEST_CASE("what a person writes into the file is a search, or is said to be none") {
+    const Archive archive;
+    const Sandbox& sandbox = archive.sandbox;
+    for (const char* line : {"new = true", "help = true", "count = true", "format = 'json'",
+                             "open = 1", "outlet = true", "copies = 'only'", "index = 'index'",
+                             "nonsense = 1", "today = '2026-01-01'"}) {
+        CAPTURE(line);
+        archive.write_searches("[port]\nquery = 'harbour'\n" + std::string(line) + "\n");
+        for (const char* option : {"--new", "--saved", "--peek"}) {
+            const Output output = sandbox.search({option});
+            CHECK(output.status == 2);
+            CHECK(has(output.err, "port: "));
+        }
+    }
+    archive.write_searches("port.query = 'harbour'\nferry.query = 'ferry'\nport.outlet = 'post'\n");
+    const std::string before = archive.searches();
+    CHECK(sandbox.search({"--forget", "port"}).status == 2);
+    CHECK(archive.searches() == before);
+    CHECK(sandbox.search({"--save", "x", "--copies=only", "harbour"}).status == 2);
+}
+
+TEST_CASE("what a copy is of is told by where that lies now") {
+    const Archive archive;
+    const Sandbox& sandbox = archive.sandbox;
+    sandbox.search({"--save", "port", "harbour"});
+    archive.put("copy", article(2));
+    archive.index();
+    sandbox.search({"--new", "port"});
+    fs::rename(sandbox.path() / "articles/2.md", sandbox.path() / "articles/moved.md");
+    archive.index();
+    sandbox.search({"--new", "port"});
+    const Json moved = Json::parse(sandbox.search({"--show", "articles/moved.md", "--json"}).out);
+    const Json again = Json::parse(sandbox.search({"--again", "7d", "port", "--json"}).out);
+    CHECK(again["hits"][0]["same_text_as"] == moved["hits"][0]["id"]);
 }
 
 TEST_CASE("what goes wrong is said with what to do") {
@@ -224,6 +260,10 @@ TEST_CASE("what goes wrong is said with what to do") {
         {{"--again", "someday", "port"}, "--again"},
         {{"--all-new", "x"}, "option '--all-new' goes with '--save' only"},
         {{"--forget", "x"}, "there is no saved search 'x'"},
+        {{"--forget", "port", "--json"}, "options '--forget' and '--json' do not go together"},
+        {{"--saved", "--format=csv"}, "--saved prints text or JSON"},
+        {{"--save", "a", "--save", "b", "x"}, "one search is saved at a time"},
+        {{"--new", "port", "--copies=only"}, "cannot be followed"},
         {{"--saved", "x"}, "option '--saved' takes no words"},
         {{"--feed", "port", "--json"}, "exclude each other"},
         {{"--new", "port", "--index=other"}, "other"},

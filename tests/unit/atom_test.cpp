@@ -82,12 +82,17 @@ TEST_CASE("without a saved search an entry is as old as its article") {
     CHECK(feed.entries[1].updated == "2001-09-09T01:46:40Z");
 }
 
-TEST_CASE("an article that two searches told is in a feed once") {
+TEST_CASE("in a feed of several searches each tells its articles, under names of its own") {
     SearchResult result = arrivals();
-    result.hits.push_back(result.hits.front());
+    Hit same = result.hits.front();
+    same.arrival->search = "ports";
+    result.hits.push_back(same);
     result.parts.push_back(result.parts.front());
     CHECK(faults_of(result) == "");
-    CHECK(read_atom(written(result)).entries.size() == 3);
+    const AtomFeed feed = read_atom(written(result));
+    REQUIRE(feed.entries.size() == 4);
+    CHECK(feed.entries[0].id == "urn:dateline:strikes:desk:ax22x3bewb3kg");
+    CHECK(feed.entries[3].id == "urn:dateline:ports:desk:ax22x3bewb3kg");
 }
 
 TEST_CASE("whatever articles say, their feed is valid") {

@@ -88,8 +88,10 @@ TEST_CASE("an edited article is known again, and another in its place is not") {
     CHECK_FALSE(are_of_one_article(made, fingerprint(other_file(sample(words_from(2000, 300))))));
     // Read by better readers it is the same, whatever they found.
     CHECK(are_of_one_article(made, fingerprint(sample(words_from(2000, 300)))));
-    CHECK_FALSE(are_of_one_article(fingerprint(other_file(sample("A few words"))),
-                                   fingerprint(sample("Other few words"))));
+    Article brief = other_file(sample("A few words"));
+    brief.title = "Another title";
+    brief.url.clear();
+    CHECK_FALSE(are_of_one_article(fingerprint(brief), fingerprint(sample("Other few words"))));
 }
 
 TEST_CASE("sentences that an outlet has in each article make no article another's state") {
@@ -100,6 +102,36 @@ TEST_CASE("sentences that an outlet has in each article make no article another'
         other.file.hash = 1;
         CHECK_FALSE(are_of_one_article(fingerprint(one), fingerprint(other)));
     }
+}
+
+TEST_CASE("another URL or day makes another article of a like text, and an edit of a brief none") {
+    const Fingerprint made = fingerprint(sample());
+    const auto edited = [](const std::function<void(Article&)>& change) {
+        Article article = sample(words_from(0, 290));
+        article.published = parse_iso_date("2026-02-01");
+        article.file.hash = 1;
+        change(article);
+        return fingerprint(article);
+    };
+    CHECK(are_of_one_article(made, edited([](Article&) {})));
+    CHECK_FALSE(are_of_one_article(made, edited([](Article& a) { a.url += "2"; })));
+    CHECK(are_of_one_article(made, edited([](Article& a) { a.url.clear(); })));
+    const Fingerprint dated = edited([](Article&) {});
+    CHECK_FALSE(are_of_one_article(dated, edited([](Article& a) {
+                                       a.published = parse_iso_date("2026-02-02");
+                                       a.body += "x";
+                                       a.file.hash = 2;
+                                   })));
+    Article brief = sample("A ferry ran aground off the coast.");
+    Article corrected =
+        sample("A ferry ran aground off the coast. Correction: it was a tug of the port.");
+    corrected.file.hash = brief.file.hash = 0;
+    CHECK(are_of_one_article(fingerprint(brief), fingerprint(corrected)));
+    Article photo = sample("");
+    Article renamed = photo;
+    renamed.title = "Mended";
+    renamed.file.hash = photo.file.hash = 0;
+    CHECK(are_of_one_article(fingerprint(photo), fingerprint(renamed)));
 }
 
 TEST_CASE("hardly any two unrelated texts are taken for states of one") {

@@ -79,6 +79,7 @@ TEST_CASE("a search is taken out alone, and all else stays as it is written") {
     const std::string three = "\n['three.3']\noutlet = 'npr'\n# end\n";
     const std::string all = head + one + two + three;
     CHECK(without_search(all, "one") == "# My searches\n" + two + three);
+    CHECK(without_search(one + two, "one") == two.substr(1));
     CHECK(without_search(all, "two") == head + one + "\n# about the second\n" + three);
     CHECK(without_search(all, "three.3") == head + one + two + "# end\n");
     CHECK(without_search(all, "four") == all);

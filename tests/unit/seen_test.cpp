@@ -10,6 +10,7 @@ namespace {
 
 Seen sample() {
     Seen seen;
+    seen.since = 1'795'000'000;
     seen.asked = {"--outlet=npr", "--", "50% of\tships\nand \"more\""};
     SeenArticle article;
     article.place = {"my archive", "0javkb8r7jh1h"};

@@ -40,7 +40,7 @@ WhatsNew compare(const Seen& seen, const There& matching, const There& others = 
     return whats_new(seen, matching, [&](const SeenArticle& record) {
         const auto is_it = [&](const MatchingArticle& article) {
             return article.place == record.place &&
-                   are_of_one_article(article.fingerprint, record.fingerprint);
+                   have_one_text(article.fingerprint, record.fingerprint);
         };
         return std::ranges::any_of(matching, is_it) || std::ranges::any_of(others, is_it);
     });
@@ -48,7 +48,8 @@ WhatsNew compare(const Seen& seen, const There& matching, const There& others = 
 
 Seen seen_of(const There& articles) {
     Seen seen;
-    for (const MatchingArticle& article : articles) remember_as_there(seen, article, 1);
+    for (const MatchingArticle& article : articles)
+        remember_as_there(seen, article, article.place.id, 1);
     return seen;
 }
 
@@ -104,7 +105,15 @@ TEST_CASE("what is new is told by what it is to what was told before") {
          {},
          "x version"},
         {"a version in its place", {article("b", fingerprint(9, 0, 0, url))}, {}, "b version"},
+        {"edited, and moved from where one was that is like it",
+         {article("a", fingerprint(3, 1)), article("c", fingerprint(1))},
+         {},
+         "a new"},
         {"another in its place", {article("a", fingerprint(9))}, {}, "a new"},
+        {"another of the same pattern under another URL in its place",
+         {article("b", fingerprint(2, 1, 0, url + 1))},
+         {},
+         "b new"},
         {"another in its place, and it moved",
          {article("a", fingerprint(9)), article("x", fingerprint(1))},
          {},
@@ -131,6 +140,20 @@ TEST_CASE("what is new is told by what it is to what was told before") {
         CAPTURE(row.name);
         CHECK(told(compare(seen_of(before), row.now, row.others), row.now) == row.told);
     }
+}
+
+TEST_CASE("texts of one pattern that move on by a place are known, and the new one is told") {
+    const auto of_day = [](int day) {
+        Fingerprint print = fingerprint(5, 0);
+        print.text = print.source = static_cast<std::uint64_t>(day);  // and alike in all else
+        return print;
+    };
+    const There before{article("a", of_day(3)), article("b", of_day(2)), article("c", of_day(1))};
+    const There rolled{article("a", of_day(4)), article("b", of_day(3)), article("c", of_day(2))};
+    CHECK(told(compare(seen_of(before), rolled), rolled) == "a new");
+    const There grown{article("a", of_day(4)), article("b", of_day(3)), article("c", of_day(2)),
+                      article("d", of_day(1))};
+    CHECK(told(compare(seen_of(before), grown), grown) == "a new");
 }
 
 TEST_CASE("what is not remembered stays new, and what moved is remembered where it lies") {
