@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 #include <ctime>
+#include <filesystem>
 #include <iostream>
 
 #include "common/error.h"
@@ -57,6 +58,8 @@ int run(std::span<const std::string_view> arguments) {
     site.arguments = command.arguments;
     site.config = config_source();
     if (!command.names_index) site.usual_index = index_folder("");
+    std::error_code ignored;
+    site.folder = std::filesystem::current_path(ignored).string();
     site.today = current_day;
     site.places = {config_file("searches.toml"), state_file("seen")};
     site.now = [] { return static_cast<std::int64_t>(std::time(nullptr)); };

@@ -33,6 +33,7 @@ Follower follower_of(const Site& site) {
     follower.places = site.places;
     follower.config = site.config;
     follower.usual_index = [&site] { return site.usual_index; };
+    follower.folder = site.folder;
     follower.display = site.arguments;
     follower.today = site.today();
     follower.now = site.now();
@@ -223,7 +224,7 @@ std::string save_form(const Site& site, const Asked& asked) {
     const Parameters typed = without(
         asked.typed, {Role::place, Role::size, Role::passages, Role::counts, Role::explain});
     return fmt::format(
-        "<details class=\"export\"><summary>save</summary><form method=\"post\" "
+        "<details class=\"save\"><summary>save</summary><form method=\"post\" "
         "action=\"/saved\"><p>{}{}<input name=\"name\" aria-label=\"Name of the saved search\" "
         "placeholder=\"a name\" required maxlength=\"100\" autocomplete=\"off\"><button "
         "name=\"do\" "

@@ -19,6 +19,7 @@ struct Site {
     ConfigSource config;
     Secrets secrets;
     std::string usual_index;     ///< where neither the arguments nor the configuration name one
+    std::string folder;          ///< below which an --index among the arguments may be
     std::function<Day()> today;  ///< a server lives longer than a day
     FollowPlaces places;         ///< of saved searches
     std::function<std::int64_t()> now;  ///< seconds since 1970

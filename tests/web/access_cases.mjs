@@ -49,6 +49,26 @@ async function shows_hostile_titles(world) {
   });
 }
 
+async function saves_and_marks(world) {
+  await visit(world, { javaScriptEnabled: false }, async (page) => {
+    await page.goto("/search?q=grain&outlet=northern+post");
+    await page.locator("summary", { hasText: "save" }).click();
+    await page.getByLabel("Name of the saved search").fill("northern-grain");
+    await page.getByRole("button", { name: "Save" }).click();
+    assert.equal(path_of(page), "/saved");
+    await page.locator("tr", { hasText: "northern-grain" }).getByRole("link", { name: "open in the box" }).click();
+    assert.equal(await page.locator("#q").inputValue(), "grain");
+    await page.goto("/saved/ships");
+    const shown = await page.locator(".hit").count();
+    assert.ok(shown > 0);
+    const [, before] = /(\d+) new/.exec(await page.locator("h1").textContent());
+    await page.getByRole("button", { name: /as seen/ }).click();
+    assert.equal(path_of(page), "/saved/ships");
+    const [, after] = /(\d+) new/.exec(await page.locator("h1").textContent());
+    assert.ok(Number(before) - Number(after) >= shown, `${before} new, ${shown} shown, then ${after}`);
+  });
+}
+
 async function opens_all_in_peace(world) {
   await visit(world, {}, async (page) => {
     for (const [name, path] of Object.entries(await all_pages(world.site))) {
@@ -62,5 +82,6 @@ export const access_cases = {
   "a printed address gives the browser its cookie and is cleaned": takes_the_key,
   "without the cookie every page is refused with 403": refuses_without_key,
   "hostile titles are shown as the text they are, and nothing of them runs": shows_hostile_titles,
+  "a search is saved by a form, and what a page showed of it is marked as seen, without script": saves_and_marks,
   "no page asks anything elsewhere, breaks the policy or logs an error": opens_all_in_peace,
 };

@@ -16,6 +16,8 @@ export async function main_pages(site) {
     help: "/help",
     copies: `/search?copies-of=${id}`,
     story: `/search?story=${id}`,
+    "saved searches": "/saved",
+    "what is new": "/saved/grain",
   };
 }
 

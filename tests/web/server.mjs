@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -15,6 +15,9 @@ async function first_line(server) {
   const [line] = await Promise.race([once(lines, "line"), ended]);
   return line;
 }
+
+// Written by hand, so that all that match is new.
+const saved_searches = "[grain]\nquery = 'grain deal'\n\n[ships]\nquery = 'ships'\n\n[broken]\nquery = '(ships'\n";
 
 export class Site {
   constructor(programs) {
@@ -29,6 +32,9 @@ export class Site {
   async start() {
     const archive = join(this.folder, "news");
     this.articles = write_archive(archive);
+    const config = join(process.env.XDG_CONFIG_HOME, "dateline");
+    mkdirSync(config, { recursive: true });
+    writeFileSync(join(config, "searches.toml"), saved_searches);
     execFileSync(this.programs.index, ["-q", "--index", "index", archive], { cwd: this.folder, stdio: "inherit" });
     this.server = spawn(this.programs.web, ["--index", "index", "--no-config", "--port", "0"],
       { cwd: this.folder, stdio: ["ignore", "pipe", "inherit"] });
