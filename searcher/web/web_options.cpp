@@ -44,6 +44,9 @@ Section addresses_section() {
          "The page counts all matches that have all of the words, so that its timeline, its "
          "counts and the number above the list agree. What it shows is what dateline-search "
          "prints for the command in the page's foot.",
+         "/saved lists the saved searches, with how many articles are new for each; /saved/NAME "
+         "shows these and marks as seen what it showed, by a button; /saved/NAME.atom is the feed. "
+         "A search's page saves it under a name.",
          "All of it works without JavaScript. With it there are keys (/help lists them; "
          "single ones can be switched off there), completion of fields and names, and a range "
          "of days can be dragged over the timeline."}};
@@ -92,7 +95,9 @@ Program web_program() {
             {{"$XDG_STATE_HOME/dateline/web-key",
               "The key, mode 0600; ~/.local/state/dateline/web-key without XDG_STATE_HOME."},
              {"$XDG_CONFIG_HOME/dateline/config",
-              "Your habits, as for dateline-search(1); those of a list hold on the page, too."}},
+              "Your habits, as for dateline-search(1); those of a list hold on the page, too."},
+             {"$XDG_CONFIG_HOME/dateline/searches.toml, $XDG_STATE_HOME/dateline/seen/NAME",
+              "The saved searches, and what each has told of, as for dateline-search(1)."}},
         .variables = {{"DATELINE_INDEX", "The index, unless --index names one."},
                       {"BROWSER",
                        "The program that --open runs instead of xdg-open; it must be allowed to "
