@@ -62,7 +62,8 @@ Fingerprint fingerprint_of(const Article& article, std::span<const Shingle> shin
     made.text = text_hash(article);
     made.source = article.file.hash;
     if (!article.url.empty()) made.url = upper_half(content_hash(fold_value(article.url)));
-    made.title = upper_half(content_hash(article.title));
+    if (!article.title.empty() && !article.derived.contains("title"))
+        made.title = upper_half(content_hash(article.title));
     if (article.published) {
         const Day& day = article.published->day;
         made.day = static_cast<std::uint32_t>(int{day.year()}) * 10'000 +
@@ -95,8 +96,10 @@ bool are_of_one_article(const Fingerprint& one, const Fingerprint& other) {
         of_either += a != 0 || b != 0;
         alike += a != 0 && a == b;
     }
-    const bool same_name = one.title == other.title || (one.url != 0 && one.url == other.url);
-    if (std::min(of_one, of_other) < few && same_name) return true;
+    const auto same = [](std::uint32_t a, std::uint32_t b) { return a != 0 && a == b; };
+    const bool same_name =
+        same(one.url, other.url) || (same(one.title, other.title) && same(one.day, other.day));
+    if (std::max(of_one, of_other) < few && same_name) return true;
     return alike > 1 && alike >= least_share * of_either;
 }
 

@@ -21,8 +21,8 @@ struct Fingerprint {
     std::uint64_t text = 0;
     std::uint64_t source = 0;  ///< of the bytes that it was made from; 0: not known
     std::uint32_t url = 0;     ///< of the folded URL; 0: it has none
-    std::uint32_t title = 0;
-    std::uint32_t day = 0;  ///< the first of publication, 20260226; 0: not known
+    std::uint32_t title = 0;   ///< 0: not stated
+    std::uint32_t day = 0;     ///< the first of publication, 20260226; 0: not known
     /// For each sixteenth of all shingles a byte of the least that the body has: of two texts as
     /// many are equal as they have of their shingles in common (Broder 1997, with one permutation:
     /// Li, Owen and Zhang 2012). All 0 without shingles.
@@ -39,7 +39,8 @@ bool have_one_text(const Fingerprint& one, const Fingerprint& other);
 
 /// Whether both, in one place, are states of one article: they have one text; or no two URLs or
 /// days and some two fifths of their shingles in common, as texts that were edited have and others
-/// of one outlet, with its standing sentences, have not. Of short ones title or URL decide.
+/// of one outlet, with its standing sentences, have not. Where both are short,
+/// the URL decides, or title and day.
 bool are_of_one_article(const Fingerprint& one, const Fingerprint& other);
 
 /// 44 bytes.

@@ -7,6 +7,10 @@
 
 namespace dateline {
 
+FollowPlaces follow_places() {
+    return {config_file("searches.toml"), state_file("seen")};
+}
+
 ConfigSource config_source() {
     ConfigSource source;
     source.file.path = config_file("config");

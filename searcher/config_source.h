@@ -4,8 +4,12 @@
 #pragma once
 
 #include "searcher/cli/config.h"
+#include "searcher/following/seen_files.h"
 
 namespace dateline {
+
+/// Where saved searches are, and what they have told of.
+FollowPlaces follow_places();
 
 /// Reads the file; that it cannot be read is told by what uses it.
 ConfigSource config_source();

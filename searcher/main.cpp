@@ -108,10 +108,6 @@ bool print(const SearchCommand& command, const SearchResult& result) {
     return true;
 }
 
-FollowPlaces follow_places() {
-    return {config_file("searches.toml"), state_file("seen")};
-}
-
 std::vector<NamedFolder> archives_of(const SearchCommand& command) {
     return command.archives.empty() ? named({index_folder("")}) : command.archives;
 }
@@ -236,6 +232,7 @@ int list_saved(const SearchCommand& command) {
 }
 
 int follow(const SearchCommand& command) {
+    const ReadingLimit limit(std::chrono::minutes(5));
     const Following& following = *command.following;
     switch (following.action) {
         case FollowAction::save: {

@@ -57,7 +57,8 @@ struct Arrival {
                             ///< this one has its place
     std::string told_as;    ///< the id under which it was told first: it may have moved since
     std::int64_t told = 0;  ///< when it was told first, in seconds since 1970
-    std::vector<std::string> with = {};  ///< ids of others that are new, for which the hit stands
+    std::string mark = {};  ///< what names it, in this state, when it is marked as seen
+    std::vector<std::string> with = {};  ///< the marks of others that are new, for which it stands
 };
 
 struct Hit {

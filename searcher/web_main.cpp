@@ -61,7 +61,7 @@ int run(std::span<const std::string_view> arguments) {
     std::error_code ignored;
     site.folder = std::filesystem::current_path(ignored).string();
     site.today = current_day;
-    site.places = {config_file("searches.toml"), state_file("seen")};
+    site.places = follow_places();
     site.now = [] { return static_cast<std::int64_t>(std::time(nullptr)); };
     check_archives(site);
     Server server(command.port);

@@ -16,9 +16,8 @@ namespace dateline {
 namespace {
 
 /// What a search is, beside its words and the fields' filters; the rest is how it is shown.
-constexpr std::array<std::string_view, 12> of_searches{"all",      "any",     "sort",   "recent",
-                                                       "since",    "until",   "on",     "limit",
-                                                       "passages", "context", "copies", "index"};
+constexpr std::array<std::string_view, 9> of_searches{"all",   "any", "sort",   "recent", "since",
+                                                      "until", "on",  "copies", "index"};
 
 /// What may be typed beside the names of saved searches.
 constexpr std::array<std::string_view, 20> of_news{

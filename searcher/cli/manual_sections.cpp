@@ -63,8 +63,7 @@ Section following_section() {
          "version), and same_text_as or version_of; in CSV the columns new and new_of.",
          "What is new counts as seen when all of it has been printed. What -n leaves out, what a "
          "reader of the pager did not wait for, and all that could not be written stays new; a "
-         "pipe "
-         "to a program that reads only some may have taken all. "
+         "pipe may have taken more than its reader looked at. "
          "--peek and --count leave everything new. Two runs at once wait for each other.",
          "Searches are tables in searches.toml: query, and options by their long names (outlet = "
          "['npr', 'bbc'], any = true). After an edit --new tells how many articles match since "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/cli/pager.h"
 
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -72,6 +73,7 @@ PagerEnd show_in_pager(const std::string& text, const std::string& command) {
         become_pager(ends[0], command);
     }
     close(ends[0]);
+    fcntl(ends[1], F_SETPIPE_SZ, 4096);  // so that little is taken that nobody reads
     const auto before = signal(SIGPIPE, SIG_IGN);
     const bool all = child > 0 && write_all(ends[1], text);
     close(ends[1]);

@@ -56,7 +56,11 @@ void append(SearchResult result, SearchResult& all, bool with_name) {
     all.articles = std::max(all.articles, result.articles);
     all.all_words = all.all_words + result.all_words;
     all.some_words = all.some_words + result.some_words;
-    if (all.archives.empty()) all.archives = std::move(result.archives);
+    for (ArchiveReport& report : result.archives)
+        if (std::ranges::none_of(all.archives, [&](const ArchiveReport& known) {
+                return known.archive.folder == report.archive.folder;
+            }))
+            all.archives.push_back(std::move(report));
     std::ranges::move(result.parts, std::back_inserter(all.parts));
     std::ranges::move(result.hits, std::back_inserter(all.hits));
     std::ranges::move(result.notes, std::back_inserter(all.notes));
@@ -68,6 +72,15 @@ struct SavedNow {
     std::vector<std::string> notes;
 };
 
+/// What counts as seen is what was there: that of an archive that did not answer is not known.
+void check_all_answered(const std::vector<ArchiveReport>& reports) {
+    for (const ArchiveReport& report : reports)
+        if (report.failed())
+            throw Error(
+                fmt::format("archive '{}' cannot be asked: {}", report.archive.name, report.why),
+                "do this again when it can; else its articles would be new then");
+}
+
 SavedNow ask_now(const AskedSearch& asked) {
     SavedNow now;
     SearchRequest few = asked.request;
@@ -78,6 +91,7 @@ SavedNow ask_now(const AskedSearch& asked) {
         now = {};
         now.matching = matching_articles({open, asked.archives}, asked.request, asked.query);
     });
+    check_all_answered(reports);
     const SearchResult result = search(asked.archives, few);
     now.notes = result.notes;
     if (now.matching.empty()) std::ranges::move(advice(result), std::back_inserter(now.notes));
@@ -104,11 +118,12 @@ std::string text_with(const Follower& follower, const SearchCommand& command, Sa
     return text;
 }
 
-/// Marks what is new of a search, as far as `marks` does; how many that were.
+/// Marks what is new of a search, as far as `marks` does; how many that were. `all`: whatever there
+/// is, so that all archives must be there.
 template <typename Marks>
-std::uint64_t mark(const Follower& follower, const std::string& name,
+std::uint64_t mark(const Follower& follower, const std::string& name, bool all,
                    const std::vector<std::string>& display, const Marks& marks) {
-    const FileLock lock = lock_seen(follower.places, follower.on_wait);
+    const FileLock lock = lock_seen(follower.places, follower.longest_wait, follower.on_wait);
     const auto searches = load_searches(follower.places);
     const SavedSearch& search = named_search(searches, name);
     check(follower, search);
@@ -116,7 +131,7 @@ std::uint64_t mark(const Follower& follower, const std::string& name,
     const std::optional<Seen> before = load_seen(follower.places, name);
     Seen seen;
     std::uint64_t marked = 0;
-    with_archives(asked.archives, [&](const Archives& open) {
+    const auto reports = with_archives(asked.archives, [&](const Archives& open) {
         Compared found = compared(follower, search, asked, {open, asked.archives}, before);
         seen = std::move(found.news.seen);
         marked = 0;
@@ -124,6 +139,7 @@ std::uint64_t mark(const Follower& follower, const std::string& name,
             marked += marks(seen, found.matching[fresh.match], fresh);
         if (marked == found.news.articles.size()) seen.asked = search.arguments;
     });
+    if (all) check_all_answered(reports);
     store_seen(follower.places, name, seen);
     return marked;
 }
@@ -147,7 +163,7 @@ bool same_searches(const std::vector<SavedSearch>& wanted, const std::string& te
 SaveReport save_search(const Follower& follower, const SearchCommand& command) {
     const std::string& name = command.following->names.front();
     check_search_name(name);
-    const FileLock lock = lock_seen(follower.places, follower.on_wait);
+    const FileLock lock = lock_seen(follower.places, follower.longest_wait, follower.on_wait);
     SavedSearch saved;
     const std::string text = text_with(follower, command, saved);
     const AskedSearch asked = asked_search(follower, saved.arguments, follower.display);
@@ -171,7 +187,8 @@ SaveReport save_search(const Follower& follower, const SearchCommand& command) {
 
 Told tell(const Follower& follower, const Following& following) {
     Told told;
-    if (following.marks) told.lock = lock_seen(follower.places, follower.on_wait);
+    if (following.marks)
+        told.lock = lock_seen(follower.places, follower.longest_wait, follower.on_wait);
     const auto searches = chosen_searches(load_searches(follower.places), following.names);
     for (const SavedSearch& search : searches) {
         try {
@@ -194,7 +211,7 @@ void remember(const Follower& follower, const Told& told) {
 }
 
 std::uint64_t catch_up(const Follower& follower, const Following& following) {
-    return mark(follower, following.names.front(), following.display,
+    return mark(follower, following.names.front(), true, following.display,
                 [&](Seen& seen, const MatchingArticle& article, const NewArticle& fresh) {
                     if (fresh.record)
                         remember(seen, article, fresh, follower.now, true);
@@ -205,17 +222,17 @@ std::uint64_t catch_up(const Follower& follower, const Following& following) {
 }
 
 std::uint64_t mark_seen(const Follower& follower, const std::string& name,
-                        const std::set<std::string>& ids) {
-    return mark(follower, name, follower.display,
+                        const std::set<std::string>& marks) {
+    return mark(follower, name, false, follower.display,
                 [&](Seen& seen, const MatchingArticle& article, const NewArticle& fresh) {
-                    if (!ids.contains(place_shown(article.place))) return false;
+                    if (!marks.contains(mark_of(article))) return false;
                     remember(seen, article, fresh, follower.now, true);
                     return true;
                 });
 }
 
 void forget(const Follower& follower, const std::string& name) {
-    const FileLock lock = lock_seen(follower.places, follower.on_wait);
+    const FileLock lock = lock_seen(follower.places, follower.longest_wait, follower.on_wait);
     const std::string text = searches_text(follower.places);
     std::vector<SavedSearch> others = read_searches(text, follower.places.searches);
     named_search(others, name);

@@ -3,6 +3,7 @@
 // caller prints it, and then says so. In between, no other process tells anything.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <set>
@@ -27,6 +28,7 @@ struct Follower {
     Day today{};
     std::int64_t now = 0;                       ///< seconds since 1970
     std::function<std::int64_t(Day)> midnight;  ///< with which a day begins here, as `now`
+    std::chrono::seconds longest_wait{30};      ///< for another run
     std::function<void(const std::string& who)> on_wait;  ///< another run tells something
 };
 
@@ -68,10 +70,9 @@ void remember(const Follower& follower, const Told& told);
 /// Marks all as seen that match; how many were new.
 std::uint64_t catch_up(const Follower& follower, const Following& following);
 
-/// Marks those as seen that were shown, of those that are new still; by their ids, as
-/// place_shown() has them. How many.
+/// Marks those as seen that were shown, of those that are new still; by Arrival::mark. How many.
 std::uint64_t mark_seen(const Follower& follower, const std::string& name,
-                        const std::set<std::string>& ids);
+                        const std::set<std::string>& marks);
 
 void forget(const Follower& follower, const std::string& name);
 

@@ -155,10 +155,11 @@ void check_search_name(const std::string& name) {
     constexpr std::size_t longest = 100;
     const auto is_allowed = [](char c) { return is_bare(c) || ascii::is_wide(c) || c == '.'; };
     if (!name.empty() && name.size() <= longest && std::ranges::all_of(name, is_allowed) &&
-        name.front() != '.' && name.front() != '-')
+        name.front() != '.' && name.front() != '-' && !name.ends_with(".atom"))
         return;
     throw Error(fmt::format("a search cannot be called '{}'", name),
-                "use up to 100 letters, digits, -, _ and ., a letter or digit first");
+                "use up to 100 letters, digits, -, _ and ., a letter or digit first, and not .atom "
+                "at the end");
 }
 
 std::vector<SavedSearch> read_searches(std::string_view text, const std::string& path) {

@@ -37,6 +37,7 @@ void make_folder(const fs::path& folder) {
 
 std::string seen_file(const FollowPlaces& places, const std::string& name) {
     check_home(places.seen);
+    check_search_name(name);
     return places.seen + "/" + name;
 }
 
@@ -63,11 +64,10 @@ void store_searches(const FollowPlaces& places, const std::string& text) {
     store(places.searches, text);
 }
 
-FileLock lock_seen(const FollowPlaces& places,
+FileLock lock_seen(const FollowPlaces& places, std::chrono::seconds longest,
                    const std::function<void(const std::string& who)>& on_wait) {
     check_home(places.seen);
     make_folder(places.seen);
-    constexpr std::chrono::seconds longest{30};
     return FileLock(places.seen + "/.lock", {.what = "what is new",
                                              .held = "is being told by",
                                              .longest = longest,

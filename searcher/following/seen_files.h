@@ -3,6 +3,7 @@
 // and of one process at a time.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
@@ -29,8 +30,8 @@ std::string searches_text(const FollowPlaces& places);
 void store_searches(const FollowPlaces& places, const std::string& text);
 
 /// Held while something is told and remembered. Another run that holds it is told to `on_wait`, and
-/// waited for, half a minute at most: then Error with status_busy.
-FileLock lock_seen(const FollowPlaces& places,
+/// waited for, so long at most: then Error with status_busy.
+FileLock lock_seen(const FollowPlaces& places, std::chrono::seconds longest,
                    const std::function<void(const std::string& who)>& on_wait);
 
 /// Nothing if there is no file. Throws Error, with the file and what to do, if it is damaged.

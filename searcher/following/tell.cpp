@@ -163,10 +163,12 @@ private:
     /// Where the article lies that was told as that; "" if it is nowhere.
     std::string place_now(const std::string& told_as) const {
         if (told_as.empty()) return "";
-        const auto record = std::ranges::find(told_.seen.articles, told_as, &SeenArticle::told_as);
-        if (record == told_.seen.articles.end() || docid_at(archives_, record->place) == 0)
-            return "";
-        return place_shown(record->place);
+        if (names_.empty())
+            for (const SeenArticle& article : told_.seen.articles)
+                names_.emplace(article.told_as, article.place);
+        const auto place = names_.find(told_as);
+        if (place == names_.end() || docid_at(archives_, place->second) == 0) return "";
+        return place_shown(place->second);
     }
 
     Arrival arrival_of(const SeenArticle& record) const {
@@ -174,8 +176,13 @@ private:
     }
 
     Arrival arrival_of(const NewArticle& article) const {
-        if (article.record) return arrival_of(told_.seen.articles[*article.record]);
-        return {search_.name, article.kind, article.of, article.told_as, follower_.now};
+        if (article.record) {
+            Arrival arrival = arrival_of(told_.seen.articles[*article.record]);
+            arrival.mark = mark_of(match_of(article));
+            return arrival;
+        }
+        return {search_.name,    article.kind,  article.of,
+                article.told_as, follower_.now, mark_of(match_of(article))};
     }
 
     /// How a hit's article is named in places: of a single archive without its name.
@@ -191,14 +198,15 @@ private:
         std::set<std::string> done;
         for (Hit& hit : told_.result.hits) {
             std::vector<std::string> ids{shown(hit.article)};
-            if (hit.copies) ids.insert(ids.end(), hit.copies->ids.begin(), hit.copies->ids.end());
+            if (hit.copies)
+                for (const std::string& id : hit.copies->ids) ids.push_back(with_archive(id));
             for (const std::string& id : ids) {
                 const auto article = news.find(id);
                 if (article == news.end()) continue;
                 if (id == ids.front())
                     hit.arrival = arrival_of(*article->second);
                 else if (hit.arrival && !done.contains(id))
-                    hit.arrival->with.push_back(id);
+                    hit.arrival->with.push_back(mark_of(match_of(*article->second)));
                 if (!done.insert(id).second) continue;
                 remember(told_.seen, match_of(*article->second), *article->second, follower_.now,
                          true);
@@ -208,16 +216,25 @@ private:
         part().left = part().articles - done.size();
     }
 
+    /// Where one of several archives answered, ids are told without its name.
+    std::string with_archive(const std::string& id) const {
+        const bool lacks = archives_.asked.size() > 1 && !archives_.open.several();
+        return lacks ? place_shown(ArticlePlace{archives_.open.each().front().name, id}) : id;
+    }
+
     template <typename Wanted>
     void show_records(SearchRequest request, const Wanted& wanted) {
+        std::unordered_map<std::string, std::uint32_t> matching;
+        for (const MatchingArticle& article : found_.matching)
+            matching.emplace(place_shown(article.place), article.docid);
         std::unordered_map<std::string, const SeenArticle*> records;
         std::vector<std::uint32_t> docids;
         for (const SeenArticle& article : told_.seen.articles) {
             if (article.was_there || article.place.id.empty() || !wanted(article)) continue;
-            const std::uint32_t docid = docid_at(archives_, article.place);
-            if (docid == 0) continue;
-            docids.push_back(docid);
-            records.emplace(place_shown(article.place), &article);
+            const auto match = matching.find(place_shown(article.place));
+            if (match == matching.end()) continue;
+            docids.push_back(match->second);
+            records.emplace(match->first, &article);
         }
         show(request, docids);
         for (Hit& hit : told_.result.hits)
@@ -233,6 +250,8 @@ private:
     const AskedArchives& archives_;
     Compared found_;
     ToldSearch told_;
+    mutable std::unordered_map<std::string, ArticlePlace>
+        names_;  ///< places by `told_as`, once asked
 };
 
 }  // namespace

@@ -14,16 +14,11 @@ std::string key_of(const ArticlePlace& place) {
     return place.archive + '\n' + place.id;
 }
 
-/// The records of some hash, in their order.
-using Records = std::unordered_multimap<std::uint64_t, std::size_t>;
+/// The records of each hash, in their order.
+using Records = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
 
-std::vector<std::size_t> all_of(const Records& records, std::uint64_t hash) {
-    std::vector<std::size_t> found;
-    const auto [begin, end] = records.equal_range(hash);
-    for (auto record = begin; record != end; ++record) found.push_back(record->second);
-    std::ranges::sort(found);
-    return found;
-}
+/// Of very many with one hash so few are looked at, that none of them costs all the others.
+constexpr std::size_t most_looked_at = 50;
 
 class Comparison {
 public:
@@ -40,13 +35,18 @@ public:
             std::ranges::sort(elsewhere_, {}, [&](const Elsewhere& one) {
                 return std::pair(matching_[one.match].order, one.match);
             });
-            const auto moved =
-                std::stable_partition(elsewhere_.begin(), elsewhere_.end(),
-                                      [&](const Elsewhere& one) { return take_move(one.match); });
-            for (auto one = elsewhere_.begin(); one != moved; ++one) displace(one->record);
-            elsewhere_.erase(elsewhere_.begin(), moved);
-            std::erase_if(elsewhere_, [&](const Elsewhere& one) { return take_edit(one); });
-            for (const Elsewhere& one : elsewhere_) tell(one.match);
+            std::vector<Elsewhere> still;
+            std::vector<std::optional<std::size_t>> taken_over;
+            for (const Elsewhere& one : elsewhere_) {
+                if (take_move(one.match))
+                    taken_over.push_back(one.record);
+                else
+                    still.push_back(one);
+            }
+            for (const std::optional<std::size_t>& record : taken_over) displace(record);
+            for (const Elsewhere& one : still)
+                if (!take_edit(one)) unknown_.push_back(one.match);
+            for (const std::size_t match : unknown_) tell(match);
         }
         std::ranges::sort(found_.articles, {}, [&](const NewArticle& article) {
             return std::pair(matching_[article.match].order, article.match);
@@ -119,9 +119,9 @@ private:
     void index_records() {
         for (std::size_t i = 0; i < records().size(); ++i) {
             const Fingerprint& fingerprint = records()[i].fingerprint;
-            texts_.emplace(fingerprint.text, i);
-            if (fingerprint.source != 0) sources_.emplace(fingerprint.source, i);
-            if (fingerprint.url != 0) urls_.emplace(fingerprint.url, i);
+            texts_[fingerprint.text].push_back(i);
+            if (fingerprint.source != 0) sources_[fingerprint.source].push_back(i);
+            if (fingerprint.url != 0) urls_[fingerprint.url].push_back(i);
             if (records()[i].told_as != place_shown(records()[i].place))
                 taken_.insert(records()[i].told_as);
         }
@@ -135,13 +135,18 @@ private:
     }
 
     /// A record of the hash that is no longer where it was; of several rather one under the URL.
-    std::optional<std::size_t> gone_of(const Records& of, std::uint64_t hash, std::uint32_t url) {
+    std::optional<std::size_t> gone_of(Records& of, std::uint64_t hash, std::uint32_t url) {
+        const auto records_of = of.find(hash);
+        if (hash == 0 || records_of == of.end()) return std::nullopt;
+        std::size_t& first = first_gone_[&records_of->second];
+        const std::vector<std::size_t>& numbers = records_of->second;
+        while (first < numbers.size() && is_at_place(numbers[first])) ++first;
         std::optional<std::size_t> gone;
-        for (const std::size_t number : all_of(of, hash)) {
-            const bool same_url = records()[number].fingerprint.url == url;
-            if ((gone && !same_url) || is_at_place(number)) continue;
-            gone = number;
-            if (same_url) break;
+        const std::size_t end = std::min(numbers.size(), first + most_looked_at);
+        for (std::size_t i = first; i < end; ++i) {
+            if (is_at_place(numbers[i])) continue;
+            if (!gone) gone = numbers[i];
+            if (records()[numbers[i]].fingerprint.url == url) return numbers[i];
         }
         return gone;
     }
@@ -195,10 +200,12 @@ private:
     /// else one that is gone, unless `there` is asked for.
     std::optional<Other> other_of(const Records& of, const NewOnes& told, std::uint64_t hash,
                                   bool there) {
-        const std::vector<std::size_t> numbers = all_of(of, hash);
-        for (auto number = numbers.rbegin(); number != numbers.rend(); ++number)
-            if (is_at_place(*number))
-                return Other{place_shown(records()[*number].place), records()[*number].told_as};
+        const auto found = of.find(hash);
+        const std::vector<std::size_t> none;
+        const std::vector<std::size_t>& numbers = found == of.end() ? none : found->second;
+        for (std::size_t i = 0; i < std::min(numbers.size(), most_looked_at); ++i)
+            if (const std::size_t number = numbers[numbers.size() - 1 - i]; is_at_place(number))
+                return Other{place_shown(records()[number].place), records()[number].told_as};
         if (const auto other = told.find(hash); other != told.end()) return other->second;
         if (numbers.empty() || there) return std::nullopt;
         return Other{"", records()[numbers.back()].told_as};
@@ -209,7 +216,10 @@ private:
     /// Of each record whether its text lies where it was known, as far as it was asked.
     std::vector<std::optional<bool>> at_place_;
     std::vector<Elsewhere> elsewhere_;
+    std::vector<std::size_t> unknown_;  ///< of these, what is to be told
     Records texts_;
+    std::unordered_map<const std::vector<std::size_t>*, std::size_t>
+        first_gone_;  ///< all before are there
     Records sources_;
     Records urls_;
     std::set<std::string> taken_;  ///< names of those that are not, or no longer, where they name
@@ -223,6 +233,10 @@ private:
 WhatsNew whats_new(Seen seen, const std::vector<MatchingArticle>& matching,
                    const std::function<bool(const SeenArticle&)>& has_its_text) {
     return Comparison(std::move(seen), matching, has_its_text).run();
+}
+
+std::string mark_of(const MatchingArticle& article) {
+    return fmt::format("{}/{:016x}", place_shown(article.place), article.fingerprint.text);
 }
 
 void remember(Seen& seen, const MatchingArticle& article, const NewArticle& told, std::int64_t when,

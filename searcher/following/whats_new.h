@@ -47,11 +47,15 @@ struct WhatsNew {
 WhatsNew whats_new(Seen seen, const std::vector<MatchingArticle>& matching,
                    const std::function<bool(const SeenArticle&)>& has_its_text);
 
+/// What names an article in the state that was shown, for who marks it as seen later: its place may
+/// have another by then.
+std::string mark_of(const MatchingArticle& article);
+
 /// Remembers that it has been told. `shown`: to a person, not by a feed.
 void remember(Seen& seen, const MatchingArticle& article, const NewArticle& told, std::int64_t when,
               bool shown);
 
-/// Remembers all that match, none of which came in.
+/// Remembers one that was there when the search was saved, or counts as seen without being told.
 void remember_as_there(Seen& seen, const MatchingArticle& article, const std::string& told_as,
                        std::int64_t when);
 

@@ -62,6 +62,7 @@ Response answered(const Site& site, const Request& request, const Route& route) 
         return failed(503, error.what(), error.hint());
     } catch (const Error& error) {
         if (error.status() == 1) return failed(404, error.what(), error.hint());
+        if (error.status() == status_busy) return failed(503, error.what(), error.hint());
         return asked_wrongly(site, request, error.what(), error.hint());
     } catch (const std::exception& error) {
         return failed(500, error.what(), "");

@@ -33,6 +33,7 @@ Follower follower_of(const Site& site) {
     follower.places = site.places;
     follower.config = site.config;
     follower.usual_index = [&site] { return site.usual_index; };
+    follower.longest_wait = std::chrono::seconds(2);  // a page has five in all
     follower.folder = site.folder;
     follower.display = site.arguments;
     follower.today = site.today();
@@ -100,19 +101,20 @@ Response page_of(const Site& site, const Request& request, const std::string& ti
     return response;
 }
 
-/// The form of what is shown: those articles and no others, since more may have come in since.
+/// The form of what is shown: those articles, as they are, and no others: more may have come in,
+/// and others have their places.
 std::string seen_form(const Site& site, const std::string& name, const SearchResult& result) {
     std::string ids;
     std::size_t number = 0;
-    const auto add = [&](const std::string& id) {
-        ids += hidden_inputs({{"id", id}});
+    const auto add = [&](const std::string& mark) {
+        ids += hidden_inputs({{"id", mark}});
         ++number;
     };
     for (const Hit& hit : result.hits) {
-        add(id_shown(hit.article));
-        if (hit.arrival)
-            for (const std::string& id : hit.arrival->with)
-                if (number < most_marked) add(id);
+        if (!hit.arrival) continue;
+        add(hit.arrival->mark);
+        for (const std::string& mark : hit.arrival->with)
+            if (number < most_marked) add(mark);
     }
     return fmt::format(
         "<form method=\"post\" action=\"/saved\"><p>{}{}<button name=\"do\" value=\"seen\">Mark "

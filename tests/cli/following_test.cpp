@@ -209,7 +209,7 @@ TEST_CASE("what a person writes into the file is a search, or is said to be none
     const Sandbox& sandbox = archive.sandbox;
     for (const char* line : {"new = true", "help = true", "count = true", "format = 'json'",
                              "open = 1", "outlet = true", "copies = 'only'", "index = 'index'",
-                             "nonsense = 1", "today = '2026-01-01'"}) {
+                             "nonsense = 1", "limit = 5", "today = '2026-01-01'"}) {
         CAPTURE(line);
         archive.write_searches("[port]\nquery = 'harbour'\n" + std::string(line) + "\n");
         for (const char* option : {"--new", "--saved", "--peek"}) {
@@ -300,6 +300,15 @@ TEST_CASE("a saved search is of its own index, wherever it is asked from") {
     CHECK(news["hits"][0]["archive"] == "more-index");
     // An archive that cannot be searched is no reason to tell its articles again.
     fs::rename(sandbox.path() / "more-index", sandbox.path() / "away");
+    const Output unsure = sandbox.search({"--catch-up", "port"});
+    CHECK(unsure.status == 2);
+    CHECK(has(unsure.err, "archive 'more-index' cannot be asked"));
+    CHECK(sandbox.search({"--save", "both", "--index=more-index", "--index=index", "x"}).status ==
+          2);
+    archive.put("copy", article(2));
+    archive.put("copy of it", article(2));
+    archive.index();
+    CHECK(has(sandbox.search({"--new", "port"}).out, "port: 2 new articles"));
     CHECK(sandbox.search({"--new", "port"}).status == 1);
     fs::rename(sandbox.path() / "away", sandbox.path() / "more-index");
     CHECK(sandbox.search({"--new", "port"}).status == 1);

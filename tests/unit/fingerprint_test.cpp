@@ -127,6 +127,12 @@ TEST_CASE("another URL or day makes another article of a like text, and an edit 
         sample("A ferry ran aground off the coast. Correction: it was a tug of the port.");
     corrected.file.hash = brief.file.hash = 0;
     CHECK(are_of_one_article(fingerprint(brief), fingerprint(corrected)));
+    Article news = sample("Bridge closed on route nine.");
+    news.url.clear();
+    Article other = sample(words_from(7000, 170));
+    other.url.clear();
+    news.file.hash = other.file.hash = 0;
+    CHECK_FALSE(are_of_one_article(fingerprint(news), fingerprint(other)));  // of one title
     Article photo = sample("");
     Article renamed = photo;
     renamed.title = "Mended";

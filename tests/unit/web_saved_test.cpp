@@ -87,6 +87,11 @@ TEST_CASE("a form marks what the page showed, and nothing else") {
     Parameters some{{"do", "seen"}, {"name", "all"}, ids[0], {"id", "not-there"}};
     CHECK(saved.post(some).status == 303);
     CHECK(has(saved.page("/saved/all"), "30 new"));
+    // An article that is another by now has not been shown.
+    const std::string place = ids[1].value.substr(0, ids[1].value.find('/'));
+    saved.post(
+        {{"do", "seen"}, {"name", "all"}, {"id", place}, {"id", place + "/0123456789abcdef"}});
+    CHECK(has(saved.page("/saved/all"), "30 new"));
     Parameters all{{"do", "seen"}, {"name", "all"}};
     all.insert(all.end(), ids.begin(), ids.begin() + 20);
     saved.post(all);
@@ -107,6 +112,7 @@ TEST_CASE("what cannot be saved is refused with what is wrong") {
     refused({{"do", "save"}, {"name", "x"}, {"q", "(strike"}}, "(strike");
     refused({{"do", "save"}, {"name", "x"}, {"story", "id1"}}, "--story");
     refused({{"do", "save"}, {"name", "x"}}, "nothing to search for");
+    refused({{"do", "save"}, {"name", "x.atom"}, {"q", "strike"}}, "cannot be called");
     refused({{"do", "burn"}, {"name", "x"}}, "a form");
     CHECK(saved.post({{"do", "save"}, {"name", "x"}, {"q", "strike"}}).status == 303);
     refused({{"do", "save"}, {"name", "x"}, {"q", "port"}}, "already");
