@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/calendar.h"
 
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
 #include <array>
+#include <ctime>
 
 #include "common/ascii.h"
 
@@ -96,6 +100,10 @@ std::string to_string(const CalendarDate& date) {
 
 std::string to_string(const Day& day) {
     return written(day, Precision::day, "-");
+}
+
+std::string utc_text(std::int64_t seconds) {
+    return fmt::format("{:%FT%TZ}", fmt::gmtime(static_cast<std::time_t>(seconds)));
 }
 
 std::string day_key(const Day& day) {

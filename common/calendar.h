@@ -6,6 +6,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,6 +53,9 @@ std::optional<CalendarDate> parse_iso_date(std::string_view text);
 /// Writes "2026-02-26", "2026-02" or "2026", as precise as the date is.
 std::string to_string(const CalendarDate& date);
 std::string to_string(const Day& day);
+
+/// A time in seconds since 1970 as "2026-02-26T10:33:35Z" (RFC 3339).
+std::string utc_text(std::int64_t seconds);
 
 /// A day as eight digits, "20260226": sorts as bytes in order of time. The form of the value slots.
 std::string day_key(const Day& day);

@@ -49,6 +49,18 @@ void write_all(int descriptor, std::string_view bytes, const std::filesystem::pa
     }
 }
 
+void make_private_folder(const std::filesystem::path& folder, const std::string& instead) {
+    std::error_code error;
+    if (std::filesystem::exists(folder, error)) return;
+    const std::filesystem::path above = folder.parent_path();
+    if (!above.empty() && above != folder) make_private_folder(above, instead);
+    std::filesystem::create_directory(folder, error);
+    if (error)
+        throw Error(fmt::format("cannot make folder '{}': {}", folder.string(), error.message()),
+                    instead);
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+}
+
 void sync_folder(const std::filesystem::path& folder) {
     const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (opened.number() < 0 || ::fsync(opened.number()) != 0) throw_write_error(folder);

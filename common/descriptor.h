@@ -39,6 +39,10 @@ inline constexpr std::string_view other_file = "name a file on another one";
 void write_all(int descriptor, std::string_view bytes, const std::filesystem::path& path,
                std::string_view when_full = other_index);
 
+/// Makes the folder, and those above it, for their owner alone; one that is there stays as it is.
+/// Throws Error with what to do instead.
+void make_private_folder(const std::filesystem::path& folder, const std::string& instead);
+
 /// Makes a new or renamed file's entry in its folder durable.
 void sync_folder(const std::filesystem::path& folder);
 

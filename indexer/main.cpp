@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // dateline-index: reads folders of articles into the index and keeps it in step with them.
 #include <malloc.h>
-#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <chrono>
-#include <csignal>
 #include <ctime>
 #include <filesystem>
 #include <iostream>
@@ -30,16 +27,11 @@
 #include "indexer/inspect/inspect_text.h"
 #include "indexer/inspect/status.h"
 #include "indexer/inspect/verify.h"
+#include "indexer/stop_signals.h"
 #include "indexer/sync/sync.h"
 
 namespace dateline {
 namespace {
-
-std::atomic<bool> stop_requested = false;
-
-void request_stop(int /*signal*/) {
-    if (stop_requested.exchange(true)) _exit(130);  // a second Ctrl-C does not wait for the commit
-}
 
 /// The user's own outlets, "" if there is no such file.
 std::string user_outlets() {
@@ -159,12 +151,6 @@ int show_verdict(const IndexCommand& command, const InspectOptions& options) {
     return verdict.unchecked.empty() ? 0 : 1;
 }
 
-void heed_signals() {
-    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
-    std::signal(SIGINT, request_stop);
-    std::signal(SIGTERM, request_stop);
-}
-
 int write_export(const IndexCommand& command, const std::string& index) {
     if (command.output == "-") {
         export_to_stream(index, std::cout);
@@ -216,19 +202,6 @@ IndexReport bring_in_step(const IndexCommand& command, const IndexReport* told =
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
     if (told == nullptr || tells_more(report, *told)) show_report(command, report, seconds.count());
     return report;
-}
-
-/// Sleeps, unless a signal asks to stop: one that comes just before ends the sleep, too.
-void pause_for(std::uint32_t seconds) {
-    sigset_t stops;
-    sigset_t before;
-    sigemptyset(&stops);
-    sigaddset(&stops, SIGINT);
-    sigaddset(&stops, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &stops, &before);
-    const timespec time{static_cast<time_t>(seconds), 0};
-    if (!stop_requested) ppoll(nullptr, 0, &time, &before);
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
 
 void show_error(const Error& error) {

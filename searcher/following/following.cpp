@@ -173,7 +173,7 @@ SaveReport save_search(const Follower& follower, const SearchCommand& command) {
     seen.since = follower.now;
     if (!command.following->all_new)
         for (const MatchingArticle& article : now.matching)
-            remember_as_there(seen, article, place_shown(article.place), follower.now);
+            remember_as_there(seen, article, id_shown(article.place), follower.now);
     store_seen(follower.places, name, seen);
     store_searches(follower.places, text);
     SaveReport report{saved, in_words(asked.query), now.matching.size(), std::move(now.notes)};

@@ -118,7 +118,7 @@ SeenArticle read_line(std::string_view line) {
 
 }  // namespace
 
-std::string place_shown(const ArticlePlace& place) {
+std::string id_shown(const ArticlePlace& place) {
     return place.archive.empty() || place.id.empty() ? place.id : place.archive + ":" + place.id;
 }
 

@@ -21,8 +21,8 @@ struct ArticlePlace {
     bool operator==(const ArticlePlace&) const = default;
 };
 
-/// How an article is told of: by --archive:id, as id_shown() has it; "" of no place.
-std::string place_shown(const ArticlePlace& place);
+/// The id by which it is shown, as that of a hit (result.h); "" of no place.
+std::string id_shown(const ArticlePlace& place);
 
 struct SeenArticle {
     ArticlePlace place;

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <filesystem>
 
+#include "common/descriptor.h"
 #include "common/error.h"
 #include "common/input_file.h"
 #include "common/whole_file.h"
@@ -16,23 +17,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* elsewhere =
+    "check the permissions above it, or set XDG_CONFIG_HOME and XDG_STATE_HOME";
+
 void check_home(const std::string& place) {
     if (place.empty())
         throw Error("there is no place for saved searches: HOME is not set",
                     "set HOME, or XDG_CONFIG_HOME and XDG_STATE_HOME");
-}
-
-/// With those above it; for their owner alone.
-void make_folder(const fs::path& folder) {
-    std::error_code error;
-    if (fs::is_directory(folder, error)) return;
-    if (!folder.parent_path().empty() && folder.parent_path() != folder)
-        make_folder(folder.parent_path());
-    fs::create_directory(folder, error);
-    if (error)
-        throw Error(fmt::format("cannot make folder '{}': {}", folder.string(), error.message()),
-                    "check the permissions of the folder above it");
-    fs::permissions(folder, fs::perms::owner_all, error);
 }
 
 std::string seen_file(const FollowPlaces& places, const std::string& name) {
@@ -42,7 +33,7 @@ std::string seen_file(const FollowPlaces& places, const std::string& name) {
 }
 
 void store(const std::string& path, const std::string& bytes) {
-    make_folder(fs::path(path).parent_path());
+    make_private_folder(fs::path(path).parent_path(), elsewhere);
     WholeFile file(path);
     file.write(bytes);
     file.finish();
@@ -67,7 +58,7 @@ void store_searches(const FollowPlaces& places, const std::string& text) {
 FileLock lock_seen(const FollowPlaces& places, std::chrono::seconds longest,
                    const std::function<void(const std::string& who)>& on_wait) {
     check_home(places.seen);
-    make_folder(places.seen);
+    make_private_folder(places.seen, elsewhere);
     return FileLock(places.seen + "/.lock", {.what = "what is new",
                                              .held = "is being told by",
                                              .longest = longest,

@@ -55,21 +55,22 @@ std::optional<Compared::Change> change_from(const Follower& follower,
     }
 }
 
-std::string change_note(const SavedSearch& search, const Compared& found, std::uint64_t left) {
+std::string change_note(const SavedSearch& search, const std::optional<Compared::Change>& change,
+                        const std::vector<std::string>& before, std::uint64_t left) {
     const std::string rest =
         left == 0
             ? ""
             : fmt::format("; what is not shown stays new, and --catch-up {} marks all as seen",
                           search.name);
-    if (found.news.seen.asked.empty()) return "nothing of this search was told before" + rest;
+    if (before.empty()) return "nothing of this search was told before" + rest;
     std::string note = "the search was changed";
-    if (found.change && found.change->more > 0)
+    if (change && change->more > 0)
         note += fmt::format(": {} now that did not",
-                            counted(found.change->more, "article matches", "articles match"));
-    if (found.change && found.change->fewer > 0)
-        note += fmt::format("{} {} no longer", found.change->more > 0 ? "," : ":",
-                            counted(found.change->fewer, "article matches", "articles match"));
-    return fmt::format("{}; it was {}{}", note, shell_line(found.news.seen.asked), rest);
+                            counted(change->more, "article matches", "articles match"));
+    if (change && change->fewer > 0)
+        note += fmt::format("{} {} no longer", change->more > 0 ? "," : ":",
+                            counted(change->fewer, "article matches", "articles match"));
+    return fmt::format("{}; it was {}{}", note, shell_line(before), rest);
 }
 
 /// One search within its archives.
@@ -83,7 +84,7 @@ public:
           asked_(asked),
           archives_(archives),
           found_(compared(follower, search, asked, archives, seen)) {
-        told_.seen = found_.news.seen;
+        told_.seen = std::move(found_.news.seen);
         told_.changed = found_.news.moved;
         SearchPart part;
         part.name = search.name;
@@ -107,7 +108,8 @@ public:
         if (!request.count_only) show(request, docids);
         remember_shown();
         if (!told_all && part().articles > 0 && !request.count_only)
-            told_.result.notes.push_back(change_note(search_, found_, part().left));
+            told_.result.notes.push_back(
+                change_note(search_, found_.change, told_.seen.asked, part().left));
         if (!told_all && part().left == 0) {
             told_.seen.asked = search_.arguments;
             told_.changed = true;
@@ -168,7 +170,7 @@ private:
                 names_.emplace(article.told_as, article.place);
         const auto place = names_.find(told_as);
         if (place == names_.end() || docid_at(archives_, place->second) == 0) return "";
-        return place_shown(place->second);
+        return id_shown(place->second);
     }
 
     Arrival arrival_of(const SeenArticle& record) const {
@@ -194,7 +196,7 @@ private:
     void remember_shown() {
         std::unordered_map<std::string, const NewArticle*> news;
         for (const NewArticle& article : found_.news.articles)
-            news.emplace(place_shown(match_of(article).place), &article);
+            news.emplace(id_shown(match_of(article).place), &article);
         std::set<std::string> done;
         for (Hit& hit : told_.result.hits) {
             std::vector<std::string> ids{shown(hit.article)};
@@ -219,19 +221,19 @@ private:
     /// Where one of several archives answered, ids are told without its name.
     std::string with_archive(const std::string& id) const {
         const bool lacks = archives_.asked.size() > 1 && !archives_.open.several();
-        return lacks ? place_shown(ArticlePlace{archives_.open.each().front().name, id}) : id;
+        return lacks ? id_shown(ArticlePlace{archives_.open.each().front().name, id}) : id;
     }
 
     template <typename Wanted>
     void show_records(SearchRequest request, const Wanted& wanted) {
         std::unordered_map<std::string, std::uint32_t> matching;
         for (const MatchingArticle& article : found_.matching)
-            matching.emplace(place_shown(article.place), article.docid);
+            matching.emplace(id_shown(article.place), article.docid);
         std::unordered_map<std::string, const SeenArticle*> records;
         std::vector<std::uint32_t> docids;
         for (const SeenArticle& article : told_.seen.articles) {
             if (article.was_there || article.place.id.empty() || !wanted(article)) continue;
-            const auto match = matching.find(place_shown(article.place));
+            const auto match = matching.find(id_shown(article.place));
             if (match == matching.end()) continue;
             docids.push_back(match->second);
             records.emplace(match->first, &article);

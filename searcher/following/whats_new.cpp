@@ -122,7 +122,7 @@ private:
             texts_[fingerprint.text].push_back(i);
             if (fingerprint.source != 0) sources_[fingerprint.source].push_back(i);
             if (fingerprint.url != 0) urls_[fingerprint.url].push_back(i);
-            if (records()[i].told_as != place_shown(records()[i].place))
+            if (records()[i].told_as != id_shown(records()[i].place))
                 taken_.insert(records()[i].told_as);
         }
     }
@@ -175,7 +175,7 @@ private:
                 told.of_told_as = old->told_as;
             }
         }
-        const Other itself{place_shown(article.place), told.told_as};
+        const Other itself{id_shown(article.place), told.told_as};
         new_texts_.emplace(article.fingerprint.text, itself);
         if (article.fingerprint.url != 0) new_urls_.emplace(article.fingerprint.url, itself);
         found_.articles.push_back(std::move(told));
@@ -183,9 +183,9 @@ private:
 
     /// No two articles are told as one.
     std::string free_name(const ArticlePlace& place) {
-        std::string name = place_shown(place);
+        std::string name = id_shown(place);
         for (int number = 2; !taken_.insert(name).second; ++number)
-            name = fmt::format("{}-{}", place_shown(place), number);
+            name = fmt::format("{}-{}", id_shown(place), number);
         return name;
     }
 
@@ -205,7 +205,7 @@ private:
         const std::vector<std::size_t>& numbers = found == of.end() ? none : found->second;
         for (std::size_t i = 0; i < std::min(numbers.size(), most_looked_at); ++i)
             if (const std::size_t number = numbers[numbers.size() - 1 - i]; is_at_place(number))
-                return Other{place_shown(records()[number].place), records()[number].told_as};
+                return Other{id_shown(records()[number].place), records()[number].told_as};
         if (const auto other = told.find(hash); other != told.end()) return other->second;
         if (numbers.empty() || there) return std::nullopt;
         return Other{"", records()[numbers.back()].told_as};
@@ -236,7 +236,7 @@ WhatsNew whats_new(Seen seen, const std::vector<MatchingArticle>& matching,
 }
 
 std::string mark_of(const MatchingArticle& article) {
-    return fmt::format("{}/{:016x}", place_shown(article.place), article.fingerprint.text);
+    return fmt::format("{}/{:016x}", id_shown(article.place), article.fingerprint.text);
 }
 
 void remember(Seen& seen, const MatchingArticle& article, const NewArticle& told, std::int64_t when,

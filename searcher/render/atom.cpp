@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/render/atom.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
 
 #include "common/ascii.h"
 #include "common/file_stamp.h"
@@ -77,19 +75,15 @@ std::string urn(std::string_view name) {
     return text;
 }
 
-std::string time_text(std::int64_t seconds) {
-    return fmt::format("{:%FT%TZ}", fmt::gmtime(static_cast<std::time_t>(seconds)));
-}
-
 std::string day_text(const CalendarDate& date) {
     return to_string(date.day) + "T00:00:00Z";
 }
 
 /// Texts of this form can be compared.
 std::string updated(const Hit& hit) {
-    if (hit.arrival) return time_text(hit.arrival->told);
+    if (hit.arrival) return utc_text(hit.arrival->told);
     if (hit.article.published) return day_text(*hit.article.published);
-    return time_text(hit.article.file.modified_ns / 1'000'000'000);
+    return utc_text(hit.article.file.modified_ns / 1'000'000'000);
 }
 
 /// In a feed of several searches an article is told by each.
@@ -144,14 +138,14 @@ struct FeedHead {
     std::string id;
     std::string title;
     std::string subtitle;
-    std::string updated = time_text(0);
+    std::string updated = utc_text(0);
 };
 
 /// Of one saved search, of several, or of a search that is not saved.
 FeedHead head_of(const SearchResult& result) {
     FeedHead head;
     for (const SearchPart& part : result.parts)
-        head.updated = std::max(head.updated, time_text(part.told));
+        head.updated = std::max(head.updated, utc_text(part.told));
     for (const Hit& hit : result.hits) head.updated = std::max(head.updated, updated(hit));
     if (result.parts.size() == 1) {
         const SearchPart& part = result.parts.front();

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/render/json.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include <ctime>
 #include <string_view>
 
 #include "common/fields.h"
@@ -108,10 +106,6 @@ Json json_parts(const std::vector<ScorePart>& parts) {
     return list;
 }
 
-std::string iso_time(std::int64_t seconds) {
-    return fmt::format("{:%FT%TZ}", fmt::gmtime(static_cast<std::time_t>(seconds)));
-}
-
 /// What it is to a saved search, and to the other article that it is a copy or a version of.
 void add_arrival(Json& json, const Arrival& arrival) {
     json["search"] = valid_utf8(arrival.search);
@@ -119,7 +113,7 @@ void add_arrival(Json& json, const Arrival& arrival) {
     if (arrival.kind == ArrivalKind::copy) json["same_text_as"] = valid_utf8(arrival.of);
     if (arrival.kind == ArrivalKind::version)
         json["version_of"] = arrival.of.empty() ? Json(nullptr) : Json(valid_utf8(arrival.of));
-    json["told"] = iso_time(arrival.told);
+    json["told"] = utc_text(arrival.told);
 }
 
 Json json_part(const SearchPart& part) {

@@ -7,49 +7,13 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "tests/cli/harness.h"
-#include "tests/unit/made_text.h"
+#include "tests/cli/followed_archive.h"
 
 namespace dateline::cli {
 namespace {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
-
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
-/// The text of the articles differs by `number`.
-std::string article(std::uint32_t number, const std::string& more = "",
-                    const std::string& url = "") {
-    return "---\ntitle: Report " + std::to_string(number) +
-           "\noutlet: The Post\ndate: 2026-02-01\n" + (url.empty() ? "" : "url: " + url + "\n") +
-           "---\n\nThe harbour was shut. " + words(number, 80) + ". " + more + "\n";
-}
-
-class Archive {
-public:
-    Archive() {
-        for (std::uint32_t i = 1; i <= 3; ++i) put(std::to_string(i), article(i));
-        index({"articles"});
-    }
-
-    void put(const std::string& name, const std::string& bytes) const {
-        sandbox.write("articles/" + name + ".md", bytes);
-    }
-    void index(const std::vector<std::string>& arguments = {}) const {
-        std::vector<std::string> all{"--quiet"};
-        all.insert(all.end(), arguments.begin(), arguments.end());
-        REQUIRE(sandbox.index(all).status == 0);
-    }
-    std::string searches() const { return sandbox.read(".config/dateline/searches.toml"); }
-    void write_searches(const std::string& text) const {
-        sandbox.write(".config/dateline/searches.toml", text);
-    }
-
-    Sandbox sandbox;
-};
 
 TEST_CASE("a search is saved, tells what comes in once, and is forgotten") {
     const Archive archive;
@@ -181,50 +145,6 @@ TEST_CASE("an edited search says what the edit changed, and how to catch up") {
     CHECK(news.err.empty());
 }
 
-TEST_CASE("a search that cannot be asked is told, and the others are asked") {
-    const Archive archive;
-    const Sandbox& sandbox = archive.sandbox;
-    sandbox.search({"--save", "port", "harbour"});
-    archive.write_searches(
-        "[a]\nquery = '(open'\n\n[b]\nnonsense = 1\n\n[c]\nformat = 'json'\nquery = 'x'\n\n" +
-        archive.searches());
-    archive.put("4", article(4));
-    archive.index();
-    const Output news = sandbox.search({"--new"});
-    CHECK(news.status == 2);
-    CHECK(has(news.out, "Report 4"));
-    CHECK(has(news.err, "dateline-search: a: "));
-    CHECK(has(news.err, "dateline-search: b: "));
-    CHECK(has(news.err, "dateline-search: c: "));
-    CHECK(sandbox.search({"--new", "port"}).status == 1);
-    const Output list = sandbox.search({"--saved"});
-    CHECK(list.status == 2);
-    CHECK(has(list.out, "cannot be asked"));
-    CHECK(has(list.err, "dateline-search: a: "));
-    CHECK(has(list.out, "port"));
-}
-
-TEST_CASE("what a person writes into the file is a search, or is said to be none") {
-    const Archive archive;
-    const Sandbox& sandbox = archive.sandbox;
-    for (const char* line : {"new = true", "help = true", "count = true", "format = 'json'",
-                             "open = 1", "outlet = true", "copies = 'only'", "index = 'index'",
-                             "nonsense = 1", "limit = 5", "today = '2026-01-01'"}) {
-        CAPTURE(line);
-        archive.write_searches("[port]\nquery = 'harbour'\n" + std::string(line) + "\n");
-        for (const char* option : {"--new", "--saved", "--peek"}) {
-            const Output output = sandbox.search({option});
-            CHECK(output.status == 2);
-            CHECK(has(output.err, "port: "));
-        }
-    }
-    archive.write_searches("port.query = 'harbour'\nferry.query = 'ferry'\nport.outlet = 'post'\n");
-    const std::string before = archive.searches();
-    CHECK(sandbox.search({"--forget", "port"}).status == 2);
-    CHECK(archive.searches() == before);
-    CHECK(sandbox.search({"--save", "x", "--copies=only", "harbour"}).status == 2);
-}
-
 TEST_CASE("what a copy is of is told by where that lies now") {
     const Archive archive;
     const Sandbox& sandbox = archive.sandbox;
@@ -238,51 +158,6 @@ TEST_CASE("what a copy is of is told by where that lies now") {
     const Json moved = Json::parse(sandbox.search({"--show", "articles/moved.md", "--json"}).out);
     const Json again = Json::parse(sandbox.search({"--again", "7d", "port", "--json"}).out);
     CHECK(again["hits"][0]["same_text_as"] == moved["hits"][0]["id"]);
-}
-
-TEST_CASE("what goes wrong is said with what to do") {
-    const Archive archive;
-    const Sandbox& sandbox = archive.sandbox;
-    sandbox.search({"--save", "port", "harbour"});
-    struct Row {
-        std::vector<std::string> arguments;
-        const char* message;
-    };
-    const std::vector<Row> rows{
-        {{"--save", "port", "x"}, "there is a saved search 'port' already"},
-        {{"--save", "../x", "y"}, "a search cannot be called '../x'"},
-        {{"--save", "x"}, "nothing to search for"},
-        {{"--save", "x", "--format=json", "y"},
-         "options '--save' and '--format' do not go together"},
-        {{"--new", "prot"}, "there is no saved search 'prot'\nhint: did you mean 'port'?"},
-        {{"--new", "port", "--outlet=x"}, "options '--new' and '--outlet' do not go together"},
-        {{"--new", "--saved"}, "options '--new' and '--saved' do not go together"},
-        {{"--again", "someday", "port"}, "--again"},
-        {{"--all-new", "x"}, "option '--all-new' goes with '--save' only"},
-        {{"--forget", "x"}, "there is no saved search 'x'"},
-        {{"--forget", "port", "--json"}, "options '--forget' and '--json' do not go together"},
-        {{"--saved", "--format=csv"}, "--saved prints text or JSON"},
-        {{"--save", "a", "--save", "b", "x"}, "one search is saved at a time"},
-        {{"--new", "port", "--copies=only"}, "cannot be followed"},
-        {{"--saved", "x"}, "option '--saved' takes no words"},
-        {{"--feed", "port", "--json"}, "exclude each other"},
-        {{"--new", "port", "--index=other"}, "other"},
-    };
-    for (const Row& row : rows) {
-        CAPTURE(row.message);
-        const Output output = sandbox.search(row.arguments);
-        CHECK(output.status == 2);
-        CHECK_MESSAGE(has(output.err, row.message), output.err);
-        CHECK(output.out.empty());
-    }
-    const std::string seen = sandbox.read(".local/state/dateline/seen/port");
-    sandbox.write(".local/state/dateline/seen/port", seen.substr(0, seen.size() - 5));
-    const Output damaged = sandbox.search({"--new", "port"});
-    CHECK(damaged.status == 2);
-    CHECK(has(damaged.err, "is damaged"));
-    CHECK(has(damaged.err, "--catch-up port"));
-    archive.write_searches("[port\n");
-    CHECK(has(sandbox.search({"--new"}).err, "searches.toml, line 1"));
 }
 
 TEST_CASE("a saved search is of its own index, wherever it is asked from") {
@@ -313,14 +188,6 @@ TEST_CASE("a saved search is of its own index, wherever it is asked from") {
     fs::rename(sandbox.path() / "away", sandbox.path() / "more-index");
     CHECK(sandbox.search({"--new", "port"}).status == 1);
     CHECK(sandbox.search({"--new", "port", "--index=index"}).status == 2);
-}
-
-TEST_CASE("days that move with the calendar are warned of") {
-    const Archive archive;
-    CHECK(has(archive.sandbox.search({"--save", "a", "--since=7d", "harbour"}).err, "--since"));
-    CHECK(
-        has(archive.sandbox.search({"--save", "b", "harbour date:7d"}).err, "a day of the query"));
-    CHECK(archive.sandbox.search({"--save", "c", "--since=2026-01", "harbour"}).err.empty());
 }
 
 TEST_CASE("a feed keeps its entries wherever their files go, and does not take them from --new") {

@@ -58,7 +58,7 @@ TEST_CASE("common includes neither side, and the sides do not include each other
 const std::map<std::string, std::vector<std::string>> room_order{
     {"indexer",
      {"files", "dates", "readers", "metadata", "document", "writers", "sync", "inspect", "cli",
-      "main"}},
+      "stop_signals", "main"}},
     {"searcher",
      {"archives", "query", "match", "passages", "request", "ranking", "pile", "result", "hits",
       "counts", "advice", "show", "gather", "study", "render", "search", "cli",

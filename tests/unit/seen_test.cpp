@@ -54,9 +54,9 @@ TEST_CASE("what was written otherwise is refused, wherever it is cut or changed"
 }
 
 TEST_CASE("places are told as ids are shown") {
-    CHECK(place_shown({"", "0javkb8r7jh1h"}) == "0javkb8r7jh1h");
-    CHECK(place_shown({"desk", "0javkb8r7jh1h"}) == "desk:0javkb8r7jh1h");
-    CHECK(place_shown({"desk", ""}).empty());
+    CHECK(id_shown(ArticlePlace{"", "0javkb8r7jh1h"}) == "0javkb8r7jh1h");
+    CHECK(id_shown(ArticlePlace{"desk", "0javkb8r7jh1h"}) == "desk:0javkb8r7jh1h");
+    CHECK(id_shown(ArticlePlace{"desk", ""}).empty());
 }
 
 }  // namespace

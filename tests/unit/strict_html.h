@@ -26,6 +26,8 @@ public:
     /// What is wrong; "" if nothing is.
     const std::string& fault() const { return fault_; }
     const std::vector<HtmlTag>& tags() const { return tags_; }
+    /// How many tags are open at once, at most.
+    std::size_t depth() const { return depth_; }
 
     /// The first thing that a page of ours never has; "" if there is none.
     std::string unsafe() const {
@@ -130,12 +132,13 @@ private:
             if (name.empty() || !tag.attributes.emplace(name, value).second)
                 fault_ = "an attribute twice or without a name: " + context;
         }
-        const bool closed = take("/>");
+        const bool closed = tag.name == "rect" && take("/>");  // of SVG
         if (tag.name.empty() || (!closed && !take(">"))) {
             fault_ = "no tag: " + context;
             return;
         }
         if (!closed && !is_void(tag.name)) open_.push_back(tag.name);
+        depth_ = std::max(depth_, open_.size());
         tags_.push_back(std::move(tag));
     }
 
@@ -143,6 +146,7 @@ private:
     std::string fault_;
     std::vector<HtmlTag> tags_;
     std::vector<std::string> open_;
+    std::size_t depth_ = 0;
 };
 
 }  // namespace dateline

@@ -46,14 +46,18 @@ inline Response answer(const std::string& target, const std::vector<Header>& mor
     return respond(site_of(index().path()), asked_for(target, more, method, body));
 }
 
-inline std::string page(const std::string& target, int status = 200) {
-    const Response response = answer(target);
+/// The page of a response, read strictly.
+inline std::string read_page(const Response& response, const std::string& target, int status) {
     CAPTURE(target);
     CHECK(response.status == status);
     const StrictHtml read(response.body);
     CHECK(read.fault() == "");
     CHECK(read.unsafe() == "");
     return response.body;
+}
+
+inline std::string page(const std::string& target, int status = 200) {
+    return read_page(answer(target), target, status);
 }
 
 inline bool has(const std::string& text, std::string_view part) {

@@ -18,13 +18,7 @@ public:
     Response get(const std::string& target) const { return respond(site, asked_for(target)); }
 
     std::string page(const std::string& target, int status = 200) const {
-        const Response response = get(target);
-        CAPTURE(target);
-        CHECK(response.status == status);
-        const StrictHtml read(response.body);
-        CHECK(read.fault() == "");
-        CHECK(read.unsafe() == "");
-        return response.body;
+        return read_page(get(target), target, status);
     }
 
     Response post(const Parameters& sent, const std::string& token = known_secrets.token) const {
