@@ -27,6 +27,8 @@ ConfigSource config_source() {
     if (const auto index = environment("DATELINE_INDEX")) decide("index", "DATELINE_INDEX", *index);
     if (const auto force = environment("CLICOLOR_FORCE"); force && *force != "0")
         decide("color", "CLICOLOR_FORCE", "always");
+    if (const auto colors = environment("DATELINE_COLORS"))
+        decide("colors", "DATELINE_COLORS", *colors);
     if (environment("NO_COLOR")) decide("color", "NO_COLOR", "never");
     return source;
 }

@@ -36,7 +36,8 @@
 namespace dateline {
 namespace {
 
-std::string editor() {
+std::string editor(const SearchCommand& command) {
+    if (!command.output.editor.empty()) return command.output.editor;
     if (const auto visual = environment("VISUAL")) return *visual;
     return environment("EDITOR").value_or("vi");
 }
@@ -61,7 +62,7 @@ std::string host_name() {
         throw Error("there is no such hit to open", "run the search without --open to see the hits",
                     1);
     if (command.open == OpenTarget::url) open_url(result.hits.front());
-    open_in_editor(result.hits.front(), editor());
+    open_in_editor(result.hits.front(), editor(command));
 }
 
 bool use_links(LinkChoice choice, const TerminalFacts& facts) {
@@ -73,6 +74,7 @@ TextOptions text_options(const SearchCommand& command, Stream stream) {
     const TerminalFacts facts = terminal_facts(stream);
     TextOptions options;
     options.color = use_color(command.output.color, facts);
+    options.colors = command.output.colors;
     options.width = text_width(facts);
     options.folder = current_folder();
     options.links = use_links(command.output.links, facts);
@@ -83,8 +85,11 @@ TextOptions text_options(const SearchCommand& command, Stream stream) {
 void render(const SearchCommand& command, const SearchResult& result, std::ostream& out) {
     if (command.bare_count) return render_count(result, out);
     const OutputSettings& output = command.output;
-    const RenderOptions options{text_options(command, Stream::output), output.cite,
-                                output.guarded_cells, output.zero_bytes,
+    const RenderOptions options{text_options(command, Stream::output),
+                                output.columns,
+                                output.cite,
+                                output.guarded_cells,
+                                output.zero_bytes,
                                 terminal_facts(Stream::output).is_terminal};
     row_of(output.format).render(result, options, out);
 }

@@ -39,15 +39,17 @@ enum class Period { day, week, month, year };
 
 /// What is counted over all matches, beside the hits or instead of them.
 struct CountsAsked {
-    std::vector<std::string> by;   ///< fields with `facet` in the table; "year", "month", "day"
-    bool timeline = false;         ///< with `by`: one column for each of the first one's values
-    std::optional<Period> period;  ///< of the timeline; nothing: what suits its length
-    bool side_by_side = false;     ///< its bars are, not one a line, so that more can be read
-    bool texts = false;            ///< copies of one text count once
-    bool share = false;            ///< count all articles that pass the filters, too
-    std::size_t columns = 6;       ///< of a timeline, at most; all other values are one more; 0:
-                                   ///< the fields are counted for themselves alone
-    bool all_words = false;  ///< articles that lack words do not count, though the list has them
+    std::vector<std::string> by;       ///< fields with `facet` in the table; "year", "month", "day"
+    bool timeline = false;             ///< with `by`: one column for each of the first one's values
+    std::optional<Period> period;      ///< of the timeline; nothing: what suits its length
+    bool side_by_side = false;         ///< its bars are, not one a line, so that more can be read
+    bool texts = false;                ///< copies of one text count once
+    bool share = false;                ///< count all articles that pass the filters, too
+    std::uint32_t values = no_limit;   ///< of each field: the commonest, all others as one
+    std::uint32_t periods = no_limit;  ///< the last ones, all earlier ones as one
+    std::size_t columns = 6;  ///< of a timeline, at most; all other values are one more; 0:
+                              ///< the fields are counted for themselves alone
+    bool all_words = false;   ///< articles that lack words do not count, though the list has them
 
     bool any() const { return timeline || !by.empty(); }
     bool operator==(const CountsAsked&) const = default;

@@ -88,6 +88,8 @@ struct FacetCount {
     std::string value;
     std::uint64_t articles = 0;
     std::optional<std::uint64_t> of = {};  ///< with --share: all articles that pass the filters
+    std::uint64_t values = 1;  ///< more: the sum of so many, "others", or "earlier" days
+    std::uint64_t most = 0;    ///< of those, the articles of one
 };
 
 /// Counts of one field's values over all matches (--by). An article with several authors counts
@@ -113,6 +115,7 @@ struct TimelineBar {
     std::optional<std::uint64_t> of;   ///< with --share
     std::vector<std::uint64_t> parts;  ///< by Timeline::columns; the rest is of other values
     std::optional<Peak> peak;
+    bool earlier = false;  ///< the sum of all periods before the first one told
 };
 
 /// Matches over time, without gaps.

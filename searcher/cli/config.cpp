@@ -8,6 +8,7 @@
 
 #include "common/error.h"
 #include "searcher/cli/archives_asked.h"
+#include "searcher/render/list.h"
 
 namespace dateline {
 namespace {
@@ -33,7 +34,11 @@ constexpr Habit habits[] = {
     {"explain", "no"},
     {"exact", "no"},
     {"format", "text"},
+    {"columns", usual_list_columns},
+    {"rows", "30"},
+    {"editor", "$VISUAL, $EDITOR or vi"},
     {"color", "auto"},
+    {"colors", ""},
     {"hyperlink", "auto"},
     {"pager", "auto"},
 };

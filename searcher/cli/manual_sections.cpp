@@ -36,7 +36,10 @@ Section counting_section() {
          "and in which order, never depends on it.",
          "--by and --timeline count all articles that have all of the words (with --any, any of "
          "them), and are exact. They come instead of the hits; -n N shows N of these, too. An "
-         "article with several authors counts for each.",
+         "article with several authors counts for each. On a screen 30 values are told, and what "
+         "the others add up to; --rows says how many, and -n0 or --rows 0 tells all. Of a timeline "
+         "--rows keeps the last periods, and sums up the earlier ones. Programs get all rows, "
+         "unless --rows is typed.",
          "A timeline runs from the first match to the last, or over the days that --since and "
          "--until name, and shows periods without a match as 0. Weeks are named by their Monday. "
          "Articles without a date, or of which only the month or year is known where days are "
@@ -122,7 +125,12 @@ Section copies_section() {
 Section format_section() {
     return {
         "FORMATS",
-        {"json is one object, described with its schema in docs/json-output.md; jsonl the same "
+        {"list is a line a hit, for a small window or fzf(1): rank, day, outlet and title, or what "
+         "--columns names, cut to the width; only id and place are never cut. Behind a title "
+         "stands "
+         "how many copies it stands for, (+2), and which words it lacks where there is room. "
+         "dateline-browse(1) makes a screen of it in which articles are read and opened.",
+         "json is one object, described with its schema in docs/json-output.md; jsonl the same "
          "objects one a line, hits or counts, without what is said of the whole. csv is one table "
          "with a header (RFC 4180): hits, one --by, or one timeline; matches without a value or "
          "date are counted in a last row without one. Its values are exactly those of the "
@@ -133,8 +141,8 @@ Section format_section() {
          "Without -n, formats that are kept or read by programs hold the first ten hits like all "
          "others, or as many as the configuration says; that there are more is said on the "
          "standard error stream, and in json in its counts. The columns of a table by time are six "
-         "on a screen and a page, and up to a hundred in csv, json and jsonl; others counts what "
-         "is in none of them.",
+         "on a screen and a page; csv, json and jsonl have all (up to four million cells); others "
+         "counts what is in none of them.",
          "On a terminal, titles are links to the article's URL and file names links to the file "
          "(OSC 8), and what does not fit is shown in a pager."},
     };
@@ -159,13 +167,25 @@ Section archives_section() {
     };
 }
 
+Section opening_section() {
+    return {
+        "OPENING",
+        {"--open starts the editor at the line: with +LINE for vi, Emacs, nano and most others, "
+         "--goto FILE:LINE for VS Code and its kin, FILE:LINE for Sublime Text, Zed and Helix, "
+         "--line LINE for Kate and TextMate. For another, write the places of file and line into "
+         "--editor, its line in the configuration, VISUAL or EDITOR: idea --line %l %f. What has "
+         "no lines, such as PDF, is opened by the desktop."},
+    };
+}
+
 Section configuration_section() {
     return {
         "CONFIGURATION",
         {"The file has lines option = value with the long names of options; lines that begin with "
          "# are comments, switches take yes or no. It holds habits: index, archives, strict, all, "
          "any, sort, limit, "
-         "passages, context, full, explain, exact, format, color, hyperlink, pager. Filters are "
+         "passages, context, full, explain, exact, format, columns, rows, editor, color, colors, "
+         "hyperlink, pager. Filters are "
          "refused, "
          "since they would leave out articles unseen, and so are two settings that exclude each "
          "other. index names a folder from / or from ~/ on; dateline-index(1) heeds it too. An "

@@ -12,6 +12,7 @@ Section copies_section();
 Section following_section();
 Section format_section();
 Section archives_section();
+Section opening_section();
 Section configuration_section();
 
 }  // namespace dateline

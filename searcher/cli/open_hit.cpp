@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "common/error.h"
+#include "searcher/cli/editors.h"
 
 namespace dateline {
 
@@ -40,10 +41,10 @@ void open_in_editor(const Hit& hit, const std::string& editor) {
         throw Error(fmt::format("the file of this hit is gone: '{}'", hit.file),
                     "run 'dateline-index' to bring the index in step");
     if (hit.article.unit != PlaceUnit::line || !hit.article.item.empty()) open_without_lines(hit);
-    // The shell splits the editor's own arguments only; the file's name is passed as it is.
-    const std::string command = editor + " \"$@\"";
-    const std::string line = fmt::format("+{}", line_to_open(hit));
-    execl("/bin/sh", "sh", "-c", command.c_str(), "sh", line.c_str(), "--", hit.file.c_str(),
+    // The shell splits the editor's own arguments only: file and line are passed as they are.
+    const std::string command = editor_command(editor);
+    const std::string line = std::to_string(line_to_open(hit));
+    execl("/bin/sh", "sh", "-c", command.c_str(), "sh", hit.file.c_str(), line.c_str(),
           static_cast<char*>(nullptr));
     throw Error(fmt::format("cannot start '{}': {}", editor, std::strerror(errno)), "set EDITOR");
 }

@@ -13,8 +13,9 @@ namespace dateline {
 std::uint32_t line_to_open(const Hit& hit);
 
 /// Becomes the editor ($VISUAL, $EDITOR, else vi): returns only by throwing Error. `editor` may
-/// have arguments of its own, as a shell would split them. A file without lines is opened by the
-/// desktop's program for it; an article within such a file is an Error that says to use --show.
+/// have arguments of its own, as a shell would split them, and a place for file and line
+/// (editors.h). A file without lines is opened by the desktop's program for it; an article within
+/// such a file is an Error that says to use --show.
 [[noreturn]] void open_in_editor(const Hit& hit, const std::string& editor);
 
 /// Becomes the browser. Throws Error if the article has no http or https URL.

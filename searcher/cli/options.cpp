@@ -9,6 +9,7 @@
 #include "common/fields.h"
 #include "common/manual.h"
 #include "searcher/cli/archives_asked.h"
+#include "searcher/cli/browse_manual.h"
 #include "searcher/cli/following_options.h"
 #include "searcher/cli/lost_quotes.h"
 #include "searcher/cli/output_options.h"
@@ -160,6 +161,19 @@ void read_counts(const Lines& lines, SearchRequest& request) {
     request.count_only = lines.typed.has("count") || (counts.any() && !lines.typed.has("limit"));
 }
 
+/// What is no rank: ids are longer than any.
+bool is_id(std::string_view hit) {
+    constexpr std::size_t most_digits = 9;
+    return hit.size() > most_digits && hit.find_first_not_of("0123456789") != hit.npos;
+}
+
+/// The one article that is asked for by its name.
+std::optional<std::string> named_article(const CommandLine& line) {
+    for (const std::string_view name : {"open", "open-url"})
+        if (auto hit = line.value(name); hit && is_id(*hit)) return hit;
+    return line.value("show");
+}
+
 void read_page(const Lines& lines, SearchCommand& command) {
     const CommandLine& line = lines.typed.has("files") ? lines.typed : lines.all;
     SearchRequest& request = command.request;
@@ -171,7 +185,7 @@ void read_page(const Lines& lines, SearchCommand& command) {
     for (const std::string_view name : {"open", "open-url"}) {
         const auto hit = line.value(name);
         if (!hit) continue;
-        request.offset = whole_number(name, *hit, 1, no_limit) - 1;
+        if (!is_id(*hit)) request.offset = whole_number(name, *hit, 1, no_limit) - 1;
         request.limit = 1;
         command.open = name == "open" ? OpenTarget::file : OpenTarget::url;
     }
@@ -189,10 +203,17 @@ Day read_today(const CommandLine& line, Day today) {
     return date->day;
 }
 
+/// Besides those of the program, the manuals of what has no options: the query language, and the
+/// script that stands beside it.
+std::string own_manual(const Program& program, const std::string& what) {
+    if (what == "query") return manual_page(query_manual());
+    if (what == "browse") return manual_page(browse_manual());
+    return generated_text(program, what);
+}
+
 /// What is printed without looking at any index.
 std::optional<std::string> own_text(const CommandLine& line, const Program& program) {
-    if (const auto what = line.value("generate"))
-        return *what == "query" ? manual_page(query_manual()) : generated_text(program, *what);
+    if (const auto what = line.value("generate")) return own_manual(program, *what);
     if (line.has("version")) return version_text(program);
     if (line.has("help")) return help_text(program);
     return std::nullopt;
@@ -274,9 +295,12 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
     }
     check_together(lines.typed);
     lines.all = with_config(lines.typed, settings, source, one_of_each());
+    if (const auto colors = config.values.find("colors");
+        colors != config.values.end() && !lines.typed.has("colors"))
+        lines.all.options.push_back({"colors", colors->second});
     command.archives = archives_asked(lines.typed, settings, source);
     command.strict = lines.all.has("strict");
-    command.show = lines.typed.value("show");
+    command.show = named_article(lines.typed);
     command.study = read_study(lines.typed);
     if (const auto name = lines.typed.value("complete")) {
         command.completes_searches = completes_searches(*name);

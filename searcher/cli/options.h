@@ -30,6 +30,9 @@ struct OutputSettings {
     LinkChoice links = LinkChoice::automatic;
     bool pager = true;           ///< if it does not fit on the terminal
     bool guarded_cells = false;  ///< with `csv`: none begins as a formula does
+    Colors colors = {};
+    std::vector<const ListColumn*> columns = {};  ///< with `list`
+    std::string editor = "";                      ///< "" for the environment's
 
     bool operator==(const OutputSettings&) const = default;
 };

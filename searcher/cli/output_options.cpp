@@ -28,6 +28,21 @@ CopyMode read_copies(const CommandLine& line, const CommandLine& typed, bool fol
     return mode == "fold" ? CopyMode::fold : CopyMode::show;
 }
 
+/// As typed; else on screens as the configuration says, and otherwise so many values that they do
+/// not fill it. Programs get all.
+void set_rows(const CommandLine& line, const CommandLine& typed, bool for_screens,
+              CountsAsked& counts) {
+    constexpr std::uint32_t values_of_a_screen = 30;
+    const bool typed_here = typed.has("rows");
+    if (!typed_here && !for_screens) return;
+    if (const auto rows = (typed_here ? typed : line).value("rows")) {
+        const std::uint32_t most = whole_number("rows", *rows, 0, no_limit);
+        counts.values = counts.periods = most == 0 ? no_limit : most;
+    } else {
+        counts.values = values_of_a_screen;
+    }
+}
+
 }  // namespace
 
 OutputSettings read_output(const CommandLine& line) {
@@ -49,6 +64,9 @@ OutputSettings read_output(const CommandLine& line) {
     const std::string links = line.value("hyperlink").value_or("auto");
     if (links == "always") output.links = LinkChoice::always;
     if (links == "never") output.links = LinkChoice::never;
+    output.colors = read_colors(line.value("colors").value_or(""));
+    output.columns = list_columns(line.value("columns").value_or(std::string(usual_list_columns)));
+    output.editor = line.value("editor").value_or("");
     output.pager = line.value("pager").value_or("auto") != "never";
     return output;
 }
@@ -64,14 +82,28 @@ void check_tables(const SearchRequest& request, OutputFormat format) {
 }
 
 void suit_to_format(const CommandLine& line, const CommandLine& typed, SearchCommand& command) {
-    constexpr std::size_t most_columns = 100;
+    constexpr std::size_t all_columns = 1'000'000;
     const OutputKind& format = row_of(command.output.format);
     SearchRequest& request = command.request;
+    if (typed.has("columns") && format.format != OutputFormat::list)
+        throw Error("option '--columns' goes with '--format list' only",
+                    "add --format list, or leave out --columns");
+    if (typed.has("rows") && !request.counts.any())
+        throw Error("option '--rows' goes with '--by' or '--timeline' only",
+                    "add --by outlet, or --timeline; -n is how many hits are shown");
+    const bool limit_0 = typed.has("limit") && request.limit == no_limit;
+    if (format.for_screens && request.counts.any() && limit_0 && !typed.has("rows")) {
+        request.count_only = true;  // all the counts: nobody reads every article below them
+        request.with_passages = false;
+    } else {
+        set_rows(line, typed, format.for_screens, request.counts);
+    }
     request.copies =
         read_copies(line, typed,
                     format.folds && !request.count_only &&
                         (!request.subject || request.subject->kind != SubjectKind::copies));
-    if (format.for_programs) request.counts.columns = most_columns;
+    if (format.for_programs) request.counts.columns = all_columns;
+    request.with_passages &= format.has_passages || command.open != OpenTarget::nothing;
     if (command.study && command.study->kind == StudyKind::changes &&
         format.format != OutputFormat::text && format.format != OutputFormat::json)
         throw Error("option '--changes' gives text or JSON only", "leave out the other format");

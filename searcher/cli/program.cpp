@@ -5,6 +5,7 @@
 #include "common/manual.h"
 #include "searcher/cli/manual_sections.h"
 #include "searcher/cli/screens.h"
+#include "searcher/render/colors.h"
 #include "searcher/render/render.h"
 
 namespace dateline {
@@ -66,16 +67,22 @@ constexpr Option other_options[] = {
      .help = "with --by and --timeline: count copies of one text once"},
     {.name = "share", .group = showing,
      .help = "with --by and --timeline: the share of all articles that the filters let through"},
-    {.name = "count", .group = showing,
+    {.name = "rows", .value = "N", .group = showing,
+     .help = "with --by: the N commonest values, the rest as others; with --timeline: the last N "
+             "periods, those before as earlier; 0 for all; the default is all, on a screen 30 values"},
+    {.name = "count", .letter = 'c', .group = showing,
      .help = "print only the number of articles that match"},
     {.name = "exact", .group = showing,
      .help = "count all matches in large archives, too, where a list counts up to 1,000"},
     {.name = "explain", .group = showing,
      .help = "show how the query was read, and each score by its parts"},
-    {.name = "open", .value = "N", .group = showing,
-     .help = "open hit N in $VISUAL or $EDITOR, at the line of its passage"},
-    {.name = "open-url", .value = "N", .group = showing,
-     .help = "open the URL of hit N"},
+    {.name = "open", .value = "N|ID", .group = showing,
+     .help = "open hit N, or the article of that id, in the editor, at the line of its passage"},
+    {.name = "editor", .value = "COMMAND", .group = showing,
+     .help = "the editor, instead of $VISUAL or $EDITOR; %f and %l in it stand for the file and the "
+             "line, where it is none of those that are known"},
+    {.name = "open-url", .value = "N|ID", .group = showing,
+     .help = "open the URL of hit N, or of the article of that id"},
 
     {.name = "copies", .value = "fold|show|only", .group = stories,
      .help = "copies of one text as one hit, as is usual in text, md and html; each by itself, as in "
@@ -118,7 +125,11 @@ constexpr Option other_options[] = {
      .help = "print what came in for a saved search as an Atom feed"},
 
     {.name = "format", .value = "", .group = printing,
-     .help = "text for people; JSON, JSON Lines or CSV for programs; Markdown or a web page to keep; an Atom feed"},
+     .help = "text for people, or a line a hit; JSON, JSON Lines or CSV for programs; Markdown or a "
+             "web page to keep; an Atom feed"},
+    {.name = "columns", .value = "NAMES", .group = printing,
+     .help = "with --format list: which columns, as rank,day,outlet,title; there are author, section, "
+             "id, archive and place, too"},
     {.name = "json", .group = printing,
      .help = "the same as --format json"},
     {.name = "cite", .value = "apa|chicago|bibtex|ris", .group = printing,
@@ -132,6 +143,8 @@ constexpr Option other_options[] = {
      .help = "with --files: end each name with a zero byte, for xargs -0"},
     {.name = "color", .alias = "colour", .value = "auto|always|never", .group = printing,
      .help = "colour the matches; without colour they stand between asterisks"},
+    {.name = "colors", .alias = "colours", .value = "NAME=CODE:...", .group = printing,
+     .help = "other colours than the usual ones, as DATELINE_COLORS has them"},
     {.name = "hyperlink", .value = "auto|always|never", .group = printing,
      .help = "make links of titles and file names, for terminals that know them"},
     {.name = "pager", .value = "auto|never", .group = printing,
@@ -151,7 +164,7 @@ constexpr Option other_options[] = {
     {.name = "complete", .value = "FIELD", .group = hidden},  // for completion in shells
     {.name = "topic", .group = hidden},  // of earlier versions: every search does it
     {.name = "today", .value = "DATE", .group = hidden},  // for tests
-    {.name = "generate", .value = "man|bash|zsh|fish|query", .group = hidden},  // for the build
+    {.name = "generate", .value = "man|bash|zsh|fish|query|browse", .group = hidden},  // for the build
 };
 // clang-format on
 
@@ -244,8 +257,8 @@ Program search_program() {
         .options = all_options(),
         .dash_words = DashWords::are_words,
         .sections = {query_section(), counting_section(), copies_section(), following_section(),
-                     format_section(), archives_section(), configuration_section(),
-                     screens_section()},
+                     format_section(), opening_section(), archives_section(),
+                     configuration_section(), screens_section()},
         .exit_statuses = {{"0", "Something was found; with --new, something is new."},
                           {"1", "No article matches; with --new, nothing is new."},
                           {"2",
@@ -264,13 +277,18 @@ Program search_program() {
                    "What a saved search has told of; ~/.local/state/dateline/seen/NAME if "
                    "XDG_STATE_HOME is not set."}},
         .variables = {{"DATELINE_INDEX", "Where the index is."},
-                      {"VISUAL, EDITOR", "The program that --open starts."},
+                      {"VISUAL, EDITOR", "The program that --open starts (OPENING)."},
                       {"NO_COLOR, CLICOLOR_FORCE",
                        "Never colour; always colour. --color comes first."},
+                      {"DATELINE_COLORS",
+                       "Colours, as GREP_COLORS has them: " + usual_colors() +
+                           " are the usual ones, of matches, titles and headings, files, notes, "
+                           "warnings, bars, and text dropped and added."},
                       {"DATELINE_PAGER, PAGER", "The pager; less -FRX if neither is set."},
                       {"COLUMNS", "The width of the text, unless the terminal's own."}},
         .examples = examples(),
-        .see_also = {"dateline-web(1)", "dateline-index(1)", "dateline-query(7)"},
+        .see_also = {"dateline-browse(1)", "dateline-web(1)", "dateline-index(1)",
+                     "dateline-query(7)"},
     };
 }
 

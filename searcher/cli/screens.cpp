@@ -12,30 +12,31 @@ Section screens_section() {
                        "advice where nothing is found; a query that is not understood. A ? stands "
                        "behind an outlet, author or day that the file does not state: it was "
                        "worked out from the text, the URL or the file's place; an outlet whose host "
-                       "is known has none. The articles are those that come with the program."},
+                       "is known has none. (+3) behind a passage: three more match. The articles are "
+                       "those that come with the program."},
         .screens = {
 R"($ dateline-search -n2 'hegseth w/8 (threaten OR blacklist)'
  1  Anthropic rejects Pentagon terms over AI safeguards dispute
-    outlet unknown · 2026-02-27 · ax22x3bewb3kg
-    corpus/000_1b0bc9f0c32a3fa6.txt:21
+    outlet unknown · 2026-02-27
+    ax22x3bewb3kg  corpus/000_1b0bc9f0c32a3fa6.txt:21
     *Hegseth* *Threatens* *Blacklist*; Pentagon Official Calls Amodei a 'Liar'
-    (1 more passage)
+    (+1)
 
  2  The artificial intelligence startup Anthropic on Thursday rejected the
     Pentagon’s demand for…
-    AzerNEWS? · Akbar Novruz? · 2026-02-27 · 0javkb8r7jh1h
-    corpus/004_471783cd0c4da65b.txt:5
+    AzerNEWS? · Akbar Novruz? · 2026-02-27
+    0javkb8r7jh1h  corpus/004_471783cd0c4da65b.txt:5
     The artificial intelligence startup Anthropic on Thursday rejected the
     Pentagon’s demand for unfettered access to its Claude AI model, suggesting
     it is willing to risk the serious penalties *threatened* by Defense
-    Secretary Pete *Hegseth*, AzerNEWS reports via Politico. (1 more passage)
+    Secretary Pete *Hegseth*, AzerNEWS reports via Politico. (+1)
 
 1-2 of 3 articles; the next: --offset 2)",
 R"($ dateline-search -n1 --passages 2 'surveil* /s american'
  1  The artificial intelligence startup Anthropic on Thursday rejected the
     Pentagon’s demand for…
-    AzerNEWS? · Akbar Novruz? · 2026-02-27 · 0javkb8r7jh1h
-    corpus/004_471783cd0c4da65b.txt:9
+    AzerNEWS? · Akbar Novruz? · 2026-02-27
+    0javkb8r7jh1h  corpus/004_471783cd0c4da65b.txt:9
      9  In a Tuesday meeting with Hegseth, Amodei reiterated his red lines, a
         ban on the technology’s use to *surveil* *American* citizens or to
         empower autonomous weapons.

@@ -9,6 +9,7 @@
 
 #include "common/fields.h"
 #include "common/folding.h"
+#include "searcher/counts/kept_rows.h"
 #include "searcher/counts/tally.h"
 #include "searcher/counts/timeline.h"
 #include "searcher/match/compile.h"
@@ -91,10 +92,10 @@ Timeline timeline_of(const Pile& pile, const SearchRequest& request, const Tally
     const std::vector<DatedCount> matches = dated_counts(tally);
     const std::vector<DatedCount> of =
         all == nullptr ? std::vector<DatedCount>{} : dated_counts(*all);
-    Timeline timeline = make_timeline(
-        {matches, all == nullptr ? nullptr : &of, request.days, request.counts.columns,
-         request.counts.side_by_side},
-        request.counts.period);
+    Timeline timeline = make_timeline({matches, all == nullptr ? nullptr : &of, request.days,
+                                       request.counts.columns, request.counts.side_by_side},
+                                      request.counts.period);
+    keep_rows(timeline, request.counts.periods);
     timeline.undated = tally.undated;
     if (tally.column != nullptr) {
         timeline.field = tally.column->name;
@@ -134,12 +135,14 @@ void count_pile(const Pile& pile, const SearchRequest& request, SearchResult& re
     for (const std::string& name : request.counts.by) {
         if (const auto period = period_named(name)) {
             result.facets.push_back(facet_of_period(*period, tally, of));
+            keep_rows(result.facets.back(), request.counts.periods);
             continue;
         }
         if (&field(name) == tally.column) continue;
         const std::size_t i = next++;
         result.facets.push_back(
             facet_of_field(tally.fields[i], of == nullptr ? nullptr : &of->fields[i]));
+        keep_rows(result.facets.back(), request.counts.values);
     }
     if (request.counts.timeline) result.timeline = timeline_of(pile, request, tally, of);
     note_limits(request, tally, result);

@@ -100,6 +100,8 @@ std::vector<std::string> commonest_values(const std::vector<DatedCount>& counts,
 }
 
 void add_matches(const std::vector<DatedCount>& matches, Timeline& timeline) {
+    std::map<std::string_view, std::size_t> columns;
+    for (std::size_t i = 0; i < timeline.columns.size(); ++i) columns[timeline.columns[i]] = i;
     for (TimelineBar& bar : timeline.bars) bar.parts.assign(timeline.columns.size(), 0);
     for (const DatedCount& count : matches) {
         TimelineBar* bar = bar_of(timeline.bars, count);
@@ -108,9 +110,9 @@ void add_matches(const std::vector<DatedCount>& matches, Timeline& timeline) {
             continue;
         }
         bar->articles += count.articles;
-        for (std::size_t i = 0; i < timeline.columns.size(); ++i) {
-            const auto part = count.parts.find(timeline.columns[i]);
-            if (part != count.parts.end()) bar->parts[i] += part->second;
+        for (const auto& [value, articles] : count.parts) {
+            const auto column = columns.find(value);
+            if (column != columns.end()) bar->parts[column->second] += articles;
         }
     }
 }
@@ -161,6 +163,10 @@ std::string period_label(Period period, const Day& first) {
     return "";
 }
 
+std::string label_of(const Timeline& timeline, const TimelineBar& bar) {
+    return bar.earlier ? "earlier" : period_label(timeline.period, bar.first);
+}
+
 std::string_view period_name(Period period) {
     switch (period) {
         case Period::day:
@@ -194,7 +200,8 @@ Timeline make_timeline(const TimelineCounts& counts, std::optional<Period> perio
            bars_between(timeline.period, days->first, days->second) > most_bars)
         timeline.period = coarser(timeline.period);
     timeline.bars = empty_bars(timeline.period, days->first, days->second);
-    timeline.columns = commonest_values(counts.matches, counts.columns);
+    timeline.columns = commonest_values(
+        counts.matches, std::min(counts.columns, most_cells / timeline.bars.size()));
     add_matches(counts.matches, timeline);
     if (counts.all == nullptr) return timeline;
     for (TimelineBar& bar : timeline.bars) bar.of = 0;
@@ -208,7 +215,7 @@ std::vector<std::size_t> peaks_of(const Timeline& timeline) {
     std::vector<std::size_t> peaks;
     if (bars.size() < 3) return peaks;
     const auto height = [&](std::size_t i) {
-        if (i >= bars.size()) return 0.0;
+        if (i >= bars.size() || bars[i].earlier) return 0.0;
         const auto articles = static_cast<double>(bars[i].articles);
         if (!bars[i].of) return articles;
         return *bars[i].of == 0 ? 0.0 : articles / static_cast<double>(*bars[i].of);

@@ -27,6 +27,9 @@ struct DatedCount {
 /// More bars are not made: a wrong date must not give a line for each day since the year 1.
 inline constexpr std::size_t most_bars = 4000;
 
+/// Nor a table of more cells: its commonest columns are kept, all others are one.
+inline constexpr std::size_t most_cells = 4'000'000;
+
 /// What gives a readable number of bars from one day to the other: one a line, or side by side.
 Period suiting_period(const Day& first, const Day& last, bool side_by_side = false);
 
@@ -35,6 +38,8 @@ std::pair<Day, Day> period_of(Period period, const Day& day);
 
 /// "2026-02-26", "2026-02", "2026"; a week is named by its Monday.
 std::string period_label(Period period, const Day& first);
+/// The same of a bar, or "earlier".
+std::string label_of(const Timeline& timeline, const TimelineBar& bar);
 std::string_view period_name(Period period);
 std::optional<Period> period_named(std::string_view name);
 

@@ -17,8 +17,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view red = "31";
-constexpr std::string_view green = "32";
 constexpr std::string_view ellipsis = "\u2026";
 constexpr std::string_view middle_dot = " \u00B7 ";
 constexpr std::size_t context = 60;  ///< columns of what was kept, on each side of a change
@@ -31,7 +29,7 @@ struct MarkedText {
     struct Mark {
         std::size_t begin = 0;
         std::size_t end = 0;
-        std::string_view code = "";
+        Paint paint = Paint::none;
     };
     std::string text;
     std::vector<Mark> marks;  ///< increasing
@@ -99,7 +97,8 @@ MarkedText marked(const std::vector<ChangePart>& parts, std::string_view first,
         } else {
             result.text += dropped ? "[-" + words + "-]" : "{+" + words + "+}";
         }
-        result.marks.push_back({begin, result.text.size(), dropped ? red : green});
+        result.marks.push_back(
+            {begin, result.text.size(), dropped ? Paint::dropped : Paint::added});
     }
     return result;
 }
@@ -118,7 +117,7 @@ void print(const MarkedText& text, Page page, const std::string& label) {
             const std::size_t end = std::min(mark->end, line.end);
             if (begin < end) {
                 page.out() << all.substr(at, begin - at)
-                           << page.styled(all.substr(begin, end - begin), mark->code);
+                           << page.styled(all.substr(begin, end - begin), mark->paint);
                 at = end;
             }
             if (mark->end > line.end) break;
@@ -135,7 +134,7 @@ void print_head(const ArticleVersion& article, std::string_view label, Page page
     append(line, middle_dot, {title.empty() ? "untitled" : title, {}});
     append(line, middle_dot, {day.empty() ? "undated" : day, {}});
     append(line, middle_dot, {safe(article.id), {}});
-    page.print(line, "", std::string(label));
+    page.print(line, Paint::none, std::string(label));
 }
 
 /// A headline that is another version of the first one's.
@@ -185,7 +184,7 @@ void print_values(const std::vector<ChangedValue>& values, const std::string& la
     std::string left = label;
     const auto print_list = [&](std::string_view what, const std::vector<std::string>& list) {
         if (list.empty()) return;
-        page.print(LitText{std::string(what) + listed(list), {}}, "", left);
+        page.print(LitText{std::string(what) + listed(list), {}}, Paint::none, left);
         left.clear();
     };
     print_list("", replaced);
@@ -230,7 +229,7 @@ void print_paragraphs(const ChangesShown& shown, Page page) {
         if (same > 0)
             page.print(
                 fmt::format("{} {} the same", ellipsis, counted(same, "paragraph", "paragraphs")),
-                dim);
+                Paint::note);
         same = 0;
     };
     for (const ParagraphChange& paragraph : shown.text.paragraphs) {
@@ -273,7 +272,7 @@ void render_changes(const ChangesShown& shown, const TextOptions& options, std::
     print_head(shown.first, "first", labelled);
     print_head(shown.second, "second", labelled);
     print_title(shown, labelled);
-    page.print(summary_of(shown.text.counts), bold);
+    page.print(summary_of(shown.text.counts), Paint::title);
     print_values(shown.text.numbers, "numbers", labelled);
     print_values(shown.text.names, "names", labelled);
     out << '\n';

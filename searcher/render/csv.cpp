@@ -80,7 +80,7 @@ void write_timeline(const Timeline& timeline, const Table& out) {
     if (rest) head.emplace_back("others");
     out.write(head);
     for (const TimelineBar& bar : timeline.bars) {
-        Row row{period_label(timeline.period, bar.first), to_string(bar.first), to_string(bar.last),
+        Row row{label_of(timeline, bar), to_string(bar.first), to_string(bar.last),
                 std::to_string(bar.articles)};
         add_share(row, bar.articles, bar.of);
         for (const std::uint64_t part : bar.parts) row.push_back(std::to_string(part));

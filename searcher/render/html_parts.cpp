@@ -83,7 +83,7 @@ std::string linked_html(const std::string& html, const std::string& url) {
 void print_facet(const Facet& facet, std::ostream& out) {
     double most = 0;
     for (const FacetCount& count : facet.counts)
-        most = std::max(most, weight(count.articles, count.of));
+        if (count.values == 1) most = std::max(most, weight(count.articles, count.of));
     const bool shares = !facet.counts.empty() && facet.counts.front().of;
     out << "<h2>By " << escape_html(facet.field) << "</h2>\n<table>\n";
     if (shares)
@@ -92,7 +92,7 @@ void print_facet(const Facet& facet, std::ostream& out) {
     for (const FacetCount& count : facet.counts)
         out << "<tr>" << cell(escape_html(count.value), false)
             << cell(grouped(count.articles), true) << share_cells(count.articles, count.of)
-            << bar_cell(weight(count.articles, count.of), most) << "</tr>\n";
+            << bar_cell(count.values > 1 ? 0 : weight(count.articles, count.of), most) << "</tr>\n";
     out << "</table>\n";
     print_rest(left_over(facet), out);
 }
@@ -100,7 +100,7 @@ void print_facet(const Facet& facet, std::ostream& out) {
 void print_timeline(const Timeline& timeline, std::ostream& out) {
     double most = 0;
     for (const TimelineBar& bar : timeline.bars)
-        most = std::max(most, weight(bar.articles, bar.of));
+        if (!bar.earlier) most = std::max(most, weight(bar.articles, bar.of));
     const bool shares = !timeline.bars.empty() && timeline.bars.front().of;
     out << "<h2>By " << period_name(timeline.period) << "</h2>\n<table>\n";
     if (timeline.columns.empty() && shares)
@@ -114,10 +114,10 @@ void print_timeline(const Timeline& timeline, std::ostream& out) {
         out << "</tr>\n";
     }
     for (const TimelineBar& bar : timeline.bars) {
-        out << "<tr>" << cell(period_label(timeline.period, bar.first), false)
-            << cell(grouped(bar.articles), true) << share_cells(bar.articles, bar.of);
+        out << "<tr>" << cell(label_of(timeline, bar), false) << cell(grouped(bar.articles), true)
+            << share_cells(bar.articles, bar.of);
         if (timeline.columns.empty()) {
-            out << bar_cell(weight(bar.articles, bar.of), most)
+            out << bar_cell(bar.earlier ? 0 : weight(bar.articles, bar.of), most)
                 << cell(bar.peak ? escape_html(bar.peak->title) : "", false);
         }
         for (const std::uint64_t part : bar.parts) out << cell(grouped(part), true);

@@ -133,8 +133,7 @@ void print_timeline(const Timeline& timeline, std::ostream& out) {
     if (!peaks && !timeline.overlapping) head.emplace_back("others");
     print_head(head, out);
     for (const TimelineBar& bar : timeline.bars) {
-        std::vector<std::string> cells{period_label(timeline.period, bar.first),
-                                       grouped(bar.articles)};
+        std::vector<std::string> cells{label_of(timeline, bar), grouped(bar.articles)};
         if (bar.of) cells.insert(cells.end(), {grouped(*bar.of), percent(bar.articles, *bar.of)});
         for (const std::uint64_t part : bar.parts) cells.push_back(grouped(part));
         if (peaks) cells.push_back(bar.peak ? bar.peak->title : "");

@@ -38,11 +38,10 @@ std::string Page::linked(const std::string& text, const std::string& url) const 
     return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", url, text);
 }
 
-void Page::print(const LitText& text, std::string_view base, const std::string& label,
+void Page::print(const LitText& text, Paint base, const std::string& label,
                  const std::string& url) {
     bool first = true;
-    for (const std::string& line :
-         set_lines(text, room(), {.color = options_.color, .base = base})) {
+    for (const std::string& line : set_lines(text, room(), setting(base))) {
         std::string margin = first ? label : "";
         margin.resize(indent_, ' ');
         out_ << margin << linked(line, url) << '\n';
@@ -50,17 +49,32 @@ void Page::print(const LitText& text, std::string_view base, const std::string& 
     }
 }
 
-void Page::print(std::string_view text, std::string_view base) {
+std::string Page::line(const LitText& text, Paint base, const std::string& url) const {
+    if (!options_.color) return linked(text.text, url);
+    std::string joined;
+    for (const std::string& line : set_lines(text, text.text.size() + 1, setting(base)))
+        joined += line;
+    return linked(joined, url);
+}
+
+Setting Page::setting(Paint base) const {
+    return {.color = options_.color,
+            .base = options_.colors.code(base),
+            .lit = options_.colors.code(Paint::match)};
+}
+
+void Page::print(std::string_view text, Paint base) {
     print(LitText{std::string(text), {}}, base);
 }
 
-void Page::print_whole(std::string_view text, std::string_view base, const std::string& url,
-                       std::string_view behind) {
-    out_ << std::string(indent_, ' ') << linked(styled(text, base), url) << behind << '\n';
+void Page::print_whole(std::string_view before, std::string_view text, Paint base,
+                       const std::string& url) {
+    out_ << std::string(indent_, ' ') << before << linked(styled(text, base), url) << '\n';
 }
 
-std::string Page::styled(std::string_view text, std::string_view code) const {
-    if (!options_.color || text.empty()) return std::string(text);
+std::string Page::styled(std::string_view text, Paint paint) const {
+    const std::string_view code = options_.colors.code(paint);
+    if (!options_.color || text.empty() || code.empty()) return std::string(text);
     return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
 }
 

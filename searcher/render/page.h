@@ -8,24 +8,20 @@
 #include <string_view>
 
 #include "common/counted.h"
+#include "searcher/render/colors.h"
 #include "searcher/render/lit_text.h"
 #include "searcher/result.h"
 
 namespace dateline {
 
 struct TextOptions {
-    bool color = false;       ///< else matches stand between asterisks
+    bool color = false;  ///< else matches stand between asterisks
+    Colors colors = {};
     std::size_t width = 80;   ///< columns; only file names are ever wider
     std::string folder = "";  ///< files below it are shown relative to it; "" for none
     bool links = false;       ///< titles and files are links (OSC 8)
     std::string host = "";    ///< of this machine, in links to files
 };
-
-// Colours: SGR codes.
-inline constexpr std::string_view bold = "1";
-inline constexpr std::string_view dim = "2";
-inline constexpr std::string_view cyan = "36";
-inline constexpr std::string_view yellow = "33";
 
 /// The URL if it may be linked to (http or https), all but printable ASCII escaped; else "".
 std::string linkable_url(std::string_view url);
@@ -42,15 +38,18 @@ public:
     std::size_t room() const { return options_.width > indent_ + 1 ? options_.width - indent_ : 1; }
 
     /// `label` stands in the indent of the first line, which is wide enough for it.
-    void print(const LitText& text, std::string_view base, const std::string& label = "",
+    void print(const LitText& text, Paint base, const std::string& label = "",
                const std::string& url = "");
-    void print(std::string_view text, std::string_view base = "");
+    void print(std::string_view text, Paint base = Paint::none);
 
     /// Not broken, since a file name is there to be copied.
-    void print_whole(std::string_view text, std::string_view base, const std::string& url = "",
-                     std::string_view behind = "");
+    void print_whole(std::string_view before, std::string_view text, Paint base,
+                     const std::string& url = "");
 
-    std::string styled(std::string_view text, std::string_view code) const;
+    std::string styled(std::string_view text, Paint paint) const;
+
+    /// One line that may be of any width, its matches coloured; without colour they are not marked.
+    std::string line(const LitText& text, Paint base, const std::string& url) const;
 
     /// A page with the same stream, `columns` further in.
     Page inner(std::size_t columns) const { return {options_, indent_ + columns, out_}; }
@@ -60,6 +59,7 @@ public:
 
 private:
     std::string linked(const std::string& text, const std::string& url) const;
+    Setting setting(Paint base) const;
 
     const TextOptions& options_;
     std::size_t indent_;

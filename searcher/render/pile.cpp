@@ -12,7 +12,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t most_values_shown = 30;
 constexpr std::size_t longest_bar = 50;
 constexpr std::size_t widest_column = 14;
 constexpr std::size_t margin = 2;
@@ -32,6 +31,7 @@ struct Row {
     std::uint64_t articles = 0;
     std::optional<std::uint64_t> of;
     std::string remark;
+    bool drawn = true;  ///< a sum of many would make all other bars short
 };
 
 std::string padded(std::string text, std::size_t width) {
@@ -90,10 +90,11 @@ void print_rows(const std::vector<Row>& rows, Page& page) {
     const std::size_t width = page.options().width;
     const Columns columns = columns_of(rows, width);
     double most = 0;
-    for (const Row& row : rows) most = std::max(most, weight_of(row));
+    for (const Row& row : rows)
+        if (row.drawn) most = std::max(most, weight_of(row));
     for (const Row& row : rows) {
         const std::string label = cut_to_width(row.label, columns.label);
-        const std::string drawn = bar(weight_of(row), most, columns.bar);
+        const std::string drawn = row.drawn ? bar(weight_of(row), most, columns.bar) : "";
         const std::string number = number_of(row);
         const std::size_t gap = columns.number - display_width(number);
         std::string line(margin, ' ');
@@ -102,13 +103,13 @@ void print_rows(const std::vector<Row>& rows, Page& page) {
         line += number;
         line.append(row.of ? gap : 0, ' ');
         std::string tail;
-        if (!drawn.empty()) tail = "  " + page.styled(drawn, cyan);
+        if (!drawn.empty()) tail = "  " + page.styled(drawn, Paint::bar);
         if (!row.remark.empty()) {
             const std::size_t taken =
                 margin + columns.label + 2 + columns.number + 2 + columns.bar + 2;
             if (taken + 12 <= width) {
                 tail.append(columns.bar - display_width(drawn) + 2, ' ');
-                tail += page.styled(cut_to_width(row.remark, width - taken), bold);
+                tail += page.styled(cut_to_width(row.remark, width - taken), Paint::title);
             }
         }
         page.out() << (tail.empty() ? line.substr(0, line.find_last_not_of(' ') + 1) : line + tail)
@@ -121,30 +122,25 @@ std::string joined(const std::vector<std::string>& parts) {
 }
 
 void print_left_over(const std::vector<std::string>& parts, Page& page) {
-    if (!parts.empty()) page.inner(margin).print(joined(parts), dim);
+    if (!parts.empty()) page.inner(margin).print(joined(parts), Paint::note);
 }
 
-/// "118 more with 1 article each"
-std::string more_values(std::size_t number, std::uint64_t most_articles) {
-    return fmt::format("{} more with {}{} each (--format csv has all)", grouped(number),
-                       most_articles == 1 ? "" : "at most ",
-                       counted(most_articles, "article", "articles"));
+/// "118 others, 1 article each: --rows 0 shows all"
+std::string more_values(const FacetCount& others) {
+    return fmt::format("{} others, {}{} each: --rows 0 shows all", grouped(others.values),
+                       others.most == 1 ? "" : "at most ",
+                       counted(others.most, "article", "articles"));
 }
 
 void print_facet(const Facet& facet, Page& page) {
-    page.print(fmt::format("By {}", make_safe(facet.field)), bold);
-    const std::size_t shown =
-        period_named(facet.field) || facet.counts.size() <= most_values_shown + 1
-            ? facet.counts.size()
-            : most_values_shown;
+    page.print(fmt::format("By {}", make_safe(facet.field)), Paint::title);
     std::vector<Row> rows;
-    for (std::size_t i = 0; i < shown; ++i)
-        rows.push_back(
-            {make_safe(facet.counts[i].value), facet.counts[i].articles, facet.counts[i].of, ""});
+    for (const FacetCount& count : facet.counts)
+        rows.push_back({make_safe(count.value), count.articles, count.of, "", count.values == 1});
     print_rows(rows, page);
     std::vector<std::string> rest;
-    if (shown < facet.counts.size())
-        rest.push_back(more_values(facet.counts.size() - shown, facet.counts[shown].articles));
+    if (!facet.counts.empty() && facet.counts.back().values > 1)
+        rest.push_back(more_values(facet.counts.back()));
     for (std::string& part : left_over(facet)) rest.push_back(std::move(part));
     print_left_over(rest, page);
 }
@@ -158,8 +154,8 @@ std::string heading_of(const Timeline& timeline) {
 void print_bars(const Timeline& timeline, Page& page) {
     std::vector<Row> rows;
     for (const TimelineBar& bar : timeline.bars)
-        rows.push_back({period_label(timeline.period, bar.first), bar.articles, bar.of,
-                        bar.peak ? make_safe(bar.peak->title) : ""});
+        rows.push_back({label_of(timeline, bar), bar.articles, bar.of,
+                        bar.peak ? make_safe(bar.peak->title) : "", !bar.earlier});
     print_rows(rows, page);
 }
 
@@ -197,23 +193,24 @@ void print_table(const Timeline& timeline, Page& page) {
         if (columns == 0 || total <= page.options().width) break;
     }
     const auto print_line = [&](const std::string& label, const std::vector<std::string>& cells,
-                                std::string_view code) {
+                                Paint paint) {
         std::string line = std::string(margin, ' ') + padded(label, 10);
         for (std::size_t i = 0; i < cells.size(); ++i)
             line += std::string(2 + widths[i] - display_width(cells[i]), ' ') + cells[i];
-        page.out() << page.styled(line, code) << '\n';
+        page.out() << page.styled(line, paint) << '\n';
     };
-    print_line("", head, dim);
+    print_line("", head, Paint::note);
     for (std::size_t i = 0; i < lines.size(); ++i)
-        print_line(period_label(timeline.period, timeline.bars[i].first), lines[i], "");
+        print_line(label_of(timeline, timeline.bars[i]), lines[i], Paint::none);
 }
 
 void print_timeline(const Timeline& timeline, Page& page) {
     if (timeline.columns.empty()) {
-        page.print(heading_of(timeline), bold);
+        page.print(heading_of(timeline), Paint::title);
         print_bars(timeline, page);
     } else {
-        page.print(fmt::format("{}, and by {}", heading_of(timeline), timeline.field), bold);
+        page.print(fmt::format("{}, and by {}", heading_of(timeline), timeline.field),
+                   Paint::title);
         print_table(timeline, page);
     }
     print_left_over(left_over(timeline), page);

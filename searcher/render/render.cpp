@@ -18,6 +18,10 @@ void text(const SearchResult& result, const RenderOptions& options, std::ostream
     render_text(result, options.text, out);
 }
 
+void list(const SearchResult& result, const RenderOptions& options, std::ostream& out) {
+    render_list(result, options.columns, options.text, out);
+}
+
 void csv(const SearchResult& result, const RenderOptions& options, std::ostream& out) {
     render_csv(result, out, {options.guarded_cells, options.for_terminal});
 }
@@ -38,7 +42,9 @@ void plain(const SearchResult& result, const RenderOptions& /*none*/, std::ostre
 
 // clang-format off
 constexpr std::array format_table{
-    OutputKind{.format = OutputFormat::text, .name = "text", .folds = true, .tells_rest = true, .tells_state = true, .render = text},
+    OutputKind{.format = OutputFormat::text, .name = "text", .folds = true, .tells_rest = true, .tells_state = true,
+           .for_screens = true, .render = text},
+    OutputKind{.format = OutputFormat::list, .name = "list", .folds = true, .for_screens = true, .render = list},
     OutputKind{.format = OutputFormat::json, .name = "json", .ending = "json", .media_type = "application/json",
             .tells_count = true, .tells_rest = true, .tells_state = true,
            .for_programs = true, .render = plain<render_json>},
@@ -53,8 +59,8 @@ constexpr std::array format_table{
             .folds = true, .render = plain<render_html>},
     OutputKind{.format = OutputFormat::atom, .name = "atom", .ending = "atom", .media_type = "application/atom+xml",
             .render = plain<render_atom>},
-    OutputKind{.format = OutputFormat::files, .render = files},
-    OutputKind{.format = OutputFormat::citations, .render = citations},
+    OutputKind{.format = OutputFormat::files, .has_passages = false, .render = files},
+    OutputKind{.format = OutputFormat::citations, .has_passages = false, .render = citations},
 };
 // clang-format on
 

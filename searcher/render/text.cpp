@@ -12,6 +12,7 @@
 #include "searcher/render/changes_text.h"
 #include "searcher/render/copies_text.h"
 #include "searcher/render/guesses.h"
+#include "searcher/render/hit_text.h"
 #include "searcher/render/lit_text.h"
 #include "searcher/render/pile.h"
 #include "searcher/render/story_text.h"
@@ -21,29 +22,19 @@ namespace {
 
 constexpr std::string_view middle_dot = " \xC2\xB7 ";
 
-std::string shown_path(const Hit& hit, const std::string& folder) {
-    std::string_view path = hit.file;
-    if (!folder.empty() && folder != "/" && path.starts_with(folder) &&
-        path.substr(folder.size()).starts_with('/')) {
-        path.remove_prefix(folder.size() + 1);
-    }
-    return make_safe(place_shown(hit, path));
-}
-
-/// The names, or the first three of a crowd of which none was asked for.
+/// The names, or the first two of a crowd of which none was asked for.
 LitText authors_shown(const Hit& hit) {
-    constexpr std::size_t most = 4;
+    constexpr std::size_t most = 3;
     const std::vector<std::string>& names = hit.article.authors;
     const bool whole = hit.all_authors || !hit.authors.lit.empty() || hit.text;
     if (names.size() <= most || whole) return hit.authors;
-    return {fmt::format("{}, {}, {} and {} others", names[0], names[1], names[2], names.size() - 3),
-            {}};
+    return {fmt::format("{}, {} and {} others", names[0], names[1], names.size() - 2), {}};
 }
 
 /// The Verge · Hayden Field · 2026-02-26? · tech
 LitText byline(const Hit& hit) {
-    LitText line = trimmed(safe_for_terminal(hit.outlet));
-    line.text += line.text.empty() ? no_outlet : guess_mark(hit.article, "outlet");
+    LitText line = shown_outlet(hit);
+    if (line.text.empty()) line.text = no_outlet;
     LitText authors = trimmed(safe_for_terminal(authors_shown(hit)));
     if (!authors.text.empty()) authors.text += guess_mark(hit.article, "author");
     append(line, middle_dot, authors);
@@ -52,19 +43,15 @@ LitText byline(const Hit& hit) {
     return line;
 }
 
-/// Byline and file; the article's id ends the first of the two lines that has room for it.
+/// Byline, then the article's id and its file.
 void print_byline_and_path(const Hit& hit, Page& page) {
     const TextOptions& options = page.options();
     const std::string id = make_safe(id_shown(hit.article));
     const std::string path = shown_path(hit, options.folder);
-    LitText line = byline(hit);
-    const std::size_t room = page.room() - std::min(page.room(), display_width(id) + 3);
-    const bool beside_path = display_width(line.text) > room && display_width(path) <= room;
-    if (!beside_path) append(line, middle_dot, {id, {}});
-    page.print(line, "");
-    page.print_whole(path, cyan, file_url(options.host, hit.file), beside_path ? "   " + id : "");
-    if (hit.state == FileState::changed) page.print("changed since it was indexed", yellow);
-    if (hit.state == FileState::missing) page.print("this file is gone", yellow);
+    page.print(byline(hit), Paint::none);
+    page.print_whole(id + "  ", path, Paint::file, file_url(options.host, hit.file));
+    if (hit.state == FileState::changed) page.print("changed since it was indexed", Paint::warning);
+    if (hit.state == FileState::missing) page.print("this file is gone", Paint::warning);
 }
 
 /// Paragraphs stay apart: a heading and what follows it do not read as one sentence.
@@ -74,15 +61,14 @@ void print_paragraphs(const LitText& text, Page& page, const std::string& label,
     for (const LitText& paragraph : paragraphs) {
         LitText safe = trimmed(safe_for_terminal(paragraph));
         if (&paragraph == &paragraphs.back()) append(safe, " ", {tail, {}});
-        page.print(safe, "", &paragraph == &paragraphs.front() ? label : "");
+        page.print(safe, Paint::none, &paragraph == &paragraphs.front() ? label : "");
     }
 }
 
-/// "(12 more passages)", held together
+/// "(+12)": more passages match.
 std::string more_passages(const Hit& hit) {
     if (hit.more_passages == 0) return "";
-    return fmt::format("({}\u00A0more\u00A0{})", grouped(hit.more_passages),
-                       plural(hit.more_passages, "passage", "passages"));
+    return fmt::format("(+{})", grouped(hit.more_passages));
 }
 
 void print_passages(const Hit& hit, Page& page) {
@@ -105,7 +91,7 @@ void print_passages(const Hit& hit, Page& page) {
         }
         const bool last = &passage == &hit.passages.back();
         print_paragraphs(with_ellipses(passage), inner, label, last ? more_passages(hit) : "");
-        if (passage.said) inner.print(make_safe(said_text(*passage.said)), dim);
+        if (passage.said) inner.print(make_safe(said_text(*passage.said)), Paint::note);
     }
 }
 
@@ -116,7 +102,7 @@ void print_whole_text(const Hit& hit, Page& page) {
             page.out() << '\n';
             // Lines of verse and lists stay lines.
             for (const LitText& line : split_lines(paragraph))
-                page.print(trimmed(safe_for_terminal(line)), "");
+                page.print(trimmed(safe_for_terminal(line)), Paint::none);
         }
     };
     if (!hit.article.derived.contains("summary")) print_block(hit.summary);
@@ -130,34 +116,32 @@ void print_score(const Hit& hit, Page& page) {
         if (&part != &hit.parts.front()) line += " +";
         line += fmt::format(" {:.2f} {}", part.points, make_safe(part.what));
     }
-    page.print(line, dim);
+    page.print(line, Paint::note);
 }
 
 /// What it is to an article that was told before, and the command that tells more.
 void print_arrival(const Hit& hit, Page& page) {
     const Arrival& arrival = *hit.arrival;
-    page.print(make_safe(arrival_text(arrival)), dim);
+    page.print(make_safe(arrival_text(arrival)), Paint::note);
     if (arrival.kind == ArrivalKind::version && !arrival.of.empty())
-        page.print_whole(make_safe(fmt::format("dateline-search --changes {} {}", arrival.of,
+        page.print_whole("",
+                         make_safe(fmt::format("dateline-search --changes {} {}", arrival.of,
                                                id_shown(hit.article))),
-                         dim);
+                         Paint::note);
 }
 
 void print_hit(const Hit& hit, Page& page) {
-    LitText title = trimmed(safe_for_terminal(hit.title));
-    if (title.text.empty()) title = trimmed(safe_for_terminal({hit.article.title, {}}));
-    if (title.text.empty()) title = {"untitled", {}};
     const std::string rank = fmt::format("{:>{}}", hit.rank, page.indent() - 2);
-    page.print(title, bold, rank, linkable_url(hit.article.url));
+    page.print(shown_title(hit), Paint::title, rank, linkable_url(hit.article.url));
     print_byline_and_path(hit, page);
-    if (!hit.lacking.empty()) page.print(make_safe(lacking_text(hit)), dim);
+    if (!hit.lacking.empty()) page.print(make_safe(lacking_text(hit)), Paint::note);
     if (hit.arrival) print_arrival(hit, page);
-    if (hit.copies) page.print(copies_line(*hit.copies, page.room()), dim);
-    if (hit.copy) page.print(copy_share_text(*hit.copy), dim);
-    if (hit.story && hit.story->fresh) page.print(fresh_text(*hit.story->fresh), dim);
+    if (hit.copies) page.print(copies_line(*hit.copies, page.room()), Paint::note);
+    if (hit.copy) page.print(copy_share_text(*hit.copy), Paint::note);
+    if (hit.story && hit.story->fresh) page.print(fresh_text(*hit.story->fresh), Paint::note);
     if (hit.text) print_whole_text(hit, page);
     print_passages(hit, page);
-    for (const std::string& reason : hit.reasons) page.print(reason, dim);
+    for (const std::string& reason : hit.reasons) page.print(reason, Paint::note);
     print_score(hit, page);
     page.out() << '\n';
 }
@@ -185,10 +169,11 @@ std::string nothing_line(const SearchResult& result) {
 
 void print_tree(const SearchResult& result, Page& page) {
     if (result.tree.empty()) return;
-    page.print("understood as:", dim);
+    page.print("understood as:", Paint::note);
     for (const std::string& line : result.tree) {
         const std::size_t depth = std::min(line.find_first_not_of(' '), line.size());
-        page.inner(2 + std::min(depth, page.room() / 2)).print(make_safe(line.substr(depth)), dim);
+        page.inner(2 + std::min(depth, page.room() / 2))
+            .print(make_safe(line.substr(depth)), Paint::note);
     }
     page.out() << '\n';
 }
@@ -205,12 +190,12 @@ void print_hits(const SearchResult& result, Page& margin) {
     for (std::size_t i = 0; i < result.hits.size(); ++i) {
         const Hit& hit = result.hits[i];
         if (const SearchPart* part = part_at(result, i)) {
-            margin.print(make_safe(part_heading(*part)), bold);
+            margin.print(make_safe(part_heading(*part)), Paint::title);
             margin.out() << '\n';
         }
         if (hit.story && result.hits.size() > 1 &&
             std::exchange(day, date_shown(hit.article)) != date_shown(hit.article))
-            margin.print(date_shown(hit.article), bold);
+            margin.print(date_shown(hit.article), Paint::title);
         print_hit(hit, page);
     }
 }
@@ -218,7 +203,7 @@ void print_hits(const SearchResult& result, Page& margin) {
 /// "related: 2026-03-01 Reuters: Title  id", a line each.
 void print_related(const SearchResult& result, Page& margin) {
     if (result.related.empty()) return;
-    margin.print("related, of other days or events:", dim);
+    margin.print("related, of other days or events:", Paint::note);
     Page page = margin.inner(4);
     for (const Hit& hit : result.related) page.print(make_safe(related_line(hit)));
     margin.out() << '\n';
@@ -252,7 +237,7 @@ void render_text(const SearchResult& result, const TextOptions& options, std::os
 void render_notes(const std::vector<std::string>& notes, const TextOptions& options,
                   std::ostream& out) {
     for (const std::string& note : notes) {
-        Page(options, 6, out).print(LitText{make_safe(note), {}}, "", "note: ");
+        Page(options, 6, out).print(LitText{make_safe(note), {}}, Paint::none, "note: ");
     }
 }
 

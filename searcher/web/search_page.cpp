@@ -33,6 +33,7 @@ SearchRequest request_of(const Asked& asked) {
     request.counts.timeline = true;
     request.counts.period = asked.period;
     request.counts.side_by_side = true;
+    request.counts.values = no_limit;  // the lists are cut where they are shown
     request.counts.columns = 0;
     request.counts.all_words = value_of(asked.typed, "any").empty();
     return request;
@@ -130,8 +131,7 @@ std::string export_links(const Asked& asked) {
         html += "<li>" + anchor(address_of("/export", asks), std::string(shown)) + "</li>";
     };
     for (const OutputKind& row : formats())
-        if (!row.name.empty() && row.format != OutputFormat::text)
-            add("format", row.name, row.name);
+        if (!row.name.empty() && !row.for_screens) add("format", row.name, row.name);
     add("cite", "bibtex", "BibTeX");
     add("cite", "ris", "RIS");
     add("cite", "apa", "APA");

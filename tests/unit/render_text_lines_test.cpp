@@ -46,7 +46,7 @@ TEST_CASE("an outlet, author or day that is a guess has a mark behind it") {
     unknown.hits = {bare_hit()};
     unknown.hits[0].article.derived = {{"outlet", "sender"}, {"author", "x"}, {"date", "URL"}};
     unknown.hits[0].article.published.reset();
-    CHECK(rendered(unknown).find("outlet unknown \u00B7 undated \u00B7") != std::string::npos);
+    CHECK(rendered(unknown).find("outlet unknown \u00B7 undated\n") != std::string::npos);
 }
 
 TEST_CASE("the last line says how many there are and which are shown") {
@@ -154,7 +154,7 @@ TEST_CASE("a crowd of authors is cut short unless one of them was asked for") {
     Hit hit = full_hit();
     hit.article.authors = {"Ann Lee", "Bo Chen", "Cy Dee", "Di Elm", "Ed Fox"};
     hit.authors = {"Ann Lee, Bo Chen, Cy Dee, Di Elm, Ed Fox", {}};
-    CHECK(byline(hit).find("Ann Lee, Bo Chen, Cy Dee and 2 others \u00B7") != std::string::npos);
+    CHECK(byline(hit).find("Ann Lee, Bo Chen and 3 others \u00B7") != std::string::npos);
     hit.all_authors = true;
     CHECK(byline(hit).find("Di Elm, Ed Fox \u00B7") != std::string::npos);
     hit.all_authors = false;

@@ -77,7 +77,7 @@ TEST_CASE("a heading and what follows it are two lines") {
     Hit hit = full_hit();
     hit.passages[0].text = lit("A [heading]\n\nand what\nfollows");
     result.hits = {hit};
-    CHECK(rendered(result).find("    A *heading*\n    and what follows (4\u00A0more") !=
+    CHECK(rendered(result).find("    A *heading*\n    and what follows (+4)\n") !=
           std::string::npos);
 }
 

@@ -82,18 +82,18 @@ TEST_CASE("what the format does not show is told, and what it does not show is n
     };
     const Row rows[] = {
         {{"a"}, false, false, true, 6},
-        {{"a", "--json"}, false, false, true, 100},
-        {{"a", "--format=csv"}, true, true, true, 100},
-        {{"a", "--format=jsonl"}, true, true, true, 100},
+        {{"a", "--json"}, false, false, true, 1'000'000},
+        {{"a", "--format=csv"}, true, true, true, 1'000'000},
+        {{"a", "--format=jsonl"}, true, true, true, 1'000'000},
         {{"a", "--format=md"}, true, true, false, 6},
         {{"a", "--format=html"}, true, true, false, 6},
         {{"a", "--cite=apa"}, true, true, false, 6},
         {{"a", "--cite=apa", "-n10"}, false, true, false, 6},
         {{"a", "-l"}, true, true, false, 6},
         {{"a", "--count"}, false, true, true, 6},
-        {{"a", "--count", "--json"}, false, false, true, 100},
+        {{"a", "--count", "--json"}, false, false, true, 1'000'000},
         {{"a", "--by=outlet"}, false, false, true, 6},
-        {{"a", "--by=outlet", "--format=csv"}, false, true, true, 100},
+        {{"a", "--by=outlet", "--format=csv"}, false, true, true, 1'000'000},
         {{"a", "--open=2", "--format=md"}, true, true, true, 6},
     };
     for (const Row& row : rows) {
@@ -118,7 +118,8 @@ TEST_CASE("pages, passages and output are as asked") {
     CHECK(request({"a", "--context=paragraph"}).passages.context == Context::paragraph);
     CHECK(request({"a", "--context=500"}).passages.context == Context::bytes);
     CHECK(request({"a", "--context=500"}).passages.passage_bytes == 500);
-    CHECK(read({"a", "-l", "-0"}).output == OutputSettings{OutputFormat::files, true});
+    CHECK(read({"a", "-l", "-0"}).output.format == OutputFormat::files);
+    CHECK(read({"a", "-l", "-0"}).output.zero_bytes);
     CHECK(read({"a", "--json"}).output.format == OutputFormat::json);
     CHECK(read({"a", "--format", "json"}).output.format == OutputFormat::json);
     CHECK(read({"a", "--color", "always"}).output.color == ColorChoice::always);
