@@ -129,7 +129,7 @@ process_command() {
     quest) command=("${quest[@]}" -d "$work/index/xapian" "$words") ;;
     quest-dateline) command=("${quest[@]}" -d "$work/index/dateline" "$words") ;;
     recollq) command=(recollq -c "$work/index/recoll" -n 10 "$any") ;;
-    recollq-passages) command=(recollq -c "$work/index/recoll" -n 10 -A "$any") ;;
+    recollq-passages) command=(recollq -c "$work/index/recoll" -n 10 -A -g 1 "$any") ;;
     notmuch) command=(notmuch --config="$work/index/notmuch/config" search --limit=10 "$any") ;;
     mu) command=(mu find --muhome="$work/index/mu" -n 10 "$any") ;;
     sqlite3)
