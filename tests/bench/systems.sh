@@ -59,7 +59,7 @@ as_mail() { echo "$work/mail$1"; }
 
 # prepare_mail ARTICLES: brings that Maildir in step, if a peer needs it.
 prepare_mail() {
-  case " $peers " in *" notmuch "* | *" mu "*) ;; *) return 0 ;; esac
+  case " $peers " in *" notmuch "* | *" mu "* | *" recoll-mail "*) ;; *) return 0 ;; esac
   python3 "$here/make_mail.py" "$1" "$(as_mail "$1")"
 }
 
@@ -76,7 +76,8 @@ index_command() {
     lucene) command=("${lucene[@]}" index "$articles" "$folder") ;;
     lucene-all) command=("${lucene[@]}" index "$articles" "$folder" "$(nproc)") ;;
     omindex) command=(omindex --db "$folder" --url / --mime-type=md:text/plain "$articles") ;;
-    recoll)
+    recoll | recoll-mail)
+      [ "$1" = recoll ] || articles=$(as_mail "$articles")
       printf '%s\n' "topdirs = $articles" "indexstemminglanguages = english" "noaspell = 1" "loglevel = 2" \
         >"$folder/recoll.conf"
       command=(recollindex -c "$folder" -z) ;;
@@ -94,7 +95,7 @@ update_command() {
   index_command "$@"
   case $1 in
     fts5 | xapian | lucene) command=("${command[@]/#index/update}") ;;
-    recoll) command=(recollindex -c "$3") ;;
+    recoll | recoll-mail) command=(recollindex -c "$3") ;;
   esac
 }
 
