@@ -15,6 +15,7 @@ import pathlib
 import sys
 import urllib.parse
 
+sys.dont_write_bytecode = True  # nothing is left among the sources
 from make_queries import read_file
 
 TEXT_KEYS = {"Subject": "title", "Keywords": "category"}
