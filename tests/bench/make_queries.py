@@ -40,10 +40,15 @@ class Article:
     words: set  # of the text
 
 
-def read_article(path):
+def read_file(path):
+    """The values of an article's front matter, by key, and its text."""
     head, body = path.read_text(encoding="utf-8")[4:].split("\n---\n", 1)
     values = dict(line.split(": ", 1) for line in head.split("\n"))
-    text = {key: json.loads(value) for key, value in values.items()}
+    return {key: json.loads(value) for key, value in values.items()}, body
+
+
+def read_article(path):
+    text, body = read_file(path)
     title = [re.sub(r"\W", "", word).lower() for word in text.get("title", "").split() if TITLE_WORD.fullmatch(word)]
     published = text.get("published", "")
     return Article(title, body, text.get("outlet", ""), int(published[:4]) if published else None,

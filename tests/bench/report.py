@@ -77,10 +77,11 @@ def update(results):
     for system in results.systems("update"):
         row = [system]
         for group in ("nochange", "update"):
-            row += [f"{results.median(group, system, 'wall'):.3f}", results.ratio(group, system, "wall")]
+            row += [f"{results.median(group, system, 'wall'):.3f}", results.ratio(group, system, "wall"),
+                    f"{results.median(group, system, 'cpu'):.3f}"]
         rows.append(row + [f"{results.median('update', system, 'peak_kb') / 1024:.0f}"])
     table(f"Update: {results.about.get('update', '')}",
-          ["system", "no change, s", "Dateline : it", "changes, s", "Dateline : it", "peak MB"], rows)
+          ["system", "no change, s", "Dateline : it", "CPU s", "changes, s", "Dateline : it", "CPU s", "peak MB"], rows)
 
 
 def times(results, group, system, figures=("mean", "p50", "p99")):
@@ -113,10 +114,23 @@ def hits(results):
 
 
 def process(results):
-    rows = [[system, times(results, "process", system), results.ratio("process", system, "mean"),
-             results.ratio("process", system, "p50")] for system in results.systems("process")]
-    table("Whole process, one query of 3-5 words, any of them: mean / p50 / p99 in ms",
-          ["program", "ms", "Dateline : it, mean", "p50"], rows)
+    kinds = {kind: KINDS[kind] for kind in KINDS if results.systems(f"process {kind}")}
+    if not kinds:
+        return
+    kinds.update({kind: name for kind, name in {"or_content": "three rarer words"}.items() if kind in kinds})
+    groups = [f"process {kind}" for kind in kinds]
+    systems = results.systems(groups[0])
+    table("Whole process, one query: mean / p50 / p99 in ms", ["program"] + list(kinds.values()),
+          [[system] + [times(results, group, system) for group in groups] for system in systems])
+    rows = []
+    for system in systems:
+        row = [system]
+        for group in groups:
+            row += [f"{results.median(group, system, 'cpu'):.2f}", results.ratio(group, system, "cpu"),
+                    results.ratio(group, system, "p50")]
+        rows.append(row)
+    head = [cell for name in kinds.values() for cell in (f"{name}: CPU ms", "Dateline : it", "of p50")]
+    table("Whole process, one query: time of the processor", ["program"] + head, rows)
 
 
 def calls(results):

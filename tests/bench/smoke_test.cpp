@@ -130,6 +130,26 @@ TEST_CASE("an update takes in what is new and changed, and takes out what is gon
     }
 }
 
+TEST_CASE("for peers that read mail each article becomes a message, which goes with its article") {
+    const Sandbox sandbox;
+    write_all(sandbox);
+    const std::filesystem::path scripts = std::filesystem::path(BENCH_RUN).parent_path();
+    const auto make_mail = [&] {
+        return sandbox.run((scripts / "make_mail.py").string(), {"articles", "mail"}).status;
+    };
+    REQUIRE(make_mail() == 0);
+    REQUIRE(sandbox.index({"mail"}).status == 0);  // which reads mail, too
+    for (const Set& set : sets) {
+        CAPTURE(set.kind);
+        if (set.kind == "or_outlet") continue;  // From has the author before the outlet
+        CHECK(figure(ask(sandbox, peers[2], set.kind, false), "hits") == set.hits);
+    }
+    std::filesystem::remove(sandbox.path() / "articles/a01.md");
+    REQUIRE(make_mail() == 0);
+    const auto messages = std::filesystem::directory_iterator(sandbox.path() / "mail/cur");
+    CHECK(std::distance(begin(messages), end(messages)) == 19);
+}
+
 TEST_CASE("the time and memory of whole processes is measured, and their failure is seen") {
     const Sandbox sandbox;
     write_all(sandbox);

@@ -10,6 +10,8 @@ all_peers() {
   command -v javac >/dev/null && compgen -G '/usr/share/java/lucene-core-8.*.jar' >/dev/null && peers+=" lucene"
   command -v omindex >/dev/null && peers+=" omindex"
   command -v recollindex >/dev/null && peers+=" recoll"
+  command -v notmuch >/dev/null && peers+=" notmuch"
+  command -v mu >/dev/null && peers+=" mu"
   command -v sqlite3 >/dev/null && peers+=" sqlite3"
   command -v rg >/dev/null && peers+=" rg"
   echo "$peers"
@@ -20,6 +22,7 @@ systems_for() {
   local group=$1 peer
   echo dateline
   [ "$group" = bulk ] && echo dateline-all
+  [ "$group" = process ] && echo dateline-titles
   for peer in $peers; do
     case $group:$peer in
       bulk:xapian) printf 'xapian\nxapian-1000\n' ;;
@@ -28,8 +31,9 @@ systems_for() {
       bulk:* | update:*) echo "$peer" ;;
       queries:fts5 | queries:xapian | queries:lucene) echo "$peer" ;;
       process:xapian) printf 'quest\nquest-dateline\n' ;;
-      process:recoll) echo recollq ;;
-      process:sqlite3 | process:rg) echo "$peer" ;;
+      process:recoll) printf 'recollq\nrecollq-passages\n' ;;
+      process:sqlite3) printf 'sqlite3\nsqlite3-titles\n' ;;
+      process:notmuch | process:mu | process:rg) echo "$peer" ;;
     esac
   done
 }
@@ -50,7 +54,16 @@ prepare_peers() {
   lucene=(java -Xmx2g -cp "$classes" LuceneBench)
 }
 
-# index_command SYSTEM ARTICLES FOLDER: makes a new index in an empty folder.
+# as_mail ARTICLES: the Maildir with the same articles, for the peers that read mail.
+as_mail() { echo "$work/mail$1"; }
+
+# prepare_mail ARTICLES: brings that Maildir in step, if a peer needs it.
+prepare_mail() {
+  case " $peers " in *" notmuch "* | *" mu "* | *" recoll-mail "*) ;; *) return 0 ;; esac
+  python3 "$here/make_mail.py" "$1" "$(as_mail "$1")"
+}
+
+# index_command SYSTEM ARTICLES FOLDER: makes a new index in an empty folder. mu's is set up here, empty.
 index_command() {
   local articles=$2 folder=$3
   case $1 in
@@ -63,10 +76,17 @@ index_command() {
     lucene) command=("${lucene[@]}" index "$articles" "$folder") ;;
     lucene-all) command=("${lucene[@]}" index "$articles" "$folder" "$(nproc)") ;;
     omindex) command=(omindex --db "$folder" --url / --mime-type=md:text/plain "$articles") ;;
-    recoll)
+    recoll | recoll-mail)
+      [ "$1" = recoll ] || articles=$(as_mail "$articles")
       printf '%s\n' "topdirs = $articles" "indexstemminglanguages = english" "noaspell = 1" "loglevel = 2" \
         >"$folder/recoll.conf"
       command=(recollindex -c "$folder" -z) ;;
+    notmuch)
+      printf '%s\n' "[database]" "path=$folder" "mail_root=$(as_mail "$articles")" >"$folder/config"
+      command=(notmuch --config="$folder/config" new --quiet) ;;
+    mu)
+      [ -d "$folder/xapian" ] || mu init --quiet --muhome="$folder" --maildir="$(as_mail "$articles")"
+      command=(mu index --quiet --muhome="$folder") ;;
   esac
 }
 
@@ -75,7 +95,7 @@ update_command() {
   index_command "$@"
   case $1 in
     fts5 | xapian | lucene) command=("${command[@]/#index/update}") ;;
-    recoll) command=(recollindex -c "$3") ;;
+    recoll | recoll-mail) command=(recollindex -c "$3") ;;
   esac
 }
 
@@ -91,18 +111,31 @@ search_command() {
   command+=("${@:3}")
 }
 
-# process_command SYSTEM: one query, any of its words, as bench_process fills it in. dateline and sqlite3 print
-# ten passages, quest and recollq ten hits with the stored beginning of the text, rg the names of all files that match.
+# process_command SYSTEM KIND: one query as its users type it, with {words} and the like for bench_process to fill in. Of
+# several words all are asked of the peers, any of them where KIND is `or`; of Dateline any, in the order of its ranking.
+# dateline, recollq-passages and sqlite3 print ten passages, those with -titles, notmuch and mu ten titles, quest and
+# recollq ten hits with the stored beginning of the text, rg the names of all files that match.
 process_command() {
-  local sql="SELECT article.path, text.title, snippet(text, 1, '*', '*', '...', 40) FROM text
-    JOIN article ON article.id = text.rowid WHERE text MATCH '{OR}' ORDER BY text.rank LIMIT 10"
-  local quest=(quest -s english -m 10 --default-op=or)
+  local words='{words}' any='{words}' alternatives='{|}' default_op=and
+  case $2 in
+    phrase) words='"{words}"' any=$words alternatives='{words}' ;;
+    or) any='{OR}' default_op=or ;;
+  esac
+  local from="FROM text JOIN article ON article.id = text.rowid WHERE text MATCH '$any' ORDER BY text.rank LIMIT 10"
+  local dateline=("$build/searcher/dateline-search" --index "$work/index/dateline")
+  local quest=(quest -s english -m 10 --default-op="$default_op")
   case $1 in
-    dateline) command=("$build/searcher/dateline-search" --index "$work/index/dateline" --any '{words}') ;;
-    quest) command=("${quest[@]}" -d "$work/index/xapian" '{words}') ;;
-    quest-dateline) command=("${quest[@]}" -d "$work/index/dateline" '{words}') ;;
-    recollq) command=(recollq -c "$work/index/recoll" -n 10 '{OR}') ;;
-    sqlite3) command=(sqlite3 "$work/index/fts5/db" "$sql") ;;
-    rg) command=(rg -j1 -l -i -w -e '{|}' "$articles") ;;
+    dateline) command=("${dateline[@]}" "$words") ;;
+    dateline-titles) command=("${dateline[@]}" --passages 0 "$words") ;;
+    quest) command=("${quest[@]}" -d "$work/index/xapian" "$words") ;;
+    quest-dateline) command=("${quest[@]}" -d "$work/index/dateline" "$words") ;;
+    recollq) command=(recollq -c "$work/index/recoll" -n 10 "$any") ;;
+    recollq-passages) command=(recollq -c "$work/index/recoll" -n 10 -A -g 1 "$any") ;;
+    notmuch) command=(notmuch --config="$work/index/notmuch/config" search --limit=10 "$any") ;;
+    mu) command=(mu find --muhome="$work/index/mu" -n 10 "$any") ;;
+    sqlite3)
+      command=(sqlite3 "$work/index/fts5/db" "SELECT article.path, text.title, snippet(text, 1, '*', '*', '...', 40) $from") ;;
+    sqlite3-titles) command=(sqlite3 "$work/index/fts5/db" "SELECT article.path, text.title $from") ;;
+    rg) command=(rg -j1 -l -i -w -e "$alternatives" "$articles") ;;
   esac
 }
