@@ -145,6 +145,10 @@ LengthColumn make_length_column(const Xapian::Database& database) {
     return column;
 }
 
+std::string whole_path(const Root& root, std::string_view path) {
+    return root.path + (root.path.ends_with('/') ? "" : "/") + std::string(path);
+}
+
 bool is_older(const std::string& folder, const IndexInfo& info) {
     if (info.format == 0) throw damaged_index(folder, "it does not say which format it has");
     if (info.format > index_format || info.analysis > analysis_version)

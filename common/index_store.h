@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/index_files.h"
@@ -26,6 +27,9 @@ struct Root {
 
     bool operator==(const Root&) const = default;
 };
+
+/// The path of a file of the root.
+std::string whole_path(const Root& root, std::string_view path);
 
 /// What the index says of itself.
 struct IndexInfo {

@@ -8,7 +8,6 @@
 #include <ctime>
 #include <filesystem>
 #include <iostream>
-#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -20,7 +19,10 @@
 #include "common/input_file.h"
 #include "common/run_main.h"
 #include "common/terminal.h"
+#include "indexer/cli/config_text.h"
 #include "indexer/cli/options.h"
+#include "indexer/cli/progress_bar.h"
+#include "indexer/cli/report_text.h"
 #include "indexer/inspect/audit.h"
 #include "indexer/inspect/export.h"
 #include "indexer/inspect/inspect_json.h"
@@ -28,6 +30,7 @@
 #include "indexer/inspect/status.h"
 #include "indexer/inspect/verify.h"
 #include "indexer/stop_signals.h"
+#include "indexer/sync/move_root.h"
 #include "indexer/sync/sync.h"
 
 namespace dateline {
@@ -47,55 +50,27 @@ std::string index_of(const IndexCommand& command) {
                                               environment("HOME").value_or("")}));
 }
 
-/// Called by several threads.
-void show_progress(std::uint64_t done, std::uint64_t total) {
-    static std::mutex mutex;
-    static int shown = -1;
-    const std::lock_guard lock(mutex);
-    constexpr int width = 40;
-    const int percent = static_cast<int>(done * 100 / total);
-    if (percent == shown) return;
-    shown = percent;
-    const auto filled = static_cast<std::size_t>(percent * width / 100);
-    std::cerr << '\r'
-              << fmt::format("[{}{}] {:3} %  {} of {} files", std::string(filled, '#'),
-                             std::string(width - filled, '.'), percent, done, total);
-    if (done == total) std::cerr << "\r\033[K";
-    std::cerr.flush();
+std::string told_index_source(const IndexCommand& command) {
+    if (!command.index.empty()) return "command line";
+    if (environment("DATELINE_INDEX")) return "DATELINE_INDEX in the environment";
+    const std::string index = index_of(command);
+    return index == index_folder("") ? "default" : config_file("config");
 }
 
-void show_problems(const IndexReport& report, bool all) {
-    constexpr std::size_t most = 10;
-    std::size_t shown = 0;
-    for (const Problem& problem : report.problems) {
-        if (!all && shown == most) {
-            std::cerr << fmt::format("… {} more problems; --verbose shows all\n",
-                                     report.problem_count() - most);
-            break;
-        }
-        const std::string place =
-            place_text(problem.path, problem.unit, problem.line, problem.item);
-        std::cerr << make_safe(place) << ": " << make_safe(problem.message) << '\n';
-        ++shown;
-    }
-    if (shown == report.problems.size() && report.more_problems > 0)
-        std::cerr << fmt::format("… {} more problems of files that have too many\n",
-                                 report.more_problems);
+int show_config(const IndexCommand& command) {
+    IndexPlaces places;
+    places.index = index_of(command);
+    places.index_from = told_index_source(command);
+    places.config = config_file("config");
+    places.has_config = read_if_there(places.config).has_value();
+    places.outlets_path = config_file("outlets.toml");
+    places.outlets = read_if_there(places.outlets_path);
+    std::cout << make_safe(config_text(places), LineBreaks::stay);
+    return 0;
 }
 
-/// Files that are no articles, by what they are, beside their label.
-void show_not_read(const FilesByEnding& files) {
-    std::string start = "not read: ";
-    const std::string text = not_read_text(files);
-    const std::size_t width = text_width(terminal_facts(Stream::output));
-    const std::size_t room = width > 2 * start.size() ? width - start.size() : width;
-    for (const TextRange& line : wrap(text, room, room)) {
-        std::cout << start << text.substr(line.begin, line.end - line.begin) << '\n';
-        start.assign(start.size(), ' ');
-    }
-}
-
-SyncEvents make_events(const IndexCommand& command) {
+/// `bar` lives longer than the events.
+SyncEvents make_events(const IndexCommand& command, ProgressBar& bar) {
     SyncEvents events;
     events.stop = &stop_requested;
     events.waiting = [](const std::string& who) {
@@ -103,7 +78,9 @@ SyncEvents make_events(const IndexCommand& command) {
     };
     if (!command.dry_run && command.verbosity == Verbosity::normal &&
         terminal_facts(Stream::errors).is_terminal)
-        events.progress = show_progress;
+        events.progress = [&bar](RunPhase phase, std::uint64_t done, std::uint64_t total) {
+            bar.show(phase, done, total);
+        };
     return events;
 }
 
@@ -126,7 +103,10 @@ int show_status(const IndexCommand& command, InspectOptions options) {
     if (command.json)
         write_status_json(told, !command.others.empty(), std::cout);
     else
-        write_status_text(told, text_width(terminal_facts(Stream::output)), std::cout);
+        write_status_text(told,
+                          {text_width(terminal_facts(Stream::output)),
+                           command.verbosity == Verbosity::verbose ? 0 : usual_problems},
+                          std::cout);
     return failed ? 2 : 0;
 }
 
@@ -186,21 +166,23 @@ SyncOptions sync_options(const IndexCommand& command) {
     return options;
 }
 
-void show_report(const IndexCommand& command, const IndexReport& report, double seconds) {
-    for (const ListedChange& change : report.changes)
-        std::cout << fmt::format("{:<9} {}\n", change.what, make_safe(change.path));
-    for (const std::string& note : report.notes) std::cerr << "note: " << make_safe(note) << '\n';
-    if (command.verbosity == Verbosity::quiet) return;
-    show_problems(report, command.verbosity == Verbosity::verbose);
-    std::cout << summary_line(report, seconds) << '\n';
-    show_not_read(report.not_read);
+int tell_move(const IndexCommand& command) {
+    ProgressBar bar(std::cerr, text_width(terminal_facts(Stream::errors)));
+    const MovedRoot moved = move_root(sync_options(command), make_events(command, bar),
+                                      command.moved_root, command.folders.front());
+    if (command.verbosity != Verbosity::quiet) write_moved_root(moved, std::cout);
+    return 0;
 }
 
 IndexReport bring_in_step(const IndexCommand& command, const IndexReport* told = nullptr) {
     const auto begin = std::chrono::steady_clock::now();
-    IndexReport report = sync_index(sync_options(command), make_events(command));
+    ProgressBar bar(std::cerr, text_width(terminal_facts(Stream::errors)));
+    IndexReport report = sync_index(sync_options(command), make_events(command, bar));
+    bar.clear();
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-    if (told == nullptr || tells_more(report, *told)) show_report(command, report, seconds.count());
+    if (told == nullptr || tells_more(report, *told))
+        write_report(report, command.verbosity, seconds.count(),
+                     {std::cout, std::cerr, text_width(terminal_facts(Stream::output))});
     return report;
 }
 
@@ -248,6 +230,7 @@ int run(std::span<const std::string_view> arguments) {
         std::cout << *command.text;
         return 0;
     }
+    if (command.purpose == Purpose::show_config) return show_config(command);
     if (command.purpose == Purpose::sync) {
         heed_signals();
         if (command.watch_seconds > 0) return watch(command);
@@ -263,7 +246,10 @@ int run(std::span<const std::string_view> arguments) {
             return show_verdict(command, options);
         case Purpose::export_articles:
             return write_export(command, options.index);
+        case Purpose::move_root:
+            return tell_move(command);
         case Purpose::sync:
+        case Purpose::show_config:
             break;
     }
     return 0;

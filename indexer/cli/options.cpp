@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "common/command_line.h"
 #include "common/error.h"
 #include "common/manual.h"
@@ -13,8 +15,9 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, 2> one_loudness_each{"quiet", "verbose"};
-constexpr std::array<std::string_view, 7> one_purpose_each{"forget", "rebuild", "status", "audit",
-                                                           "verify", "export",  "watch"};
+constexpr std::array<std::string_view, 9> one_purpose_each{"config-show", "forget", "rebuild",
+                                                           "status",      "audit",  "verify",
+                                                           "export",      "watch",  "move-root"};
 constexpr std::array<std::string_view, 2> one_run_each{"dry-run", "watch"};
 constexpr std::array<std::string_view, 5> not_when_looking{"dry-run", "include", "exclude",
                                                            "all-files", "allow-removals"};
@@ -25,9 +28,11 @@ Verbosity read_verbosity(const CommandLine& line) {
 }
 
 Purpose read_purpose(const CommandLine& line) {
+    if (line.has("config-show")) return Purpose::show_config;
     if (line.has("status")) return Purpose::status;
     if (line.has("audit")) return Purpose::audit;
     if (line.has("export")) return Purpose::export_articles;
+    if (line.has("move-root")) return Purpose::move_root;
     return line.has("verify") ? Purpose::verify : Purpose::sync;
 }
 
@@ -47,16 +52,19 @@ std::optional<FileFilter> read_filter(const CommandLine& line) {
 
 /// Looking changes nothing, and only what was looked at comes as JSON.
 void check_purpose(const CommandLine& line, Purpose purpose) {
-    if (purpose == Purpose::sync || purpose == Purpose::export_articles) {
+    if (purpose == Purpose::sync || purpose == Purpose::export_articles ||
+        purpose == Purpose::move_root || purpose == Purpose::show_config) {
         if (line.has("json"))
             throw Error("--json needs --status, --audit or --verify", "say which of them");
     }
     if (purpose == Purpose::sync) return;
-    for (const std::string_view name : not_when_looking)
-        if (line.has(name))
-            throw Error("--" + std::string(name) +
-                            " does not go with --status, --audit, --verify or --export",
-                        "these change nothing");
+    for (const std::string_view name : not_when_looking) {
+        if (!line.has(name) || (purpose == Purpose::move_root && name == "allow-removals"))
+            continue;
+        throw Error(
+            fmt::format("--{} goes with reading folders only", name),
+            "leave it out, or --status, --audit, --verify, --export or --move-root instead");
+    }
 }
 
 /// Each index is written by itself; the status of several may be asked for at once.
@@ -75,6 +83,9 @@ void read_words(std::vector<std::string> words, IndexCommand& command) {
     if (std::find(words.begin(), words.end(), "") != words.end())  // an unset variable in a script
         throw Error(exports ? "cannot write the file ''" : "cannot index the folder ''",
                     "give its name");
+    if (command.purpose == Purpose::move_root && words.size() != 1)
+        throw Error("--move-root needs the folder's old and new place, and nothing else",
+                    "such as 'dateline-index --move-root /old/clippings /new/clippings'");
     if (!exports) {
         command.folders = std::move(words);
         return;
@@ -120,6 +131,7 @@ IndexCommand read_index_command(std::span<const std::string_view> arguments) {
     at_most_one_of(line, one_run_each);
     command.forget = line.values("forget");
     command.purpose = read_purpose(line);
+    command.moved_root = line.value("move-root").value_or("");
     read_indexes(line, command);
     check_purpose(line, command.purpose);
     read_words(std::move(line.words), command);

@@ -16,7 +16,7 @@ namespace dateline {
 enum class Verbosity { quiet, normal, verbose };
 
 /// What the run is for: to bring the index in step, or to look at it.
-enum class Purpose { sync, status, audit, verify, export_articles };
+enum class Purpose { sync, status, audit, verify, export_articles, move_root, show_config };
 
 struct IndexCommand {
     std::optional<std::string> text;   ///< to be printed instead: help, version
@@ -25,8 +25,9 @@ struct IndexCommand {
     std::string index;                 ///< as typed, "" for the usual place
     std::vector<std::string> others;   ///< more indexes, as typed, of which to tell the status too
     Purpose purpose = Purpose::sync;
-    std::string output;  ///< file for what is exported, as typed; "-": standard output
-    bool json = false;   ///< of what was looked at
+    std::string moved_root;  ///< the folder that has moved, as typed; its new place is in `folders`
+    std::string output;      ///< file for what is exported, as typed; "-": standard output
+    bool json = false;       ///< of what was looked at
     std::optional<FileFilter> filter;  ///< of the folders from now on; none: as before
     bool rebuild = false;
     bool dry_run = false;

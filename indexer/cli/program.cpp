@@ -18,6 +18,8 @@ constexpr Option options[] = {
      .help = "read every file again into a new index, which then takes the old one's place at once"},
     {.name = "forget", .value = "FOLDER", .group = working, .completes = Completes::folders,
      .help = "take the articles of that folder out of the index; its files stay"},
+    {.name = "move-root", .value = "OLD", .group = working, .completes = Completes::folders,
+     .help = "the folder OLD of the index is now where FOLDER is: ids stay, and nothing is read again"},
     {.name = "allow-removals", .group = working,
      .help = "go on even if more than half of a folder's articles are gone, which else looks like a "
              "disk that is not there"},
@@ -69,6 +71,8 @@ constexpr Option options[] = {
 
     {.name = "index", .value = "DIR", .group = general, .completes = Completes::folders,
      .help = "the index to make or update; with --status several"},
+    {.name = "config-show", .group = general,
+     .help = "show which index and which outlets count, and where each comes from"},
     {.name = "help", .letter = 'h', .group = general, .help = "show this"},
     {.name = "version", .letter = 'V', .group = general, .help = "show the version"},
 
@@ -103,12 +107,17 @@ Program index_program() {
         .options = {std::begin(options), std::end(options)},
         .exit_statuses = {{"0", "All articles are indexed."},
                           {"1",
-                           "Done, but some articles could not be read; each is named. With "
+                           "Done, but something could not be read that was not told before; each "
+                           "is named. What an earlier run has told is no failure of later ones, "
+                           "and --status lists it. With "
                            "--audit: something was found. With --verify: no damage was found, but "
                            "the tables could not be checked."},
                           {"2",
                            "It could not be done; the message says why. With --verify: the index "
                            "is damaged."},
+                          {"130",
+                           "It was stopped by Ctrl-C or another signal; the index is as it "
+                           "was."},
                           {"75",
                            "Another writer holds the index, or writes it while it is verified."}},
         .files = {{"$XDG_DATA_HOME/dateline",

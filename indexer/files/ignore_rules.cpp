@@ -180,6 +180,7 @@ std::string encode_filter(const FileFilter& filter) {
     std::string text;
     for (const std::string& pattern : filter.include) text += "+" + pattern + "\n";
     for (const std::string& pattern : filter.exclude) text += "-" + pattern + "\n";
+    for (const std::string& name : filter.named) text += "=" + name + "\n";
     return text;
 }
 
@@ -189,6 +190,7 @@ FileFilter decode_filter(std::string_view text) {
         const std::string_view line = take_line(text);
         if (line.starts_with('+')) filter.include.emplace_back(line.substr(1));
         if (line.starts_with('-')) filter.exclude.emplace_back(line.substr(1));
+        if (line.starts_with('=')) filter.named.emplace_back(line.substr(1));
     }
     return filter;
 }

@@ -38,13 +38,14 @@ IgnoreVerdict ignore_verdict(const IgnoreRules& rules, std::string_view path, bo
 /// Takes at most as many steps as glob and path have bytes, multiplied.
 bool glob_matches(std::string_view glob, std::string_view path);
 
-/// What of a root is to be indexed, as said with --include and --exclude.
+/// What of a root is to be indexed, as said with --include and --exclude, or by naming files of it.
 struct FileFilter {
     std::vector<std::string> include;  ///< patterns; none: all files
     std::vector<std::string> exclude;
+    std::vector<std::string> named = {};  ///< files that lie in it, and no others; none: all
 
     bool operator==(const FileFilter&) const = default;
-    bool empty() const { return include.empty() && exclude.empty(); }
+    bool empty() const { return include.empty() && exclude.empty() && named.empty(); }
 };
 
 /// The filter as rules, and the question to them.
@@ -62,7 +63,8 @@ private:
     IgnoreRules exclude_;
 };
 
-/// As it is kept in the index: a line each, `+pattern` or `-pattern`.
+/// As it is kept in the index: a line each, `+pattern`, `-pattern` or `=name`. A name has no line
+/// break.
 std::string encode_filter(const FileFilter& filter);
 FileFilter decode_filter(std::string_view text);
 

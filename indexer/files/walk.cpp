@@ -169,9 +169,24 @@ private:
     std::set<std::pair<dev_t, ino_t>> entered_;
 };
 
+/// Those that are there. The folder is not looked at further: it may be anything.
+Walk named_files(const std::string& root, const std::vector<std::string>& names) {
+    Walk walk;
+    struct stat status {};
+    if (stat(root.c_str(), &status) != 0)
+        throw Error(fmt::format("cannot read folder '{}': {}", root, std::strerror(errno)),
+                    "check its name and its permissions");
+    for (const std::string& name : names)
+        if (stat(join(root, name).c_str(), &status) == 0 && S_ISREG(status.st_mode))
+            walk.files.push_back({"", name, stamp_of(status)});
+    std::ranges::sort(walk.files, {}, &WalkedFile::name);
+    return walk;
+}
+
 }  // namespace
 
 Walk walk_folder(const std::string& root, const WalkOptions& options) {
+    if (!options.filter.named.empty()) return named_files(root, options.filter.named);
     return Walker(root, options).run();
 }
 

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/place.h"
 #include "indexer/inspect/finding_names.h"
 
 namespace dateline {
@@ -25,6 +26,16 @@ Json changes_json(const RootStatus& root) {
             {"gone", root.changes->gone}};
 }
 
+Json problems_json(const std::vector<Problem>& problems) {
+    Json list = Json::array();
+    for (const Problem& problem : problems)
+        list.push_back(
+            {{"place", place_text(problem.path, problem.unit, problem.line, problem.item)},
+             {"message", problem.message},
+             {"fatal", problem.fatal}});
+    return list;
+}
+
 Json root_json(const RootStatus& root) {
     Json skipped = Json::object();
     for (const auto& [ending, files] : root.not_read) skipped[ending] = files;
@@ -32,10 +43,12 @@ Json root_json(const RootStatus& root) {
               {"articles", root.articles},
               {"files", root.files},
               {"problems", root.problems},
+              {"problem_list", problems_json(root.listed)},
               {"unread_files", root.unread},
               {"skipped", skipped},
               {"include", root.filter.include},
               {"exclude", root.filter.exclude},
+              {"named", root.filter.named},
               {"left_out", root.ignored},
               {"last_run", root.last_run ? Json(*root.last_run) : Json(nullptr)},
               {"changes", changes_json(root)}};

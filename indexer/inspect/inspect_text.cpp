@@ -3,10 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "common/counted.h"
 #include "common/index_files.h"
+#include "common/place.h"
 #include "common/terminal.h"
 #include "indexer/inspect/finding_names.h"
 #include "indexer/sync/last_run.h"
@@ -44,12 +46,13 @@ std::string problems_text(const RootStatus& root) {
     std::string text = grouped(root.problems);
     if (root.unread > 0)
         text += fmt::format("; {} could not be read", counted(root.unread, "file", "files"));
-    return text + "; 'dateline-index --audit' tells which";
+    return text;
 }
 
 std::string patterns_text(const RootStatus& root) {
     std::string text;
     for (const std::string& pattern : root.filter.include) text += "--include '" + pattern + "' ";
+    for (const std::string& name : root.filter.named) text += "only '" + name + "' ";
     for (const std::string& pattern : root.filter.exclude) text += "--exclude '" + pattern + "' ";
     return make_safe(text);
 }
@@ -65,7 +68,8 @@ std::string changes_text(const RootStatus& root) {
     return text + "; 'dateline-index' brings it in step";
 }
 
-void write_root(const RootStatus& root, std::size_t width, std::ostream& out) {
+void write_root(const RootStatus& root, StatusText how, std::ostream& out) {
+    const std::size_t width = how.width;
     out << '\n' << make_safe(root.path) << '\n';
     write_row("articles",
               root.files == root.articles ? grouped(root.articles)
@@ -81,9 +85,12 @@ void write_root(const RootStatus& root, std::size_t width, std::ostream& out) {
                   width, out);
     write_row("last run", root.last_run ? minute_text(*root.last_run) : "not known", width, out);
     write_row("to do", changes_text(root), width, out);
+    if (!root.listed.empty()) out << '\n';
+    write_problems(root.listed, how.most_problems, root.problems - root.listed.size(), out);
 }
 
-void write_index(const IndexStatus& status, std::size_t width, std::ostream& out) {
+void write_index(const IndexStatus& status, StatusText how, std::ostream& out) {
+    const std::size_t width = how.width;
     out << make_safe(status.index) << '\n';
     if (!status.why_not.empty()) return write_row("error", make_safe(status.why_not), width, out);
     write_row("articles", grouped(status.articles), width, out);
@@ -91,16 +98,33 @@ void write_index(const IndexStatus& status, std::size_t width, std::ostream& out
                                    ? ""
                                    : fmt::format(", {} of it unused", size_text(status.space.free));
     write_row("size", size_text(status.space.bytes) + unused, width, out);
-    for (const RootStatus& root : status.roots) write_root(root, width, out);
+    for (const RootStatus& root : status.roots) write_root(root, how, out);
 }
 
 }  // namespace
 
-void write_status_text(const std::vector<IndexStatus>& indexes, std::size_t width,
+void write_problems(const std::vector<Problem>& problems, std::size_t most, std::uint64_t others,
+                    std::ostream& out) {
+    const std::size_t shown = most == 0 ? problems.size() : std::min(most, problems.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+        const Problem& problem = problems[i];
+        const std::string place =
+            place_text(problem.path, problem.unit, problem.line, problem.item);
+        out << make_safe(place) << ": " << make_safe(problem.message) << '\n';
+    }
+    const std::uint64_t more = problems.size() - shown + others;
+    if (shown < problems.size())
+        out << fmt::format("\u2026 {} more problems; --verbose shows {}\n", grouped(more),
+                           others == 0 ? "all" : "those that were kept");
+    else if (more > 0)
+        out << fmt::format("\u2026 {} more problems of files that have too many\n", grouped(more));
+}
+
+void write_status_text(const std::vector<IndexStatus>& indexes, StatusText text,
                        std::ostream& out) {
     for (const IndexStatus& status : indexes) {
         if (&status != &indexes.front()) out << '\n';
-        write_index(status, width, out);
+        write_index(status, text, out);
     }
 }
 

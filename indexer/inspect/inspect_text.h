@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <ostream>
 #include <vector>
 
@@ -12,8 +13,20 @@
 
 namespace dateline {
 
-void write_status_text(const std::vector<IndexStatus>& indexes, std::size_t width,
-                       std::ostream& out);
+/// Each on a line, with its place; of more than `most` (0: no limit) how many more there are, with
+/// the `others` that nobody kept.
+void write_problems(const std::vector<Problem>& problems, std::size_t most, std::uint64_t others,
+                    std::ostream& out);
+
+/// So many problems do not hide what else is told.
+inline constexpr std::size_t usual_problems = 10;
+
+struct StatusText {
+    std::size_t width = 80;
+    std::size_t most_problems = usual_problems;  ///< of a folder; 0: no limit
+};
+
+void write_status_text(const std::vector<IndexStatus>& indexes, StatusText text, std::ostream& out);
 /// Groups with their counts, at most `most` findings of each (0: all).
 void write_audit_text(const std::vector<Finding>& findings, std::size_t most, std::ostream& out);
 void write_verdict_text(const Verdict& verdict, std::ostream& out);

@@ -7,6 +7,7 @@
 #include "indexer/inspect/known_roots.h"
 #include "indexer/sync/last_run.h"
 #include "indexer/sync/moves.h"
+#include "indexer/sync/problems_of.h"
 #include "indexer/sync/run_plan.h"
 
 namespace dateline {
@@ -76,6 +77,13 @@ IndexStatus index_status(const InspectOptions& options) {
         one.changes = count_changes(work.plan, state.ledger(work.root.number));
         one.ignored = work.walk.ignored;
         one.problems += work.walk.problems.size() + work.defaults->problems().size();
+        one.listed = problems_of(work, state.ledgers);
+    }
+    for (std::size_t i = 0; i < roots.size(); ++i) {
+        if (status.roots[i].changes) continue;
+        RootWork not_walked;
+        not_walked.root = roots[i];
+        status.roots[i].listed = problems_of(not_walked, state.ledgers);
     }
     return status;
 }

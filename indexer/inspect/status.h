@@ -29,11 +29,12 @@ struct Changes {
 struct RootStatus {
     std::string path;
     std::uint64_t articles = 0;
-    std::uint64_t files = 0;     ///< that gave articles
-    std::uint64_t problems = 0;  ///< remembered of all its files
-    std::uint64_t unread = 0;    ///< files that could not be read; each has a problem
-    std::uint64_t ignored = 0;   ///< files and folders left out by patterns
-    FilesByEnding not_read;      ///< files that are no articles
+    std::uint64_t files = 0;      ///< that gave articles
+    std::uint64_t problems = 0;   ///< of all its files
+    std::vector<Problem> listed;  ///< of these, so many as are kept of each file; with whole paths
+    std::uint64_t unread = 0;     ///< files that could not be read; each has a problem
+    std::uint64_t ignored = 0;    ///< files and folders left out by patterns
+    FilesByEnding not_read;       ///< files that are no articles
     FileFilter filter;
     std::optional<std::int64_t> last_run;  ///< seconds since 1970
     std::optional<Changes> changes;        ///< absent if the folder cannot be walked

@@ -32,7 +32,7 @@ FileChange change_of_gone(std::uint32_t root, const std::string& path, const Fil
     return {root, path, std::nullopt, {0, 0, 0, record.articles}, true, nullptr};
 }
 
-void count_changes(const FileChanges& changes, bool listed, IndexReport& report) {
+void count_changes(const FileChanges& changes, const PathOf& path_of, IndexReport& report) {
     for (const FileChange& change : changes) {
         if (change.moved != nullptr) {
             // The new place may give it more or fewer: names tell formats apart.
@@ -49,10 +49,11 @@ void count_changes(const FileChanges& changes, bool listed, IndexReport& report)
             report.removed += change.counts.removed;
         }
         const std::string word = word_for(change);
-        if (!listed || word.empty()) continue;
-        report.changes.push_back({word, change.moved == nullptr
-                                            ? change.path
-                                            : change.moved->from + " -> " + change.path});
+        if (!path_of || word.empty()) continue;
+        ListedChange& listed =
+            report.changes.emplace_back(ListedChange{word, path_of(change.root, change.path)});
+        if (change.moved != nullptr)
+            listed.from = path_of(change.moved->from_root, change.moved->from);
     }
 }
 

@@ -5,9 +5,11 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/sync/ledger.h"
@@ -36,8 +38,12 @@ FileChange change_of(const FileToRead& input, FileReading reading);
 /// Of a file that is there no more, or is not wanted any more.
 FileChange change_of_gone(std::uint32_t root, const std::string& path, const FileRecord& record);
 
-/// Adds what became of the articles to the report; the changed files, too, if they are `listed`.
-void count_changes(const FileChanges& changes, bool listed, IndexReport& report);
+/// A file's whole path.
+using PathOf = std::function<std::string(std::uint32_t root, std::string_view path)>;
+
+/// Adds what became of the articles to the report; the changed files, too, if there are paths for
+/// them.
+void count_changes(const FileChanges& changes, const PathOf& path_of, IndexReport& report);
 
 /// Brings the ledgers in step; the records are moved out of the changes.
 void remember_changes(FileChanges changes, std::map<std::uint32_t, Ledger>& ledgers);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -18,10 +19,11 @@
 namespace dateline {
 namespace {
 
-// A line a folder, its patterns below it as encode_filter writes them:
+// A line a folder, below it its patterns as encode_filter writes them, and the problems told:
 //     next 2
 //     1 1764115200 2025-11-26T00:00:00Z /home/me/clippings
 //     -drafts/
+//     !5f3a90c1d2e4b687
 constexpr const char* next_word = "next";
 constexpr std::int64_t latest = 253'402'300'799;  // the end of the year 9999
 
@@ -50,7 +52,14 @@ std::string unescaped(const std::string& line) {
 }
 
 bool is_pattern(const std::string& line) {
-    return line.starts_with('+') || line.starts_with('-');
+    return line.starts_with('+') || line.starts_with('-') || line.starts_with('=');
+}
+
+void read_told(const std::string& line, ToldProblems& told) {
+    std::uint64_t hash = 0;
+    const char* end = line.data() + line.size();
+    const auto [stop, problem] = std::from_chars(line.data() + 1, end, hash, 16);
+    if (problem == std::errc{} && stop == end) told.insert(hash);
 }
 
 void read_folder(const std::string& line, FolderNotes& notes) {
@@ -86,6 +95,10 @@ FolderNotes read_folder_notes(const std::string& index) {
             patterns += line + '\n';
             continue;
         }
+        if (line.starts_with('!')) {
+            if (!notes.folders.empty()) read_told(line, notes.folders.back().told);
+            continue;
+        }
         end_folder();
         if (line.starts_with(next_word))
             std::istringstream(line.substr(std::strlen(next_word))) >> notes.next_root;
@@ -108,6 +121,7 @@ void write_folder_notes(const std::string& index, const FolderNotes& notes) {
                            broken_down(note.last_run), escaped(note.root.path));
         const std::string patterns = encode_filter(note.filter);
         out << patterns << (patterns.empty() || patterns.ends_with('\n') ? "" : "\n");
+        for (const std::uint64_t hash : note.told) out << fmt::format("!{:016x}\n", hash);
     }
     out.close();
     if (!out || std::rename(fresh.c_str(), path.c_str()) != 0)

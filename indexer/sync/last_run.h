@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,10 +14,14 @@
 
 namespace dateline {
 
+/// Hashes of the problems of a folder that the user has been told.
+using ToldProblems = std::set<std::uint64_t>;
+
 struct FolderNote {
     Root root;  ///< its path is "" in the file of an older version
     FileFilter filter;
     std::int64_t last_run = 0;  ///< seconds since 1970; 0: never
+    ToldProblems told = {};
 
     bool operator==(const FolderNote&) const = default;
 };

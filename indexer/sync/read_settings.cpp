@@ -26,7 +26,7 @@ ReadSettings read_settings(const std::string& outlets) {
     settings.outlets_text = outlets;
     if (outlets.empty()) return settings;
     auto own = std::make_shared<Outlets>();
-    own->extend(outlets);
+    settings.notes = own->extend(outlets);
     settings.own_outlets = std::move(own);
     return settings;
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "common/calendar.h"
 #include "indexer/metadata/folder_defaults.h"
@@ -20,6 +21,7 @@ inline constexpr std::uint64_t readers_version = 5;
 struct ReadSettings {
     std::string outlets_text;                     ///< of the user's outlets.toml, for the context
     std::shared_ptr<const Outlets> own_outlets;   ///< with those; null if there are none
+    std::vector<std::string> notes;               ///< of what in that text is not heeded
     std::uint64_t most_article_bytes = 32 << 20;  ///< a larger file of one article is not read
     Day today{};                                  ///< later dates are reported
     const std::atomic<bool>* stop = nullptr;      ///< true: the user pressed Ctrl-C

@@ -90,9 +90,13 @@ private:
         bulk::DatabaseOptions options;
         options.jobs = threads(run_.options);
         BulkLoader loader(folder, options);
-        FilesRead read =
-            read_files(loader, files_, run_.settings,
-                       {options.jobs, run_.options.memory_bytes, run_.events.progress, taken});
+        FilesRead read = read_files(loader, files_, run_.settings,
+                                    {options.jobs, run_.options.memory_bytes,
+                                     [this](std::uint64_t done, std::uint64_t total) {
+                                         run_.tell(RunPhase::reading, done, total);
+                                     },
+                                     taken});
+        run_.tell(RunPhase::writing);
         note_moves(read.changes);
         IndexReport report = counted(read.changes);
         begin_fresh_state();
@@ -101,6 +105,7 @@ private:
                    [&](const auto& key, const auto& value) { loader.set_metadata(key, value); });
         loader.set_metadata(std::string(length_column_key), loader.lengths().encoded());
         loader.commit();
+        run_.tell(RunPhase::checking);
         const std::vector<std::string> wrong =
             check_database(folder, loader.expectation(), CheckDepth::sample);
         if (!wrong.empty()) {
@@ -123,12 +128,13 @@ private:
         FileChanges changes;
         for (const FileToRead& file : files_) {
             changes.push_back(change_of(file, read_articles(file, run_.settings, sink)));
-            if (run_.events.progress) run_.events.progress(changes.size(), files_.size());
+            run_.tell(RunPhase::reading, changes.size(), files_.size());
         }
         note_moves(changes);
         run_.report = counted(changes);
         begin_fresh_state();
         remember_changes(std::move(changes), fresh_.ledgers);
+        run_.tell(RunPhase::writing);
         writer.commit(fresh_);
     }
 
@@ -143,7 +149,7 @@ private:
     /// The run's report, with what became of all files; those that are gone among them.
     IndexReport counted(const FileChanges& changes) {
         IndexReport report = run_.report;
-        count_changes(changes, run_.options.list_changes, report);
+        count_changes(changes, run_.listed_paths(), report);
         if (run_.options.rebuild) return report;
         FileChanges gone;
         const auto note = [&](std::uint32_t root, const std::string& path) {
@@ -154,7 +160,7 @@ private:
         for (const Root& root : run_.plan.forgotten)
             for (const auto& [path, record] : run_.state.ledger(root.number).files())
                 note(root.number, path);
-        count_changes(gone, run_.options.list_changes, report);
+        count_changes(gone, run_.listed_paths(), report);
         return report;
     }
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -21,6 +22,7 @@ constexpr std::uint64_t few_changes = 200;  // articles, below which the index i
 std::vector<Root> forget_roots(const SyncOptions& options, IndexState& state) {
     std::vector<Root> forgotten;
     for (const std::string& typed : options.forget) {
+        if (forget_file(state, typed)) continue;  // the others of its folder stay
         forgotten.push_back(state.known_root(typed));
         std::erase(state.info.roots, forgotten.back());
     }
@@ -116,30 +118,38 @@ public:
             options_.rebuild || state_.generation.empty() || !state_.renewal.empty();
         first_new_root_ = state_.next_root;
         const std::size_t known = state_.info.roots.size();
+        const auto filters = state_.filters;
         std::vector<Root> roots = choose_roots(state_, options_.folders);
         const bool new_root = state_.info.roots.size() > known;
         if (roots.empty() && options_.forget.empty())
             throw Error("no folder to index", "name one: 'dateline-index FOLDER'");
-        const bool new_filter = set_filter(roots);
+        set_filter(roots);
         if (plan_.new_generation) roots = state_.info.roots;
         compare(roots);
         if (!plan_.new_generation && !options_.dry_run && !leaves_some())
             plan_.new_generation = changes_much(plan_, settings_, state_);
-        plan_.empty = !plan_.new_generation && !new_root && !new_filter && nothing_to_do();
+        plan_.empty =
+            !plan_.new_generation && !new_root && state_.filters == filters && nothing_to_do();
         return std::move(plan_);
     }
 
 private:
-    /// The filter counts for the folders of this run, and is remembered with them. True if it is
-    /// new.
-    bool set_filter(const std::vector<Root>& roots) {
-        if (!options_.filter) return false;
-        bool changed = false;
+    /// The filter counts for the folders of this run, and is remembered with them.
+    void set_filter(const std::vector<Root>& roots) {
+        if (!options_.filter) return;
         for (const Root& root : roots) {
-            changed = changed || state_.filter(root.number) != *options_.filter;
+            if (!state_.filter(root.number).named.empty() || names_file())
+                throw Error("patterns go with folders, not with files",
+                            fmt::format("name the folder: '{}'", root.path));
             state_.filters[root.number] = *options_.filter;
         }
-        return changed;
+    }
+
+    bool names_file() const {
+        return std::ranges::any_of(options_.folders, [](const std::string& typed) {
+            struct stat status {};
+            return stat(typed.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+        });
     }
 
     /// A run that leaves some of the folders alone cannot write them anew.

@@ -6,15 +6,19 @@
 #include <algorithm>
 #include <exception>
 #include <filesystem>
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "common/counted.h"
 #include "common/error.h"
 #include "indexer/files/generations.h"
 #include "indexer/files/index_lock.h"
 #include "indexer/sync/last_run.h"
+#include "indexer/sync/problems_of.h"
 #include "indexer/sync/rebuild.h"
 #include "indexer/sync/sync_run.h"
+#include "indexer/sync/told_problems.h"
 #include "indexer/sync/update.h"
 #include "indexer/writers/space.h"
 
@@ -31,69 +35,65 @@ ReadSettings settings_of(const SyncOptions& options, const SyncEvents& events) {
 
 /// A dry run: the files, and what would become of them.
 void tell_plan(SyncRun& run) {
-    const auto tell = [&](const char* what, const std::string& path) {
-        if (run.options.list_changes) run.report.changes.push_back({what, path});
+    const auto tell = [&](const char* what, const Root& root, const std::string& path,
+                          const std::string& from = "") {
+        if (run.options.list_changes)
+            run.report.changes.push_back({what, whole_path(root, path), from});
     };
-    const auto tell_removed = [&](const std::string& path) {
+    const auto tell_removed = [&](const Root& root, const std::string& path) {
         ++run.report.removed;
-        tell("remove", path);
+        tell("remove", root, path);
     };
     for (const Root& root : run.plan.forgotten)
-        for (const auto& [path, record] : run.state.ledger(root.number).files()) tell_removed(path);
+        for (const auto& [path, record] : run.state.ledger(root.number).files())
+            tell_removed(root, path);
     for (const RootWork& work : run.plan.roots) {
         run.report.unchanged += work.plan.unchanged;
         for (const WalkedFile& file : work.plan.read) {
             const std::string path = file.path();
             const bool known = run.state.ledger(work.root.number).find(path) != nullptr;
             ++(known ? run.report.updated : run.report.added);
-            tell(known ? "update" : "add", path);
+            tell(known ? "update" : "add", work.root, path);
         }
-        for (const std::string& path : work.plan.gone) tell_removed(path);
+        for (const std::string& path : work.plan.gone) tell_removed(work.root, path);
         for (const MovedFile& file : work.plan.moved) {
             ++run.report.moved;
-            tell("move", file.from + " -> " + file.file.path());
+            tell("move", work.root, file.file.path(), run.path_of(file.from_root, file.from));
         }
     }
 }
 
-void add_problem(Problem problem, IndexReport& report) {
-    report.fatal = report.fatal || problem.fatal;
-    report.problems.push_back(std::move(problem));
-}
-
 /// Problems of this run and remembered ones, for the folders that were compared.
-void collect_problems(const RunPlan& plan, const IndexState& state, IndexReport& report) {
-    for (const Problem& problem : plan.problems) add_problem(problem, report);
+RootProblems collect_problems(const RunPlan& plan, const IndexState& state, IndexReport& report) {
+    RootProblems problems;
     for (const RootWork& work : plan.roots) {
-        for (const Problem& problem : work.walk.problems) add_problem(problem, report);
-        for (const Problem& problem : work.defaults->problems()) add_problem(problem, report);
+        std::vector<Problem>& all = problems[work.root.number];
+        for (const Problem& problem : problems_of(work, state.ledgers)) all.push_back(problem);
         const auto ledger = state.ledgers.find(work.root.number);
         if (ledger == state.ledgers.end()) continue;
         for (const auto& [path, record] : ledger->second.files()) {
             if (record.outcome == FileOutcome::skipped) count_file(path, report.not_read);
             report.more_problems += record.problems.more;
-            report.fatal = report.fatal || record.problems.fatal;
-            for (Problem problem : record.problems.first) {
-                problem.path = path;
-                add_problem(std::move(problem), report);
-            }
         }
     }
+    return problems;
 }
 
 /// What stands beside the database: its folders, and when they were compared. Only a note: without
 /// it the index is whole.
-void note_folders(SyncRun& run) {
-    const FolderNotes before = read_folder_notes(run.options.index);
+void note_folders(SyncRun& run, const FolderNotes& before,
+                  std::map<std::uint32_t, ToldProblems> told) {
     FolderNotes notes{{}, run.state.next_root};
     for (const Root& root : run.state.info.roots) {
         const FolderNote* note = before.find(root.number);
         const bool compared = std::ranges::any_of(
             run.plan.roots, [&](const RootWork& work) { return work.root == root; });
+        if (note != nullptr) told.try_emplace(root.number, note->told);
         notes.folders.push_back({root, run.state.filter(root.number),
                                  compared          ? run.options.now
                                  : note == nullptr ? 0
-                                                   : note->last_run});
+                                                   : note->last_run,
+                                 std::move(told[root.number])});
     }
     try {
         write_folder_notes(run.options.index, notes);
@@ -106,6 +106,7 @@ void note_folders(SyncRun& run) {
 /// failure.
 void drop_unused_space(SyncRun& run) {
     if (!is_sparse(space_of(run.state.generation))) return;
+    run.tell(RunPhase::compacting);
     try {
         NewGeneration folder(run.options.index);
         compact_database(run.state.generation, folder.path());
@@ -125,7 +126,6 @@ void write_index(SyncRun& run) {
         update(run);
         drop_unused_space(run);
     }
-    note_folders(run);
 }
 
 IndexReport run_sync(const SyncOptions& options, const SyncEvents& events) {
@@ -137,12 +137,22 @@ IndexReport run_sync(const SyncOptions& options, const SyncEvents& events) {
     SyncRun run{
         options, events, settings_of(options, events), load_state(options.index, options.rebuild),
         {},      {}};
+    run.report.notes = run.settings.notes;
     run.plan = plan_run(options, run.settings, run.state);
     if (options.dry_run)
         tell_plan(run);
     else
         write_index(run);
-    collect_problems(run.plan, run.state, run.report);
+    const FolderNotes notes = read_folder_notes(options.index);
+    // That a folder is not in step is told as long as it is so; a rebuild tells all again.
+    for (const Problem& problem : run.plan.problems) {
+        run.report.problems.push_back(problem);
+        run.report.fatal = true;
+    }
+    auto told =
+        tell_problems(collect_problems(run.plan, run.state, run.report),
+                      options.rebuild ? FolderNotes{} : notes, run.state.info.roots, run.report);
+    if (!options.dry_run) note_folders(run, notes, std::move(told));
     return std::move(run.report);
 }
 
@@ -162,7 +172,7 @@ IndexReport sync_index(const SyncOptions& options, const SyncEvents& events) {
 
 bool tells_more(const IndexReport& report, const IndexReport& before) {
     return report.added + report.updated + report.removed + report.moved > 0 ||
-           report.problems != before.problems || report.more_problems != before.more_problems ||
+           !report.problems.empty() || report.more_problems != before.more_problems ||
            report.notes != before.notes || report.not_read != before.not_read;
 }
 
@@ -174,6 +184,9 @@ std::string summary_line(const IndexReport& report, double seconds) {
                                    report.updated, report.unchanged, report.removed);
     if (report.moved > 0) line += fmt::format(", {} moved", report.moved);
     line += fmt::format(", {} {}", problems, plural(problems, "problem", "problems"));
+    if (!report.old_problems.empty())
+        line += report.problems.empty() ? " (none of them new)"
+                                        : fmt::format(" ({} new)", grouped(report.problems.size()));
     const std::uint64_t skipped = number_of_files(report.not_read);
     if (skipped > 0)
         line += fmt::format(", {} {} skipped", skipped, plural(skipped, "file", "files"));

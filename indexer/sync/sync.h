@@ -39,17 +39,21 @@ struct SyncOptions {
     std::size_t memory_bytes = std::size_t{512} << 20;  ///< for what is not yet written
 };
 
+enum class RunPhase { reading, writing, checking, compacting };
+
 /// How the run tells what it is doing. All may be empty.
 struct SyncEvents {
-    std::function<void(std::uint64_t done, std::uint64_t total)> progress;  ///< files
+    /// On any thread; of `reading` with so many files of all.
+    std::function<void(RunPhase, std::uint64_t done, std::uint64_t total)> progress;
     void (*waiting)(const std::string& who) = nullptr;
     const std::atomic<bool>* stop = nullptr;  ///< true: the user pressed Ctrl-C
 };
 
-/// "added", "updated", "moved", "removed", "skipped", and the file's path in its folder.
+/// What became of a file.
 struct ListedChange {
-    std::string what;
-    std::string path;
+    std::string what;       ///< "added", "updated", "moved", "removed", "skipped"
+    std::string path;       ///< of the file, with its folder's
+    std::string from = "";  ///< where it was, of one that has moved
 
     bool operator==(const ListedChange&) const = default;
 };
@@ -61,15 +65,18 @@ struct IndexReport {
     std::uint64_t updated = 0;
     std::uint64_t unchanged = 0;
     std::uint64_t removed = 0;
-    std::uint64_t moved = 0;          ///< of files that were renamed or moved
-    FilesByEnding not_read;           ///< files that are no articles
-    std::vector<std::string> notes;   ///< what the user should know of the run itself
-    std::vector<Problem> problems;    ///< of all files of the folders compared, old ones too
-    std::uint64_t more_problems = 0;  ///< of files that have too many to keep
-    bool fatal = false;               ///< some could not be read
+    std::uint64_t moved = 0;            ///< of files that were renamed or moved
+    FilesByEnding not_read;             ///< files that are no articles
+    std::vector<std::string> notes;     ///< what the user should know of the run itself
+    std::vector<Problem> problems;      ///< that are told for the first time; with whole paths
+    std::vector<Problem> old_problems;  ///< of all files of the folders compared, told before
+    std::uint64_t more_problems = 0;    ///< of files that have too many to keep
+    bool fatal = false;                 ///< something could not be read, and is told as new
     std::vector<ListedChange> changes;
 
-    std::uint64_t problem_count() const { return problems.size() + more_problems; }
+    std::uint64_t problem_count() const {
+        return problems.size() + old_problems.size() + more_problems;
+    }
     std::uint64_t total() const { return added + updated + unchanged + moved; }
     bool operator==(const IndexReport&) const = default;
 };

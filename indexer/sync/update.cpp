@@ -20,8 +20,9 @@ public:
         for (const RootWork& work : run_.plan.roots) remove_gone(work);
         for (const RootWork& work : run_.plan.roots) total_ += work.plan.read.size();
         for (const RootWork& work : run_.plan.roots) write_root(work);
-        count_changes(changes_, run_.options.list_changes, run_.report);
+        count_changes(changes_, run_.listed_paths(), run_.report);
         remember_changes(std::move(changes_), run_.state.ledgers);
+        run_.tell(RunPhase::writing);
         writer_.commit(run_.state);
     }
 
@@ -44,7 +45,7 @@ private:
         for (const MovedFile& file : work.plan.moved) move_file(work, file);
         for (const WalkedFile& file : work.plan.read) {
             read_file(work, file, run_.state.ledger(work.root.number).find(file.path()));
-            if (run_.events.progress) run_.events.progress(++done_, total_);
+            run_.tell(RunPhase::reading, ++done_, total_);
         }
     }
 

@@ -202,10 +202,10 @@ TEST_CASE("a file of nothing but bad lines costs little and does not stop the ru
     CHECK(output.status == 1);
     CHECK(summary(output) ==
           "1 article: 1 added, 0 updated, 0 unchanged, 0 removed, 50000 problems");
-    CHECK(contains(output.err, "49990 more problems"));
+    CHECK(contains(output.err, "49,990 more problems"));
     CHECK(sandbox.search({"--count", "good"}).out == "1\n");
     CHECK(contains(sandbox.index({"--status"}).out, "50,000"));
-    CHECK(fs::file_size(sandbox.path() / "index/last-run") < 1000);
+    CHECK(fs::file_size(sandbox.path() / "index/last-run") < 4000);
 }
 
 TEST_CASE("an archive of lines is told by its name in any case, also compressed") {

@@ -133,7 +133,7 @@ TEST_CASE("a dry run tells what a forgotten folder takes out") {
     write_articles(sandbox, "b", 2);
     sandbox.index({"a", "b"});
     const Output output = sandbox.index({"--dry-run", "--forget", "b"});
-    CHECK(contains(output.out, "remove    1.md"));
+    CHECK(contains(output.out, "remove    " + (sandbox.path() / "b/1.md").string()));
     CHECK(contains(output.out, "2 removed"));
     CHECK(count(sandbox, "bword") == "2\n");
 }

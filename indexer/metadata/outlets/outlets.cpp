@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/metadata/outlets/outlets.h"
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
+
+#include <algorithm>
+#include <iterator>
 
 #include "common/ascii.h"
 #include "common/error.h"
+#include "common/nearest_name.h"
 #include "indexer/metadata/outlets/hosts.h"
 #include "indexer/metadata/outlets/known_outlets.h"
 
@@ -46,6 +51,23 @@ std::vector<std::string> texts(const toml::table& table, std::string_view key) {
     return result;
 }
 
+/// What is said of the keys of a table that are none of those known.
+std::vector<std::string> unknown_keys(const toml::table& table,
+                                      const std::vector<std::string_view>& known) {
+    std::vector<std::string> told;
+    for (const auto& [key, node] : table) {
+        const std::string_view name = key.str();
+        if (std::ranges::find(known, name) != known.end()) continue;
+        NearestName nearest(name);
+        for (const std::string_view each : known) nearest.offer(each);
+        const std::string_view meant = nearest.name();
+        told.push_back(fmt::format(
+            "outlets.toml: line {}: unknown key '{}' is not heeded{}", node.source().begin.line,
+            name, meant.empty() ? "" : fmt::format("; did you mean '{}'?", meant)));
+    }
+    return told;
+}
+
 toml::table parsed(std::string_view text) {
     try {
         return toml::parse(text);
@@ -60,11 +82,12 @@ Outlets::Outlets() {
     extend(known_outlets());
 }
 
-void Outlets::extend(std::string_view toml) {
+std::vector<std::string> Outlets::extend(std::string_view toml) {
     const toml::table table = parsed(toml);
+    std::vector<std::string> unknown = unknown_keys(table, {"outlet"});
     const toml::node* node = table.get("outlet");
     if (node == nullptr) {
-        if (table.empty()) return;
+        if (table.empty()) return unknown;
         fail("no [[outlet]] table", table.source());
     }
     const toml::array* entries = node->as_array();
@@ -74,6 +97,8 @@ void Outlets::extend(std::string_view toml) {
         if (row == nullptr) fail("'outlet' must be written [[outlet]]", entry.source());
         const auto name = (*row)["name"].value<std::string>();
         if (!name || name_key(*name).empty()) fail("an outlet needs a name", entry.source());
+        std::ranges::move(unknown_keys(*row, {"name", "hosts", "aliases", "agency"}),
+                          std::back_inserter(unknown));
         const std::size_t place = place_for(*name);
         outlets_[place].name = *name;
         outlets_[place].agency = (*row)["agency"].value_or(outlets_[place].agency);
@@ -86,6 +111,7 @@ void Outlets::extend(std::string_view toml) {
         auto& known = outlets_[place].hosts;
         known.insert(known.begin(), hosts.begin(), hosts.end());
     }
+    return unknown;
 }
 
 const Outlet* Outlets::by_name(std::string_view name) const {

@@ -40,8 +40,9 @@ public:
     Outlets();
 
     /// Adds outlets, or names and hosts to one that is known by this name; what is added goes
-    /// before what was there. Throws Error if the text is not TOML or not of the form above.
-    void extend(std::string_view toml);
+    /// before what was there. Gives what in the text is not heeded: keys of other names. Throws
+    /// Error if it is not TOML or not of the form above.
+    std::vector<std::string> extend(std::string_view toml);
 
     const std::vector<Outlet>& all() const { return outlets_; }
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/cli/config_text.h"
+
+#include <fmt/format.h>
+
+#include "common/counted.h"
+#include "common/error.h"
+#include "indexer/metadata/outlets/outlets.h"
+
+namespace dateline {
+namespace {
+
+std::string line(std::string_view name, const std::string& value, std::string_view from) {
+    return fmt::format("{:<32}  # {}\n", fmt::format("{} = {}", name, value), from);
+}
+
+std::string outlets_from(const std::optional<std::string>& text) {
+    if (!text) return "no such file; the built-in outlets count";
+    try {
+        Outlets own;
+        const std::size_t known = own.all().size();
+        const std::vector<std::string> unknown = own.extend(*text);
+        std::string said = fmt::format(
+            "{} beside {} built in", counted(own.all().size() - known, "new outlet", "new outlets"),
+            grouped(known));
+        for (const std::string& key : unknown) said += "; " + key;
+        return said;
+    } catch (const Error& error) {
+        return std::string("wrong: ") + error.what();
+    }
+}
+
+}  // namespace
+
+std::string config_text(const IndexPlaces& places) {
+    return line("index", places.index, places.index_from) +
+           line("config", places.config,
+                places.has_config ? "of it, index counts" : "no such file") +
+           line("outlets", places.outlets_path, outlets_from(places.outlets));
+}
+
+}  // namespace dateline
