@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// An archive over the years: folders move, files are named one by one, bad files stay bad.
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+
+#include "tests/cli/harness.h"
+
+namespace dateline::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+std::string article(const std::string& word) {
+    return "# About " + word + "\n\nThis is a text of some length about " + word + ".\n";
+}
+
+std::string ids(const Sandbox& sandbox) {
+    return sandbox.search({"--format=list", "--columns=id", "--sort=oldest", "-n0", "text"}).out;
+}
+
+TEST_CASE("a folder that has moved keeps its ids, and nothing is read again") {
+    Sandbox sandbox;
+    for (int i = 0; i < 30; ++i)
+        sandbox.write("a/" + std::to_string(i) + ".md", article("w" + std::to_string(i)));
+    sandbox.write("a/items.jsonl",
+                  "{\"title\": \"One\", \"text\": \"a text of one\"}\n"
+                  "{\"title\": \"Two\", \"text\": \"a text of two\"}\n");
+    sandbox.write("a/empty.txt", "");
+    CHECK(sandbox.index({"a"}).status == 1);
+    const std::string before = ids(sandbox);
+    CHECK(std::count(before.begin(), before.end(), '\n') == 32);
+
+    // Renamed, and copied to another disk, which changes the inodes' times.
+    fs::rename(sandbox.path() / "a", sandbox.path() / "b");
+    CHECK(contains(sandbox.index({"--move-root", "a", "b"}).out,
+                   "32 articles in 32 files stay as they are"));
+    fs::copy(sandbox.path() / "b", sandbox.path() / "c", fs::copy_options::recursive);
+    for (const auto& file : fs::directory_iterator(sandbox.path() / "b"))
+        fs::last_write_time(sandbox.path() / "c" / file.path().filename(), file.last_write_time());
+    fs::remove_all(sandbox.path() / "b");
+    CHECK(sandbox.index({"--move-root", "b", "c"}).status == 0);
+    CHECK(contains(sandbox.index({"--dry-run"}).out, "0 added, 0 updated, 32 unchanged"));
+    const Output again = sandbox.index({});
+    CHECK(again.status == 0);  // the empty file was told before the folder moved
+    CHECK(contains(again.out, "0 added, 0 updated, 32 unchanged, 0 removed"));
+    CHECK(ids(sandbox) == before);
+    const Output found = sandbox.search({"-l", "w7"});
+    CHECK(found.out == (sandbox.path() / "c/7.md").string() + "\n");
+    CHECK(sandbox.index({"--verify"}).status == 0);
+}
+
+TEST_CASE("a folder is not taken for another one") {
+    Sandbox sandbox;
+    for (const std::string folder : {"a", "b", "empty"})
+        for (int i = 0; i < 4; ++i)
+            sandbox.write(folder + "/" + (folder == "empty" ? "x" : "") + std::to_string(i) + ".md",
+                          article(folder));
+    sandbox.index({"a", "b"});
+    const auto refused = [&](const std::vector<std::string>& arguments, const std::string& why) {
+        const Output output = sandbox.index(arguments);
+        CAPTURE(output.err);
+        CHECK(output.status == 2);
+        CHECK(contains(output.err, why));
+    };
+    refused({"--move-root", "a", "b"}, "is in the index already");
+    refused({"--move-root", "c", "empty"}, "is not a folder of this index");
+    refused({"--move-root", "a", "nowhere"}, "cannot read");
+    refused({"--move-root", "a", "b/0.md"}, "is not a folder");
+    refused({"--move-root", "a", "empty"}, "are not in");
+    refused({"--move-root", "a"}, "old and new place");
+    refused({"--move-root", "a", "empty", "--dry-run"}, "reading folders only");
+    CHECK(sandbox.search({"--count", "text"}).out == "8\n");
+    CHECK(sandbox.index({"--move-root", "a", "empty", "--allow-removals"}).status == 0);
+    CHECK(contains(sandbox.index({}).out, "4 added, 0 updated, 4 unchanged, 4 removed"));
+}
+
+TEST_CASE("problems are told once, and fail a run once; the status lists them") {
+    Sandbox sandbox;
+    sandbox.write("a/good.md", article("badger"));
+    sandbox.write("a/empty.txt", "");
+    const Output first = sandbox.index({"--quiet", "a"});
+    CHECK(first.status == 1);
+    CHECK(first.out.empty());
+    CHECK(first.err == (sandbox.path() / "a/empty.txt").string() + ": the file is empty\n");
+    for (const bool quiet : {true, false}) {
+        const Output again = quiet ? sandbox.index({"-q"}) : sandbox.index({});
+        CHECK(again.status == 0);
+        CHECK(!contains(again.err, "the file is empty"));
+        if (quiet)
+            CHECK(again.err.empty());
+        else
+            CHECK(contains(again.err, "1 problem remains of earlier runs"));
+    }
+    CHECK(contains(sandbox.index({"-v"}).err, "the file is empty"));
+    CHECK(contains(sandbox.index({"--status"}).out, "a/empty.txt: the file is empty\n"));
+    CHECK(
+        contains(sandbox.index({"--status", "--json"}).out, "\"message\": \"the file is empty\""));
+    sandbox.write("a/other.txt", "");
+    const Output other = sandbox.index({"-q"});
+    CHECK(other.status == 1);
+    CHECK(contains(other.err, "other.txt"));
+    CHECK(!contains(other.err, "a/empty.txt"));
+    fs::remove(sandbox.path() / "a/other.txt");
+    CHECK(sandbox.index({"-q"}).status == 0);
+    sandbox.write("a/other.txt", "");  // once more
+    CHECK(sandbox.index({"-q"}).status == 1);
+    CHECK(sandbox.index({"-q", "--rebuild"}).status == 1);
+}
+
+TEST_CASE("a folder that is away is told as long as it is away") {
+    Sandbox sandbox;
+    sandbox.write("a/1.md", article("badger"));
+    sandbox.write("b/1.md", article("otter"));
+    sandbox.index({"a", "b"});
+    fs::rename(sandbox.path() / "b", sandbox.path() / "away");
+    for (int i = 0; i < 2; ++i) {
+        const Output output = sandbox.index({"-q"});
+        CHECK(output.status == 1);
+        CHECK(contains(output.err, "cannot read folder"));
+    }
+}
+
+TEST_CASE("files may be named one by one, and are all that counts of their folder") {
+    Sandbox sandbox;
+    sandbox.write("dl/one.jsonl", "{\"title\": \"One\", \"text\": \"a text of one\"}\n");
+    sandbox.write("dl/two.md", article("two"));
+    sandbox.write("dl/three [x].md", article("three"));
+    sandbox.write("dl/sub/deep.md", article("deep"));
+    const auto count = [&] { return sandbox.search({"--count", "text"}).out; };
+    CHECK(contains(sandbox.index({"dl/one.jsonl"}).out, "1 added"));
+    CHECK(contains(sandbox.index({"dl/three [x].md"}).out, "1 added, 0 updated, 1 unchanged"));
+    CHECK(contains(sandbox.index({}).out, "2 unchanged"));
+    CHECK(contains(sandbox.index({"--status"}).out, "only 'one.jsonl'"));
+    CHECK(contains(sandbox.index({"--rebuild"}).out, "2 articles"));
+    sandbox.write("dl/one.jsonl",
+                  "{\"title\": \"One\", \"text\": \"a text of one\"}\n"
+                  "{\"title\": \"Uno\", \"text\": \"a text of uno\"}\n");
+    CHECK(contains(sandbox.index({"dl/one.jsonl"}).out, "1 added"));
+    CHECK(contains(sandbox.index({"dl/sub"}).out, "1 added"));  // beside it, a folder of its own
+    CHECK(count() == "4\n");
+    CHECK(sandbox.index({"--forget", "dl/one.jsonl"}).status == 0);
+    CHECK(count() == "2\n");
+    CHECK(contains(sandbox.index({"dl"}).err, "contains"));
+    CHECK(sandbox.index({"--forget", "dl/sub"}).status == 0);
+    CHECK(contains(sandbox.index({"dl"}).out, "5 articles"));  // from now on all of it
+    CHECK(contains(sandbox.index({"dl/two.md"}).out, "5 unchanged"));
+    const Output mixed = sandbox.index({"--include", "x*", "dl/two.md"});
+    CHECK(mixed.status == 2);
+    CHECK(contains(mixed.err, "patterns go with folders"));
+    CHECK(count() == "5\n");
+}
+
+TEST_CASE("what is neither folder nor file is named, and an only file is forgotten with its root") {
+    Sandbox sandbox;
+    sandbox.write("dl/one.md", article("one"));
+    REQUIRE(mkfifo((sandbox.path() / "pipe").c_str(), 0600) == 0);
+    CHECK(contains(sandbox.index({"pipe"}).err, "neither a folder nor a file"));
+    CHECK(sandbox.index({"dl/one.md"}).status == 0);
+    CHECK(sandbox.index({"--forget", "dl/one.md"}).status == 0);
+    CHECK(!contains(sandbox.index({"--status"}).out, "dl"));
+}
+
+TEST_CASE("the configuration that counts is shown, and keys that do not are told") {
+    Sandbox sandbox;
+    sandbox.write("a/1.md", article("badger"));
+    sandbox.environment["XDG_CONFIG_HOME"] = (sandbox.path() / "config").string();
+    CHECK(contains(sandbox.index({"--config-show"}).out, "# DATELINE_INDEX in the environment"));
+    CHECK(contains(sandbox.index({"--config-show", "--index=x"}).out, "# command line"));
+    CHECK(contains(sandbox.index({"--config-show"}).out, "no such file; the built-in outlets"));
+    sandbox.write("config/dateline/outlets.toml",
+                  "[[outlet]]\nname = \"Badger Daily\"\nhost = [\"badger.example\"]\n");
+    const std::string told =
+        "outlets.toml: line 3: unknown key 'host' is not heeded; did you mean "
+        "'hosts'?";
+    CHECK(contains(sandbox.index({"a"}).err, told));
+    CHECK(contains(sandbox.index({"--config-show"}).out, "1 new outlet beside "));
+    CHECK(contains(sandbox.index({"--config-show"}).out, told));
+    sandbox.write("config/dateline/outlets.toml", "[[outlet]]\nnom = 1\n");
+    const Output wrong = sandbox.index({"--config-show"});
+    CHECK(wrong.status == 0);
+    CHECK(contains(wrong.out, "wrong: outlets.toml: line 1"));
+}
+
+}  // namespace
+}  // namespace dateline::cli
