@@ -271,6 +271,20 @@ TEST_CASE("the manual page has its texts in short lines, and one blank behind ev
                     "\\&.hidden too.\n") != page.npos);
 }
 
+TEST_CASE("fish offers files only where an option takes one") {
+    Program program = example(DashWords::are_words);
+    program.options.push_back({.name = "show",
+                               .value = "PATH",
+                               .group = shown,
+                               .completes = Completes::files,
+                               .help = "it"});
+    const std::string script = generated_text(program, "fish");
+    CHECK(script.find(" -l limit -s n -x -d 'so many'\n") != script.npos);
+    CHECK(script.find(" -l color -x -a 'auto always never' -d 'colour'\n") != script.npos);
+    CHECK(script.find(" -l show -r -F -d 'it'\n") != script.npos);
+    CHECK(script.find(" -l timeline -a 'day week' -d 'bars'\n") != script.npos);
+}
+
 TEST_CASE("values that the program knows are asked from it by every shell") {
     Program program = example(DashWords::are_words);
     program.options.push_back({.name = "author",
