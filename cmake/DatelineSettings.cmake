@@ -11,7 +11,6 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 add_library(dateline_settings INTERFACE)
 target_link_libraries(dateline_settings INTERFACE dateline_language)
-target_compile_definitions(dateline_settings INTERFACE DATELINE_VERSION="${PROJECT_VERSION}")
 if(DATELINE_SANITIZE)
   target_compile_options(dateline_settings INTERFACE
     -fsanitize=${DATELINE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

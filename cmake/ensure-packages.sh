@@ -10,6 +10,7 @@ dateline_packages="
   libutf8proc-dev libcld2-dev libfmt-dev libxxhash-dev libzstd-dev libdeflate-dev zlib1g-dev
   libbrotli-dev libzip-dev libpoppler-cpp-dev
   libsqlite3-dev python3 valgrind
+  dpkg-dev file
 "
 
 ensure_packages() {
@@ -18,20 +19,45 @@ ensure_packages() {
     status=$(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) || status=
     [ "$status" = "install ok installed" ] || missing="$missing $package"
   done
-  [ -z "$missing" ] && return 0
-  as_root=
-  if [ "$(id -u)" -ne 0 ]; then
-    command -v sudo >/dev/null || {
-      echo "missing packages:$missing" >&2
-      echo "hint: install them as root: apt-get install$missing" >&2
-      return 1
-    }
-    as_root=sudo
+  [ -z "$missing" ] || install_packages $missing || {
+    echo "hint: install them as root: apt-get update && apt-get install --no-install-recommends$missing" >&2
+    return 1
+  }
+}
+
+# sudo hands on no environment, what apt says is read below, and whatever it runs must not read what is meant for us.
+apt_as_root() {
+  set -- env DEBIAN_FRONTEND=noninteractive LC_ALL=C apt-get -o DPkg::Lock::Timeout=300 "$@"
+  [ "$(id -u)" -eq 0 ] || set -- sudo "$@"
+  "$@" </dev/null
+}
+
+# May the user become root, having been told why?
+may_install() {
+  [ "$(id -u)" -ne 0 ] || return 0
+  command -v sudo >/dev/null || { echo "missing packages: you are not root, and there is no sudo" >&2; return 1; }
+  sudo -n true 2>/dev/null && return 0
+  echo "sudo may ask for your password, to install them."
+  sudo -v || { echo "missing packages: sudo does not let you install them" >&2; return 1; }
+}
+
+install_packages() {
+  echo "Debian's packages that are missing:"
+  echo "$*" | fold -s -w 76 | sed 's/^/  /'
+  may_install || return 1
+  mkdir -p build
+  log=build/packages.log
+  echo "Reading Debian's lists of packages."
+  apt_as_root update -qq >$log 2>&1 || true  # one source of many that is away need not matter
+  # --assume-no ends with 1 where it would have gone on.
+  apt_as_root install --assume-no --no-install-recommends "$@" >>$log 2>&1 || true
+  if grep -E '^(Need to get|After this)' $log; then
+    echo "Installing them: a few minutes. What apt says goes to $log."
+    apt_as_root install -y -qq --no-install-recommends "$@" >>$log 2>&1 && return
   fi
-  echo "Installing:$missing"
-  $as_root apt-get update -qq || return 1
-  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing \
-    >/dev/null || return 1
+  grep -E '^[EW]: ' $log | head -n 5 >&2
+  echo "the packages could not be installed: is this machine online?" >&2
+  return 1
 }
 
 # build PRESET [TARGET...]: configures and builds in build/PRESET.
@@ -40,6 +66,9 @@ build() {
   shift
   ensure_packages || return 1
   if [ ! -f "build/$preset/build.ninja" ]; then
+    minutes=6
+    [ $# -gt 0 ] || minutes=10  # with the tests
+    echo "Building in build/$preset: about $minutes minutes on two cores this first time."
     cmake --preset "$preset" >/dev/null || return 1
   fi
   cmake --build --preset "$preset" ${1:+--target "$@"}

@@ -68,7 +68,9 @@ std::string bash_case(const Option& option) {
 }
 
 bool takes_folders(const Program& program) {
-    return program.dash_words == DashWords::are_errors;
+    return std::any_of(
+        program.synopsis.begin(), program.synopsis.end(),
+        [](std::string_view words) { return words.find("FOLDER") != std::string_view::npos; });
 }
 
 bool completes_values(const Program& program) {
@@ -124,11 +126,11 @@ std::string zsh_spec(const std::string& typed, const Option& option, const std::
 std::string fish_line(const Program& program, const Option& option, std::string_view name) {
     std::string line = "complete -c " + std::string(program.name) + " -l " + std::string(name);
     if (option.letter != 0 && name == option.name) line.append(" -s ").push_back(option.letter);
-    if (!option.value.empty() && !option.optional_value) line += " -r";
+    // -x: a value, and no file.
+    if (!option.value.empty() && !option.optional_value)
+        line += option.completes == Completes::files ? " -r -F" : " -x";
     if (option.completes == Completes::folders) {
         line += " -a '(__fish_complete_directories)'";
-    } else if (option.completes == Completes::files) {
-        line += " -F";
     } else if (option.completes == Completes::values) {
         line += " -a " + quoted("(" + std::string(program.name) +
                                 " --complete=" + std::string(option.name) + " 2>/dev/null)");
@@ -187,7 +189,8 @@ std::string zsh_completion(const Program& program) {
     }
     if (takes_folders(program)) return out + "    '*:folder:_directories'\n";
     const auto words = word_options(program);
-    if (words.empty()) return out + "    '*:word: '\n";
+    if (words.empty())
+        return out + "\n";  // a spec without matches would keep options from being typed
     return out + "    '*:word:{ (( ${words[(I)--(" + joined(words, "|") + ")*]} )) && " + function +
            "_values " + std::string(words.front()) + " }'\n";
 }

@@ -11,6 +11,7 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view version = DATELINE_VERSION;
+constexpr std::string_view release_date = DATELINE_RELEASE_DATE;
 constexpr std::size_t help_column = 27;  // where the help of options begins
 
 /// The headings of the options shown, in the order of their first option.
@@ -87,6 +88,30 @@ std::string roff(std::string_view text) {
     return escaped;
 }
 
+/// Roff in lines of at most 68 bytes where its words allow (mandoc minds more than 80, and takes a
+/// letter with an accent for eight). After a full stop at the end of a line roff would set two
+/// blanks, and one within it: \& makes it one everywhere.
+std::string filled(std::string_view text) {
+    std::string out;
+    std::size_t line = 0;  // where it begins
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        const std::string word = roff(text.substr(at, end - at));
+        at = end + 1;
+        if (out.empty()) {
+            out = word;
+        } else if (out.size() - line + 1 + word.size() <= 68) {
+            out.append(" ").append(word);
+        } else {
+            if (std::string_view(".?!)\"]").find(out.back()) != std::string_view::npos)
+                out += "\\&";
+            line = out.size() + 1;
+            out.append("\n").append(word);
+        }
+    }
+    return out;
+}
+
 std::string bold(std::string_view text) {
     return "\\fB" + roff(text) + "\\fR";
 }
@@ -124,7 +149,7 @@ bool ends_in_heading(const std::string& out) {
 
 void append_paragraph(std::string& out, std::string_view text) {
     if (!ends_in_heading(out)) out.append(".PP\n");
-    out.append(roff(text)).append("\n");
+    out.append(filled(text)).append("\n");
 }
 
 void append_verbatim(std::string& out, std::string_view text) {
@@ -138,7 +163,7 @@ void append_screen(std::string& out, std::string_view screen) {
 
 void append_entry(std::string& out, const Entry& entry) {
     out.append(".TP\n").append(bold(entry.name)).append("\n");
-    out.append(roff(entry.text)).append("\n");
+    out.append(filled(entry.text)).append("\n");
 }
 
 void append_entries(std::string& out, std::string_view heading, const std::vector<Entry>& entries) {
@@ -162,7 +187,7 @@ void append_options(std::string& out, const Program& program) {
         for (const Option& option : program.options) {
             if (option.group != group) continue;
             out.append(".TP\n").append(roff_option(option)).append("\n");
-            out.append(roff(option.help)).append("\n");
+            out.append(filled(option.help)).append("\n");
         }
     }
 }
@@ -229,12 +254,13 @@ std::string version_text(const Program& program) {
 
 std::string manual_page(const Program& program) {
     std::string out = ".TH " + upper_case(program.name) + " " + program.manual_section;
-    out.append(" \"\" \"dateline ").append(version).append("\"\n");
+    out.append(" ").append(release_date).append(" \"dateline ").append(version).append("\"\n");
     append_heading(out, "NAME");
     out.append(roff(program.name)).append(" \\- ").append(roff(program.summary)).append("\n");
     if (!program.synopsis.empty()) append_heading(out, "SYNOPSIS");
     for (const std::string_view arguments : program.synopsis) {
-        out.append(bold(program.name)).append(" ").append(roff(arguments)).append("\n.br\n");
+        if (!ends_in_heading(out)) out.append(".br\n");
+        out.append(bold(program.name)).append(" ").append(roff(arguments)).append("\n");
     }
     append_heading(out, "DESCRIPTION");
     for (const std::string_view paragraph : program.description) append_paragraph(out, paragraph);

@@ -12,10 +12,11 @@ namespace dateline {
 /// Usage, first paragraph and options by group, in at most `width` columns (40 at least).
 std::string help_text(const Program& program, std::size_t width = 80);
 
-/// "dateline-search 0.1.0" and a line break.
+/// "dateline-search 0.2.0" and a line break.
 std::string version_text(const Program& program);
 
-/// The manual page in roff (man macros). The same input gives the same bytes: it carries no date.
+/// The manual page in roff (man macros). The same input gives the same bytes: its date is the
+/// release's.
 std::string manual_page(const Program& program);
 
 /// The hidden option that both programs have, by which the build makes man pages and completions.

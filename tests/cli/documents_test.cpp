@@ -18,7 +18,7 @@ namespace {
 
 /// Commands that change the machine or need what it may not have.
 constexpr std::array not_run{"./demo",       "./check",
-                             "sudo cmake",   "dateline-search --open ",
+                             "sudo ",        "dateline-search --open ",
                              "dateline-web", "dateline-index --watch"};
 
 /// A command and, if the document has one, its screen.

@@ -258,6 +258,33 @@ TEST_CASE("the manual page escapes what roff would obey") {
     CHECK(page.find("secret") == page.npos);
 }
 
+TEST_CASE("the manual page has its texts in short lines, and one blank behind every full stop") {
+    Program program = example(DashWords::are_words);
+    const std::string sentence =
+        "It reads the files of a folder, one by one, in the order of names. ";
+    const std::string text = sentence + sentence + ".hidden too.";
+    program.description = {text};
+    const std::string page = manual_page(program);
+    CHECK(page.find(".SH DESCRIPTION\n"
+                    "It reads the files of a folder, one by one, in the order of names.\\&\n"
+                    "It reads the files of a folder, one by one, in the order of names.\\&\n"
+                    "\\&.hidden too.\n") != page.npos);
+}
+
+TEST_CASE("fish offers files only where an option takes one") {
+    Program program = example(DashWords::are_words);
+    program.options.push_back({.name = "show",
+                               .value = "PATH",
+                               .group = shown,
+                               .completes = Completes::files,
+                               .help = "it"});
+    const std::string script = generated_text(program, "fish");
+    CHECK(script.find(" -l limit -s n -x -d 'so many'\n") != script.npos);
+    CHECK(script.find(" -l color -x -a 'auto always never' -d 'colour'\n") != script.npos);
+    CHECK(script.find(" -l show -r -F -d 'it'\n") != script.npos);
+    CHECK(script.find(" -l timeline -a 'day week' -d 'bars'\n") != script.npos);
+}
+
 TEST_CASE("values that the program knows are asked from it by every shell") {
     Program program = example(DashWords::are_words);
     program.options.push_back({.name = "author",
