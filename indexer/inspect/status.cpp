@@ -47,8 +47,7 @@ std::vector<RootWork> compare_roots(const InspectOptions& options, IndexState& s
     std::vector<RootWork> works;
     for (std::size_t i = 0; i < roots.size(); ++i) {
         try {
-            works.push_back(compare_root(roots[i], {options.index, state.filter(roots[i].number)},
-                                         settings, state.ledger(roots[i].number)));
+            works.push_back(compare_root(roots[i], options.index, settings, state));
         } catch (const Error& error) {
             statuses[i].why_not = error.what();
         }

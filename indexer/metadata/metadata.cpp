@@ -230,7 +230,8 @@ ResolvedArticle resolve(RawArticle raw, const Place& place, const Outlets& outle
     article.path = place.path;
 
     std::string title = stated_title(stated, raw);
-    const Credits credits = read_credits(raw.text, outlets);
+    const AskedOutlets asked(outlets);
+    const Credits credits = read_credits(raw.text, asked);
     const SourceLines lines = read_source_lines(raw.text, raw.links);
     const bool headed = title.empty() && !raw.headings.empty();
     const Opening opening = take_opening(raw, headed ? raw.headings.front() : title);
@@ -239,7 +240,7 @@ ResolvedArticle resolve(RawArticle raw, const Place& place, const Outlets& outle
     resolve_title(std::move(title), headed ? raw.headings.front() : "", opening, place, article);
     take_as_stated(stated, article);
     resolve_authors(stated, site_names(stated), opening, lines, article);
-    resolve_outlet({stated, defaults, place.defaults_from, raw.identity, credits, lines, outlets},
+    resolve_outlet({stated, defaults, place.defaults_from, raw.identity, credits, lines, asked},
                    article);
     take_authors_of_text(opening, lines, article);  // if the stated one was an agency
     take_author_of_file(stated, article);
@@ -247,6 +248,7 @@ ResolvedArticle resolve(RawArticle raw, const Place& place, const Outlets& outle
     resolve_defaults(defaults, place.defaults_from, article);
     resolve_date({stated, defaults, place, opening.date}, article, result.problems);
     resolve_language(stated, defaults, place, article);
+    result.asked = asked.asked();
     cut_list(article.authors, most_authors, "authors", 0, result.problems);
     cut_list(article.tags, most_tags, "tags", 0, result.problems);
     for (Problem& problem : result.problems) {

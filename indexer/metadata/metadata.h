@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "common/article.h"
+#include "indexer/metadata/outlets/asked_outlets.h"
 #include "indexer/readers/raw_article.h"
 
 namespace dateline {
 
-class Outlets;  // indexer/metadata/outlets/outlets.h
 
 /// What the article's place says, for what the article itself does not say.
 struct Place {
@@ -24,6 +24,7 @@ struct Place {
 struct ResolvedArticle {
     Article article;                ///< without id, root, file and words
     std::vector<Problem> problems;  ///< impossible dates and the like; never fatal
+    OutletKeys asked = {};          ///< what it depends on of the outlets
 
     bool operator==(const ResolvedArticle&) const = default;
 };

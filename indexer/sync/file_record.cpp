@@ -22,6 +22,23 @@ PlaceUnit unit_of(std::uint64_t number) {
     return number < place_units ? static_cast<PlaceUnit>(number) : PlaceUnit::line;
 }
 
+void put_keys(std::string& bytes, const OutletKeys& asked) {
+    put_number(bytes, asked.many() ? OutletKeys::most + 1 : asked.keys().size());
+    for (const std::uint16_t key : asked.keys()) put_number(bytes, key);
+}
+
+OutletKeys keys_of(ByteSource& source) {
+    OutletKeys asked;
+    const std::uint64_t count = source.number();
+    if (count > OutletKeys::most) {
+        asked.set_many();
+        return asked;
+    }
+    for (std::uint64_t i = 0; i < count; ++i)
+        asked.add(static_cast<std::uint16_t>(source.number()));
+    return asked;
+}
+
 }  // namespace
 
 void FileProblems::add(Problem problem) {
@@ -38,6 +55,8 @@ void encode_record(std::string& bytes, const FileRecord& record) {
     put_number(bytes, static_cast<std::uint64_t>(record.outcome));
     put_number(bytes, record.articles);
     put_number(bytes, record.container ? 1 : 0);
+    if (record.container) put_number(bytes, record.item_context);
+    put_keys(bytes, record.asked);
     put_number(bytes, record.problems.first.size());
     for (const Problem& problem : record.problems.first) {
         put_number(bytes, problem.line);
@@ -57,6 +76,8 @@ FileRecord decode_record(ByteSource& source) {
     record.outcome = static_cast<FileOutcome>(source.number());
     record.articles = source.number();
     record.container = source.number() != 0;
+    if (record.container) record.item_context = source.number();
+    record.asked = keys_of(source);
     for (std::uint64_t count = source.number(); count > 0; --count) {
         Problem problem;
         problem.line = static_cast<std::uint32_t>(source.number());

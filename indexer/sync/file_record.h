@@ -9,6 +9,7 @@
 
 #include "common/bytes.h"
 #include "common/file_stamp.h"
+#include "indexer/metadata/outlets/asked_outlets.h"
 #include "indexer/readers/raw_article.h"
 
 namespace dateline {
@@ -41,6 +42,8 @@ struct FileRecord {
     FileOutcome outcome = FileOutcome::indexed;
     std::uint64_t articles = 0;  ///< how many it gave
     bool container = false;      ///< its articles are items of it: indexer/document/container.h
+    std::uint64_t item_context = 0;  ///< the context that is in the hashes of its items
+    OutletKeys asked;                ///< what its articles depend on of the outlets
     FileProblems problems;
 
     bool operator==(const FileRecord&) const = default;

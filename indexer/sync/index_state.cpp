@@ -34,6 +34,7 @@ void load_roots(const Xapian::Database& database, IndexState& state) {
         state.next_root = std::max(state.next_root, root.number + 1);
         const std::string filter = database.get_metadata(filter_metadata_key(root.number));
         if (!filter.empty()) state.filters[root.number] = decode_filter(filter);
+        state.outlets[root.number] = database.get_metadata(outlets_metadata_key(root.number));
     }
 }
 
@@ -177,6 +178,10 @@ std::string filter_metadata_key(std::uint32_t root) {
     return fmt::format("dateline.filter.{:03}", root);
 }
 
+std::string outlets_metadata_key(std::uint32_t root) {
+    return fmt::format("dateline.outlets.{:03}", root);
+}
+
 const Root* IndexState::find_root(const std::string& typed) const {
     std::error_code ignored;
     const std::string path = fs::weakly_canonical(fs::absolute(typed, ignored), ignored).string();
@@ -246,8 +251,10 @@ void save_state(IndexState& state, const std::vector<std::string>& languages,
     std::ranges::sort(state.info.languages);
     for (const auto& [key, value] : encode_info(state.info)) set_metadata(key, value);
     set_metadata(next_root_key, std::to_string(state.next_root));
-    for (const Root& root : state.info.roots)
+    for (const Root& root : state.info.roots) {
         set_metadata(filter_metadata_key(root.number), encode_filter(state.filter(root.number)));
+        set_metadata(outlets_metadata_key(root.number), state.outlets[root.number]);
+    }
 }
 
 std::vector<Root> choose_roots(IndexState& state, const std::vector<std::string>& folders) {

@@ -21,6 +21,7 @@ struct IndexState {
     std::optional<Xapian::Database> database;     ///< it, as it was; none if it cannot be used
     std::map<std::uint32_t, Ledger> ledgers;      ///< of each root
     std::map<std::uint32_t, FileFilter> filters;  ///< of each root that has one
+    std::map<std::uint32_t, std::string> outlets;  ///< of each root the outlets.toml of its records
     std::string renewal;  ///< why the index has to be made anew from its files; "" if it need not
 
     Ledger& ledger(std::uint32_t root);
@@ -41,6 +42,8 @@ bool forget_file(IndexState& state, const std::string& typed);
 
 /// The key of the metadata entry that keeps a root's filter.
 std::string filter_metadata_key(std::uint32_t root);
+/// … and the one that keeps the outlets.toml that it was compared with last.
+std::string outlets_metadata_key(std::uint32_t root);
 
 /// Reads the index's state. Of an index of an older format only its roots are known, and that it
 /// has to be renewed. A damaged one is an Error, but for a `rebuild` gives its roots as well.

@@ -40,7 +40,7 @@ public:
         record_.container = is_container(reading.articles);
         add_problems(std::move(reading));
         for (RawArticle& raw : reading.articles) {
-            const std::uint64_t hash = record_.container ? item_hash(raw, record_.context) : 0;
+            const std::uint64_t hash = record_.container ? item_hash(raw, record_.item_context) : 0;
             add(std::move(raw), hash);
         }
     }
@@ -51,7 +51,7 @@ public:
         Reading reading = read_item(item);
         add_problems(std::move(reading));
         for (RawArticle& raw : reading.articles)
-            add(std::move(raw), item_hash(item.bytes, record_.context));
+            add(std::move(raw), item_hash(item.bytes, record_.item_context));
     }
 
     /// The known articles that were not among those added.
@@ -114,6 +114,7 @@ private:
         const PlaceUnit unit = raw.unit;
         std::string item = std::move(raw.item);
         ResolvedArticle resolved = resolve(std::move(raw), place, settings_.outlets());
+        record_.asked.add(resolved.asked);
         for (Problem& problem : resolved.problems) record_.problems.add(std::move(problem));
         Article article = std::move(resolved.article);
         article.id = id;
@@ -240,6 +241,11 @@ void keep_record(const FileRecord& before, FileReading& reading) {
 
 }  // namespace
 
+std::uint64_t item_context(const FileRecord* before, std::uint64_t context) {
+    const bool kept = before != nullptr && before->container && before->context == context;
+    return kept ? before->item_context : context;
+}
+
 FileReading read_articles(const FileToRead& input, const ReadSettings& settings,
                           const ArticleSink& sink) {
     settings.heed_stop();
@@ -247,6 +253,9 @@ FileReading read_articles(const FileToRead& input, const ReadSettings& settings,
     FileRecord& record = reading.record;
     record.stamp = input.file.stamp;
     record.context = settings.context(input.defaults);
+    record.item_context = item_context(input.before, record.context);
+    if (input.before != nullptr && input.before->container)
+        record.asked = input.before->asked;  // of the items that are known again
     FileArticles articles(input, settings, sink, reading);
     try {
         if (!read_content(input, settings, sink.keep != nullptr, articles, reading)) {

@@ -59,6 +59,10 @@ struct FileReading {
 FileReading read_articles(const FileToRead& input, const ReadSettings& settings,
                           const ArticleSink& sink);
 
+/// The context that goes into the hashes of a container's items, which stays what it was as long as
+/// what it stands for does: the items known then are known again.
+std::uint64_t item_context(const FileRecord* before, std::uint64_t context);
+
 /// How many items of a file of many the index does not know as they are; none if it is no such
 /// file. Throws Error if it cannot be read.
 std::optional<std::uint64_t> count_new_items(const std::string& path, const ReadSettings& settings,

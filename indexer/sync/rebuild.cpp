@@ -169,6 +169,7 @@ private:
         fresh_.info = run_.state.info;
         fresh_.info.languages.clear();
         fresh_.filters = run_.state.filters;
+        fresh_.outlets = run_.state.outlets;
         fresh_.next_root = run_.state.next_root;
     }
 

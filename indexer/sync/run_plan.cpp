@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "common/error.h"
+#include "indexer/sync/adopt_outlets.h"
 #include "indexer/sync/known_items.h"
 #include "indexer/sync/moves.h"
 
@@ -74,7 +75,8 @@ std::uint64_t changed_articles(const RootWork& work, const WalkedFile& file,
         if (before != nullptr && before->container && before->stamp.size == file.stamp.size &&
             before->context == context && before->stamp.hash == hash_file(path))
             return 0;  // only touched
-        return count_new_items(path, settings, context, items == nullptr ? KnownItems{} : *items)
+        return count_new_items(path, settings, item_context(before, context),
+                               items == nullptr ? KnownItems{} : *items)
             .value_or(known);
     } catch (const Error&) {
         return known;  // its reader will say why
@@ -128,6 +130,8 @@ public:
         compare(roots);
         if (!plan_.new_generation && !options_.dry_run && !leaves_some())
             plan_.new_generation = changes_much(plan_, settings_, state_);
+        for (const RootWork& work : plan_.roots)
+            state_.outlets[work.root.number] = settings_.outlets_text;
         plan_.empty =
             !plan_.new_generation && !new_root && state_.filters == filters && nothing_to_do();
         return std::move(plan_);
@@ -162,9 +166,7 @@ private:
     void compare(const std::vector<Root>& roots) {
         for (const Root& root : roots) {
             try {
-                plan_.roots.push_back(compare_root(root,
-                                                   {options_.index, state_.filter(root.number)},
-                                                   settings_, state_.ledger(root.number)));
+                plan_.roots.push_back(compare_root(root, options_.index, settings_, state_));
             } catch (const Error& error) {
                 leave(root, Error(error.what(),
                                   fmt::format("check that its disk is there, or take it out with "
@@ -221,7 +223,9 @@ private:
 
     bool nothing_to_do() const {
         return plan_.forgotten.empty() &&
-               std::ranges::all_of(plan_.roots, [](const auto& work) { return work.plan.empty(); });
+               std::ranges::all_of(plan_.roots, [](const auto& work) {
+                   return work.plan.empty() && !work.adopted;
+               });
     }
 
     const SyncOptions& options_;
@@ -239,12 +243,14 @@ const KnownItems* RootWork::items_of(const std::string& path) const {
     return found == items.end() ? nullptr : &found->second;
 }
 
-RootWork compare_root(const Root& root, const WalkOptions& walk, const ReadSettings& settings,
-                      const Ledger& ledger) {
+RootWork compare_root(const Root& root, const std::string& index, const ReadSettings& settings,
+                      IndexState& state) {
     RootWork work;
     work.root = root;
-    work.walk = walk_folder(root.path, walk);
+    work.walk = walk_folder(root.path, {index, state.filter(root.number)});
     work.defaults = std::make_unique<FolderDefaults>(root.path);
+    Ledger& ledger = state.ledger(root.number);
+    work.adopted = adopt_outlets(ledger, state.outlets[root.number], settings, *work.defaults);
     work.plan = plan_root(
         work.walk, ledger, settings.most_article_bytes,
         [&](const std::string& folder) { return settings.context(work.defaults->of(folder)); });

@@ -22,6 +22,7 @@ struct RootWork {
     Walk walk;
     RootPlan plan;
     std::map<std::string, KnownItems> items;  ///< of the containers that are to be read, by path
+    bool adopted = false;  ///< files need not be read after a change of the outlets, and that is new
 
     const KnownItems* items_of(const std::string& path) const;
 };
@@ -34,10 +35,11 @@ struct RunPlan {
     bool empty = false;             ///< the index is in step already
 };
 
-/// Walks a root and compares it with its ledger; moves are still among `read` and `gone`. Throws
-/// Error if it cannot be read.
-RootWork compare_root(const Root& root, const WalkOptions& walk, const ReadSettings& settings,
-                      const Ledger& ledger);
+/// Walks a root and compares it with its ledger; moves are still among `read` and `gone`. Records of
+/// the ledger are changed where the user's outlets were, without effect on their files. Throws Error
+/// if the root cannot be read.
+RootWork compare_root(const Root& root, const std::string& index, const ReadSettings& settings,
+                      IndexState& state);
 
 /// A folder that cannot be read, or of which so much is gone that its disk may be missing, is a
 /// problem, and the others go on; if there is none that could, or all files would have to be read,

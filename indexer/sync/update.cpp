@@ -32,6 +32,7 @@ private:
             remove_file(root.number, path, record);
         writer_.database().set_metadata(root_metadata_key(root.number), "");
         writer_.database().set_metadata(filter_metadata_key(root.number), "");
+        writer_.database().set_metadata(outlets_metadata_key(root.number), "");
     }
 
     void remove_gone(const RootWork& work) {

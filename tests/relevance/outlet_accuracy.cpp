@@ -69,7 +69,7 @@ int main(int argc, char** argv) {
         const auto row = nlohmann::json::parse(line);
         const std::string text = row.value("text", "");
         ++all.articles;
-        const Credits credits = read_credits(text, outlets);
+        const Credits credits = read_credits(text, AskedOutlets(outlets));
         if (credits.outlet.empty()) continue;
         const bool right = same_outlet(outlets, credits.outlet, row);
         ++all.spoken;

@@ -54,7 +54,7 @@ TEST_CASE("only set forms of credit name the outlet, and agencies are the source
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);
-        const Credits credits = read_credits(row.text, outlets);
+        const Credits credits = read_credits(row.text, AskedOutlets(outlets));
         CHECK(credits.outlet == row.outlet);
         CHECK(credits.source == row.source);
         CHECK(credits.outlet_from.empty() == credits.outlet.empty());
@@ -66,7 +66,7 @@ TEST_CASE("a text of nothing but credits is read in linear time") {
     const Outlets outlets;
     std::string text;
     for (int i = 0; i < 100000; ++i) text += "NPR's ''''' contributed to this report © 2019 (";
-    CHECK(read_credits(text, outlets).outlet == "NPR");
+    CHECK(read_credits(text, AskedOutlets(outlets)).outlet == "NPR");
 }
 
 TEST_CASE("archivists' lines above a text say whence it came") {

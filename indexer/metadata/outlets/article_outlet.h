@@ -10,6 +10,7 @@
 #include "indexer/metadata/outlets/credits.h"
 #include "indexer/metadata/outlets/outlets.h"
 #include "indexer/metadata/outlets/source_lines.h"
+#include "indexer/metadata/outlets/asked_outlets.h"
 #include "indexer/metadata/stated_fields.h"
 
 namespace dateline {
@@ -22,7 +23,7 @@ struct OutletClues {
     std::string_view identity;  ///< of an item of a file of many
     const Credits& credits;
     const SourceLines& lines;
-    const Outlets& outlets;
+    const AskedOutlets& outlets;
 };
 
 /// Sets url, host, outlet and its other names, source, and authors if `source` is a person and no

@@ -31,7 +31,7 @@ std::size_t find(std::string_view text, std::string_view what, std::size_t from 
 /// Collects what the forms of credit say; two that name different outlets cancel out.
 class Findings {
 public:
-    explicit Findings(const Outlets& outlets) : outlets_(outlets) {}
+    explicit Findings(const AskedOutlets& outlets) : outlets_(outlets) {}
 
     /// The known outlet of exactly this name, as typed in print: "Hill" is a person, "The Hill" is
     /// not.
@@ -75,7 +75,7 @@ public:
     }
 
 private:
-    const Outlets& outlets_;
+    const AskedOutlets& outlets_;
     Credits result_;
     bool disagree_ = false;
 };
@@ -270,7 +270,7 @@ void read_reports_via(std::string_view head, Findings& findings) {
 
 }  // namespace
 
-Credits read_credits(std::string_view text, const Outlets& outlets) {
+Credits read_credits(std::string_view text, const AskedOutlets& outlets) {
     Findings findings(outlets);
     const std::string_view head = text.substr(0, head_bytes);
     const std::string_view tail = text.substr(text.size() - std::min(text.size(), tail_bytes));

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/metadata/outlets/outlets.h"
+#include "indexer/metadata/outlets/asked_outlets.h"
 
 namespace dateline {
 
@@ -24,6 +24,6 @@ struct Credits {
 /// A wire service's credit is the source, never the outlet: 267 of the 289 articles of one
 /// collection that end "The Associated Press contributed to this report" were printed by somebody
 /// else.
-Credits read_credits(std::string_view text, const Outlets& outlets);
+Credits read_credits(std::string_view text, const AskedOutlets& outlets);
 
 }  // namespace dateline

@@ -129,6 +129,28 @@ HostedOutlet Outlets::by_host(std::string_view host) const {
     return {};
 }
 
+void Outlets::each_key_of_name(std::string_view name, const Key& with) {
+    with(name_key(name));
+    if (is_host(name)) each_key_of_host(plain_host(name), with);
+}
+
+void Outlets::each_key_of_host(std::string_view host, const Key& with) {
+    for (; host.find('.') != std::string_view::npos; host.remove_prefix(host.find('.') + 1))
+        with(host);
+}
+
+void Outlets::each_key(
+    const std::function<void(std::string_view key, const Outlet&)>& with) const {
+    for (const Index* index : {&names_, &hosts_})
+        for (const auto& [key, place] : *index) with(key, outlets_[place]);
+}
+
+const Outlet* Outlets::by_key(std::string_view key) const {
+    const Index& index = key.find('.') == std::string_view::npos ? names_ : hosts_;
+    const auto found = index.find(key);
+    return found == index.end() ? nullptr : &outlets_[found->second];
+}
+
 std::size_t Outlets::place_for(std::string_view name) {
     const auto found = names_.find(name_key(name));
     if (found != names_.end()) return found->second;

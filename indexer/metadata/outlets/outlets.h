@@ -54,6 +54,17 @@ public:
     /// unknown.
     HostedOutlet by_host(std::string_view host) const;
 
+    /// Calls with each key on which the answer to by_name or by_host depends: names without what
+    /// does not matter in them, hosts and the domains above them.
+    using Key = std::function<void(std::string_view key)>;
+    static void each_key_of_name(std::string_view name, const Key& with);
+    static void each_key_of_host(std::string_view host, const Key& with);
+
+    /// All keys with what they stand for, and the outlet of one, or nullptr. A name and a host are
+    /// never the same key: a host has a point.
+    void each_key(const std::function<void(std::string_view key, const Outlet&)>& with) const;
+    const Outlet* by_key(std::string_view key) const;
+
 private:
     struct Hash {
         using is_transparent = void;
