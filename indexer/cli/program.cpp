@@ -2,6 +2,7 @@
 #include "indexer/cli/program.h"
 
 #include "common/manual.h"
+#include "indexer/cli/manual_sections.h"
 
 namespace dateline {
 namespace {
@@ -86,13 +87,16 @@ Program index_program() {
     return {
         .name = "dateline-index",
         .summary = "keep the search index of an archive of news articles",
-        .synopsis = {"[OPTIONS] FOLDER...", "[OPTIONS]", "[--index DIR] --export jsonl FILE"},
+        .synopsis = {"[OPTIONS] FOLDER|FILE...", "[OPTIONS]", "[OPTIONS] --move-root OLD FOLDER",
+                     "[--index DIR] --export jsonl FILE"},
         .description =
             {"Reads the articles of the folders into the index that dateline-search searches: adds "
              "new "
              "files, replaces changed ones, removes those that are gone and leaves the rest. "
              "Without "
              "a folder it brings all folders of the index up to date.",
+             "A file may be given, too: it is all that is taken of its folder, with others so "
+             "given, until the folder itself is. "
              "Folders may be given in several runs; those that are not named stay as they are, and "
              "so "
              "does one that cannot be read, which the run then says. A second run with nothing "
@@ -105,7 +109,8 @@ Program index_program() {
              "a file .dateline.yaml in its folder or one above (outlet: TRT World), and the index "
              "remembers where they came from."},
         .options = {std::begin(options), std::end(options)},
-        .exit_statuses = {{"0", "All articles are indexed."},
+        .sections = {folder_section(), outlets_section()},
+        .exit_statuses = {{"0", "All articles are indexed, but for those told before."},
                           {"1",
                            "Done, but something could not be read that was not told before; each "
                            "is named. What an earlier run has told is no failure of later ones, "
@@ -127,13 +132,12 @@ Program index_program() {
                    "The configuration of dateline-search(1), of which only a line index = DIR "
                    "counts here, and only where neither --index nor DATELINE_INDEX is given."},
                   {"$XDG_CONFIG_HOME/dateline/outlets.toml",
-                   "Your outlets: names, hosts and other names of each; ~/.config/dateline if "
-                   "XDG_CONFIG_HOME is not set."},
+                   "Your outlets (OUTLETS); ~/.config/dateline if XDG_CONFIG_HOME is not set."},
                   {".dateline.yaml",
-                   "In a folder: values for all articles below that do not state them."},
+                   "In a folder: values for all articles below that do not state them (FOLDERS)."},
                   {".datelineignore",
-                   "In a folder: patterns of what below it is no article, one a line, as in "
-                   "gitignore(5). A pattern in a deeper folder counts before those above it."}},
+                   "In a folder: patterns of what below it is no article. A pattern in a deeper "
+                   "folder counts before those above it."}},
         .variables = {{"DATELINE_INDEX", "Where the index is."}},
         .examples = {{"~/clippings", "Index a folder, or bring it up to date:"},
                      {"", "Bring all folders of the index up to date:"},
@@ -141,8 +145,12 @@ Program index_program() {
                      {"--forget ~/old", "Take a folder out of the index:"},
                      {"--exclude 'drafts/' --exclude '*.bak' ~/clippings",
                       "Leave files out, now and in later runs:"},
+                     {"--move-root ~/clippings ~/articles",
+                      "Say that a folder stands elsewhere now:"},
                      {"--status", "See what is indexed, and what would change:"},
                      {"--audit --json | jq .counts", "Count what is missing in the articles:"},
+                     {"--export jsonl archive.jsonl.gz", "Write all articles to one file:"},
+                     {"--index ~/other archive.jsonl.gz", "Index one file of many articles:"},
                      {"--export jsonl - | jq -r .title", "Take all articles out of the index:"}},
         .see_also = {"dateline-search(1)", "dateline-web(1)", "dateline-query(7)"},
     };

@@ -16,7 +16,7 @@ namespace dateline {
 
 /// Raised when readers or metadata rules give other articles for the same bytes, so that the next
 /// run reads all files again.
-inline constexpr std::uint64_t readers_version = 5;
+inline constexpr std::uint64_t readers_version = 6;
 
 struct ReadSettings {
     std::string outlets_text;                     ///< of the user's outlets.toml, for the context

@@ -235,7 +235,7 @@ void read_request(const Lines& lines, SearchCommand& command, Day today, Nothing
     const bool counts = line.has("by") || line.has("timeline");
     if (nothing == NothingAsked::is_an_error && !has_words && request.filters.empty() &&
         request.days == DateRange{} && !counts && !command.show && !request.subject &&
-        !command.study) {
+        !command.study && !lines.typed.has("sort")) {
         throw Error("nothing to search for",
                     "give words, or a filter such as --outlet or --since; 'dateline-search --help' "
                     "lists them");

@@ -10,6 +10,7 @@
 #include "common/ascii.h"
 #include "common/code_points.h"
 #include "common/terminal.h"
+#include "searcher/render/citation_key.h"
 #include "searcher/render/lit_text.h"
 #include "searcher/render/page.h"
 
@@ -188,8 +189,8 @@ std::string bibtex_name(const std::string& author) {
     return out + ", " + tex(name.given);
 }
 
-std::string bibtex(const Article& article) {
-    std::string out = fmt::format("@article{{dateline-{},\n", clean(id_token(article)));
+std::string bibtex(const Article& article, const std::string& key) {
+    std::string out = fmt::format("@article{{{},\n", key);
     const auto add = [&](std::string_view key, const std::string& value) {
         if (!value.empty()) out += fmt::format("  {:<9} = {{{}}},\n", key, value);
     };
@@ -212,7 +213,7 @@ std::string bibtex(const Article& article) {
     return out + "}\n";
 }
 
-std::string ris(const Article& article) {
+std::string ris(const Article& article, const std::string& key) {
     std::string out = "TY  - NEWS\n";
     const auto add = [&](std::string_view tag, const std::string& value) {
         if (!value.empty()) out += fmt::format("{}  - {}\n", tag, value);
@@ -241,7 +242,7 @@ std::string ris(const Article& article) {
     add("LA", clean(article.language));
     for (const std::string& tag : article.tags) add("KW", clean(tag));
     add("UR", linkable_url(article.url));
-    add("ID", clean(id_token(article)));
+    add("ID", key);
     return out + "ER  - \n";
 }
 
@@ -269,6 +270,7 @@ PersonName parse_name(const std::string& name) {
 }
 
 void render_citations(const SearchResult& result, CitationStyle style, std::ostream& out) {
+    CitationKeys keys;
     for (const Hit& hit : result.hits) {
         switch (style) {
             case CitationStyle::apa:
@@ -278,10 +280,10 @@ void render_citations(const SearchResult& result, CitationStyle style, std::ostr
                 out << chicago(hit.article) << '\n';
                 break;
             case CitationStyle::bibtex:
-                out << bibtex(hit.article);
+                out << bibtex(hit.article, keys.next(hit.article));
                 break;
             case CitationStyle::ris:
-                out << ris(hit.article);
+                out << ris(hit.article, keys.next(hit.article));
                 break;
         }
     }

@@ -27,6 +27,8 @@ struct ListColumn {
 
 namespace {
 
+constexpr const char* unknown = "\u2013";
+
 std::string rank(const Hit& hit, const TextOptions& /*options*/) {
     return std::to_string(hit.rank);
 }
@@ -37,12 +39,12 @@ std::string day(const Hit& hit, const TextOptions& /*options*/) {
 
 std::string outlet(const Hit& hit, const TextOptions& /*options*/) {
     const std::string outlet = shown_outlet(hit).text;
-    return outlet.empty() ? "\u2013" : outlet;
+    return outlet.empty() ? unknown : outlet;
 }
 
 std::string author(const Hit& hit, const TextOptions& /*options*/) {
     const std::vector<std::string>& names = hit.article.authors;
-    if (names.empty()) return "";
+    if (names.empty()) return unknown;
     const std::string more = names.size() > 1 ? fmt::format(" +{}", names.size() - 1) : "";
     return make_safe(names.front()) + guess_mark(hit.article, "author") + more;
 }

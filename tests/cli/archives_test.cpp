@@ -117,9 +117,6 @@ TEST_CASE("each hit of several archives names its own, in every format") {
         CHECK(contains(room.search({"strike", "--format", "csv"}).out,
                        std::string(hit["id"]) + "," + name + ","));
         CHECK(contains(room.search({"--show", shown}).out, std::string(hit["title"])));
-        CHECK(room.search({"--cite", "bibtex", "strike"})
-                  .out.find("dateline-" + name + "-" + std::string(hit["id"])) !=
-              std::string::npos);
         CHECK(room.search({"--show", hit["file"]}).status == 0);
     }
     CHECK(room.search({"strike", "-l"}).out.find("desk/a.md") != std::string::npos);

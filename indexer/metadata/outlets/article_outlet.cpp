@@ -53,7 +53,8 @@ public:
     OutletReader(const OutletClues& clues, Article& article) : clues_(clues), article_(article) {}
 
     // The order of trust. An outlet in the article's own words, its address or a credit, goes
-    // before the folder's default: defaults are for the articles that do not say it themselves.
+    // before the folder's default: defaults are for the articles that do not say it themselves. A
+    // name that is only made from a host is said by nobody, and gives way to a default.
     void read() {
         read_url();
         read_host();
@@ -228,6 +229,7 @@ private:
         if (article_.host.empty() || keeps_copies(article_.host)) return;
         if (host_outlet_ != nullptr)
             return set_outlet({host_outlet_->name, "", host_outlet_}, text_of(Origin::host_of_url));
+        if (!clues_.defaults.all(Meaning::outlet).empty()) return;
         set_outlet({name_from_host(article_.host), "", nullptr}, text_of(Origin::made_from_host));
     }
 

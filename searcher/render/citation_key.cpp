@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/render/citation_key.h"
+
+#include <string_view>
+
+#include "common/ascii.h"
+#include "common/file_stamp.h"
+#include "common/folding.h"
+#include "common/stop_words.h"
+#include "searcher/render/citation.h"
+#include "searcher/result.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t longest_word = 20;
+
+/// The ASCII letters and digits of a folded text.
+std::string plain(std::string_view text) {
+    std::string letters;
+    for (const char c : fold_value(text))
+        if (ascii::is_letter(c) || ascii::is_digit(c)) letters += c;
+    return letters.substr(0, longest_word);
+}
+
+std::string who(const Article& article) {
+    std::string name;
+    if (!article.authors.empty()) name = plain(parse_name(article.authors.front()).family);
+    if (name.empty()) name = plain(article.outlet);
+    return name.empty() ? "anon" : name;
+}
+
+/// In a title of stop words the first of all.
+std::string word_of(const std::string& title, std::string_view language) {
+    const std::string folded = fold_value(title);
+    std::string first;
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find_first_of(" -\u2013\u2014", at), folded.size());
+        const std::string word = plain(folded.substr(at, end - at));
+        at = end + 1;
+        if (word.empty()) continue;
+        if (first.empty()) first = word;
+        if (word.size() > 2 && !is_stop_word(word, language)) return word;
+    }
+    return first;
+}
+
+std::string tail_of(const Article& article) {
+    constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
+    const std::string day = article.published ? to_string(*article.published) : "";
+    std::uint64_t hash = content_hash(article.title + '\n' + article.outlet + '\n' + day);
+    std::string tail;
+    for (int i = 0; i < 3; ++i, hash /= digits.size()) tail += digits[hash % digits.size()];
+    return tail;
+}
+
+}  // namespace
+
+std::string citation_key(const Article& article) {
+    const std::string year =
+        article.published ? to_string(CalendarDate{article.published->day, Precision::year}) : "nd";
+    return who(article) + year + word_of(article.title, article.language) + '-' + tail_of(article);
+}
+
+std::string CitationKeys::next(const Article& article) {
+    std::string key = citation_key(article);
+    if (!given_.insert(key).second) {
+        key += plain(id_token(article));
+        given_.insert(key);
+    }
+    return key;
+}
+
+}  // namespace dateline
