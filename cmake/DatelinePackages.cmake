@@ -22,6 +22,9 @@ pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 # Debian's Xapian has a CMake file that sets variables only; its pkg-config file serves better.
 pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core>=1.4.18)
 
+# libstemmer ships no pkg-config file.
+find_library(STEMMER_LIBRARY stemmer REQUIRED)
+
 # cld2 ships no pkg-config file.
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)

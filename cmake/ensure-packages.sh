@@ -7,7 +7,7 @@ dateline_packages="
   libboost-dev libboost-program-options-dev
   doctest-dev
   libyaml-cpp-dev libtomlplusplus-dev libmd4c-dev libxml2-dev nlohmann-json3-dev
-  libutf8proc-dev libcld2-dev libfmt-dev libxxhash-dev libzstd-dev libdeflate-dev zlib1g-dev
+  libutf8proc-dev libcld2-dev libstemmer-dev libfmt-dev libxxhash-dev libzstd-dev libdeflate-dev zlib1g-dev
   libbrotli-dev libzip-dev libpoppler-cpp-dev
   libsqlite3-dev python3 valgrind
   dpkg-dev file

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/stemmer.h"
 
+#include <libstemmer.h>
 #include <xapian.h>
 
-#include <optional>
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <memory>
+#include <new>
 #include <string>
 #include <unordered_map>
 
@@ -19,10 +24,52 @@ struct Hash {
 
 constexpr std::size_t most_cached = 200000;  // forms; beyond that memory would grow without end
 
+/// Stemmers that Snowball has had since Xapian took its own. They work on folded forms: Greek's
+/// drops the accents itself, Hindi's vowel signs are no accents, and Serbian's makes one stem of a
+/// word in both alphabets.
+struct LaterStemmer {
+    std::string_view code;
+    const char* name;
+};
+
+constexpr LaterStemmer later_stemmers[] = {
+    {"el", "greek"}, {"hi", "hindi"}, {"sr", "serbian"}, {"yi", "yiddish"}};
+
+using StemForm = std::function<std::string(std::string_view form)>;
+
+StemForm later_stemmer(std::string_view language) {
+    const auto row = std::ranges::find(later_stemmers, language, &LaterStemmer::code);
+    if (row == std::end(later_stemmers)) return {};
+    const std::shared_ptr<sb_stemmer> stemmer(sb_stemmer_new(row->name, nullptr),
+                                              sb_stemmer_delete);
+    if (!stemmer) return {};
+    return [stemmer](std::string_view form) {
+        const auto* bytes = reinterpret_cast<const sb_symbol*>(form.data());
+        const sb_symbol* stem =
+            sb_stemmer_stem(stemmer.get(), bytes, static_cast<int>(form.size()));
+        if (stem == nullptr) throw std::bad_alloc();
+        return std::string(reinterpret_cast<const char*>(stem),
+                           static_cast<std::size_t>(sb_stemmer_length(stemmer.get())));
+    };
+}
+
+/// Nothing if Snowball does not know the language: forms stay as they are.
+StemForm stemmer_of(std::string_view language) {
+    if (language.empty()) return {};
+    if (StemForm later = later_stemmer(language)) return later;
+    try {
+        return [stem = Xapian::Stem(std::string(language))](std::string_view form) {
+            return stem(std::string(form));
+        };
+    } catch (const Xapian::InvalidArgumentError&) {
+        return {};
+    }
+}
+
 }  // namespace
 
 struct Stemmer::State {
-    std::optional<Xapian::Stem> snowball;
+    StemForm snowball;
     std::size_t most_kept = 0;
     std::unordered_map<std::string, std::string, Hash, std::equal_to<>> stems;
     std::string last;
@@ -30,11 +77,7 @@ struct Stemmer::State {
 
 Stemmer::Stemmer(std::string_view language, Cache cache) : state_(std::make_unique<State>()) {
     if (cache == Cache::kept) state_->most_kept = most_cached;
-    try {
-        if (!language.empty()) state_->snowball.emplace(std::string(language));
-    } catch (const Xapian::InvalidArgumentError&) {
-        // Snowball does not know the language: forms stay as they are.
-    }
+    state_->snowball = stemmer_of(language);
 }
 
 Stemmer::~Stemmer() = default;
@@ -46,7 +89,7 @@ std::string_view Stemmer::stem(std::string_view form) {
     if (!state.snowball) return state.last = form;
     const auto found = state.stems.find(form);
     if (found != state.stems.end()) return found->second;
-    std::string stem = (*state.snowball)(std::string(form));
+    std::string stem = state.snowball(form);
     if (state.stems.size() >= state.most_kept) return state.last = std::move(stem);
     return state.stems.emplace(form, std::move(stem)).first->second;
 }

@@ -136,4 +136,31 @@ TEST_CASE("stems are Snowball's, and a language without a stemmer keeps the form
     CHECK(Stemmer("").stem("running") == "running");
 }
 
+TEST_CASE("forms of one word have one stem in the languages that Snowball took up later") {
+    struct Row {
+        std::string_view language;
+        std::vector<std::string_view> words;
+    };
+    const Row rows[] = {
+        {"el",
+         {"\u03BA\u03C5\u03B2\u03AD\u03C1\u03BD\u03B7\u03C3\u03B7",
+          "\u03BA\u03C5\u03B2\u03B5\u03C1\u03BD\u03AE\u03C3\u03B5\u03B9\u03C2"}},
+        {"hi", {"\u0938\u0930\u0915\u093E\u0930", "\u0938\u0930\u0915\u093E\u0930\u094B\u0902"}},
+        {"sr", {"\u0432\u043B\u0430\u0434\u0430", "vlade", "vladu"}},
+    };
+    for (const Row& row : rows) {
+        Stemmer stemmer(row.language);
+        const std::string stem(stemmer.stem(fold_value(row.words.front())));
+        for (const std::string_view word : row.words) {
+            CAPTURE(word);
+            CHECK(stemmer.stem(fold_value(word)) == stem);
+        }
+    }
+    for (const char* language : {"el", "hi", "sr", "yi"}) {
+        Stemmer stemmer(language, Stemmer::Cache::none);
+        CHECK(stemmer.stem("").empty());
+        CHECK(stemmer.stem("\xff\xfe" + std::string(300, 'a')).size() <= 302);
+    }
+}
+
 }  // namespace dateline
