@@ -183,6 +183,8 @@ IndexReport bring_in_step(const IndexCommand& command, const IndexReport* told =
     if (told == nullptr || tells_more(report, *told))
         write_report(report, command.verbosity, seconds.count(),
                      {std::cout, std::cerr, text_width(terminal_facts(Stream::output))});
+    std::cout.flush();
+    if (!command.dry_run && std::cerr.flush()) remember_told(sync_options(command), report);
     return report;
 }
 

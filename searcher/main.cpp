@@ -37,7 +37,8 @@ namespace dateline {
 namespace {
 
 std::string editor(const SearchCommand& command) {
-    if (!command.output.editor.empty()) return command.output.editor;
+    if (command.output.editor.find_first_not_of(' ') != std::string::npos)
+        return command.output.editor;
     if (const auto visual = environment("VISUAL")) return *visual;
     return environment("EDITOR").value_or("vi");
 }

@@ -16,9 +16,9 @@ namespace {
 void write_problems_of(const IndexReport& report, Verbosity verbosity, std::ostream& errors) {
     constexpr std::size_t most = 10;
     const bool all = verbosity == Verbosity::verbose;
-    const bool more_is_new = report.old_problems.empty();
-    write_problems(report.problems, all ? 0 : most, more_is_new ? report.more_problems : 0, errors);
-    if (all) write_problems(report.old_problems, 0, more_is_new ? 0 : report.more_problems, errors);
+    const std::uint64_t unlisted = report.old_problems.empty() ? report.more_problems : 0;
+    write_problems(report.problems, all ? 0 : most, unlisted, errors);
+    if (all) write_problems(report.old_problems, 0, 0, errors);
     if (verbosity == Verbosity::normal && !report.old_problems.empty())
         errors << fmt::format(
             "note: {} of earlier runs; 'dateline-index --status' tells them again\n",

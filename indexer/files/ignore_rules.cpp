@@ -176,11 +176,30 @@ bool FilterRules::includes_file(std::string_view path) const {
     return false;
 }
 
+std::string path_line(std::string_view path) {
+    std::string line;
+    for (const char c : path) {
+        if (c == '\\' || c == '\n') line += '\\';
+        line += c == '\n' ? 'n' : c;
+    }
+    return line;
+}
+
+std::string path_from_line(std::string_view line) {
+    std::string path;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const bool escape = line[i] == '\\' && i + 1 < line.size();
+        if (escape) ++i;
+        path += escape && line[i] == 'n' ? '\n' : line[i];
+    }
+    return path;
+}
+
 std::string encode_filter(const FileFilter& filter) {
     std::string text;
     for (const std::string& pattern : filter.include) text += "+" + pattern + "\n";
     for (const std::string& pattern : filter.exclude) text += "-" + pattern + "\n";
-    for (const std::string& name : filter.named) text += "=" + name + "\n";
+    for (const std::string& name : filter.named) text += "=" + path_line(name) + "\n";
     return text;
 }
 
@@ -190,7 +209,7 @@ FileFilter decode_filter(std::string_view text) {
         const std::string_view line = take_line(text);
         if (line.starts_with('+')) filter.include.emplace_back(line.substr(1));
         if (line.starts_with('-')) filter.exclude.emplace_back(line.substr(1));
-        if (line.starts_with('=')) filter.named.emplace_back(line.substr(1));
+        if (line.starts_with('=')) filter.named.push_back(path_from_line(line.substr(1)));
     }
     return filter;
 }

@@ -63,8 +63,12 @@ private:
     IgnoreRules exclude_;
 };
 
-/// As it is kept in the index: a line each, `+pattern`, `-pattern` or `=name`. A name has no line
-/// break.
+/// A path on one line: line breaks and backslashes behind a backslash.
+std::string path_line(std::string_view path);
+std::string path_from_line(std::string_view line);
+
+/// As it is kept in the index: a line each, `+pattern`, `-pattern` or `=name`, whose line
+/// breaks are escaped.
 std::string encode_filter(const FileFilter& filter);
 FileFilter decode_filter(std::string_view text);
 

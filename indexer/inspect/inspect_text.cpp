@@ -86,7 +86,8 @@ void write_root(const RootStatus& root, StatusText how, std::ostream& out) {
     write_row("last run", root.last_run ? minute_text(*root.last_run) : "not known", width, out);
     write_row("to do", changes_text(root), width, out);
     if (!root.listed.empty()) out << '\n';
-    write_problems(root.listed, how.most_problems, root.problems - root.listed.size(), out);
+    write_problems(root.listed, how.most_problems,
+                   root.problems - std::min<std::uint64_t>(root.problems, root.listed.size()), out);
 }
 
 void write_index(const IndexStatus& status, StatusText how, std::ostream& out) {
@@ -103,7 +104,7 @@ void write_index(const IndexStatus& status, StatusText how, std::ostream& out) {
 
 }  // namespace
 
-void write_problems(const std::vector<Problem>& problems, std::size_t most, std::uint64_t others,
+void write_problems(const std::vector<Problem>& problems, std::size_t most, std::uint64_t unlisted,
                     std::ostream& out) {
     const std::size_t shown = most == 0 ? problems.size() : std::min(most, problems.size());
     for (std::size_t i = 0; i < shown; ++i) {
@@ -112,12 +113,9 @@ void write_problems(const std::vector<Problem>& problems, std::size_t most, std:
             place_text(problem.path, problem.unit, problem.line, problem.item);
         out << make_safe(place) << ": " << make_safe(problem.message) << '\n';
     }
-    const std::uint64_t more = problems.size() - shown + others;
     if (shown < problems.size())
-        out << fmt::format("\u2026 {} more problems; --verbose shows {}\n", grouped(more),
-                           others == 0 ? "all" : "those that were kept");
-    else if (more > 0)
-        out << fmt::format("\u2026 {} more problems of files that have too many\n", grouped(more));
+        out << fmt::format("\u2026 {} more problems; --verbose shows all\n",
+                           grouped(problems.size() - shown + unlisted));
 }
 
 void write_status_text(const std::vector<IndexStatus>& indexes, StatusText text,

@@ -14,8 +14,8 @@
 namespace dateline {
 
 /// Each on a line, with its place; of more than `most` (0: no limit) how many more there are, with
-/// the `others` that nobody kept.
-void write_problems(const std::vector<Problem>& problems, std::size_t most, std::uint64_t others,
+/// `unlisted` ones, for which another stands.
+void write_problems(const std::vector<Problem>& problems, std::size_t most, std::uint64_t unlisted,
                     std::ostream& out);
 
 /// So many problems do not hide what else is told.

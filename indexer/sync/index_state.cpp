@@ -81,6 +81,23 @@ void recover_roots(const std::string& index, IndexState& state) {
     }
 }
 
+/// The notes of folders are written after a run: where they are and no database, that is lost.
+void recover_lost(const std::string& index, bool rebuild, IndexState& state) {
+    if (read_folder_notes(index).folders.empty()) return;
+    if (!rebuild)
+        throw Error(fmt::format("index '{}' has lost its database", index),
+                    "make it anew from its folders, which it still knows, with 'dateline-index "
+                    "--rebuild'");
+    recover_roots(index, state);
+}
+
+/// Absolute, without links as far as it is there, and without a slash at its end.
+fs::path absolute_path(const std::string& typed) {
+    std::error_code ignored;
+    fs::path path = fs::weakly_canonical(fs::absolute(typed, ignored), ignored);
+    return path.has_filename() ? path : path.parent_path();
+}
+
 /// Absolute, without links; of a folder or a file.
 fs::path canonical_path(const std::string& typed) {
     std::error_code error;
@@ -183,8 +200,7 @@ std::string outlets_metadata_key(std::uint32_t root) {
 }
 
 const Root* IndexState::find_root(const std::string& typed) const {
-    std::error_code ignored;
-    const std::string path = fs::weakly_canonical(fs::absolute(typed, ignored), ignored).string();
+    const std::string path = absolute_path(typed).string();
     auto root = std::ranges::find(info.roots, path, &Root::path);
     if (root == info.roots.end()) {  // the only file that was named of a folder
         root = std::ranges::find_if(info.roots, [&](const Root& one) {
@@ -217,9 +233,14 @@ std::string place_for_root(const IndexState& state, const Root& root, const std:
     return path;
 }
 
+std::optional<std::string> named_file(const std::string& typed) {
+    std::error_code error;
+    if (!fs::is_regular_file(typed, error)) return std::nullopt;
+    return canonical_path(typed).string();
+}
+
 bool forget_file(IndexState& state, const std::string& typed) {
-    std::error_code ignored;
-    const fs::path path = fs::weakly_canonical(fs::absolute(typed, ignored), ignored);
+    const fs::path path = absolute_path(typed);
     const auto root = std::ranges::find(state.info.roots, path.parent_path().string(), &Root::path);
     if (root == state.info.roots.end()) return false;
     std::vector<std::string>& names = state.filters[root->number].named;
@@ -229,7 +250,10 @@ bool forget_file(IndexState& state, const std::string& typed) {
 IndexState load_state(const std::string& index, bool rebuild) {
     IndexState state;
     state.generation = rebuild ? generation_to_rebuild(index) : current_generation(index);
-    if (state.generation.empty()) return state;
+    if (state.generation.empty()) {
+        recover_lost(index, rebuild, state);
+        return state;
+    }
     const CrashNotice notice(index);
     try {
         load(index, state);

@@ -16,11 +16,11 @@ namespace dateline {
 
 struct IndexState {
     IndexInfo info;
-    std::uint32_t next_root = 0;                  ///< the number for the next new root
-    std::string generation;                       ///< folder; "" if there is no index yet
-    std::optional<Xapian::Database> database;     ///< it, as it was; none if it cannot be used
-    std::map<std::uint32_t, Ledger> ledgers;      ///< of each root
-    std::map<std::uint32_t, FileFilter> filters;  ///< of each root that has one
+    std::uint32_t next_root = 0;                   ///< the number for the next new root
+    std::string generation;                        ///< folder; "" if there is no index yet
+    std::optional<Xapian::Database> database;      ///< it, as it was; none if it cannot be used
+    std::map<std::uint32_t, Ledger> ledgers;       ///< of each root
+    std::map<std::uint32_t, FileFilter> filters;   ///< of each root that has one
     std::map<std::uint32_t, std::string> outlets;  ///< of each root the outlets.toml of its records
     std::string renewal;  ///< why the index has to be made anew from its files; "" if it need not
 
@@ -35,6 +35,9 @@ struct IndexState {
 /// The path of a folder to which a root has moved, absolute and without links. Throws Error if it
 /// is no folder that is there, lies in another root or contains one.
 std::string place_for_root(const IndexState& state, const Root& root, const std::string& typed);
+
+/// The whole path of a file as typed; nothing if it is none.
+std::optional<std::string> named_file(const std::string& typed);
 
 /// Takes a file out of those that were named of a folder, if it is one of several. The run then
 /// finds it gone.

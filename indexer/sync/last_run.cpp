@@ -31,26 +31,6 @@ std::tm broken_down(std::int64_t seconds) {
     return fmt::gmtime(static_cast<std::time_t>(seconds));
 }
 
-/// A path on one line.
-std::string escaped(const std::string& path) {
-    std::string line;
-    for (const char c : path) {
-        if (c == '\\' || c == '\n') line += '\\';
-        line += c == '\n' ? 'n' : c;
-    }
-    return line;
-}
-
-std::string unescaped(const std::string& line) {
-    std::string path;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const bool escape = line[i] == '\\' && i + 1 < line.size();
-        if (escape) ++i;
-        path += escape && line[i] == 'n' ? '\n' : line[i];
-    }
-    return path;
-}
-
 bool is_pattern(const std::string& line) {
     return line.starts_with('+') || line.starts_with('-') || line.starts_with('=');
 }
@@ -70,7 +50,7 @@ void read_folder(const std::string& line, FolderNotes& notes) {
     if (note.last_run < 0 || note.last_run > latest) note.last_run = 0;
     words.get();  // the blank before the path
     std::getline(words, note.root.path);
-    note.root.path = unescaped(note.root.path);
+    note.root.path = path_from_line(note.root.path);
     notes.folders.push_back(std::move(note));
 }
 
@@ -118,7 +98,7 @@ void write_folder_notes(const std::string& index, const FolderNotes& notes) {
     out << fmt::format("{} {}\n", next_word, notes.next_root);
     for (const FolderNote& note : notes.folders) {
         out << fmt::format("{} {} {:%FT%TZ} {}\n", note.root.number, note.last_run,
-                           broken_down(note.last_run), escaped(note.root.path));
+                           broken_down(note.last_run), path_line(note.root.path));
         const std::string patterns = encode_filter(note.filter);
         out << patterns << (patterns.empty() || patterns.ends_with('\n') ? "" : "\n");
         for (const std::uint64_t hash : note.told) out << fmt::format("!{:016x}\n", hash);

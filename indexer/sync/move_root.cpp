@@ -63,11 +63,9 @@ void check_moved(const MovedRoot& moved) {
 
 MovedRoot move_root(const SyncOptions& options, const SyncEvents& events, const std::string& from,
                     const std::string& to) {
+    open_index(options.index);  // says what is missing, or too old
     const IndexLock lock(options.index, options.wait, events.waiting, events.stop);
     IndexState state = load_state(options.index, false);
-    if (!state.database || !state.renewal.empty())
-        throw Error(fmt::format("index '{}' has to be brought up to date first", options.index),
-                    "run 'dateline-index' with the old folder in its place");
     const Root old = state.known_root(from);
     const Root now{old.number, place_for_root(state, old, to)};
     *std::ranges::find(state.info.roots, old) = now;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/sync/problems_of.h"
 
+#include <fmt/format.h>
+
 #include <utility>
+
+#include "common/counted.h"
 
 namespace dateline {
 
@@ -17,8 +21,13 @@ std::vector<Problem> problems_of(const RootWork& work,
         for (const Problem& problem : work.defaults->problems()) add(problem, problem.path);
     const auto ledger = ledgers.find(work.root.number);
     if (ledger == ledgers.end()) return all;
-    for (const auto& [path, record] : ledger->second.files())
+    for (const auto& [path, record] : ledger->second.files()) {
         for (const Problem& problem : record.problems.first) add(problem, path);
+        if (record.problems.more > 0)
+            add({"", 0, fmt::format("and {} more problems", grouped(record.problems.more)),
+                 record.problems.fatal},
+                path);
+    }
     return all;
 }
 

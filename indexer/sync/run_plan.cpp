@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -22,6 +21,11 @@ constexpr std::uint64_t few_changes = 200;  // articles, below which the index i
 
 std::vector<Root> forget_roots(const SyncOptions& options, IndexState& state) {
     std::vector<Root> forgotten;
+    for (const std::string& typed : options.folders)  // as --forget clippings/* has them
+        if (!options.forget.empty() && (state.find_root(typed) || named_file(typed)))
+            throw Error(fmt::format("--forget takes '{}' out, and '{}' would be read",
+                                    options.forget.back(), typed),
+                        "give --forget before each, and read others in a run of their own");
     for (const std::string& typed : options.forget) {
         if (forget_file(state, typed)) continue;  // the others of its folder stay
         forgotten.push_back(state.known_root(typed));
@@ -132,6 +136,7 @@ public:
             plan_.new_generation = changes_much(plan_, settings_, state_);
         for (const RootWork& work : plan_.roots)
             state_.outlets[work.root.number] = settings_.outlets_text;
+        tell_left_out();
         plan_.empty =
             !plan_.new_generation && !new_root && state_.filters == filters && nothing_to_do();
         return std::move(plan_);
@@ -149,10 +154,28 @@ private:
         }
     }
 
+    /// A file that was named, of a folder that the index has but for this file.
+    void tell_left_out() {
+        for (const std::string& typed : options_.folders) {
+            const std::optional<std::string> file = named_file(typed);
+            if (!file) continue;
+            const bool taken = std::ranges::any_of(plan_.roots, [&](const RootWork& work) {
+                return std::ranges::any_of(work.walk.files, [&](const WalkedFile& walked) {
+                    return whole_path(work.root, walked.path()) == *file;
+                });
+            });
+            if (!taken)
+                plan_.problems.push_back(
+                    {*file, 0,
+                     "not taken: its folder is in the index, and leaves it out by a pattern, a "
+                     ".datelineignore or as a hidden file",
+                     true});
+        }
+    }
+
     bool names_file() const {
         return std::ranges::any_of(options_.folders, [](const std::string& typed) {
-            struct stat status {};
-            return stat(typed.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+            return named_file(typed).has_value();
         });
     }
 
@@ -168,10 +191,11 @@ private:
             try {
                 plan_.roots.push_back(compare_root(root, options_.index, settings_, state_));
             } catch (const Error& error) {
-                leave(root, Error(error.what(),
-                                  fmt::format("check that its disk is there, or take it out with "
-                                              "'dateline-index --forget {}'",
-                                              root.path)));
+                leave(root,
+                      Error(error.what(),
+                            fmt::format("check that its disk is there; --move-root tells where "
+                                        "it is now, 'dateline-index --forget {}' takes it out",
+                                        root.path)));
             }
         }
         find_moves(plan_.roots, state_);
@@ -222,8 +246,7 @@ private:
     }
 
     bool nothing_to_do() const {
-        return plan_.forgotten.empty() &&
-               std::ranges::all_of(plan_.roots, [](const auto& work) {
+        return plan_.forgotten.empty() && std::ranges::all_of(plan_.roots, [](const auto& work) {
                    return work.plan.empty() && !work.adopted;
                });
     }

@@ -73,7 +73,7 @@ RootProblems collect_problems(const RunPlan& plan, const IndexState& state, Inde
         if (ledger == state.ledgers.end()) continue;
         for (const auto& [path, record] : ledger->second.files()) {
             if (record.outcome == FileOutcome::skipped) count_file(path, report.not_read);
-            report.more_problems += record.problems.more;
+            if (record.problems.more > 0) report.more_problems += record.problems.more - 1;
         }
     }
     return problems;
@@ -81,19 +81,17 @@ RootProblems collect_problems(const RunPlan& plan, const IndexState& state, Inde
 
 /// What stands beside the database: its folders, and when they were compared. Only a note: without
 /// it the index is whole.
-void note_folders(SyncRun& run, const FolderNotes& before,
-                  std::map<std::uint32_t, ToldProblems> told) {
+void note_folders(SyncRun& run, const FolderNotes& before) {
     FolderNotes notes{{}, run.state.next_root};
     for (const Root& root : run.state.info.roots) {
         const FolderNote* note = before.find(root.number);
         const bool compared = std::ranges::any_of(
             run.plan.roots, [&](const RootWork& work) { return work.root == root; });
-        if (note != nullptr) told.try_emplace(root.number, note->told);
         notes.folders.push_back({root, run.state.filter(root.number),
                                  compared          ? run.options.now
                                  : note == nullptr ? 0
                                                    : note->last_run,
-                                 std::move(told[root.number])});
+                                 note == nullptr ? ToldProblems{} : note->told});
     }
     try {
         write_folder_notes(run.options.index, notes);
@@ -149,10 +147,10 @@ IndexReport run_sync(const SyncOptions& options, const SyncEvents& events) {
         run.report.problems.push_back(problem);
         run.report.fatal = true;
     }
-    auto told =
+    run.report.told =
         tell_problems(collect_problems(run.plan, run.state, run.report),
                       options.rebuild ? FolderNotes{} : notes, run.state.info.roots, run.report);
-    if (!options.dry_run) note_folders(run, notes, std::move(told));
+    if (!options.dry_run) note_folders(run, notes);
     return std::move(run.report);
 }
 
@@ -167,6 +165,24 @@ IndexReport sync_index(const SyncOptions& options, const SyncEvents& events) {
         throw Error(
             fmt::format("cannot use '{}': {}", error.path1().string(), error.code().message()),
             "check its permissions and the space on its disk, then try again");
+    }
+}
+
+void remember_told(const SyncOptions& options, const IndexReport& report) {
+    try {
+        const auto remembered = [&](FolderNotes notes) {
+            for (FolderNote& note : notes.folders) {
+                const auto told = report.told.find(note.root.number);
+                if (told != report.told.end()) note.told = told->second;
+            }
+            return notes;
+        };
+        const FolderNotes before = read_folder_notes(options.index);
+        if (remembered(before) == before) return;
+        const IndexLock lock(options.index, true, nullptr, nullptr);
+        write_folder_notes(options.index, remembered(read_folder_notes(options.index)));
+    } catch (const Error&) {
+        return;
     }
 }
 
@@ -185,8 +201,7 @@ std::string summary_line(const IndexReport& report, double seconds) {
     if (report.moved > 0) line += fmt::format(", {} moved", report.moved);
     line += fmt::format(", {} {}", problems, plural(problems, "problem", "problems"));
     if (!report.old_problems.empty())
-        line += report.problems.empty() ? " (none of them new)"
-                                        : fmt::format(" ({} new)", grouped(report.problems.size()));
+        line += report.problems.empty() ? " (none of them new)" : " (some of them new)";
     const std::uint64_t skipped = number_of_files(report.not_read);
     if (skipped > 0)
         line += fmt::format(", {} {} skipped", skipped, plural(skipped, "file", "files"));

@@ -6,7 +6,9 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -70,9 +72,11 @@ struct IndexReport {
     std::vector<std::string> notes;     ///< what the user should know of the run itself
     std::vector<Problem> problems;      ///< that are told for the first time; with whole paths
     std::vector<Problem> old_problems;  ///< of all files of the folders compared, told before
-    std::uint64_t more_problems = 0;    ///< of files that have too many to keep
+    std::uint64_t more_problems = 0;    ///< for which one of those stands
     bool fatal = false;                 ///< something could not be read, and is told as new
     std::vector<ListedChange> changes;
+    /// Hashes of the problems of each root that was compared, for remember_told().
+    std::map<std::uint32_t, std::set<std::uint64_t>> told;
 
     std::uint64_t problem_count() const {
         return problems.size() + old_problems.size() + more_problems;
@@ -84,6 +88,10 @@ struct IndexReport {
 /// Throws Error when it cannot go on; the index then is as it was before. After a stop that is an
 /// Error with status 130.
 IndexReport sync_index(const SyncOptions& options, const SyncEvents& events);
+
+/// To be called when the report's problems have reached the user: later runs do not tell them as
+/// new. That it cannot be noted is no failure; they are told again then.
+void remember_told(const SyncOptions& options, const IndexReport& report);
 
 /// Whether there is something to tell beside what was told of the run before: changes, or other
 /// problems.

@@ -8,6 +8,7 @@
 
 #include "common/error.h"
 #include "searcher/cli/archives_asked.h"
+#include "searcher/render/colors.h"
 #include "searcher/render/list.h"
 
 namespace dateline {
@@ -73,6 +74,8 @@ void check_value(const ConfigSource& source, const ConfigLine& setting, const Pr
         parse_command_line(std::vector<std::string_view>{argument}, program);
         if (find_option(program, setting.name)->value == "N")
             whole_number(setting.name, setting.value, 0, 1'000'000'000);
+        if (setting.name == "colors") read_colors(setting.value);
+        if (setting.name == "columns") list_columns(setting.value);
     } catch (const Error& error) {
         throw error_at(source.file, setting.line, error.what(), error.hint());
     }

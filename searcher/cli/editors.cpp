@@ -2,7 +2,7 @@
 #include "searcher/cli/editors.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 namespace dateline {
 namespace {
@@ -62,20 +62,34 @@ std::string_view program_of(std::string_view editor) {
     return program;
 }
 
-/// %f and %l as words of the shell, %% as a percent sign.
+/// %f and %l as the shell's parameters, whole also within quotes of either kind, and %% as a
+/// percent sign.
 std::string with_places(std::string_view editor) {
-    constexpr std::array<std::pair<char, std::string_view>, 3> places{
-        {{'f', "\"$1\""}, {'l', "\"$2\""}, {'%', "%"}}};
     std::string command;
+    char quote = '\0';
+    const auto put = [&](std::string_view parameter) {
+        const std::string_view around = quote == '"' ? "" : quote == '\'' ? "'\"" : "\"";
+        command.append(around).append(parameter);
+        command.append(around == "'\"" ? "\"'" : around);
+    };
     for (std::size_t i = 0; i < editor.size(); ++i) {
         const char next = i + 1 < editor.size() ? editor[i + 1] : '\0';
-        const auto place = std::ranges::find(places, next, &decltype(places)::value_type::first);
-        if (editor[i] == '%' && place != places.end()) {
-            command += place->second;
+        if (editor[i] == '%' && (next == 'f' || next == 'l' || next == '%')) {
+            if (next == '%') command += '%';
+            if (next == 'f') put("$1");
+            if (next == 'l') put("$2");
             ++i;
-        } else {
-            command += editor[i];
+            continue;
         }
+        if (editor[i] == '\\' && quote != '\'' && next != '\0') {
+            command.append(editor.substr(i++, 2));
+            continue;
+        }
+        if (quote == editor[i])
+            quote = '\0';
+        else if (quote == '\0' && (editor[i] == '"' || editor[i] == '\''))
+            quote = editor[i];
+        command += editor[i];
     }
     return command;
 }
@@ -84,6 +98,7 @@ std::string with_places(std::string_view editor) {
 
 std::string editor_command(std::string_view editor) {
     if (editor.find("%f") != editor.npos) return with_places(editor);
+    if (editor.find("%l") != editor.npos) return with_places(editor) + " \"$1\"";
     const auto known = std::ranges::find(editors, program_of(editor), &Editor::name);
     const std::string_view arguments = known == std::end(editors) ? plus_line : known->arguments;
     return std::string(editor).append(" ").append(arguments);

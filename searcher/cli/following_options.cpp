@@ -20,14 +20,14 @@ constexpr std::array<std::string_view, 9> of_searches{"all",   "any", "sort",   
                                                       "until", "on",  "copies", "index"};
 
 /// What may be typed beside the names of saved searches.
-constexpr std::array<std::string_view, 20> of_news{
-    "limit",     "passages", "context", "full",     "copies",    "sort", "count",
-    "format",    "json",     "cite",    "csv-safe", "files",     "null", "color",
-    "hyperlink", "pager",    "index",   "strict",   "no-config", "today"};
+constexpr std::array<std::string_view, 22> of_news{
+    "limit", "passages", "context",   "full",  "copies",  "sort",  "count",     "format",
+    "json",  "cite",     "csv-safe",  "files", "null",    "color", "hyperlink", "pager",
+    "index", "strict",   "no-config", "today", "columns", "colors"};
 
 /// Beside what only tells of saved searches.
-constexpr std::array<std::string_view, 7> of_lists{"json",  "format", "index", "no-config",
-                                                   "today", "color",  "pager"};
+constexpr std::array<std::string_view, 8> of_lists{"json",  "format", "index", "no-config",
+                                                   "today", "color",  "pager", "colors"};
 constexpr std::array<std::string_view, 3> of_changes{"index", "no-config", "today"};
 
 struct ActionRow {
@@ -62,8 +62,8 @@ bool is_action(std::string_view name) {
 }
 
 std::vector<TypedOption> saved_options(const CommandLine& typed) {
-    constexpr std::array<std::string_view, 5> not_saved{"no-config", "today", "color", "hyperlink",
-                                                        "pager"};
+    constexpr std::array<std::string_view, 6> not_saved{"no-config", "today",     "color",
+                                                        "colors",    "hyperlink", "pager"};
     std::vector<TypedOption> options;
     for (const TypedOption& option : typed.options) {
         if (is_action(option.name) || is_one_of(not_saved, option.name)) continue;

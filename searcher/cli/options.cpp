@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "common/command_line.h"
 #include "common/error.h"
 #include "common/fields.h"
@@ -219,6 +221,19 @@ std::optional<std::string> own_text(const CommandLine& line, const Program& prog
     return std::nullopt;
 }
 
+/// A variable that is not right stops no search.
+void heed_colors(const ConfigSource& config, Lines& lines, SearchCommand& command) {
+    const auto colors = config.values.find("colors");
+    if (colors == config.values.end() || lines.typed.has("colors")) return;
+    try {
+        read_colors(colors->second);
+        lines.all.options.push_back({"colors", colors->second});
+    } catch (const Error& error) {
+        command.notes.push_back(
+            fmt::format("DATELINE_COLORS is not heeded: {}; {}", error.what(), error.hint()));
+    }
+}
+
 bool has_text(const std::string& query) {
     return query.find_first_not_of(" \t\n\r") != std::string::npos;
 }
@@ -295,9 +310,7 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
     }
     check_together(lines.typed);
     lines.all = with_config(lines.typed, settings, source, one_of_each());
-    if (const auto colors = config.values.find("colors");
-        colors != config.values.end() && !lines.typed.has("colors"))
-        lines.all.options.push_back({"colors", colors->second});
+    heed_colors(config, lines, command);
     command.archives = archives_asked(lines.typed, settings, source);
     command.strict = lines.all.has("strict");
     command.show = named_article(lines.typed);

@@ -69,7 +69,7 @@ constexpr Option other_options[] = {
      .help = "with --by and --timeline: the share of all articles that the filters let through"},
     {.name = "rows", .value = "N", .group = showing,
      .help = "with --by: the N commonest values, the rest as others; with --timeline: the last N "
-             "periods, those before as earlier; 0 for all; the default is all, on a screen 30 values"},
+             "periods, those before as earlier; 0 for all; the default is all, but of values 30 on a screen"},
     {.name = "count", .letter = 'c', .group = showing,
      .help = "print only the number of articles that match"},
     {.name = "exact", .group = showing,
@@ -85,7 +85,7 @@ constexpr Option other_options[] = {
      .help = "open the URL of hit N, or of the article of that id"},
 
     {.name = "copies", .value = "fold|show|only", .group = stories,
-     .help = "copies of one text as one hit, as is usual in text, md and html; each by itself, as in "
+     .help = "copies of one text as one hit, as is usual in text, list, md and html; each by itself, as in "
              "all other lists; or only texts that have copies"},
     {.name = "copies-of", .value = "ID|PATH", .group = stories, .completes = Completes::files,
      .help = "the copies of an article, the first one first, and how much each has of that one's text"},

@@ -95,15 +95,17 @@ Timeline timeline_of(const Pile& pile, const SearchRequest& request, const Tally
     Timeline timeline = make_timeline({matches, all == nullptr ? nullptr : &of, request.days,
                                        request.counts.columns, request.counts.side_by_side},
                                       request.counts.period);
-    keep_rows(timeline, request.counts.periods);
     timeline.undated = tally.undated;
     if (tally.column != nullptr) {
         timeline.field = tally.column->name;
         timeline.overlapping = tally.column->several();
     }
+    const std::vector<std::size_t> peaks = peaks_of(timeline);  // of all, however many are kept
+    const std::size_t cut = keep_rows(timeline, request.counts.periods);
     if (request.query.find_first_not_of(' ') == std::string::npos) return timeline;  // no best one
-    for (const std::size_t i : peaks_of(timeline)) {
-        TimelineBar& bar = timeline.bars[i];
+    for (const std::size_t i : peaks) {
+        if (i < cut) continue;
+        TimelineBar& bar = timeline.bars[cut == 0 ? i : i - cut + 1];
         bar.peak = best_of(pile, bar);
     }
     return timeline;

@@ -33,8 +33,9 @@ void keep_rows(Facet& facet, std::uint32_t rows) {
     facet.counts.insert(place, std::move(sum));
 }
 
-void keep_rows(Timeline& timeline, std::uint32_t rows) {
-    if (timeline.bars.size() <= rows) return;
+std::size_t keep_rows(Timeline& timeline, std::uint32_t rows) {
+    if (timeline.bars.size() <= rows) return 0;
+    const std::size_t cut = timeline.bars.size() - rows;
     const auto end = timeline.bars.end() - static_cast<std::ptrdiff_t>(rows);
     TimelineBar& sum = timeline.bars.front();
     sum.earlier = true;
@@ -45,6 +46,7 @@ void keep_rows(Timeline& timeline, std::uint32_t rows) {
         for (std::size_t i = 0; i < sum.parts.size(); ++i) sum.parts[i] += bar->parts[i];
     }
     timeline.bars.erase(timeline.bars.begin() + 1, end);
+    return cut;
 }
 
 }  // namespace dateline

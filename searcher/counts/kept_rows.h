@@ -3,6 +3,7 @@
 // sum.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "searcher/result.h"
@@ -12,7 +13,7 @@ namespace dateline {
 /// Keeps the commonest values; a facet by days, months or years keeps the last ones.
 void keep_rows(Facet& facet, std::uint32_t rows);
 
-/// Keeps the last `rows` bars.
-void keep_rows(Timeline& timeline, std::uint32_t rows);
+/// Keeps the last `rows` bars. Gives how many of the first ones are one now; 0: all are kept.
+std::size_t keep_rows(Timeline& timeline, std::uint32_t rows);
 
 }  // namespace dateline

@@ -215,7 +215,7 @@ std::vector<std::size_t> peaks_of(const Timeline& timeline) {
     std::vector<std::size_t> peaks;
     if (bars.size() < 3) return peaks;
     const auto height = [&](std::size_t i) {
-        if (i >= bars.size() || bars[i].earlier) return 0.0;
+        if (i >= bars.size()) return 0.0;
         const auto articles = static_cast<double>(bars[i].articles);
         if (!bars[i].of) return articles;
         return *bars[i].of == 0 ? 0.0 : articles / static_cast<double>(*bars[i].of);

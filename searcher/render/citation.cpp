@@ -191,8 +191,8 @@ std::string bibtex_name(const std::string& author) {
 
 std::string bibtex(const Article& article, const std::string& key) {
     std::string out = fmt::format("@article{{{},\n", key);
-    const auto add = [&](std::string_view key, const std::string& value) {
-        if (!value.empty()) out += fmt::format("  {:<9} = {{{}}},\n", key, value);
+    const auto add = [&](std::string_view field, const std::string& value) {
+        if (!value.empty()) out += fmt::format("  {:<9} = {{{}}},\n", field, value);
     };
     std::vector<std::string> names;
     for (const std::string& author : article.authors) names.push_back(bibtex_name(author));

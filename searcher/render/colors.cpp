@@ -50,8 +50,9 @@ Colors read_colors(std::string_view text) {
             equals == item.npos ? "?" : item.substr(equals + 1);  // not one
         if (row == std::end(rows) || code.find_first_not_of("0123456789;") != code.npos)
             throw Error(fmt::format("'{}' is no colour", item),
-                        "write NAME=CODE with a colon between them, as in '" + usual_colors() +
-                            "'; the names are " + list_names());
+                        "write NAME=CODE, each code of digits and semicolons, with colons between "
+                        "them, as in '" +
+                            usual_colors() + "'; the names are " + list_names());
         colors.set(row->paint, code);
     }
     return colors;

@@ -80,7 +80,7 @@ constexpr ListColumn all_columns[] = {
 // clang-format on
 
 constexpr std::size_t gap = 2;
-constexpr std::size_t narrowest_title = 20;
+constexpr std::size_t narrowest_title = 10;
 
 /// Set, and how many columns it takes.
 struct Cell {
@@ -91,6 +91,8 @@ struct Cell {
 LitText cut(LitText text, std::size_t width) {
     std::string shorter = cut_to_width(text.text, width);
     if (shorter == text.text) return text;
+    const std::size_t points = shorter.rfind("\u2026");
+    if (points >= 3 && shorter.compare(points - 3, 3, "\u2026") == 0) shorter.erase(points);
     const auto kept = static_cast<std::uint32_t>(shorter.rfind("\u2026"));
     std::erase_if(text.lit, [&](const Span& span) { return span.begin >= kept; });
     for (Span& span : text.lit) span.end = std::min(span.end, kept);
@@ -187,7 +189,10 @@ std::vector<const ListColumn*> list_columns(std::string_view names) {
 void render_list(const SearchResult& result, std::span<const ListColumn* const> columns,
                  const TextOptions& options, std::ostream& out) {
     const bool counts = result.timeline || !result.facets.empty();
-    if (counts && listed(result).number > 0) render_pile(result, options, out);
+    if (counts && listed(result).number > 0) {
+        render_pile(result, options, out);
+        if (!result.hits.empty()) out << '\n';
+    }
     Page page(options, 0, out);
     const std::vector<std::size_t> widths = widths_of(result, columns, page);
     for (std::size_t i = 0; i < result.hits.size(); ++i) {

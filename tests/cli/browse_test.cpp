@@ -17,8 +17,7 @@ constexpr auto stand_in = R"sh(#!/bin/sh
 quoted() { printf "'%s'" "$(printf %s "$1" | sed "s/'/'\\\\''/g")"; }
 while [ $# -gt 0 ]; do
   case "$1 $2" in
-    "--bind $DO:"*) command=${2#*:}; command=${command#reload:}
-      case $command in *'('*')') command=${command%%)+change*}; command=${command#*\(}; command=${command%\)};; esac ;;
+    "--bind $DO:"*) command=${2#*:}; command=${command#change-prompt(*)+}; command=${command#*:} ;;
     "--preview "*) [ "$DO" != preview ] || command=$2 ;;
   esac
   shift
@@ -74,8 +73,9 @@ TEST_CASE("the browser lists what is asked and typed, and what is newest where n
 
 TEST_CASE("what is typed does no more than search") {
     Browser browser;
-    for (const std::string typed : {"'; touch owned; '", "$(touch owned)", "`touch owned`",
-                                    "--index /nonexistent", "a\\'b", "\"; touch owned"}) {
+    for (const std::string typed :
+         {"'; touch owned; '", "$(touch owned)", "`touch owned`", "--index /nonexistent", "a\\'b",
+          "\"; touch owned", "{} ;{q}", "(x),y)+z", "-- -- $(touch owned)"}) {
         CAPTURE(typed);
         for (const char* key : {"change", "preview", "enter"}) {
             browser.does(key, {}, typed, "0javkb8r7jh1h");
@@ -83,6 +83,18 @@ TEST_CASE("what is typed does no more than search") {
         }
         CHECK(!std::filesystem::exists(browser.sandbox.path() / "owned"));
     }
+}
+
+TEST_CASE("options without words list the whole archive, and ask the same one of a story") {
+    Browser browser;
+    browser.sandbox.environment["DATELINE_INDEX"] = "/nonexistent";
+    const std::string index = "--index=" + (browser.sandbox.path() / "index").string();
+    CHECK(lines_of(browser.does("start", {index}, "").out) == 5);
+    CHECK(lines_of(browser.does("ctrl-t", {index}, "").out) == 5);
+    CHECK(lines_of(browser.does("ctrl-s", {index, "--", "x"}, "", "0javkb8r7jh1h").out) >= 1);
+    CHECK(browser.does("start", {"--bogus"}, "").out.empty());
+    CHECK(browser.does("preview", {"--bogus"}, "").out.find("unknown option '--bogus'") !=
+          std::string::npos);
 }
 
 TEST_CASE("the browser shows, opens and prints the article that is chosen") {

@@ -4,8 +4,10 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "tests/cli/harness.h"
 
@@ -113,6 +115,66 @@ TEST_CASE("problems are told once, and fail a run once; the status lists them") 
     sandbox.write("a/other.txt", "");  // once more
     CHECK(sandbox.index({"-q"}).status == 1);
     CHECK(sandbox.index({"-q", "--rebuild"}).status == 1);
+}
+
+TEST_CASE("what nobody could read was not told, and of many problems each new one counts") {
+    Sandbox sandbox;
+    sandbox.write("a/good.md", article("badger"));
+    sandbox.index({"a"});
+    sandbox.write("a/empty.txt", "");
+    const std::string quiet = std::string(DATELINE_INDEX_PROGRAM) + " -q";
+    CHECK(sandbox.run("/bin/sh", {"-c", quiet + " 2>/dev/full"}).status == 1);
+    CHECK(sandbox.index({"-q"}).status == 1);
+    CHECK(sandbox.index({"-q"}).status == 0);
+
+    std::string lines = "{\"title\": \"One\", \"text\": \"a text of one\"}\n";
+    for (int i = 0; i < 150; ++i) lines += "{ bad\n";
+    sandbox.write("a/lines.jsonl", lines);
+    const Output many = sandbox.index({"-v"});
+    CHECK(contains(many.err, "lines.jsonl: and 50 more problems\n"));
+    CHECK(contains(many.out, "151 problems (some of them new)"));
+    CHECK(sandbox.index({"-q"}).status == 0);
+    sandbox.write("a/lines.jsonl", lines + "{ bad\n");
+    CHECK(contains(sandbox.index({"-q"}).err, "and 51 more problems"));
+    sandbox.write("a/lines.jsonl",
+                  "{\"title\": \"Two\", \"text\": \"a text\"}\n" + lines + "{ bad\n");
+    CHECK(sandbox.index({"-q"}).err.empty());  // the same ones, each a line lower
+}
+
+TEST_CASE("folders and named files are known again whatever is lost of the index") {
+    const std::array<std::vector<std::string>, 3> lost{
+        {{"generation-1"}, {"generation-1", "XAPIANDB"}, {"XAPIANDB"}}};
+    for (const std::vector<std::string>& names : lost) {
+        Sandbox sandbox;
+        sandbox.write("a/1.md", article("badger"));
+        sandbox.write("b/new\nline.md", article("otter"));
+        sandbox.write("b/2.md", article("stoat"));
+        CHECK(sandbox.index({"a", "b/new\nline.md"}).status == 0);
+        CHECK(contains(sandbox.index({}).out, "0 added, 0 updated, 2 unchanged"));
+        for (const std::string& name : names) fs::remove_all(sandbox.path() / "index" / name);
+        CHECK(contains(sandbox.index({"b/2.md"}).err, "--rebuild"));
+        CHECK(contains(sandbox.index({"--rebuild"}).out, "2 articles: 2 added"));
+        CHECK(sandbox.search({"--count", "text"}).out == "2\n");
+        CHECK(contains(sandbox.index({}).out, "0 added, 0 updated, 2 unchanged"));
+    }
+}
+
+TEST_CASE("a named file that its folder leaves out is told, and what is forgotten is not read") {
+    Sandbox sandbox;
+    sandbox.write("a/1.md", article("badger"));
+    sandbox.write("a/drafts/2.md", article("otter"));
+    sandbox.index({"--exclude", "drafts/", "a"});
+    const Output output = sandbox.index({"-q", "a/drafts/2.md"});
+    CHECK(output.status == 1);
+    CHECK(contains(output.err, "a/drafts/2.md: not taken"));
+    CHECK(sandbox.index({"--forget", "a", "b"}).status == 2);
+    fs::rename(sandbox.path() / "a", sandbox.path() / "b");
+    CHECK(sandbox.index({"--move-root", "a/", "b/"}).status == 0);
+    fs::remove_all(sandbox.path() / "b");
+    CHECK(sandbox.index({"--forget", "b/"}).status == 0);
+    CHECK(contains(sandbox.index({"--index=none", "--move-root", "a", "b"}).err,
+                   "cannot open index"));
+    CHECK(!fs::exists(sandbox.path() / "none"));
 }
 
 TEST_CASE("a folder that is away is told as long as it is away") {

@@ -26,6 +26,9 @@ TEST_CASE("each editor is told of the line in its own way, and file and line sta
         {"idea --line %l %f", R"(idea --line "$2" "$1")"},
         {"ed --at=%f:%l --zoom=90%%", R"(ed --at="$1":"$2" --zoom=90%)"},
         {"code %f", R"(code "$1")"},
+        {"show \"%f\" '%f:%l'", R"(show "$1" ''"$1"':'"$2"'')"},
+        {"show --line=%l", R"(show --line="$2" "$1")"},
+        {"sh \\\"%f", R"(sh \""$1")"},
         {"date +%d", R"(date +%d "+$2" -- "$1")"},
     };
     for (const Row& row : rows) {

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <utility>
 
 #include "common/ascii.h"
 #include "common/error.h"
@@ -54,18 +56,21 @@ std::vector<std::string> texts(const toml::table& table, std::string_view key) {
 /// What is said of the keys of a table that are none of those known.
 std::vector<std::string> unknown_keys(const toml::table& table,
                                       const std::vector<std::string_view>& known) {
-    std::vector<std::string> told;
+    std::multimap<toml::source_index, std::string> told;  // in the order of the lines
     for (const auto& [key, node] : table) {
         const std::string_view name = key.str();
         if (std::ranges::find(known, name) != known.end()) continue;
         NearestName nearest(name);
         for (const std::string_view each : known) nearest.offer(each);
         const std::string_view meant = nearest.name();
-        told.push_back(fmt::format(
-            "outlets.toml: line {}: unknown key '{}' is not heeded{}", node.source().begin.line,
-            name, meant.empty() ? "" : fmt::format("; did you mean '{}'?", meant)));
+        told.emplace(node.source().begin.line,
+                     fmt::format("outlets.toml: line {}: unknown key '{}' is not heeded{}",
+                                 node.source().begin.line, name,
+                                 meant.empty() ? "" : fmt::format("; did you mean '{}'?", meant)));
     }
-    return told;
+    std::vector<std::string> lines;
+    for (auto& [line, text] : told) lines.push_back(std::move(text));
+    return lines;
 }
 
 toml::table parsed(std::string_view text) {
@@ -139,8 +144,7 @@ void Outlets::each_key_of_host(std::string_view host, const Key& with) {
         with(host);
 }
 
-void Outlets::each_key(
-    const std::function<void(std::string_view key, const Outlet&)>& with) const {
+void Outlets::each_key(const std::function<void(std::string_view key, const Outlet&)>& with) const {
     for (const Index* index : {&names_, &hosts_})
         for (const auto& [key, place] : *index) with(key, outlets_[place]);
 }
