@@ -22,7 +22,7 @@ constexpr std::uint64_t few_changes = 200;  // articles, below which the index i
 std::vector<Root> forget_roots(const SyncOptions& options, IndexState& state) {
     std::vector<Root> forgotten;
     for (const std::string& typed : options.folders)  // as --forget clippings/* has them
-        if (!options.forget.empty() && (state.find_root(typed) || named_file(typed)))
+        if (!options.forget.empty() && named_file(typed))
             throw Error(fmt::format("--forget takes '{}' out, and '{}' would be read",
                                     options.forget.back(), typed),
                         "give --forget before each, and read others in a run of their own");

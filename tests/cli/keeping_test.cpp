@@ -167,7 +167,7 @@ TEST_CASE("a named file that its folder leaves out is told, and what is forgotte
     const Output output = sandbox.index({"-q", "a/drafts/2.md"});
     CHECK(output.status == 1);
     CHECK(contains(output.err, "a/drafts/2.md: not taken"));
-    CHECK(sandbox.index({"--forget", "a", "b"}).status == 2);
+    CHECK(sandbox.index({"--forget", "a", "a/1.md"}).status == 2);
     fs::rename(sandbox.path() / "a", sandbox.path() / "b");
     CHECK(sandbox.index({"--move-root", "a/", "b/"}).status == 0);
     fs::remove_all(sandbox.path() / "b");
