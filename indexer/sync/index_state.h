@@ -32,17 +32,6 @@ struct IndexState {
     const Root& known_root(const std::string& typed) const;
 };
 
-/// The path of a folder to which a root has moved, absolute and without links. Throws Error if it
-/// is no folder that is there, lies in another root or contains one.
-std::string place_for_root(const IndexState& state, const Root& root, const std::string& typed);
-
-/// The whole path of a file as typed; nothing if it is none.
-std::optional<std::string> named_file(const std::string& typed);
-
-/// Takes a file out of those that were named of a folder, if it is one of several. The run then
-/// finds it gone.
-bool forget_file(IndexState& state, const std::string& typed);
-
 /// The key of the metadata entry that keeps a root's filter.
 std::string filter_metadata_key(std::uint32_t root);
 /// … and the one that keeps the outlets.toml that it was compared with last.
@@ -55,11 +44,5 @@ IndexState load_state(const std::string& index, bool rebuild);
 /// Gives what the index remembers: the ledgers' changes, the roots, the languages of its articles.
 void save_state(IndexState& state, const std::vector<std::string>& languages,
                 const SetMetadata& set_metadata);
-
-/// The roots meant by the folders as typed, absolute and without links; new ones get the next
-/// number and are added to `state`. A file means the folder that it is in, with a filter that names
-/// it, unless it lies in a root already. No folders: all roots. Throws Error for a new folder that
-/// is not there, lies in another root or contains one.
-std::vector<Root> choose_roots(IndexState& state, const std::vector<std::string>& folders);
 
 }  // namespace dateline

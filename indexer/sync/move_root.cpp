@@ -11,6 +11,7 @@
 #include "common/error.h"
 #include "indexer/files/index_lock.h"
 #include "indexer/sync/article_writer.h"
+#include "indexer/sync/chosen_roots.h"
 #include "indexer/sync/index_state.h"
 #include "indexer/sync/last_run.h"
 

@@ -10,8 +10,10 @@
 
 #include "common/error.h"
 #include "indexer/sync/adopt_outlets.h"
+#include "indexer/sync/chosen_roots.h"
 #include "indexer/sync/known_items.h"
 #include "indexer/sync/moves.h"
+#include "indexer/sync/typed_path.h"
 
 namespace dateline {
 namespace {

@@ -22,7 +22,8 @@ struct RootWork {
     Walk walk;
     RootPlan plan;
     std::map<std::string, KnownItems> items;  ///< of the containers that are to be read, by path
-    bool adopted = false;  ///< files need not be read after a change of the outlets, and that is new
+    bool adopted =
+        false;  ///< files need not be read after a change of the outlets, and that is new
 
     const KnownItems* items_of(const std::string& path) const;
 };
@@ -35,9 +36,9 @@ struct RunPlan {
     bool empty = false;             ///< the index is in step already
 };
 
-/// Walks a root and compares it with its ledger; moves are still among `read` and `gone`. Records of
-/// the ledger are changed where the user's outlets were, without effect on their files. Throws Error
-/// if the root cannot be read.
+/// Walks a root and compares it with its ledger; moves are still among `read` and `gone`. Records
+/// of the ledger are changed where the user's outlets were, without effect on their files. Throws
+/// Error if the root cannot be read.
 RootWork compare_root(const Root& root, const std::string& index, const ReadSettings& settings,
                       IndexState& state);
 

@@ -12,6 +12,7 @@
 #include "common/manual.h"
 #include "searcher/cli/archives_asked.h"
 #include "searcher/cli/browse_manual.h"
+#include "searcher/cli/count_options.h"
 #include "searcher/cli/following_options.h"
 #include "searcher/cli/lost_quotes.h"
 #include "searcher/cli/output_options.h"
@@ -134,35 +135,6 @@ void read_passages(const CommandLine& line, SearchRequest& request) {
     }
 }
 
-std::optional<Period> period_of(const std::string& typed) {
-    if (typed == "day") return Period::day;
-    if (typed == "week") return Period::week;
-    if (typed == "month") return Period::month;
-    if (typed == "year") return Period::year;
-    return std::nullopt;
-}
-
-/// Counts come instead of the hits, unless so many hits are asked for.
-void read_counts(const Lines& lines, SearchRequest& request) {
-    CountsAsked& counts = request.counts;
-    for (const std::string& name : lines.typed.values("by"))
-        if (std::find(counts.by.begin(), counts.by.end(), name) == counts.by.end())
-            counts.by.push_back(name);
-    if (const auto period = lines.typed.value("timeline")) {
-        counts.timeline = true;
-        counts.period = period_of(*period);
-    }
-    counts.texts = lines.typed.has("texts");
-    if (counts.texts && !counts.any())
-        throw Error("option '--texts' goes with '--by' or '--timeline' only",
-                    "add --timeline, or --by outlet; --copies fold makes one hit of copies");
-    counts.share = lines.typed.has("share");
-    if (counts.share && !counts.any())
-        throw Error("option '--share' goes with '--by' or '--timeline' only",
-                    "add --timeline, or --by outlet");
-    request.count_only = lines.typed.has("count") || (counts.any() && !lines.typed.has("limit"));
-}
-
 /// What is no rank: ids are longer than any.
 bool is_id(std::string_view hit) {
     constexpr std::size_t most_digits = 9;
@@ -260,7 +232,7 @@ void read_request(const Lines& lines, SearchCommand& command, Day today, Nothing
                        : read_sort(line, has_words);
     const bool names_hit = request.subject && request.subject->hit > 0;
     request.some_words = names_hit ? !line.has("all") : read_some_words(line, request.sort);
-    read_counts(lines, request);
+    read_counts(lines.typed, request);
     read_ranking(line, request);
     request.explain = line.has("explain");
     if (line.has("exact") || line.has("files")) request.counting = Counting::all;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/error.h"
+#include "searcher/cli/count_options.h"
 
 namespace dateline {
 namespace {
@@ -26,21 +27,6 @@ CopyMode read_copies(const CommandLine& line, const CommandLine& typed, bool fol
     const std::string mode = typed.value("copies").value_or(usual);
     if (mode == "only") return CopyMode::only;
     return mode == "fold" ? CopyMode::fold : CopyMode::show;
-}
-
-/// As typed; else on screens as the configuration says, and otherwise so many values that they do
-/// not fill it. Programs get all.
-void set_rows(const CommandLine& line, const CommandLine& typed, bool for_screens,
-              CountsAsked& counts) {
-    constexpr std::uint32_t values_of_a_screen = 30;
-    const bool typed_here = typed.has("rows");
-    if (!typed_here && !for_screens) return;
-    if (const auto rows = (typed_here ? typed : line).value("rows")) {
-        const std::uint32_t most = whole_number("rows", *rows, 0, no_limit);
-        counts.values = counts.periods = most == 0 ? no_limit : most;
-    } else {
-        counts.values = values_of_a_screen;
-    }
 }
 
 }  // namespace
@@ -71,38 +57,17 @@ OutputSettings read_output(const CommandLine& line) {
     return output;
 }
 
-void check_tables(const SearchRequest& request, OutputFormat format) {
-    if (format != OutputFormat::csv) return;
-    const std::size_t tables = request.counts.timeline
-                                   ? std::max<std::size_t>(request.counts.by.size(), 1)
-                                   : request.counts.by.size();
-    if (tables > 1) throw Error("CSV has one table only", "give one --by, or one with --timeline");
-    if (tables == 1 && !request.count_only)
-        throw Error("CSV has one table only: the counts or the hits", "leave out --limit or --by");
-}
-
 void suit_to_format(const CommandLine& line, const CommandLine& typed, SearchCommand& command) {
-    constexpr std::size_t all_columns = 1'000'000;
     const OutputKind& format = row_of(command.output.format);
     SearchRequest& request = command.request;
     if (typed.has("columns") && format.format != OutputFormat::list)
         throw Error("option '--columns' goes with '--format list' only",
                     "add --format list, or leave out --columns");
-    if (typed.has("rows") && !request.counts.any())
-        throw Error("option '--rows' goes with '--by' or '--timeline' only",
-                    "add --by outlet, or --timeline; -n is how many hits are shown");
-    const bool limit_0 = typed.has("limit") && request.limit == no_limit;
-    if (format.for_screens && request.counts.any() && limit_0 && !typed.has("rows")) {
-        request.count_only = true;  // all the counts: nobody reads every article below them
-        request.with_passages = false;
-    } else {
-        set_rows(line, typed, format.for_screens, request.counts);
-    }
+    suit_counts(line, typed, format, request);
     request.copies =
         read_copies(line, typed,
                     format.folds && !request.count_only &&
                         (!request.subject || request.subject->kind != SubjectKind::copies));
-    if (format.for_programs) request.counts.columns = all_columns;
     request.with_passages &= format.has_passages || command.open != OpenTarget::nothing;
     if (command.study && command.study->kind == StudyKind::changes &&
         format.format != OutputFormat::text && format.format != OutputFormat::json)

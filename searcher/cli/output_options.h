@@ -11,9 +11,6 @@ namespace dateline {
 /// Throws Error for options that go with another format only.
 OutputSettings read_output(const CommandLine& line);
 
-/// Throws Error for what has no place in the format: CSV is one table.
-void check_tables(const SearchRequest& request, OutputFormat format);
-
 /// What depends on who reads it: a program takes more columns than a screen, and does not see that
 /// a list was cut; nobody sees the state of a file in a citation.
 void suit_to_format(const CommandLine& line, const CommandLine& typed, SearchCommand& command);
