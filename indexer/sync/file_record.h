@@ -40,11 +40,11 @@ struct FileRecord {
     FileStamp stamp;
     std::uint64_t context = 0;  ///< hash of all beside the bytes that makes the article what it is
     FileOutcome outcome = FileOutcome::indexed;
-    std::uint64_t articles = 0;      ///< how many it gave
-    bool container = false;          ///< its articles are items of it: indexer/document/container.h
-    std::uint64_t item_context = 0;  ///< the context that is in the hashes of its items
-    OutletKeys asked;                ///< what its articles depend on of the outlets
+    std::uint64_t articles = 0;  ///< how many it gave
+    bool container = false;      ///< its articles are items of it: indexer/document/container.h
     FileProblems problems;
+    std::uint64_t item_context = 0;  ///< of a container: the context that the items' hashes have
+    OutletKeys asked = {};           ///< what its articles depend on of the outlets
 
     bool operator==(const FileRecord&) const = default;
 };

@@ -11,7 +11,7 @@ constexpr std::uint64_t most_bytes = 150;
 
 FileRecord known(FileStamp stamp, std::uint64_t context = same_context,
                  FileOutcome outcome = FileOutcome::indexed) {
-    return {stamp, context, outcome, 1, false, 0, {}, {}};
+    return {stamp, context, outcome, 1, false, {}};
 }
 
 RootPlan plan_for(const Walk& walk, const Ledger& ledger) {
