@@ -65,7 +65,8 @@ private:
         options.push_back("--copies=" + copies);
         typed_ = arguments(command_, options);
         const std::vector<std::string_view> views(typed_.begin(), typed_.end());
-        const SearchCommand command = read_search_command(views, oracle_today, {});
+        SearchCommand command = read_search_command(views, oracle_today, {});
+        command.request.counts.values = no_limit;  // not as many as a screen has room for
         SearchResult result = search(archive_.index, command.request);
         for (const std::string& note : result.notes)
             if (note.find(" commonest of its ") != note.npos) throw Cut{};
