@@ -67,7 +67,8 @@ std::string bash_case(const Option& option) {
     return "        " + pattern + ") " + action + "return;;\n";
 }
 
-bool takes_folders(const Program& program) {
+/// Its arguments are folders or files, not words.
+bool takes_files(const Program& program) {
     return std::any_of(
         program.synopsis.begin(), program.synopsis.end(),
         [](std::string_view words) { return words.find("FOLDER") != std::string_view::npos; });
@@ -162,7 +163,7 @@ std::string bash_completion(const Program& program) {
     out += cases;
     out += "    esac\n";
     out += "    if [[ $cur == -* ]]; then\n        " + bash_offer("-W '" + names + "'") + "\n";
-    if (takes_folders(program)) out += "    else\n        " + bash_offer("-d") + "\n";
+    if (takes_files(program)) out += "    else\n        " + bash_offer("-f") + "\n";
     if (const auto words = word_options(program); !words.empty())
         out += "    elif [[ \" ${COMP_WORDS[*]} \" == *' --'@(" + joined(words, "|") +
                ")[\\ =]* ]]; then\n        mapfile -t COMPREPLY < <(\"$1\" " +
@@ -187,7 +188,7 @@ std::string zsh_completion(const Program& program) {
         }
         if (option.letter != 0) out += zsh_spec(std::string("-") + option.letter, option, function);
     }
-    if (takes_folders(program)) return out + "    '*:folder:_directories'\n";
+    if (takes_files(program)) return out + "    '*:folder or file:_files'\n";
     const auto words = word_options(program);
     if (words.empty())
         return out + "\n";  // a spec without matches would keep options from being typed
@@ -197,10 +198,7 @@ std::string zsh_completion(const Program& program) {
 
 std::string fish_completion(const Program& program) {
     std::string out = header(program);
-    out += "complete -c " + std::string(program.name) + " -f\n";
-    if (takes_folders(program)) {
-        out += "complete -c " + std::string(program.name) + " -a '(__fish_complete_directories)'\n";
-    }
+    if (!takes_files(program)) out += "complete -c " + std::string(program.name) + " -f\n";
     if (const auto words = word_options(program); !words.empty())
         out += "complete -c " + std::string(program.name) + " -n '__fish_seen_argument -l " +
                joined(words, " -l ") + "' -a '(" + std::string(program.name) + " " +

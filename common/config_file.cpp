@@ -61,4 +61,8 @@ std::string configured_index(const ConfigFile& file) {
     return index;
 }
 
+std::string setting_line(std::string_view name, std::string_view value, std::string_view from) {
+    return fmt::format("{:<32}  # {}\n", fmt::format("{} = {}", name, value), from);
+}
+
 }  // namespace dateline

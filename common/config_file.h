@@ -38,6 +38,9 @@ Error error_at(const ConfigFile& file, std::uint32_t line, const std::string& wh
 /// another would be a different folder wherever one is. Throws Error with file and line.
 std::string index_of(const ConfigFile& file, const ConfigLine& line);
 
+/// What --config-show prints of a setting: "limit = 20    # where it comes from".
+std::string setting_line(std::string_view name, std::string_view value, std::string_view from);
+
 /// The index that the file names, "" if it names none; of several lines the last one counts. Other
 /// lines do not matter.
 std::string configured_index(const ConfigFile& file);

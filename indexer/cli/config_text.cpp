@@ -3,16 +3,13 @@
 
 #include <fmt/format.h>
 
+#include "common/config_file.h"
 #include "common/counted.h"
 #include "common/error.h"
 #include "indexer/metadata/outlets/outlets.h"
 
 namespace dateline {
 namespace {
-
-std::string line(std::string_view name, const std::string& value, std::string_view from) {
-    return fmt::format("{:<32}  # {}\n", fmt::format("{} = {}", name, value), from);
-}
 
 std::string outlets_from(const std::optional<std::string>& text) {
     if (!text) return "no such file; the built-in outlets count";
@@ -33,10 +30,10 @@ std::string outlets_from(const std::optional<std::string>& text) {
 }  // namespace
 
 std::string config_text(const IndexPlaces& places) {
-    return line("index", places.index, places.index_from) +
-           line("config", places.config,
-                places.has_config ? "of it, index counts" : "no such file") +
-           line("outlets", places.outlets_path, outlets_from(places.outlets));
+    return setting_line("index", places.index, places.index_from) +
+           setting_line("config", places.config,
+                        places.has_config ? "of it, index counts" : "no such file") +
+           setting_line("outlets", places.outlets_path, outlets_from(places.outlets));
 }
 
 }  // namespace dateline

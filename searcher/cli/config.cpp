@@ -189,7 +189,7 @@ std::string describe_config(const CommandLine& typed, const std::vector<ConfigLi
             value = setting->value;
             from = fmt::format("{}, line {}", source.file.path, setting->line);
         }
-        text += fmt::format("{:<32}  # {}\n", fmt::format("{} = {}", name, value), from);
+        text += setting_line(name, value, from);
     }
     return text;
 }

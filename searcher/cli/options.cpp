@@ -135,19 +135,6 @@ void read_passages(const CommandLine& line, SearchRequest& request) {
     }
 }
 
-/// What is no rank: ids are longer than any.
-bool is_id(std::string_view hit) {
-    constexpr std::size_t most_digits = 9;
-    return hit.size() > most_digits && hit.find_first_not_of("0123456789") != hit.npos;
-}
-
-/// The one article that is asked for by its name.
-std::optional<std::string> named_article(const CommandLine& line) {
-    for (const std::string_view name : {"open", "open-url"})
-        if (auto hit = line.value(name); hit && is_id(*hit)) return hit;
-    return line.value("show");
-}
-
 void read_page(const Lines& lines, SearchCommand& command) {
     const CommandLine& line = lines.typed.has("files") ? lines.typed : lines.all;
     SearchRequest& request = command.request;

@@ -40,6 +40,17 @@ void refuse_beside(const CommandLine& typed, std::string_view study) {
 
 }  // namespace
 
+bool is_id(std::string_view hit) {
+    constexpr std::size_t most_digits = 9;
+    return hit.size() > most_digits && hit.find_first_not_of("0123456789") != hit.npos;
+}
+
+std::optional<std::string> named_article(const CommandLine& typed) {
+    for (const std::string_view name : {"open", "open-url"})
+        if (auto hit = typed.value(name); hit && is_id(*hit)) return hit;
+    return typed.value("show");
+}
+
 std::optional<Study> read_study(const CommandLine& typed) {
     for (const auto& [name, kind] : studies) {
         const auto which = typed.value(name);

@@ -4,12 +4,20 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "common/command_line.h"
 #include "searcher/request.h"
 #include "searcher/study.h"
 
 namespace dateline {
+
+/// Whether what --open names is an id, not the rank of a hit: ids are longer than any.
+bool is_id(std::string_view hit);
+
+/// The one article that is asked for by its name: --show, or --open and --open-url with an id.
+std::optional<std::string> named_article(const CommandLine& typed);
 
 /// --copies-of, --story, --story-of, --quote.
 std::optional<Subject> read_subject(const CommandLine& typed);

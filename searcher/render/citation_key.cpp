@@ -35,7 +35,7 @@ std::string word_of(const std::string& title, std::string_view language) {
     const std::string folded = fold_value(title);
     std::string first;
     for (std::size_t at = 0; at < folded.size();) {
-        const std::size_t end = std::min(folded.find_first_of(" -\u2013\u2014", at), folded.size());
+        const std::size_t end = std::min(folded.find_first_of(" -", at), folded.size());
         const std::string word = plain(folded.substr(at, end - at));
         at = end + 1;
         if (word.empty()) continue;

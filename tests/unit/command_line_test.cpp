@@ -8,36 +8,10 @@
 
 #include "common/error.h"
 #include "common/manual.h"
+#include "tests/unit/example_program.h"
 
 namespace dateline {
 namespace {
-
-constexpr std::string_view shown = "Group";
-
-Program example(DashWords dash_words) {
-    return {
-        .name = "example",
-        .summary = "do nothing",
-        .synopsis = {"[OPTIONS] WORDS..."},
-        .description = {"Does nothing, and says so."},
-        .options =
-            {{.name = "limit", .letter = 'n', .value = "N", .group = shown, .help = "so many"},
-             {.name = "files", .letter = 'l', .group = shown, .help = "names only"},
-             {.name = "null", .letter = '0', .group = shown, .help = "zero bytes"},
-             {.name = "outlet", .alias = "source", .value = "NAME", .group = shown, .help = "who"},
-             {.name = "color", .value = "auto|always|never", .group = shown, .help = "colour"},
-             {.name = "timeline",
-              .value = "day|week",
-              .optional_value = true,
-              .group = shown,
-              .help = "bars"},
-             {.name = "context", .value = "sentence|BYTES", .group = shown, .help = "room"},
-             {.name = "secret", .value = "X"}},
-        .dash_words = dash_words,
-        .examples = {{"-n5 word", "It's an example:"}},
-        .see_also = {"other-page(7)"},
-    };
-}
 
 using Arguments = std::vector<std::string_view>;
 using Strings = std::vector<std::string>;
@@ -269,51 +243,6 @@ TEST_CASE("the manual page has its texts in short lines, and one blank behind ev
                     "It reads the files of a folder, one by one, in the order of names.\\&\n"
                     "It reads the files of a folder, one by one, in the order of names.\\&\n"
                     "\\&.hidden too.\n") != page.npos);
-}
-
-TEST_CASE("fish offers files only where an option takes one") {
-    Program program = example(DashWords::are_words);
-    program.options.push_back({.name = "show",
-                               .value = "PATH",
-                               .group = shown,
-                               .completes = Completes::files,
-                               .help = "it"});
-    const std::string script = generated_text(program, "fish");
-    CHECK(script.find(" -l limit -s n -x -d 'so many'\n") != script.npos);
-    CHECK(script.find(" -l color -x -a 'auto always never' -d 'colour'\n") != script.npos);
-    CHECK(script.find(" -l show -r -F -d 'it'\n") != script.npos);
-    CHECK(script.find(" -l timeline -a 'day week' -d 'bars'\n") != script.npos);
-}
-
-TEST_CASE("values that the program knows are asked from it by every shell") {
-    Program program = example(DashWords::are_words);
-    program.options.push_back({.name = "author",
-                               .value = "NAME",
-                               .group = shown,
-                               .completes = Completes::values,
-                               .help = "who wrote it"});
-    CHECK(generated_text(program, "bash").find("\"$1\" --complete=author -- ") !=
-          std::string::npos);
-    CHECK(generated_text(program, "zsh").find(":NAME: _example_values author'") !=
-          std::string::npos);
-    CHECK(generated_text(program, "fish").find("(example --complete=author 2>/dev/null)") !=
-          std::string::npos);
-}
-
-TEST_CASE("every shell's completion has every shown option and no other") {
-    const Program program = example(DashWords::are_words);
-    for (const std::string_view shell : {"bash", "zsh", "fish"}) {
-        CAPTURE(shell);
-        const std::string script = generated_text(program, shell);
-        const std::string_view dashes = shell == "fish" ? "-l " : "--";
-        for (const Option& option : program.options) {
-            const bool there =
-                script.find(std::string(dashes).append(option.name)) != std::string::npos;
-            CAPTURE(option.name);
-            CHECK(there == !option.group.empty());
-        }
-        CHECK(script.find("auto always never") != std::string::npos);
-    }
 }
 
 }  // namespace

@@ -52,9 +52,7 @@ class OutletReader {
 public:
     OutletReader(const OutletClues& clues, Article& article) : clues_(clues), article_(article) {}
 
-    // The order of trust. An outlet in the article's own words, its address or a credit, goes
-    // before the folder's default: defaults are for the articles that do not say it themselves. A
-    // name that is only made from a host is said by nobody, and gives way to a default.
+    // The order of trust; a name that is only made from a host gives way to the folder's default.
     void read() {
         read_url();
         read_host();
