@@ -10,7 +10,7 @@ elseif(CMAKE_INSTALL_PREFIX STREQUAL "/usr/local")
   set(fish_folder /etc/fish/completions)
 endif()
 
-foreach(program dateline-index dateline-search dateline-web)
+foreach(program dateline-index dateline-search dateline-web dateline-browse)
   file(INSTALL ${generated}/${program} DESTINATION ${bash_folder})
   file(INSTALL ${generated}/_${program} DESTINATION ${zsh_folder})
   file(INSTALL ${generated}/${program}.fish DESTINATION ${fish_folder})

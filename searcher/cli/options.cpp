@@ -11,7 +11,7 @@
 #include "common/fields.h"
 #include "common/manual.h"
 #include "searcher/cli/archives_asked.h"
-#include "searcher/cli/browse_manual.h"
+#include "searcher/cli/browse_program.h"
 #include "searcher/cli/count_options.h"
 #include "searcher/cli/following_options.h"
 #include "searcher/cli/lost_quotes.h"
@@ -164,11 +164,13 @@ Day read_today(const CommandLine& line, Day today) {
     return date->day;
 }
 
-/// Besides those of the program, the manuals of what has no options: the query language, and the
-/// script that stands beside it.
+/// Besides those of the program, the manual of the query language, and what there is of the script
+/// that stands beside it: browse-man, browse-bash, ...
 std::string own_manual(const Program& program, const std::string& what) {
     if (what == "query") return manual_page(query_manual());
-    if (what == "browse") return manual_page(browse_manual());
+    constexpr std::string_view browse = "browse-";
+    if (what.starts_with(browse))
+        return generated_text(browse_program(program), what.substr(browse.size()));
     return generated_text(program, what);
 }
 

@@ -117,5 +117,11 @@ TEST_CASE("without fzf the browser says how to get it") {
     CHECK(output.err.find("hint: install it") != std::string::npos);
 }
 
+TEST_CASE("browse: its version, and the values that a shell completes, are those of the search") {
+    Browser browser;
+    CHECK(browser.does("", {"--version"}, "").out.starts_with("dateline-browse "));
+    CHECK(browser.does("", {"--complete=outlet", "--", "NP"}, "").out == "NPR\n");
+}
+
 }  // namespace
 }  // namespace dateline::cli

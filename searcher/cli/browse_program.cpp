@@ -1,9 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/cli/browse_manual.h"
+#include "searcher/cli/browse_program.h"
+
+#include <algorithm>
+#include <vector>
 
 namespace dateline {
+namespace {
 
-Program browse_manual() {
+bool is_of_browsing(const Option& option) {
+    constexpr std::string_view others[] = {"copies", "editor",    "colors", "index",
+                                           "strict", "no-config", "help",   "version"};
+    return option.group.starts_with("What to find") || option.group.starts_with("Filters") ||
+           std::ranges::find(others, option.name) != std::end(others);
+}
+
+std::vector<Option> options_of_browsing(const Program& search) {
+    std::vector<Option> options;
+    std::ranges::copy_if(search.options, std::back_inserter(options), is_of_browsing);
+    return options;
+}
+
+}  // namespace
+
+Program browse_program(const Program& search) {
     return {
         .name = "dateline-browse",
         .summary = "browse the hits of dateline-search in a terminal",
@@ -11,12 +30,14 @@ Program browse_manual() {
         .description = {"Shows the hits of dateline-search, a line each, and beside them the "
                         "article of the line that is chosen, with what matched marked. What is "
                         "typed at the prompt is added to WORDS and searched for as it is typed; it "
-                        "may be all that dateline-query(7) has. OPTIONS are those of "
-                        "dateline-search(1): filters, --sort, --index. Without any, the newest "
-                        "articles are shown until something is typed.",
+                        "may be all that dateline-query(7) has. OPTIONS mean what they "
+                        "mean to dateline-search(1). Without any, the newest articles are shown "
+                        "until something is typed.",
                         "It is a small script around fzf(1), 0.38 or later, which must be "
                         "installed; FZF_DEFAULT_OPTS changes its colours and keys. Up to 200 hits "
                         "are listed."},
+        .options = options_of_browsing(search),
+        .dash_words = search.dash_words,
         .sections = {{.heading = "KEYS",
                       .entries = {{"enter",
                                    "Open the article in the editor, at the line of its "
