@@ -167,6 +167,7 @@ SyncOptions sync_options(const IndexCommand& command) {
 }
 
 int tell_move(const IndexCommand& command) {
+    heed_signals();
     ProgressBar bar(std::cerr, text_width(terminal_facts(Stream::errors)));
     const MovedRoot moved = move_root(sync_options(command), make_events(command, bar),
                                       command.moved_root, command.folders.front());

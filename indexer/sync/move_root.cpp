@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <atomic>
 #include <vector>
 
 #include "common/crash_notice.h"
@@ -24,9 +25,15 @@ struct Found {
     FileRecord record;
 };
 
-std::vector<Found> compare_files(const Ledger& ledger, const Root& to, MovedRoot& moved) {
+void heed(const std::atomic<bool>* stop) {
+    if (stop != nullptr && *stop) throw Error("interrupted; the index is as it was", "", 130);
+}
+
+std::vector<Found> compare_files(const Ledger& ledger, const Root& to, MovedRoot& moved,
+                                 const std::atomic<bool>* stop) {
     std::vector<Found> found;
     for (const auto& [path, record] : ledger.files()) {
+        heed(stop);
         ++moved.files;
         moved.articles += record.articles;
         struct stat status {};
@@ -72,7 +79,7 @@ MovedRoot move_root(const SyncOptions& options, const SyncEvents& events, const 
     *std::ranges::find(state.info.roots, old) = now;
     MovedRoot moved{old.path, now.path};
     Ledger& ledger = state.ledger(old.number);
-    std::vector<Found> found = compare_files(ledger, now, moved);
+    std::vector<Found> found = compare_files(ledger, now, moved, events.stop);
     if (!options.allow_removals) check_moved(moved);
     for (Found& file : found) ledger.put(std::move(file.path), std::move(file.record));
     const CrashNotice notice("writing the index ended in a crash; it is as it was",

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 
 #include "tests/faults/archive.h"
@@ -39,7 +40,7 @@ const std::vector<FaultKind>& fault_kinds() {
 /// A run that is disturbed: of the archive as write_archive or change_archive left it.
 struct Operation {
     std::vector<std::string> before;  ///< the run that makes the old index; none: there is none
-    bool changed;                     ///< whether the archive then changes
+    void (*change)(const Sandbox&);   ///< what then becomes of the archive, if anything does
     std::vector<std::string> arguments;
     RootNames roots;  ///< afterwards
 };
@@ -54,7 +55,7 @@ public:
         if (!operation.before.empty()) sandbox_.index(operation.before);
         old_ = index_contents(sandbox_);
         copy_folder(sandbox_, "index", "base");
-        if (operation.changed) change_archive(sandbox_);
+        if (operation.change) operation.change(sandbox_);
         new_ = from_nothing(sandbox_, operation.roots);
     }
 
@@ -135,30 +136,40 @@ std::optional<long> tries() {
 
 const RootNames a_and_b{{0, "a"}, {1, "b"}};
 
+void rename_a(const Sandbox& sandbox) {
+    std::filesystem::rename(sandbox.path() / "a", sandbox.path() / "moved");
+}
+
 }  // namespace
 
 TEST_CASE("a first run that fails or is killed leaves no index or the whole of it") {
-    try_faults({{}, false, {"-j2", "a", "b"}, a_and_b}, tries());
+    try_faults({{}, nullptr, {"-j2", "a", "b"}, a_and_b}, tries());
 }
 
 TEST_CASE("an update that fails or is killed leaves the old index or the new one") {
-    try_faults({{"a", "b"}, true, {"-j2"}, a_and_b}, tries());
+    try_faults({{"a", "b"}, change_archive, {"-j2"}, a_and_b}, tries());
 }
 
 TEST_CASE("a rebuild that fails or is killed leaves the old index or the new one") {
-    try_faults({{"a", "b"}, true, {"-j2", "--rebuild"}, a_and_b}, tries());
+    try_faults({{"a", "b"}, change_archive, {"-j2", "--rebuild"}, a_and_b}, tries());
 }
 
 TEST_CASE("a rebuild by Xapian's own writer that fails leaves the old index or the new one") {
-    try_faults({{"a", "b"}, true, {"-j2", "--rebuild", "--writer=xapian"}, a_and_b}, tries());
+    try_faults({{"a", "b"}, change_archive, {"-j2", "--rebuild", "--writer=xapian"}, a_and_b},
+               tries());
 }
 
 TEST_CASE("forgetting one folder and adding another happens whole or not at all") {
-    try_faults({{"a", "b"}, false, {"-j2", "--forget", "a", "c"}, {{1, "b"}, {2, "c"}}}, tries());
+    try_faults({{"a", "b"}, nullptr, {"-j2", "--forget", "a", "c"}, {{1, "b"}, {2, "c"}}}, tries());
+}
+
+TEST_CASE("a folder that moves has moved in the index or has not") {
+    try_faults({{"a", "b"}, rename_a, {"--move-root", "a", "moved"}, {{0, "moved"}, {1, "b"}}},
+               tries());
 }
 
 TEST_CASE("forgetting folders that is interrupted at any call happens whole or not at all") {
-    try_faults({{"a", "b"}, true, {"-j1", "--forget=a", "b"}, {{1, "b"}}}, std::nullopt,
+    try_faults({{"a", "b"}, change_archive, {"-j1", "--forget=a", "b"}, {{1, "b"}}}, std::nullopt,
                {{"sigint", changing_calls, {0, 130}}});
 }
 
