@@ -145,8 +145,8 @@ LengthColumn make_length_column(const Xapian::Database& database) {
     return column;
 }
 
-std::string whole_path(const Root& root, std::string_view path) {
-    return root.path + (root.path.ends_with('/') ? "" : "/") + std::string(path);
+std::string whole_path(std::string_view root, std::string_view path) {
+    return fmt::format("{}{}{}", root, root.ends_with('/') ? "" : "/", path);
 }
 
 bool is_older(const std::string& folder, const IndexInfo& info) {

@@ -29,7 +29,10 @@ struct Root {
 };
 
 /// The path of a file of the root.
-std::string whole_path(const Root& root, std::string_view path);
+std::string whole_path(std::string_view root, std::string_view path);
+inline std::string whole_path(const Root& root, std::string_view path) {
+    return whole_path(root.path, path);
+}
 
 /// What the index says of itself.
 struct IndexInfo {

@@ -41,26 +41,33 @@ std::string user_outlets() {
     return read_if_there(config_file("outlets.toml")).value_or("");
 }
 
+/// Which index, and what says so.
+struct ChosenIndex {
+    std::string folder;
+    std::string source;
+};
+
 /// The searcher's configuration is read only where it decides: what is wrong in it must not stop
 /// who names the index.
-std::string index_of(const IndexCommand& command) {
-    if (!command.index.empty() || environment("DATELINE_INDEX")) return index_folder(command.index);
+ChosenIndex choose_index(const IndexCommand& command) {
+    if (!command.index.empty()) return {index_folder(command.index), "command line"};
+    if (environment("DATELINE_INDEX"))
+        return {index_folder(""), "DATELINE_INDEX in the environment"};
     const std::string path = config_file("config");
-    return index_folder("", configured_index({path, read_if_there(path).value_or(""),
-                                              environment("HOME").value_or("")}));
+    const std::string configured = configured_index(
+        {path, read_if_there(path).value_or(""), environment("HOME").value_or("")});
+    return {index_folder("", configured), configured.empty() ? "default" : path};
 }
 
-std::string told_index_source(const IndexCommand& command) {
-    if (!command.index.empty()) return "command line";
-    if (environment("DATELINE_INDEX")) return "DATELINE_INDEX in the environment";
-    const std::string index = index_of(command);
-    return index == index_folder("") ? "default" : config_file("config");
+std::string index_of(const IndexCommand& command) {
+    return choose_index(command).folder;
 }
 
 int show_config(const IndexCommand& command) {
     IndexPlaces places;
-    places.index = index_of(command);
-    places.index_from = told_index_source(command);
+    const ChosenIndex index = choose_index(command);
+    places.index = index.folder;
+    places.index_from = index.source;
     places.config = config_file("config");
     places.has_config = read_if_there(places.config).has_value();
     places.outlets_path = config_file("outlets.toml");
@@ -70,12 +77,12 @@ int show_config(const IndexCommand& command) {
 }
 
 /// `bar` lives longer than the events.
+void tell_waiting(const std::string& who) {
+    std::cerr << "dateline-index: " << make_safe(who) << " is writing the index; waiting\n";
+}
+
 SyncEvents make_events(const IndexCommand& command, ProgressBar& bar) {
-    SyncEvents events;
-    events.stop = &stop_requested;
-    events.waiting = [](const std::string& who) {
-        std::cerr << "dateline-index: " << make_safe(who) << " is writing the index; waiting\n";
-    };
+    SyncEvents events{.waiting = tell_waiting, .stop = &stop_requested};
     if (!command.dry_run && command.verbosity == Verbosity::normal &&
         terminal_facts(Stream::errors).is_terminal)
         events.progress = [&bar](RunPhase phase, std::uint64_t done, std::uint64_t total) {
@@ -168,9 +175,10 @@ SyncOptions sync_options(const IndexCommand& command) {
 
 int tell_move(const IndexCommand& command) {
     heed_signals();
-    ProgressBar bar(std::cerr, text_width(terminal_facts(Stream::errors)));
-    const MovedRoot moved = move_root(sync_options(command), make_events(command, bar),
-                                      command.moved_root, command.folders.front());
+    const SyncEvents events{.waiting = tell_waiting, .stop = &stop_requested};
+    const MovedRoot moved =
+        move_root(sync_options(command), events, command.moved_root, command.folders.front());
+    if (!moved.note.empty()) std::cerr << "note: " << make_safe(moved.note) << '\n';
     if (command.verbosity != Verbosity::quiet) write_moved_root(moved, std::cout);
     return 0;
 }
@@ -178,14 +186,15 @@ int tell_move(const IndexCommand& command) {
 IndexReport bring_in_step(const IndexCommand& command, const IndexReport* told = nullptr) {
     const auto begin = std::chrono::steady_clock::now();
     ProgressBar bar(std::cerr, text_width(terminal_facts(Stream::errors)));
-    IndexReport report = sync_index(sync_options(command), make_events(command, bar));
+    const SyncOptions options = sync_options(command);
+    IndexReport report = sync_index(options, make_events(command, bar));
     bar.clear();
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
     if (told == nullptr || tells_more(report, *told))
         write_report(report, command.verbosity, seconds.count(),
                      {std::cout, std::cerr, text_width(terminal_facts(Stream::output))});
     std::cout.flush();
-    if (!command.dry_run && std::cerr.flush()) remember_told(sync_options(command), report);
+    if (!command.dry_run && std::cerr.flush()) remember_told(options.index, report);
     return report;
 }
 

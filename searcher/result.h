@@ -88,8 +88,9 @@ struct FacetCount {
     std::string value;
     std::uint64_t articles = 0;
     std::optional<std::uint64_t> of = {};  ///< with --share: all articles that pass the filters
-    std::uint64_t values = 1;  ///< more: the sum of so many, "others", or "earlier" days
-    std::uint64_t most = 0;    ///< of those, the articles of one
+    std::uint64_t values =
+        0;  ///< more: it is no value, but the sum of so many, "others" or "earlier"
+    std::uint64_t most = 0;  ///< of those, the articles of one
 };
 
 /// Counts of one field's values over all matches (--by). An article with several authors counts

@@ -112,9 +112,9 @@ Program index_program() {
         .sections = {folder_section(), outlets_section()},
         .exit_statuses = {{"0", "All articles are indexed, but for those told before."},
                           {"1",
-                           "Done, but something could not be read that was not told before; each "
-                           "is named. What an earlier run has told is no failure of later ones, "
-                           "and --status lists it. With "
+                           "Done, but something could not be read that was not told before; the "
+                           "first ten files are named, with -v all. What an earlier run has told "
+                           "is no failure of later ones, and --status -v lists it. With "
                            "--audit: something was found. With --verify: no damage was found, but "
                            "the tables could not be checked."},
                           {"2",
@@ -122,7 +122,7 @@ Program index_program() {
                            "is damaged."},
                           {"130",
                            "It was stopped by Ctrl-C or another signal; the index is as it "
-                           "was."},
+                           "was. (With --watch that is its usual end, and gives 0.)"},
                           {"75",
                            "Another writer holds the index, or writes it while it is verified."}},
         .files = {{"$XDG_DATA_HOME/dateline",

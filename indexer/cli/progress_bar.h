@@ -31,8 +31,8 @@ private:
     std::string shown_;
 };
 
-/// "[####....]  50 %  reading 400 of 800 files"; of the phases that follow "[########] writing the
-/// index".
+/// "[####....]  50 %  reading 400 of 800 files"; of the phases that follow, in the same columns,
+/// "[########]        writing the index".
 std::string progress_line(RunPhase phase, std::uint64_t done, std::uint64_t total,
                           std::size_t width);
 

@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "common/counted.h"
 #include "common/terminal.h"
@@ -12,12 +14,19 @@
 namespace dateline {
 namespace {
 
+/// Those first that make the run a failure.
+std::vector<Problem> worst_first(std::vector<Problem> problems) {
+    std::ranges::stable_partition(problems, &Problem::fatal);
+    return problems;
+}
+
 /// The new ones, or all; of those that were told before how many there are.
 void write_problems_of(const IndexReport& report, Verbosity verbosity, std::ostream& errors) {
     constexpr std::size_t most = 10;
     const bool all = verbosity == Verbosity::verbose;
     const std::uint64_t unlisted = report.old_problems.empty() ? report.more_problems : 0;
-    write_problems(report.problems, all ? 0 : most, unlisted, errors);
+    write_problems(all ? report.problems : worst_first(report.problems), all ? 0 : most, unlisted,
+                   errors);
     if (all) write_problems(report.old_problems, 0, 0, errors);
     if (verbosity == Verbosity::normal && !report.old_problems.empty())
         errors << fmt::format(

@@ -18,7 +18,7 @@ struct ReportPlace {
 };
 
 /// Changed files, notes, problems, the summary and what was not read, as far as the verbosity goes.
-/// A quiet run tells new problems alone, so that what makes it fail is told.
+/// A quiet run tells notes and new problems, so that what makes it fail is told.
 void write_report(const IndexReport& report, Verbosity verbosity, double seconds,
                   const ReportPlace& place);
 

@@ -209,7 +209,7 @@ FileFilter decode_filter(std::string_view text) {
         const std::string_view line = take_line(text);
         if (line.starts_with('+')) filter.include.emplace_back(line.substr(1));
         if (line.starts_with('-')) filter.exclude.emplace_back(line.substr(1));
-        if (line.starts_with('=')) filter.named.push_back(path_from_line(line.substr(1)));
+        if (line.starts_with('=')) filter.named.insert(path_from_line(line.substr(1)));
     }
     return filter;
 }

@@ -4,6 +4,7 @@
 // alone; the walk (indexer/files/walk.h) asks them.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +43,7 @@ bool glob_matches(std::string_view glob, std::string_view path);
 struct FileFilter {
     std::vector<std::string> include;  ///< patterns; none: all files
     std::vector<std::string> exclude;
-    std::vector<std::string> named = {};  ///< files that lie in it, and no others; none: all
+    std::set<std::string> named = {};  ///< files that lie in it, and no others; none: all
 
     bool operator==(const FileFilter&) const = default;
     bool empty() const { return include.empty() && exclude.empty() && named.empty(); }

@@ -170,7 +170,7 @@ private:
 };
 
 /// Those that are there. The folder is not looked at further: it may be anything.
-Walk named_files(const std::string& root, const std::vector<std::string>& names) {
+Walk named_files(const std::string& root, const std::set<std::string>& names) {
     Walk walk;
     struct stat status {};
     if (stat(root.c_str(), &status) != 0)
@@ -179,7 +179,6 @@ Walk named_files(const std::string& root, const std::vector<std::string>& names)
     for (const std::string& name : names)
         if (stat(join(root, name).c_str(), &status) == 0 && S_ISREG(status.st_mode))
             walk.files.push_back({"", name, stamp_of(status)});
-    std::ranges::sort(walk.files, {}, &WalkedFile::name);
     return walk;
 }
 

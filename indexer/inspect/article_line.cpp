@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/fields.h"
+#include "common/index_store.h"
 #include "common/json_controls.h"
 #include "indexer/readers/exported_article.h"
 
@@ -45,7 +46,7 @@ std::string article_line(const Article& article, std::string_view root) {
     json[std::string(export_id_key)] = article.id;
     for (const Field& field : fields())
         if (field.number != 0) json[std::string(field.name)] = json_value(field, article);
-    json["file"] = std::string(root) + "/" + article.path;
+    json["file"] = whole_path(root, article.path);
     add_place(json, article);
     Json& derived = json[std::string(export_derived_key)] = Json::object();
     for (const auto& [field, origin] : article.derived) derived[field] = origin;

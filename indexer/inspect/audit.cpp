@@ -62,8 +62,8 @@ private:
 
     void add(FindingKind kind, std::uint32_t root, const std::string& path, const Where& where,
              const std::string& message) {
-        findings_.push_back(
-            {kind, roots_.at(root) + "/" + path, where.number, where.unit, where.item, message});
+        findings_.push_back({kind, whole_path(roots_.at(root), path), where.number, where.unit,
+                             where.item, message});
     }
 
     /// Nothing of a folder that is not asked about.
@@ -100,7 +100,7 @@ private:
     }
 
     std::string place_of(const Article& article) const {
-        return place_text(roots_.at(article.root) + "/" + article.path, article.unit,
+        return place_text(whole_path(roots_.at(article.root), article.path), article.unit,
                           article.item_line, article.item);
     }
 

@@ -115,7 +115,7 @@ public:
 
     void compare(const RememberedFile& file) {
         const std::string path = file.file.path();
-        const FileStamp now = stamp_now(file.root.path + "/" + path);
+        const FileStamp now = stamp_now(whole_path(file.root, path));
         const FileStamp& then = file.record->stamp;
         const Defaults& defaults = defaults_of(file);
         if (now.size != then.size || now.modified_ns != then.modified_ns ||

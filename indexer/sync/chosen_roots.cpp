@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "common/error.h"
 #include "indexer/sync/typed_path.h"
@@ -58,8 +59,7 @@ Root root_of_file(IndexState& state, const fs::path& file) {
         const bool named = has_named_files(state, root);
         if (!named && (root.path == folder || lies_in(folder, root.path))) return root;
         if (!named || root.path != folder) continue;
-        std::vector<std::string>& names = state.filters[root.number].named;
-        if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+        state.filters[root.number].named.insert(name);
         return root;
     }
     const Root root = add_root(state, folder);
@@ -67,7 +67,17 @@ Root root_of_file(IndexState& state, const fs::path& file) {
     return root;
 }
 
+/// The root of which the file was named, whether it is there or gone.
+const Root* root_that_names(const IndexState& state, const fs::path& file) {
+    const auto root = std::ranges::find_if(state.info.roots, [&](const Root& one) {
+        return one.path == file.parent_path() &&
+               state.filter(one.number).named.contains(file.filename());
+    });
+    return root == state.info.roots.end() ? nullptr : &*root;
+}
+
 Root root_of_folder(IndexState& state, const std::string& typed) {
+    if (const Root* root = root_that_names(state, absolute_path(typed))) return *root;
     std::error_code ignored;
     if (fs::is_regular_file(typed, ignored)) return root_of_file(state, canonical_path(typed));
     const Root* known = state.find_root(typed);
@@ -109,12 +119,14 @@ std::string place_for_root(const IndexState& state, const Root& root, const std:
     return path;
 }
 
-bool forget_file(IndexState& state, const std::string& typed) {
+std::optional<Root> forget_file(IndexState& state, const std::string& typed) {
     const fs::path path = absolute_path(typed);
-    const auto root = std::ranges::find(state.info.roots, path.parent_path().string(), &Root::path);
-    if (root == state.info.roots.end()) return false;
-    std::vector<std::string>& names = state.filters[root->number].named;
-    return names.size() > 1 && std::erase(names, path.filename().string()) > 0;
+    const Root* root = root_that_names(state, path);
+    if (root == nullptr) return std::nullopt;
+    std::set<std::string>& names = state.filters[root->number].named;
+    if (names.size() == 1) return std::nullopt;
+    names.erase(path.filename());
+    return *root;
 }
 
 }  // namespace dateline

@@ -2,6 +2,7 @@
 // Which roots are meant by the folders and files that a run is given, and which may be one.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,8 @@ std::vector<Root> choose_roots(IndexState& state, const std::vector<std::string>
 /// is no folder that is there, lies in another root or contains one.
 std::string place_for_root(const IndexState& state, const Root& root, const std::string& typed);
 
-/// Takes a file out of those that were named of a folder, if it is one of several. The run then
-/// finds it gone.
-bool forget_file(IndexState& state, const std::string& typed);
+/// Takes a file out of those that were named of a folder, if it is one of several, and gives the
+/// root, which then has it no more.
+std::optional<Root> forget_file(IndexState& state, const std::string& typed);
 
 }  // namespace dateline

@@ -95,9 +95,10 @@ Ledger& IndexState::ledger(std::uint32_t root) {
     return ledgers.try_emplace(root, root).first->second;
 }
 
-FileFilter IndexState::filter(std::uint32_t root) const {
+const FileFilter& IndexState::filter(std::uint32_t root) const {
+    static const FileFilter none;
     const auto found = filters.find(root);
-    return found == filters.end() ? FileFilter{} : found->second;
+    return found == filters.end() ? none : found->second;
 }
 
 std::string filter_metadata_key(std::uint32_t root) {
@@ -113,8 +114,8 @@ const Root* IndexState::find_root(const std::string& typed) const {
     auto root = std::ranges::find(info.roots, path, &Root::path);
     if (root == info.roots.end()) {  // the only file that was named of a folder
         root = std::ranges::find_if(info.roots, [&](const Root& one) {
-            const std::vector<std::string> names = filter(one.number).named;
-            return names.size() == 1 && whole_path(one, names.front()) == path;
+            const std::set<std::string>& names = filter(one.number).named;
+            return names.size() == 1 && whole_path(one, *names.begin()) == path;
         });
     }
     if (root == info.roots.end()) root = std::ranges::find(info.roots, typed, &Root::path);

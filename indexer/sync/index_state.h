@@ -25,7 +25,7 @@ struct IndexState {
     std::string renewal;  ///< why the index has to be made anew from its files; "" if it need not
 
     Ledger& ledger(std::uint32_t root);
-    FileFilter filter(std::uint32_t root) const;
+    const FileFilter& filter(std::uint32_t root) const;
     /// The root that is meant by a folder as typed, also when its disk is not there; or nullptr.
     const Root* find_root(const std::string& typed) const;
     /// The same; throws Error if there is none.

@@ -89,7 +89,11 @@ MovedRoot move_root(const SyncOptions& options, const SyncEvents& events, const 
     } catch (const Xapian::Error& error) {
         throw_writing_error(state.generation, error);
     }
-    note_path(options.index, now);
+    try {
+        note_path(options.index, now);
+    } catch (const Error& error) {  // only a note; it has moved
+        moved.note = error.what();
+    }
     return moved;
 }
 

@@ -17,6 +17,7 @@ struct MovedRoot {
     std::uint64_t files = 0;     ///< that it has in the index
     std::uint64_t missing = 0;   ///< of them not in the new place
     std::uint64_t other = 0;     ///< there, but of another size or time: the next run reads them
+    std::string note = {};       ///< what went wrong beside the index; "" if nothing did
 };
 
 /// `from` as it is or was called, `to` a folder that is there. Copies count, too: of a file with

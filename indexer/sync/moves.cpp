@@ -92,7 +92,7 @@ private:
         if (state_.ledger(work.root.number).find(file.path()) != nullptr) return false;
         std::uint64_t hash = 0;
         try {
-            hash = hash_file(work.root.path + "/" + file.path());
+            hash = hash_file(whole_path(work.root, file.path()));
         } catch (const Error&) {
             return false;  // its reader will say why
         }

@@ -9,9 +9,8 @@
 
 namespace dateline {
 
-/// With whole paths, in the order of the files. Of a file that has too many, the first of them
-/// and how many more; of
-/// a root that was not walked, what is remembered.
+/// With whole paths, in the order of the files. Of a file that has too many, the first of them and
+/// how many more; of a root that was not walked, what is remembered.
 std::vector<Problem> problems_of(const RootWork& work,
                                  const std::map<std::uint32_t, Ledger>& ledgers);
 

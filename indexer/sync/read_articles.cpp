@@ -205,7 +205,7 @@ void stream_items(const ContainerRow& row, const FileBytes& bytes, FileArticles&
 /// Reads what is in the file. False if it has not changed and its articles are kept.
 bool read_content(const FileToRead& input, const ReadSettings& settings, bool may_keep,
                   FileArticles& articles, FileReading& reading) {
-    const std::string path = input.root.path + "/" + input.file.path();
+    const std::string path = whole_path(input.root, input.file.path());
     const InputFile file(path);
     const FileBytes streamed = bytes_of(file, settings);
     const ContainerRow* container = find_container(input.file.name, streamed);

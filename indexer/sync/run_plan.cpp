@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 
 #include "common/error.h"
 #include "indexer/sync/adopt_outlets.h"
@@ -21,17 +22,26 @@ namespace {
 constexpr std::uint64_t few_articles = 20;  // of a root, below which any number may be removed
 constexpr std::uint64_t few_changes = 200;  // articles, below which the index is updated in place
 
-std::vector<Root> forget_roots(const SyncOptions& options, IndexState& state) {
-    std::vector<Root> forgotten;
+/// What --forget takes out, and of which roots it took files.
+struct Forgotten {
+    std::vector<Root> whole;
+    std::vector<Root> narrowed;
+};
+
+Forgotten forget_roots(const SyncOptions& options, IndexState& state) {
+    Forgotten forgotten;
     for (const std::string& typed : options.folders)  // as --forget clippings/* has them
         if (!options.forget.empty() && named_file(typed))
             throw Error(fmt::format("--forget takes '{}' out, and '{}' would be read",
                                     options.forget.back(), typed),
                         "give --forget before each, and read others in a run of their own");
     for (const std::string& typed : options.forget) {
-        if (forget_file(state, typed)) continue;  // the others of its folder stay
-        forgotten.push_back(state.known_root(typed));
-        std::erase(state.info.roots, forgotten.back());
+        if (const auto root = forget_file(state, typed)) {  // the others of its folder stay
+            forgotten.narrowed.push_back(*root);
+            continue;
+        }
+        forgotten.whole.push_back(state.known_root(typed));
+        std::erase(state.info.roots, forgotten.whole.back());
     }
     return forgotten;
 }
@@ -46,7 +56,7 @@ void refuse_vanished(const RootWork& work, const Ledger& ledger) {
     const std::uint64_t before = ledger.articles();
     std::uint64_t gone = 0;
     for (const std::string& path : work.plan.gone)
-        if (!is_there(work.root.path + "/" + path)) gone += ledger.find(path)->articles;
+        if (!is_there(whole_path(work.root, path))) gone += ledger.find(path)->articles;
     if (before <= few_articles || gone * 2 <= before) return;
     throw Error(fmt::format("{} of the {} articles of '{}' are gone; nothing was changed", gone,
                             before, work.root.path),
@@ -76,7 +86,7 @@ std::uint64_t changed_articles(const RootWork& work, const WalkedFile& file,
     const std::uint64_t known =
         before == nullptr ? 1 : std::max<std::uint64_t>(1, before->articles);
     try {
-        const std::string path = work.root.path + "/" + file.path();
+        const std::string path = whole_path(work.root, file.path());
         const std::uint64_t context = settings.context(work.defaults->of(file.folder));
         if (before != nullptr && before->container && before->stamp.size == file.stamp.size &&
             before->context == context && before->stamp.hash == hash_file(path))
@@ -121,17 +131,22 @@ public:
         : options_(options), settings_(settings), state_(state) {}
 
     RunPlan run() {
-        plan_.forgotten = forget_roots(options_, state_);
+        const auto filters = state_.filters;
+        Forgotten forgotten = forget_roots(options_, state_);
+        plan_.forgotten = std::move(forgotten.whole);
         plan_.new_generation =
             options_.rebuild || state_.generation.empty() || !state_.renewal.empty();
         first_new_root_ = state_.next_root;
         const std::size_t known = state_.info.roots.size();
-        const auto filters = state_.filters;
         std::vector<Root> roots = choose_roots(state_, options_.folders);
         const bool new_root = state_.info.roots.size() > known;
         if (roots.empty() && options_.forget.empty())
             throw Error("no folder to index", "name one: 'dateline-index FOLDER'");
         set_filter(roots);
+        for (const Root& root : forgotten.narrowed)
+            if (std::ranges::find(roots, root) == roots.end() &&
+                std::ranges::find(state_.info.roots, root) != state_.info.roots.end())
+                roots.push_back(root);
         if (plan_.new_generation) roots = state_.info.roots;
         compare(roots);
         if (!plan_.new_generation && !options_.dry_run && !leaves_some())
@@ -149,26 +164,29 @@ private:
     void set_filter(const std::vector<Root>& roots) {
         if (!options_.filter) return;
         for (const Root& root : roots) {
-            if (!state_.filter(root.number).named.empty() || names_file())
+            const bool named = !state_.filter(root.number).named.empty();
+            if (named && options_.folders.empty()) continue;
+            if (named || names_file())
                 throw Error("patterns go with folders, not with files",
-                            fmt::format("name the folder: '{}'", root.path));
+                            "give them in a run of their own, with the folders that they are for");
             state_.filters[root.number] = *options_.filter;
         }
     }
 
     /// A file that was named, of a folder that the index has but for this file.
     void tell_left_out() {
-        for (const std::string& typed : options_.folders) {
-            const std::optional<std::string> file = named_file(typed);
-            if (!file) continue;
-            const bool taken = std::ranges::any_of(plan_.roots, [&](const RootWork& work) {
-                return std::ranges::any_of(work.walk.files, [&](const WalkedFile& walked) {
-                    return whole_path(work.root, walked.path()) == *file;
-                });
-            });
-            if (!taken)
+        std::vector<std::string> named;
+        for (const std::string& typed : options_.folders)
+            if (const auto file = named_file(typed)) named.push_back(*file);
+        if (named.empty()) return;
+        std::unordered_set<std::string> taken;
+        for (const RootWork& work : plan_.roots)
+            for (const WalkedFile& walked : work.walk.files)
+                taken.insert(whole_path(work.root, walked.path()));
+        for (const std::string& file : named) {
+            if (!taken.contains(file))
                 plan_.problems.push_back(
-                    {*file, 0,
+                    {file, 0,
                      "not taken: its folder is in the index, and leaves it out by a pattern, a "
                      ".datelineignore or as a hidden file",
                      true});

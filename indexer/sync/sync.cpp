@@ -168,7 +168,7 @@ IndexReport sync_index(const SyncOptions& options, const SyncEvents& events) {
     }
 }
 
-void remember_told(const SyncOptions& options, const IndexReport& report) {
+void remember_told(const std::string& index, const IndexReport& report) {
     try {
         const auto remembered = [&](FolderNotes notes) {
             for (FolderNote& note : notes.folders) {
@@ -177,10 +177,10 @@ void remember_told(const SyncOptions& options, const IndexReport& report) {
             }
             return notes;
         };
-        const FolderNotes before = read_folder_notes(options.index);
+        const FolderNotes before = read_folder_notes(index);
         if (remembered(before) == before) return;
-        const IndexLock lock(options.index, true, nullptr, nullptr);
-        write_folder_notes(options.index, remembered(read_folder_notes(options.index)));
+        const IndexLock lock(index, false, nullptr, nullptr);
+        write_folder_notes(index, remembered(read_folder_notes(index)));
     } catch (const Error&) {
         return;
     }
@@ -188,8 +188,9 @@ void remember_told(const SyncOptions& options, const IndexReport& report) {
 
 bool tells_more(const IndexReport& report, const IndexReport& before) {
     return report.added + report.updated + report.removed + report.moved > 0 ||
-           !report.problems.empty() || report.more_problems != before.more_problems ||
-           report.notes != before.notes || report.not_read != before.not_read;
+           (!report.problems.empty() && report.problems != before.problems) ||
+           report.more_problems != before.more_problems || report.notes != before.notes ||
+           report.not_read != before.not_read;
 }
 
 std::string summary_line(const IndexReport& report, double seconds) {

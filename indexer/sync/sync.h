@@ -46,7 +46,7 @@ enum class RunPhase { reading, writing, checking, compacting };
 /// How the run tells what it is doing. All may be empty.
 struct SyncEvents {
     /// On any thread; of `reading` with so many files of all.
-    std::function<void(RunPhase, std::uint64_t done, std::uint64_t total)> progress;
+    std::function<void(RunPhase, std::uint64_t done, std::uint64_t total)> progress = {};
     void (*waiting)(const std::string& who) = nullptr;
     const std::atomic<bool>* stop = nullptr;  ///< true: the user pressed Ctrl-C
 };
@@ -89,9 +89,10 @@ struct IndexReport {
 /// Error with status 130.
 IndexReport sync_index(const SyncOptions& options, const SyncEvents& events);
 
-/// To be called when the report's problems have reached the user: later runs do not tell them as
-/// new. That it cannot be noted is no failure; they are told again then.
-void remember_told(const SyncOptions& options, const IndexReport& report);
+/// To be called when the report has reached the user, with its first problems or all of them:
+/// later runs do not tell any of them as new. That it cannot be noted, as another run has begun, is
+/// no failure; they are told again then.
+void remember_told(const std::string& index, const IndexReport& report);
 
 /// Whether there is something to tell beside what was told of the run before: changes, or other
 /// problems.

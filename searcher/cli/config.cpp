@@ -36,7 +36,7 @@ constexpr Habit habits[] = {
     {"exact", "no"},
     {"format", "text"},
     {"columns", usual_list_columns},
-    {"rows", "30"},
+    {"rows", "30 values, all periods"},
     {"editor", "$VISUAL, $EDITOR or vi"},
     {"color", "auto"},
     {"colors", ""},

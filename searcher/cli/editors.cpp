@@ -62,10 +62,18 @@ std::string_view program_of(std::string_view editor) {
     return program;
 }
 
+/// An editor's command, and which places it names by itself.
+struct PlacedCommand {
+    std::string command;
+    bool file = false;
+    bool line = false;
+};
+
 /// %f and %l as the shell's parameters, whole also within quotes of either kind, and %% as a
 /// percent sign.
-std::string with_places(std::string_view editor) {
-    std::string command;
+PlacedCommand with_places(std::string_view editor) {
+    PlacedCommand made;
+    std::string& command = made.command;
     char quote = '\0';
     const auto put = [&](std::string_view parameter) {
         const std::string_view around = quote == '"' ? "" : quote == '\'' ? "'\"" : "\"";
@@ -78,6 +86,8 @@ std::string with_places(std::string_view editor) {
             if (next == '%') command += '%';
             if (next == 'f') put("$1");
             if (next == 'l') put("$2");
+            made.file = made.file || next == 'f';
+            made.line = made.line || next == 'l';
             ++i;
             continue;
         }
@@ -91,17 +101,18 @@ std::string with_places(std::string_view editor) {
             quote = editor[i];
         command += editor[i];
     }
-    return command;
+    return made;
 }
 
 }  // namespace
 
 std::string editor_command(std::string_view editor) {
-    if (editor.find("%f") != editor.npos) return with_places(editor);
-    if (editor.find("%l") != editor.npos) return with_places(editor) + " \"$1\"";
+    const PlacedCommand placed = with_places(editor);
+    if (placed.file) return placed.command;
+    if (placed.line) return placed.command + " \"$1\"";
     const auto known = std::ranges::find(editors, program_of(editor), &Editor::name);
     const std::string_view arguments = known == std::end(editors) ? plus_line : known->arguments;
-    return std::string(editor).append(" ").append(arguments);
+    return placed.command + " " + std::string(arguments);
 }
 
 }  // namespace dateline

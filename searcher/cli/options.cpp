@@ -183,16 +183,24 @@ std::optional<std::string> own_text(const CommandLine& line, const Program& prog
 }
 
 /// A variable that is not right stops no search.
-void heed_colors(const ConfigSource& config, Lines& lines, SearchCommand& command) {
+ConfigSource without_wrong_colors(ConfigSource config, std::vector<std::string>& notes) {
     const auto colors = config.values.find("colors");
-    if (colors == config.values.end() || lines.typed.has("colors")) return;
+    if (colors == config.values.end()) return config;
     try {
         read_colors(colors->second);
-        lines.all.options.push_back({"colors", colors->second});
     } catch (const Error& error) {
-        command.notes.push_back(
+        notes.push_back(
             fmt::format("DATELINE_COLORS is not heeded: {}; {}", error.what(), error.hint()));
+        config.values.erase("colors");
+        config.environment.erase("colors");
     }
+    return config;
+}
+
+void heed_colors(const ConfigSource& config, Lines& lines) {
+    const auto colors = config.values.find("colors");
+    if (colors != config.values.end() && !lines.typed.has("colors"))
+        lines.all.options.push_back({"colors", colors->second});
 }
 
 bool has_text(const std::string& query) {
@@ -258,10 +266,11 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
     SearchCommand command;
     command.text = own_text(lines.typed, program);
     if (command.text) return command;
-    const ConfigSource source = lines.typed.has("no-config") ? ConfigSource{} : config;
+    const ConfigSource heeded = without_wrong_colors(config, command.notes);
+    const ConfigSource source = lines.typed.has("no-config") ? ConfigSource{} : heeded;
     const std::vector<ConfigLine> settings = read_config(source, program, one_of_each());
     if (lines.typed.has("config-show")) {
-        command.text = make_safe(describe_config(lines.typed, settings, config), LineBreaks::stay);
+        command.text = make_safe(describe_config(lines.typed, settings, heeded), LineBreaks::stay);
         return command;
     }
     command.following = read_following(lines.typed, read_today(lines.typed, today));
@@ -271,7 +280,7 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
     }
     check_together(lines.typed);
     lines.all = with_config(lines.typed, settings, source, one_of_each());
-    heed_colors(config, lines, command);
+    heed_colors(heeded, lines);
     command.archives = archives_asked(lines.typed, settings, source);
     command.strict = lines.all.has("strict");
     command.show = named_article(lines.typed);

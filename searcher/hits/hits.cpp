@@ -73,7 +73,7 @@ Hit make_hit(const SearchPlan& plan, const SearchRequest& request, const ListedA
     });
     const std::vector<Root>& roots = archive.info.roots;
     const auto root = std::ranges::find(roots, hit.article.root, &Root::number);
-    hit.file = root == roots.end() ? hit.article.path : root->path + "/" + hit.article.path;
+    hit.file = root == roots.end() ? hit.article.path : whole_path(*root, hit.article.path);
     if (request.check_files)
         hit.state = files.state_of(archive.folder, hit.file,
                                    [&] { return stored_stamp(archive.database, hit.article); });

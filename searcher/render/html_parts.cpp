@@ -83,7 +83,7 @@ std::string linked_html(const std::string& html, const std::string& url) {
 void print_facet(const Facet& facet, std::ostream& out) {
     double most = 0;
     for (const FacetCount& count : facet.counts)
-        if (count.values == 1) most = std::max(most, weight(count.articles, count.of));
+        if (count.values == 0) most = std::max(most, weight(count.articles, count.of));
     const bool shares = !facet.counts.empty() && facet.counts.front().of;
     out << "<h2>By " << escape_html(facet.field) << "</h2>\n<table>\n";
     if (shares)
@@ -92,7 +92,7 @@ void print_facet(const Facet& facet, std::ostream& out) {
     for (const FacetCount& count : facet.counts)
         out << "<tr>" << cell(escape_html(count.value), false)
             << cell(grouped(count.articles), true) << share_cells(count.articles, count.of)
-            << bar_cell(count.values > 1 ? 0 : weight(count.articles, count.of), most) << "</tr>\n";
+            << bar_cell(count.values > 0 ? 0 : weight(count.articles, count.of), most) << "</tr>\n";
     out << "</table>\n";
     print_rest(left_over(facet), out);
 }

@@ -38,7 +38,7 @@ Json json_facet(const Facet& facet) {
         row["value"] = valid_utf8(count.value);
         row["articles"] = count.articles;
         if (count.of) row["of"] = *count.of;
-        if (count.values > 1) row["values"] = count.values;
+        if (count.values > 0) row["values"] = count.values;
         json["counts"].push_back(std::move(row));
     }
     json["unknown"] = facet.unknown;
@@ -74,7 +74,7 @@ std::vector<Json> json_facet_lines(const Facet& facet) {
     for (const FacetCount& count : facet.counts) {
         Json& line = add(valid_utf8(count.value), count.articles);
         if (count.of) line["of"] = *count.of;
-        if (count.values > 1) line["values"] = count.values;
+        if (count.values > 0) line["values"] = count.values;
     }
     if (facet.unknown + facet.coarse > 0) add(nullptr, facet.unknown + facet.coarse);
     return lines;

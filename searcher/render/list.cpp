@@ -92,6 +92,7 @@ LitText cut(LitText text, std::size_t width) {
     std::string shorter = cut_to_width(text.text, width);
     if (shorter == text.text) return text;
     const std::size_t points = shorter.rfind("\u2026");
+    if (points == shorter.npos) return {};  // no room at all
     if (points >= 3 && shorter.compare(points - 3, 3, "\u2026") == 0) shorter.erase(points);
     const auto kept = static_cast<std::uint32_t>(shorter.rfind("\u2026"));
     std::erase_if(text.lit, [&](const Span& span) { return span.begin >= kept; });

@@ -127,19 +127,19 @@ void print_left_over(const std::vector<std::string>& parts, Page& page) {
 
 /// "118 others, 1 article each: --rows 0 shows all"
 std::string more_values(const FacetCount& others) {
-    return fmt::format("{} others, {}{} each: --rows 0 shows all", grouped(others.values),
-                       others.most == 1 ? "" : "at most ",
-                       counted(others.most, "article", "articles"));
+    return fmt::format(
+        "{}, {}{} each: --rows 0 shows all", counted(others.values, "other", "others"),
+        others.most == 1 ? "" : "at most ", counted(others.most, "article", "articles"));
 }
 
 void print_facet(const Facet& facet, Page& page) {
     page.print(fmt::format("By {}", make_safe(facet.field)), Paint::title);
     std::vector<Row> rows;
     for (const FacetCount& count : facet.counts)
-        rows.push_back({make_safe(count.value), count.articles, count.of, "", count.values == 1});
+        rows.push_back({make_safe(count.value), count.articles, count.of, "", count.values == 0});
     print_rows(rows, page);
     std::vector<std::string> rest;
-    if (!facet.counts.empty() && facet.counts.back().values > 1)
+    if (!facet.counts.empty() && facet.counts.back().values > 0)
         rest.push_back(more_values(facet.counts.back()));
     for (std::string& part : left_over(facet)) rest.push_back(std::move(part));
     print_left_over(rest, page);

@@ -117,6 +117,15 @@ TEST_CASE("without fzf the browser says how to get it") {
     CHECK(output.err.find("hint: install it") != std::string::npos);
 }
 
+TEST_CASE("a word with a colon is a word, and an editor knows the terminal's width") {
+    Browser browser;
+    CHECK(browser.does("start", {":pentagon"}, "").status == 0);
+    browser.sandbox.environment["COLUMNS"] = "93";
+    browser.sandbox.environment["EDITOR"] = "sh -c 'echo $COLUMNS'";
+    const std::string id = browser.does("start", {"pentagon"}, "").out.substr(0, 13);
+    CHECK(browser.does("enter", {"pentagon"}, "", id).out == "93\n");
+}
+
 TEST_CASE("browse: its version, and the values that a shell completes, are those of the search") {
     Browser browser;
     CHECK(browser.does("", {"--version"}, "").out.starts_with("dateline-browse "));

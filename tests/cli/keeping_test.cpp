@@ -177,6 +177,19 @@ TEST_CASE("a named file that its folder leaves out is told, and what is forgotte
     CHECK(!fs::exists(sandbox.path() / "none"));
 }
 
+TEST_CASE("a folder that has moved has moved, even where that cannot be noted beside the index") {
+    Sandbox sandbox;
+    sandbox.write("a/1.md", article("badger"));
+    sandbox.index({"a"});
+    fs::rename(sandbox.path() / "a", sandbox.path() / "b");
+    fs::remove(sandbox.path() / "index/last-run");
+    fs::create_directory(sandbox.path() / "index/last-run");
+    const Output output = sandbox.index({"--move-root", "a", "b"});
+    CHECK(output.status == 0);
+    CHECK(contains(output.err, "note: cannot"));
+    CHECK(contains(sandbox.index({"--dry-run"}).out, "1 unchanged"));
+}
+
 TEST_CASE("a folder that is away is told as long as it is away") {
     Sandbox sandbox;
     sandbox.write("a/1.md", article("badger"));
@@ -188,6 +201,26 @@ TEST_CASE("a folder that is away is told as long as it is away") {
         CHECK(output.status == 1);
         CHECK(contains(output.err, "cannot read folder"));
     }
+}
+
+TEST_CASE("a folder that is away is told once by a run that stays") {
+    Sandbox sandbox;
+    sandbox.write("a/1.md", article("badger"));
+    sandbox.write("b/1.md", article("otter"));
+    sandbox.write("new.md", article("stoat"));
+    sandbox.index({"a", "b"});
+    fs::rename(sandbox.path() / "b", sandbox.path() / "away");
+    const std::string script =
+        std::string(DATELINE_INDEX_PROGRAM) +
+        " --watch=1 > log 2> errors & watcher=$!; "
+        "until [ -s log ]; do sleep .05; done; sleep 2.5; "
+        "cp new.md a/; until grep -q '1 added' log; do sleep .05; done; "
+        "kill -TERM $watcher; wait $watcher";
+    CHECK(sandbox.run("/bin/sh", {"-c", script}).status == 0);
+    const std::string errors = sandbox.read("errors");
+    CHECK(contains(errors, "cannot read folder"));
+    const std::string log = sandbox.read("log");
+    CHECK(std::count(log.begin(), log.end(), '\n') == 2);
 }
 
 TEST_CASE("files may be named one by one, and are all that counts of their folder") {
@@ -218,6 +251,23 @@ TEST_CASE("files may be named one by one, and are all that counts of their folde
     CHECK(mixed.status == 2);
     CHECK(contains(mixed.err, "patterns go with folders"));
     CHECK(count() == "5\n");
+}
+
+TEST_CASE("a named file that is gone takes nothing else in, and one that is forgotten is gone") {
+    Sandbox sandbox;
+    sandbox.write("dl/one.md", article("one"));
+    sandbox.write("dl/diary.md", article("diary"));
+    sandbox.write("a/1.md", article("badger"));
+    const auto count = [&] { return sandbox.search({"--count", "text"}).out; };
+    CHECK(sandbox.index({"dl/one.md", "a"}).status == 0);
+    CHECK(sandbox.index({"--exclude", "*.bak"}).status == 0);  // of the folders
+    fs::remove(sandbox.path() / "dl/one.md");
+    CHECK(contains(sandbox.index({"--allow-removals", "dl/one.md"}).out, "1 removed"));
+    CHECK(count() == "1\n");
+    CHECK(contains(sandbox.index({"dl/diary.md"}).out, "1 added"));
+    CHECK(contains(sandbox.index({"--forget", "dl/diary.md", "a"}).out, "1 removed"));
+    CHECK(count() == "1\n");
+    CHECK(!contains(sandbox.index({"--status"}).out, "diary"));
 }
 
 TEST_CASE("what is neither folder nor file is named, and an only file is forgotten with its root") {

@@ -29,6 +29,7 @@ TEST_CASE("each editor is told of the line in its own way, and file and line sta
         {"show \"%f\" '%f:%l'", R"(show "$1" ''"$1"':'"$2"'')"},
         {"show --line=%l", R"(show --line="$2" "$1")"},
         {"sh \\\"%f", R"(sh \""$1")"},
+        {"echo %%f", R"(echo %f "+$2" -- "$1")"},
         {"date +%d", R"(date +%d "+$2" -- "$1")"},
     };
     for (const Row& row : rows) {

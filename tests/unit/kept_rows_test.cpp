@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <numeric>
 
 #include "searcher/counts/timeline.h"
@@ -38,6 +39,7 @@ TEST_CASE("rows that are cut are one row more, and the sum stays") {
             const FacetCount& sum = years ? facet.counts.front() : facet.counts.back();
             CHECK(sum.value == (years ? "earlier" : "others"));
             CHECK(sum.values == 5 - rows);
+            CHECK(std::ranges::count(facet.counts, 0, &FacetCount::values) == rows);
             CHECK(*sum.of == 2 * sum.articles);
             CHECK(sum.most == (years ? 5 : 5 - rows));
         }

@@ -68,6 +68,8 @@ TEST_CASE("copies are always told, words that are lacking where there is room") 
     CHECK(listed(result, {.width = 22}, "title") == "Short (+2)\n");
     result.hits[0].title = {"A title that is much too long for it", {{2, 7}, {22, 26}}};
     CHECK(listed(result, {.width = 24}, "title") == "A title that is\u2026 (+2)\n");
+    result.hits[0].copies->ids.resize(10'499);
+    CHECK(listed(result, {.width = 10}, "title") == " (+10,499)\n");
 }
 
 TEST_CASE("what is no list of columns is told with those there are") {
