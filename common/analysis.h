@@ -20,7 +20,7 @@
 namespace dateline {
 
 /// Kept in the index: another number means that queries and index would disagree, so rebuild.
-inline constexpr int analysis_version = 2;
+inline constexpr int analysis_version = 3;
 
 enum class TokenKind : std::uint8_t {
     word,       ///< a word, or a part of a compound

@@ -12,6 +12,9 @@
 #include <string>
 #include <unordered_map>
 
+#include "common/folding.h"
+#include "common/serbian.h"
+
 namespace dateline {
 namespace {
 
@@ -25,15 +28,19 @@ struct Hash {
 constexpr std::size_t most_cached = 200000;  // forms; beyond that memory would grow without end
 
 /// Stemmers that Snowball has had since Xapian took its own. They work on folded forms: Greek's
-/// drops the accents itself, Hindi's vowel signs are no accents, and Serbian's makes one stem of a
-/// word in both alphabets.
+/// drops the accents itself, and Hindi's vowel signs are no accents. Serbian's puts marks on
+/// letters, which its forms have lost; so its stems lose them, too.
 struct LaterStemmer {
     std::string_view code;
     const char* name;
+    std::string (*prepared)(std::string_view form) = nullptr;
+    std::string (*finished)(std::string_view stem) = nullptr;
 };
 
-constexpr LaterStemmer later_stemmers[] = {
-    {"el", "greek"}, {"hi", "hindi"}, {"sr", "serbian"}, {"yi", "yiddish"}};
+constexpr LaterStemmer later_stemmers[] = {{"el", "greek"},
+                                           {"hi", "hindi"},
+                                           {"sr", "serbian", serbian_in_latin, fold_value},
+                                           {"yi", "yiddish"}};
 
 using StemForm = std::function<std::string(std::string_view form)>;
 
@@ -43,13 +50,15 @@ StemForm later_stemmer(std::string_view language) {
     const std::shared_ptr<sb_stemmer> stemmer(sb_stemmer_new(row->name, nullptr),
                                               sb_stemmer_delete);
     if (!stemmer) return {};
-    return [stemmer](std::string_view form) {
+    return [stemmer, row](std::string_view folded) {
+        const std::string form = row->prepared ? row->prepared(folded) : std::string(folded);
         const auto* bytes = reinterpret_cast<const sb_symbol*>(form.data());
         const sb_symbol* stem =
             sb_stemmer_stem(stemmer.get(), bytes, static_cast<int>(form.size()));
         if (stem == nullptr) throw std::bad_alloc();
-        return std::string(reinterpret_cast<const char*>(stem),
-                           static_cast<std::size_t>(sb_stemmer_length(stemmer.get())));
+        const std::string made(reinterpret_cast<const char*>(stem),
+                               static_cast<std::size_t>(sb_stemmer_length(stemmer.get())));
+        return row->finished ? row->finished(made) : made;
     };
 }
 

@@ -77,8 +77,9 @@ struct SearchRequest {
     bool whole = false;  ///< the whole text of each hit, not passages
     bool count_only = false;
     Counting counting = Counting::usual;
-    bool with_passages = true;  ///< false for lists of files
-    bool check_files = true;    ///< false where nobody sees whether they have changed
+    bool with_passages = true;   ///< false for lists of files
+    bool for_citations = false;  ///< the hits are told apart by their texts
+    bool check_files = true;     ///< false where nobody sees whether they have changed
     bool explain = false;
     bool rerank = true;                ///< false: BM25 alone
     double recent_half_life_days = 0;  ///< 0: the day of publication does not count

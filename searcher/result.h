@@ -76,6 +76,7 @@ struct Hit {
     LitText summary;              ///< only with the whole text
     std::optional<LitText> text;  ///< the whole body, if asked for
     FileState state = FileState::unchecked;
+    std::uint64_t text_hash = 0;       ///< for citations: that of its fingerprint
     std::optional<HitCopies> copies;   ///< of which it is one, where they are folded
     std::optional<StoryNote> story;    ///< in a story
     std::optional<CopyShare> copy;     ///< in a list of copies
@@ -88,9 +89,8 @@ struct FacetCount {
     std::string value;
     std::uint64_t articles = 0;
     std::optional<std::uint64_t> of = {};  ///< with --share: all articles that pass the filters
-    std::uint64_t values =
-        0;  ///< more: it is no value, but the sum of so many, "others" or "earlier"
-    std::uint64_t most = 0;  ///< of those, the articles of one
+    std::uint64_t values = 0;  ///< more: no value, but the sum of so many, "others" or "earlier"
+    std::uint64_t most = 0;    ///< of those, the articles of one
 };
 
 /// Counts of one field's values over all matches (--by). An article with several authors counts

@@ -74,6 +74,7 @@ void suit_to_format(const CommandLine& line, const CommandLine& typed, SearchCom
         throw Error("option '--changes' gives text or JSON only", "leave out the other format");
     if (typed.has("copies") && request.counts.any() && request.copies != CopyMode::show)
         request.counts.texts = true;
+    request.for_citations = format.format == OutputFormat::citations;
     request.check_files = format.tells_state || command.open != OpenTarget::nothing;
     command.tell_rest = !format.tells_rest && !request.count_only && !typed.has("limit");
     command.bare_count = request.count_only && !request.counts.any() && !format.tells_count;

@@ -50,19 +50,28 @@ Period coarser(Period period) {
     return Period::year;
 }
 
-/// First and last day of the bars; nothing without a date.
-std::optional<std::pair<Day, Day>> extent(const TimelineCounts& counts) {
+/// First and last day of the bars; nothing if no date is known to the period.
+std::optional<std::pair<Day, Day>> extent(const TimelineCounts& counts, Period period) {
     std::optional<std::pair<Day, Day>> days;
     for (const DatedCount& count : counts.matches) {
+        if (count.last > period_of(period, count.first).second) continue;  // in no bar
         if (!days) days.emplace(count.first, count.last);
         days->first = std::min(days->first, count.first);
         days->second = std::max(days->second, count.last);
     }
+    if (!days && counts.days.first && counts.days.last && !counts.matches.empty())
+        days.emplace(*counts.days.first, *counts.days.last);
     if (!days) return days;
     if (counts.days.first) days->first = *counts.days.first;
     if (counts.days.last) days->second = *counts.days.last;
     if (days->first > days->second) return std::nullopt;
     return days;
+}
+
+/// Of what is dated, however roughly.
+Period suiting_period_of(const TimelineCounts& counts) {
+    const auto days = extent(counts, Period::year);
+    return days ? suiting_period(days->first, days->second, counts.side_by_side) : Period::year;
 }
 
 std::vector<TimelineBar> empty_bars(Period period, const Day& first, const Day& last) {
@@ -189,19 +198,18 @@ std::optional<Period> period_named(std::string_view name) {
 
 Timeline make_timeline(const TimelineCounts& counts, std::optional<Period> period) {
     Timeline timeline;
-    const auto days = extent(counts);
-    if (!days) {
-        timeline.period = period.value_or(Period::year);
-        return timeline;
-    }
-    timeline.period =
-        period.value_or(suiting_period(days->first, days->second, counts.side_by_side));
-    while (timeline.period != Period::year &&
-           bars_between(timeline.period, days->first, days->second) > most_bars)
+    timeline.period = period ? *period : suiting_period_of(counts);
+    auto days = extent(counts, timeline.period);
+    while (days && timeline.period != Period::year &&
+           bars_between(timeline.period, days->first, days->second) > most_bars) {
         timeline.period = coarser(timeline.period);
-    timeline.bars = empty_bars(timeline.period, days->first, days->second);
-    timeline.columns = commonest_values(
-        counts.matches, std::min(counts.columns, most_cells / timeline.bars.size()));
+        days = extent(counts, timeline.period);
+    }
+    if (days) {
+        timeline.bars = empty_bars(timeline.period, days->first, days->second);
+        timeline.columns = commonest_values(
+            counts.matches, std::min(counts.columns, most_cells / timeline.bars.size()));
+    }
     add_matches(counts.matches, timeline);
     if (counts.all == nullptr) return timeline;
     for (TimelineBar& bar : timeline.bars) bar.of = 0;

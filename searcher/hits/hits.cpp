@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "common/fields.h"
+#include "common/fingerprint.h"
 #include "common/stored_article.h"
 #include "searcher/passages/passages.h"
 
@@ -77,6 +78,11 @@ Hit make_hit(const SearchPlan& plan, const SearchRequest& request, const ListedA
     if (request.check_files)
         hit.state = files.state_of(archive.folder, hit.file,
                                    [&] { return stored_stamp(archive.database, hit.article); });
+    if (request.for_citations)
+        hit.text_hash =
+            decode_fingerprint(
+                place.archive.database.get_document(place.docid).get_value(fingerprint_slot))
+                .text;
     if (request.with_passages) add_passages(plan, request, place, hit);
     return hit;
 }

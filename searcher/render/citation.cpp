@@ -270,8 +270,9 @@ PersonName parse_name(const std::string& name) {
 }
 
 void render_citations(const SearchResult& result, CitationStyle style, std::ostream& out) {
-    CitationKeys keys;
-    for (const Hit& hit : result.hits) {
+    const std::vector<std::string> keys = citation_keys(result.hits);
+    for (std::size_t i = 0; i < result.hits.size(); ++i) {
+        const Hit& hit = result.hits[i];
         switch (style) {
             case CitationStyle::apa:
                 out << apa(hit.article) << '\n';
@@ -280,10 +281,10 @@ void render_citations(const SearchResult& result, CitationStyle style, std::ostr
                 out << chicago(hit.article) << '\n';
                 break;
             case CitationStyle::bibtex:
-                out << bibtex(hit.article, keys.next(hit.article));
+                out << bibtex(hit.article, keys[i]);
                 break;
             case CitationStyle::ris:
-                out << ris(hit.article, keys.next(hit.article));
+                out << ris(hit.article, keys[i]);
                 break;
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/render/citation_key.h"
 
+#include <map>
 #include <string_view>
 
 #include "common/ascii.h"
@@ -8,7 +9,6 @@
 #include "common/folding.h"
 #include "common/stop_words.h"
 #include "searcher/render/citation.h"
-#include "searcher/result.h"
 
 namespace dateline {
 namespace {
@@ -45,30 +45,36 @@ std::string word_of(const std::string& title, std::string_view language) {
     return first;
 }
 
-std::string tail_of(const Article& article) {
+/// Where there is no URL, messages and posts of one subject and day are told apart by their texts.
+std::string tail_of(const Hit& hit) {
+    const Article& article = hit.article;
     constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
     const std::string day = article.published ? to_string(*article.published) : "";
-    std::uint64_t hash = content_hash(article.title + '\n' + article.outlet + '\n' + day);
+    std::uint64_t hash =
+        content_hash(article.title + '\n' + article.outlet + '\n' + day + '\n' +
+                     (article.url.empty() ? std::to_string(hit.text_hash) : article.url));
     std::string tail;
-    for (int i = 0; i < 3; ++i, hash /= digits.size()) tail += digits[hash % digits.size()];
+    for (int i = 0; i < 5; ++i, hash /= digits.size()) tail += digits[hash % digits.size()];
     return tail;
 }
 
 }  // namespace
 
-std::string citation_key(const Article& article) {
+std::string citation_key(const Hit& hit) {
+    const Article& article = hit.article;
     const std::string year =
         article.published ? to_string(CalendarDate{article.published->day, Precision::year}) : "nd";
-    return who(article) + year + word_of(article.title, article.language) + '-' + tail_of(article);
+    return who(article) + year + word_of(article.title, article.language) + '-' + tail_of(hit);
 }
 
-std::string CitationKeys::next(const Article& article) {
-    std::string key = citation_key(article);
-    if (!given_.insert(key).second) {
-        key += plain(id_token(article));
-        given_.insert(key);
-    }
-    return key;
+std::vector<std::string> citation_keys(const std::vector<Hit>& hits) {
+    std::vector<std::string> keys;
+    for (const Hit& hit : hits) keys.push_back(citation_key(hit));
+    std::map<std::string, int> times;
+    for (const std::string& key : keys) ++times[key];
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        if (times[keys[i]] > 1) keys[i] += plain(id_token(hits[i].article));
+    return keys;
 }
 
 }  // namespace dateline

@@ -127,9 +127,10 @@ void print_left_over(const std::vector<std::string>& parts, Page& page) {
 
 /// "118 others, 1 article each: --rows 0 shows all"
 std::string more_values(const FacetCount& others) {
-    return fmt::format(
-        "{}, {}{} each: --rows 0 shows all", counted(others.values, "other", "others"),
-        others.most == 1 ? "" : "at most ", counted(others.most, "article", "articles"));
+    if (others.values == 1) return "1 other: --rows 0 shows it";
+    return fmt::format("{} others, {}{} each: --rows 0 shows all", grouped(others.values),
+                       others.most == 1 ? "" : "at most ",
+                       counted(others.most, "article", "articles"));
 }
 
 void print_facet(const Facet& facet, Page& page) {

@@ -146,7 +146,12 @@ TEST_CASE("forms of one word have one stem in the languages that Snowball took u
          {"\u03BA\u03C5\u03B2\u03AD\u03C1\u03BD\u03B7\u03C3\u03B7",
           "\u03BA\u03C5\u03B2\u03B5\u03C1\u03BD\u03AE\u03C3\u03B5\u03B9\u03C2"}},
         {"hi", {"\u0938\u0930\u0915\u093E\u0930", "\u0938\u0930\u0915\u093E\u0930\u094B\u0902"}},
-        {"sr", {"\u0432\u043B\u0430\u0434\u0430", "vlade", "vladu"}},
+        {"sr", {"влада", "vlade", "vladu"}},
+        {"sr", {"грађани", "građani", "gradjani", "грађанима"}},
+        {"sr", {"Вучић", "Vučić", "Vučića", "Вучића"}},
+        {"sr", {"скупштина", "skupština", "скупштину"}},
+        {"sr", {"чекали", "čekali"}},
+        {"sr", {"џез", "džez"}},
     };
     for (const Row& row : rows) {
         Stemmer stemmer(row.language);

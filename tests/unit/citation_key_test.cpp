@@ -21,6 +21,12 @@ Article article(std::vector<std::string> authors, std::string title, std::string
     return made;
 }
 
+Hit hit_of(const Article& article) {
+    Hit hit;
+    hit.article = article;
+    return hit;
+}
+
 TEST_CASE("a key is author, year and word, and a tail that depends on the article alone") {
     struct Row {
         Article article;
@@ -36,36 +42,44 @@ TEST_CASE("a key is author, year and word, and a tail that depends on the articl
         {article({"A. P. News"}, "It is", ""), "apnews"},
     };
     for (const Row& row : rows) {
-        const std::string key = citation_key(row.article);
+        const std::string key = citation_key(hit_of(row.article));
         CAPTURE(key);
         CHECK(key.starts_with(row.begin));
         Article moved = row.article;
         moved.id = "1111111111111";
         moved.path = "elsewhere.md";
         moved.root = 7;
-        CHECK(citation_key(moved) == key);
+        CHECK(citation_key(hit_of(moved)) == key);
         moved.title += " more";
-        CHECK(citation_key(moved) != key);
+        CHECK(citation_key(hit_of(moved)) != key);
     }
     Article nobody = article({}, "", "");
     nobody.outlet = "";
-    CHECK(citation_key(nobody).starts_with("anonnd-"));
+    CHECK(citation_key(hit_of(nobody)).starts_with("anonnd-"));
 }
 
 TEST_CASE("a key has nothing that BibTeX or RIS would read, whatever the article says") {
     Article hostile = article({"}, @evil{x\n\x1b"}, "a} b{\\ \"%#,~=\n", "2026-02-26");
-    const std::string key = citation_key(hostile);
+    const std::string key = citation_key(hit_of(hostile));
     CHECK(std::ranges::all_of(
         key, [](char c) { return ascii::is_letter(c) || ascii::is_digit(c) || c == '-'; }));
 }
 
-TEST_CASE("no key comes twice in a list") {
-    CitationKeys keys;
-    const Article one = article({"Hayden Field"}, "Anthropic refuses", "2026-02-26");
-    Article copy = one;
-    copy.id = "1111111111111";
-    CHECK(keys.next(one) == citation_key(one));
-    CHECK(keys.next(copy) == citation_key(one) + "1111111111111");
+TEST_CASE("no key comes twice in a list, and none depends on the order") {
+    Hit one = hit_of(article({"Hayden Field"}, "Anthropic refuses", "2026-02-26"));
+    one.article.id = "0000000000000";
+    Hit copy = one;
+    copy.article.id = "1111111111111";
+    Hit other = one;  // another message of the same subject and day
+    other.text_hash = 7;
+    const std::string key = citation_key(one);
+    CHECK(citation_keys({one, copy, other}) ==
+          std::vector{key + one.article.id, key + copy.article.id, citation_key(other)});
+    CHECK(citation_keys({copy, one}) == std::vector{key + copy.article.id, key + one.article.id});
+    CHECK(citation_key(other) != key);
+    one.article.url = other.article.url = "https://example.org/1";  // the article, read again
+    CHECK(citation_key(one) == citation_key(other));
+    CHECK(citation_keys({one}).front() != key);
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ TEST_CASE("citations follow their styles") {
           "Field, Hayden, and Jean-Paul Sartre. \u201CWho won?\u201D The Verge, February 26, 2026. "
           "https://example.org/a?b=1&c=2.\n");
     CHECK(cited(two, CitationStyle::bibtex) ==
-          "@article{field2026won-73g,\n"
+          "@article{field2026won-sxjvm,\n"
           "  author    = {Field, Hayden and Sartre, Jean-Paul},\n"
           "  title     = {{Who won?}},\n"
           "  journal   = {The Verge},\n"
@@ -80,7 +80,7 @@ TEST_CASE("citations follow their styles") {
           "PY  - 2026\n"
           "DA  - 2026/02/26/\n"
           "UR  - https://example.org/a?b=1&c=2\n"
-          "ID  - field2026won-73g\n"
+          "ID  - field2026won-sxjvm\n"
           "ER  - \n");
 }
 

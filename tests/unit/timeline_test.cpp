@@ -62,6 +62,18 @@ TEST_CASE("the days asked for are the ends, even where nothing matches") {
           "2026-02-26:0 2026-02-27:2 2026-02-28:0");
 }
 
+TEST_CASE("bars end with what is in one, not with a date that is rougher than they") {
+    const std::vector<DatedCount> matches{on("2026-02-10", 1), on("2026-02-11", 1), on("2026", 5),
+                                          on("2025-11", 2)};
+    const Timeline by_day = make_timeline({matches, nullptr, {}}, Period::day);
+    CHECK(bars_of(by_day) == "2026-02-10:1 2026-02-11:1");
+    CHECK(by_day.coarse == 7);
+    const std::vector<DatedCount> rough{on("2026", 5)};
+    const Timeline none = make_timeline({rough, nullptr, {}}, Period::day);
+    CHECK(none.bars.empty());
+    CHECK(none.coarse == 5);
+}
+
 TEST_CASE("a date that covers more than one period is counted apart") {
     const std::vector<DatedCount> matches{on("2026-02", 3), on("2026-02-10", 1), on("2026", 5)};
     const Timeline by_day = make_timeline({matches, nullptr, {}}, Period::day);
