@@ -22,6 +22,7 @@
 #include "indexer/cli/config_text.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress_bar.h"
+#include "indexer/cli/proposed_commands.h"
 #include "indexer/cli/report_text.h"
 #include "indexer/inspect/audit.h"
 #include "indexer/inspect/export.h"
@@ -189,10 +190,13 @@ IndexReport bring_in_step(const IndexCommand& command, const IndexReport* told =
     const SyncOptions options = sync_options(command);
     IndexReport report = sync_index(options, make_events(command, bar));
     bar.clear();
+    for (Problem& problem : report.problems)
+        problem.message = for_this_index(problem.message, command.index);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
     if (told == nullptr || tells_more(report, *told))
-        write_report(report, command.verbosity, seconds.count(),
-                     {std::cout, std::cerr, text_width(terminal_facts(Stream::output))});
+        write_report(
+            report, command.verbosity, seconds.count(),
+            {std::cout, std::cerr, text_width(terminal_facts(Stream::output)), command.index});
     std::cout.flush();
     if (!command.dry_run && std::cerr.flush()) remember_told(options.index, report);
     return report;
@@ -234,14 +238,7 @@ void give_memory_back() {
 #endif
 }
 
-int run(std::span<const std::string_view> arguments) {
-    umask(077);  // an index lets anyone rebuild the texts
-    give_memory_back();
-    const IndexCommand command = read_index_command(arguments);
-    if (command.text) {
-        std::cout << *command.text;
-        return 0;
-    }
+int run_command(const IndexCommand& command) {
     if (command.purpose == Purpose::show_config) return show_config(command);
     if (command.purpose == Purpose::sync) {
         heed_signals();
@@ -265,6 +262,22 @@ int run(std::span<const std::string_view> arguments) {
             break;
     }
     return 0;
+}
+
+int run(std::span<const std::string_view> arguments) {
+    umask(077);  // an index lets anyone rebuild the texts
+    give_memory_back();
+    const IndexCommand command = read_index_command(arguments);
+    if (command.text) {
+        std::cout << *command.text;
+        return 0;
+    }
+    try {
+        return run_command(command);
+    } catch (const Error& error) {
+        throw Error(for_this_index(error.what(), command.index),
+                    for_this_index(error.hint(), command.index), error.status());
+    }
 }
 
 }  // namespace

@@ -155,6 +155,10 @@ void add_notes(const SearchCommand& command, SearchResult& result) {
     result.notes.insert(result.notes.begin(), command.notes.begin(), command.notes.end());
     if (command.tell_advice && listed(result).number == 0)
         std::ranges::move(advice(result), std::back_inserter(result.notes));
+    if (!row_of(command.output.format).tells_rest && result.hits.empty() && result.offset > 0 &&
+        listed(result).number > 0)
+        result.notes.push_back(fmt::format("no hits after the first {}: there are {}",
+                                           grouped(result.offset), grouped(listed(result).number)));
     if (!command.tell_rest) return;
     if (auto note = note_of_rest(result)) result.notes.push_back(std::move(*note));
 }

@@ -114,7 +114,8 @@ Program index_program() {
                           {"1",
                            "Done, but something could not be read that was not told before; the "
                            "first ten files are named, with -v all. What an earlier run has told "
-                           "is no failure of later ones, and --status -v lists it. With "
+                           "is no failure of later ones, and --status -v lists it; a folder that "
+                           "is away fails each run. With "
                            "--audit: something was found. With --verify: no damage was found, but "
                            "the tables could not be checked."},
                           {"2",

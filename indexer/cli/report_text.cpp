@@ -9,6 +9,7 @@
 
 #include "common/counted.h"
 #include "common/terminal.h"
+#include "indexer/cli/proposed_commands.h"
 #include "indexer/inspect/inspect_text.h"
 
 namespace dateline {
@@ -21,7 +22,8 @@ std::vector<Problem> worst_first(std::vector<Problem> problems) {
 }
 
 /// The new ones, or all; of those that were told before how many there are.
-void write_problems_of(const IndexReport& report, Verbosity verbosity, std::ostream& errors) {
+void write_problems_of(const IndexReport& report, Verbosity verbosity, const ReportPlace& place) {
+    std::ostream& errors = place.errors;
     constexpr std::size_t most = 10;
     const bool all = verbosity == Verbosity::verbose;
     const std::uint64_t unlisted = report.old_problems.empty() ? report.more_problems : 0;
@@ -30,8 +32,9 @@ void write_problems_of(const IndexReport& report, Verbosity verbosity, std::ostr
     if (all) write_problems(report.old_problems, 0, 0, errors);
     if (verbosity == Verbosity::normal && !report.old_problems.empty())
         errors << fmt::format(
-            "note: {} of earlier runs; 'dateline-index --status' tells them again\n",
-            counted(report.old_problems.size(), "problem remains", "problems remain"));
+            "note: {} of earlier runs; {} tells them again\n",
+            counted(report.old_problems.size(), "problem remains", "problems remain"),
+            for_this_index("'dateline-index --status'", place.index));
 }
 
 /// Files that are no articles, by what they are, beside their label.
@@ -56,19 +59,23 @@ void write_report(const IndexReport& report, Verbosity verbosity, double seconds
                            make_safe(change.path));
     for (const std::string& note : report.notes)
         place.errors << "note: " << make_safe(note) << '\n';
-    write_problems_of(report, verbosity, place.errors);
+    write_problems_of(report, verbosity, place);
     if (verbosity == Verbosity::quiet) return;
     out << summary_line(report, seconds) << '\n';
     write_not_read(report.not_read, place.width, out);
 }
 
 void write_moved_root(const MovedRoot& moved, std::ostream& out) {
-    out << fmt::format("'{}' is now '{}': {} in {} stay as they are\n", make_safe(moved.from),
-                       make_safe(moved.to), counted(moved.articles, "article", "articles"),
-                       counted(moved.files, "file", "files"));
-    if (moved.missing + moved.other > 0)
-        out << fmt::format("{} not there, {} changed: 'dateline-index' brings them in step\n",
-                           counted(moved.missing, "file is", "files are"), grouped(moved.other));
+    const bool same = moved.missing + moved.other == 0;
+    out << fmt::format("'{}' is now '{}': {} in {}{}\n", make_safe(moved.from), make_safe(moved.to),
+                       counted(moved.articles, "article", "articles"),
+                       counted(moved.files, "file", "files"), same ? " stay as they are" : "");
+    if (moved.other > 0)
+        out << fmt::format("{} another size or time: the next run reads them again\n",
+                           counted(moved.other, "file has", "files have"));
+    if (moved.missing > 0)
+        out << fmt::format("{} not there: the next run takes what was in them out\n",
+                           counted(moved.missing, "file is", "files are"));
 }
 
 }  // namespace dateline

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ostream>
+#include <string>
 
 #include "indexer/cli/options.h"
 #include "indexer/sync/move_root.h"
@@ -15,6 +16,7 @@ struct ReportPlace {
     std::ostream& out;
     std::ostream& errors;
     std::size_t width = 80;
+    std::string index = "";  ///< as --index named it
 };
 
 /// Changed files, notes, problems, the summary and what was not read, as far as the verbosity goes.

@@ -163,7 +163,8 @@ void write_verdict_text(const Verdict& verdict, std::ostream& out) {
         << counted(verdict.compared_articles, "article", "articles") << " of "
         << counted(verdict.compared_files, "file", "files") << " compared with what is stored";
     if (verdict.changed_files > 0)
-        out << "; " << counted(verdict.changed_files, "file", "files") << " changed since then";
+        out << "; " << counted(verdict.changed_files, "file", "files")
+            << " changed or gone since then";
     out << '\n';
     if (!verdict.faults.empty()) out << "hint: " << rebuild_hint << '\n';
     if (unchecked)

@@ -11,9 +11,12 @@
 #include "common/ascii.h"
 #include "common/error.h"
 #include "common/file_stamp.h"
+#include "common/terminal.h"
 #include "common/text_parts.h"
+#include "indexer/dates/dates.h"
 #include "indexer/files/walk.h"
 #include "indexer/metadata/keys.h"
+#include "indexer/metadata/language.h"
 #include "indexer/readers/bytes/encoding.h"
 #include "indexer/readers/front_matter/front_matter.h"
 
@@ -21,7 +24,8 @@ namespace dateline {
 namespace {
 
 constexpr off_t most_defaults_bytes = 1 << 20;
-constexpr std::size_t most_faults = 5;  // that are told one by one
+constexpr std::size_t most_faults = 5;   // that are told one by one
+constexpr std::size_t most_quoted = 40;  // columns of a value
 
 std::string parent_of(const std::string& folder) {
     const std::size_t slash = folder.rfind('/');
@@ -57,6 +61,22 @@ std::string fault_of_key(const std::string& typed) {
     const std::string_view meant = nearest_default_key(typed);
     if (meant.empty()) return fmt::format("unknown key '{}', so not heeded", typed);
     return fmt::format("unknown key '{}', so not heeded; did you mean '{}'?", typed, meant);
+}
+
+/// What is wrong with its value, which then counts for no article; or "".
+std::string fault_of_value(const RawField& field) {
+    const Key* key = find_key(field.key);
+    if (key == nullptr || field.values.empty()) return "";
+    const std::string& value = field.values.front();
+    const DateProblem problem = read_date(value).problem;
+    if (key->meaning == Meaning::date &&
+        (problem == DateProblem::not_a_date || problem == DateProblem::impossible))
+        return fmt::format("'{}: {}' is no date that is understood, so not heeded", field.key,
+                           cut_to_width(value, most_quoted));
+    if (key->meaning == Meaning::language && language_code(value).empty())
+        return fmt::format("'{}: {}' is no language that is known, so not heeded", field.key,
+                           cut_to_width(value, most_quoted));
+    return "";
 }
 
 }  // namespace
@@ -106,14 +126,17 @@ std::vector<RawField> FolderDefaults::fields_of(std::string_view bytes, const st
     if (fields.empty() && problems.empty() && !says_nothing(front.block))
         problems.push_back({"", 0, "no keys in it, such as 'outlet: TRT World'", false});
     std::size_t faults = 0;
-    for (const RawField& field : fields) {
-        const std::string fault = fault_of_key(field.key);
-        if (fault.empty()) continue;
-        if (++faults <= most_faults) problems.push_back({"", field.line, fault, false});
-    }
+    std::erase_if(fields, [&](const RawField& field) {
+        const std::string of_key = fault_of_key(field.key);
+        const std::string of_value = fault_of_value(field);
+        const std::string& fault = of_key.empty() ? of_value : of_key;
+        if (!fault.empty() && ++faults <= most_faults)
+            problems.push_back({"", field.line, fault, false});
+        return !of_value.empty();
+    });
     if (faults > most_faults)
         problems.push_back(
-            {"", 0, fmt::format("{} more keys are not heeded", faults - most_faults), false});
+            {"", 0, fmt::format("{} more lines are not heeded", faults - most_faults), false});
     for (Problem& problem : problems) {
         problem.path = name;
         problems_.push_back(std::move(problem));

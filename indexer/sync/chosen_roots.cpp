@@ -8,6 +8,7 @@
 #include <set>
 
 #include "common/error.h"
+#include "common/for_shell.h"
 #include "indexer/sync/typed_path.h"
 
 namespace dateline {
@@ -24,7 +25,8 @@ void check_contained(const IndexState& state, const std::string& path) {
         if (lies_in(root.path, path))
             throw Error(
                 fmt::format("'{}' contains '{}', which is in the index already", path, root.path),
-                fmt::format("take that out first: 'dateline-index --forget {}'", root.path));
+                fmt::format("take that out first: 'dateline-index --forget {}'",
+                            for_shell(root.path)));
 }
 
 bool has_named_files(const IndexState& state, const Root& root) {
@@ -35,12 +37,13 @@ bool has_named_files(const IndexState& state, const Root& root) {
 void check_free(const IndexState& state, const std::string& path) {
     for (const Root& root : state.info.roots) {
         if (root.path == path)
-            throw Error(fmt::format("'{}' is in the index already", path),
-                        fmt::format("take it out first: 'dateline-index --forget {}'", path));
+            throw Error(
+                fmt::format("'{}' is in the index already", path),
+                fmt::format("take it out first: 'dateline-index --forget {}'", for_shell(path)));
         if (lies_in(path, root.path) && !has_named_files(state, root))
             throw Error(
                 fmt::format("'{}' lies in '{}', which is in the index already", path, root.path),
-                fmt::format("run 'dateline-index {}'", root.path));
+                fmt::format("run 'dateline-index {}'", for_shell(root.path)));
     }
     check_contained(state, path);
 }
@@ -111,6 +114,9 @@ std::string place_for_root(const IndexState& state, const Root& root, const std:
     const std::string path = canonical_path(typed).string();
     if (!fs::is_directory(path, ignored))
         throw Error(fmt::format("'{}' is not a folder", typed), "name the folder's new place");
+    if (path == root.path)
+        throw Error(fmt::format("'{}' is where the index has it already", path),
+                    "name the folder's new place");
     IndexState others;
     others.info.roots = state.info.roots;
     others.filters = state.filters;

@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "common/error.h"
+#include "common/for_shell.h"
 #include "indexer/sync/adopt_outlets.h"
 #include "indexer/sync/chosen_roots.h"
 #include "indexer/sync/known_items.h"
@@ -215,7 +216,7 @@ private:
                       Error(error.what(),
                             fmt::format("check that its disk is there; --move-root tells where "
                                         "it is now, 'dateline-index --forget {}' takes it out",
-                                        root.path)));
+                                        for_shell(root.path))));
             }
         }
         find_moves(plan_.roots, state_);

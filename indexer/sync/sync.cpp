@@ -126,6 +126,15 @@ void write_index(SyncRun& run) {
     }
 }
 
+/// Whether an earlier run has read this outlets.toml, and told what is wrong in it.
+bool knows_outlets(const IndexState& state, const ReadSettings& settings) {
+    const std::vector<Root>& roots = state.info.roots;
+    return !roots.empty() && std::ranges::all_of(roots, [&](const Root& root) {
+        const auto known = state.outlets.find(root.number);
+        return known != state.outlets.end() && known->second == settings.outlets_text;
+    });
+}
+
 IndexReport run_sync(const SyncOptions& options, const SyncEvents& events) {
     std::optional<IndexLock> lock;
     if (!options.dry_run) {
@@ -135,7 +144,7 @@ IndexReport run_sync(const SyncOptions& options, const SyncEvents& events) {
     SyncRun run{
         options, events, settings_of(options, events), load_state(options.index, options.rebuild),
         {},      {}};
-    run.report.notes = run.settings.notes;
+    if (!knows_outlets(run.state, run.settings)) run.report.notes = run.settings.notes;
     run.plan = plan_run(options, run.settings, run.state);
     if (options.dry_run)
         tell_plan(run);

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "common/for_shell.h"
+
 namespace dateline {
 namespace {
 
@@ -24,16 +26,6 @@ constexpr FaultRow faults[] = {
     {IndexFault::unreadable, "unreadable", "check the folder's permissions and the disk"},
     {IndexFault::changing, "changing", "try again when its indexer has finished"},
 };
-
-/// In double quotes.
-std::string for_shell(const std::string& folder) {
-    std::string text = "\"";
-    for (const char c : folder) {
-        if (std::string_view("\"$`\\").find(c) != std::string_view::npos) text += '\\';
-        text += c;
-    }
-    return text + '"';
-}
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "common/ascii.h"
 #include "common/command_line.h"
 #include "common/error.h"
 #include "common/fields.h"
@@ -152,6 +153,17 @@ void read_page(const Lines& lines, SearchCommand& command) {
     }
 }
 
+/// A hit is named by its number, or as an article by its id.
+void check_opened(const CommandLine& line) {
+    for (const std::string_view name : {"open", "open-url"}) {
+        const auto hit = line.value(name);
+        if (hit && !is_id(*hit) && !std::ranges::all_of(*hit, ascii::is_digit))
+            throw Error(fmt::format("option '--{}' cannot be '{}'", name, *hit),
+                        "give the number of a hit, or an article's id, which has 13 letters and "
+                        "digits");
+    }
+}
+
 void check_together(const CommandLine& line) {
     for (const std::vector<std::string_view>& group : one_of_each()) at_most_one_of(line, group);
 }
@@ -279,6 +291,7 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
         nothing = NothingAsked::is_everything;
     }
     check_together(lines.typed);
+    check_opened(lines.typed);
     lines.all = with_config(lines.typed, settings, source, one_of_each());
     heed_colors(heeded, lines);
     command.archives = archives_asked(lines.typed, settings, source);

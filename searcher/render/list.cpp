@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/ascii.h"
 #include "common/counted.h"
 #include "common/error.h"
 #include "common/terminal.h"
@@ -171,7 +172,7 @@ std::vector<const ListColumn*> list_columns(std::string_view names) {
     std::vector<const ListColumn*> columns;
     while (!names.empty()) {
         const std::size_t end = std::min(names.find(','), names.size());
-        const std::string_view name = names.substr(0, end);
+        const std::string_view name = ascii::trim(names.substr(0, end));
         names.remove_prefix(std::min(end + 1, names.size()));
         const auto column = std::ranges::find(all_columns, name, &ListColumn::name);
         if (column == std::end(all_columns))

@@ -171,7 +171,8 @@ std::vector<std::string> cells_of(const Timeline& timeline, const TimelineBar& b
     return cells;
 }
 
-void print_table(const Timeline& timeline, Page& page) {
+/// Gives how many columns there was no room for.
+std::size_t print_table(const Timeline& timeline, Page& page) {
     std::size_t columns = timeline.columns.size();
     std::vector<std::string> head;
     std::vector<std::vector<std::string>> lines;
@@ -203,18 +204,22 @@ void print_table(const Timeline& timeline, Page& page) {
     print_line("", head, Paint::note);
     for (std::size_t i = 0; i < lines.size(); ++i)
         print_line(label_of(timeline, timeline.bars[i]), lines[i], Paint::none);
+    return timeline.columns.size() - columns;
 }
 
 void print_timeline(const Timeline& timeline, Page& page) {
+    std::vector<std::string> rest;
     if (timeline.columns.empty()) {
         page.print(heading_of(timeline), Paint::title);
         print_bars(timeline, page);
     } else {
         page.print(fmt::format("{}, and by {}", heading_of(timeline), timeline.field),
                    Paint::title);
-        print_table(timeline, page);
+        if (const std::size_t hidden = print_table(timeline, page))
+            rest.push_back(fmt::format("{} more in a wider window", hidden));
     }
-    print_left_over(left_over(timeline), page);
+    for (std::string& part : left_over(timeline)) rest.push_back(std::move(part));
+    print_left_over(rest, page);
 }
 
 }  // namespace

@@ -145,7 +145,7 @@ TEST_CASE("an archive that cannot be searched is told with what mends it, and th
     const Output output = room.search({"strike", "--json"});
     CHECK(output.status == 0);
     CHECK(contains(output.err, "archive 'desk' is left out"));
-    CHECK(contains(output.err, "'dateline-index --index \"" + room.index("old") + "\" --rebuild'"));
+    CHECK(contains(output.err, "'dateline-index --index " + room.index("old") + " --rebuild'"));
     const Json result = Json::parse(output.out);
     CHECK(result["hits"].size() == 1);
     CHECK(result["archives"][0]["state"] == "damaged");

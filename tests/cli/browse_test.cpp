@@ -117,13 +117,25 @@ TEST_CASE("without fzf the browser says how to get it") {
     CHECK(output.err.find("hint: install it") != std::string::npos);
 }
 
+TEST_CASE("the newest come first whatever was asked for, and an article is shown as text") {
+    Browser browser;
+    const std::string newest = browser.does("ctrl-t", {}, "").out;
+    CHECK(browser.does("ctrl-t", {"--sort", "oldest"}, "").out == newest);
+    CHECK(browser.does("start", {"--sort", "oldest"}, "").out != newest);
+    browser.sandbox.environment["XDG_CONFIG_HOME"] = (browser.sandbox.path() / "cfg").string();
+    browser.sandbox.write("cfg/dateline/config", "format = json\n");
+    const Output shown = browser.does("preview", {}, "blacklist", "0javkb8r7jh1h");
+    CHECK(shown.out.find("AzerNEWS") != std::string::npos);
+    CHECK(shown.out.find("{") == std::string::npos);
+    CHECK(browser.does("ctrl-l", {}, "nothing-has-this").status == 1);
+}
+
 TEST_CASE("a word with a colon is a word, and an editor knows the terminal's width") {
     Browser browser;
     CHECK(browser.does("start", {":pentagon"}, "").status == 0);
     browser.sandbox.environment["COLUMNS"] = "93";
     browser.sandbox.environment["EDITOR"] = "sh -c 'echo $COLUMNS'";
-    const std::string id = browser.does("start", {"pentagon"}, "").out.substr(0, 13);
-    CHECK(browser.does("enter", {"pentagon"}, "", id).out == "93\n");
+    CHECK(browser.does("enter", {"pentagon"}, "", "0javkb8r7jh1h").out == "93\n");
 }
 
 TEST_CASE("browse: its version, and the values that a shell completes, are those of the search") {

@@ -210,12 +210,11 @@ TEST_CASE("a folder that is away is told once by a run that stays") {
     sandbox.write("new.md", article("stoat"));
     sandbox.index({"a", "b"});
     fs::rename(sandbox.path() / "b", sandbox.path() / "away");
-    const std::string script =
-        std::string(DATELINE_INDEX_PROGRAM) +
-        " --watch=1 > log 2> errors & watcher=$!; "
-        "until [ -s log ]; do sleep .05; done; sleep 2.5; "
-        "cp new.md a/; until grep -q '1 added' log; do sleep .05; done; "
-        "kill -TERM $watcher; wait $watcher";
+    const std::string script = std::string(DATELINE_INDEX_PROGRAM) +
+                               " --watch=1 > log 2> errors & watcher=$!; "
+                               "until [ -s log ]; do sleep .05; done; sleep 2.5; "
+                               "cp new.md a/; until grep -q '1 added' log; do sleep .05; done; "
+                               "kill -TERM $watcher; wait $watcher";
     CHECK(sandbox.run("/bin/sh", {"-c", script}).status == 0);
     const std::string errors = sandbox.read("errors");
     CHECK(contains(errors, "cannot read folder"));
@@ -268,6 +267,31 @@ TEST_CASE("a named file that is gone takes nothing else in, and one that is forg
     CHECK(contains(sandbox.index({"--forget", "dl/diary.md", "a"}).out, "1 removed"));
     CHECK(count() == "1\n");
     CHECK(!contains(sandbox.index({"--status"}).out, "diary"));
+}
+
+TEST_CASE("what is wrong in outlets.toml is told until a run has read it, and anew if it changes") {
+    Sandbox sandbox;
+    sandbox.environment["XDG_CONFIG_HOME"] = (sandbox.path() / "cfg").string();
+    sandbox.write("cfg/dateline/outlets.toml", "[[outlet]]\nname = \"A\"\nhost = [\"a.org\"]\n");
+    sandbox.write("a/1.md", article("badger"));
+    CHECK(contains(sandbox.index({"-q", "a"}).err, "unknown key 'host'"));
+    CHECK(sandbox.index({"-q"}).err.empty());
+    sandbox.write("cfg/dateline/outlets.toml",
+                  "[[outlet]]\nname = \"A\"\nhost = [\"a.org\"]\nalias = [\"a\"]\n");
+    CHECK(contains(sandbox.index({"-q"}).err, "unknown key 'alias'"));
+    CHECK(sandbox.index({"-q"}).err.empty());
+}
+
+TEST_CASE("what a message proposes can be typed as it stands") {
+    Sandbox sandbox;
+    sandbox.write("q w/a b/1.md", article("badger"));
+    const std::string path = (sandbox.path() / "q w/a b").string();
+    CHECK(sandbox.index({"--index=my ix", "q w/a b"}).status == 0);
+    CHECK(contains(sandbox.index({"--index=my ix", "q w"}).err,
+                   "'dateline-index --index \"my ix\" --forget \"" + path + "\"'"));
+    fs::rename(sandbox.path() / "q w", sandbox.path() / "away");
+    CHECK(contains(sandbox.index({"--index=my ix"}).err,
+                   "'dateline-index --index \"my ix\" --forget \"" + path + "\"'"));
 }
 
 TEST_CASE("what is neither folder nor file is named, and an only file is forgotten with its root") {

@@ -124,9 +124,9 @@ TEST_CASE("archives that cannot be searched are told, and the others answer") {
     const std::vector<std::string> notes = notes_of(reports);
     REQUIRE(notes.size() == 3);
     CHECK(contains(notes[0], "archive 'nowhere' is left out: cannot open index"));
-    CHECK(contains(notes[0], "make it with 'dateline-index --index \""));
+    CHECK(contains(notes[0], "make it with 'dateline-index --index "));
     CHECK(contains(notes[1], "archive 'same' is left out: it is the same as 'mine'"));
-    CHECK(contains(notes[2], "make it anew with 'dateline-index --index \"" + damaged));
+    CHECK(contains(notes[2], "make it anew with 'dateline-index --index " + damaged));
 }
 
 TEST_CASE("an archive of an older or newer dateline is told as such, with what to do") {

@@ -69,6 +69,9 @@ TEST_CASE("keys that are not heeded are problems, with the key that was meant") 
         {"author: [A, B]\nDate Published: 2026-02\nlang: en\ntags: a\nsection: s\noutlet: x\n", "",
          0},
         {"\xEF\xBB\xBFoutlet: x\r\nlang: en\r\n", "", 0},
+        {"date: someday\n", "'date: someday' is no date that is understood, so not heeded", 1},
+        {"lang: klingon\n", "'lang: klingon' is no language that is known, so not heeded", 1},
+        {"date: 7/8/2026\nlang: German\n", "", 0},
         {"", "", 0},
         {"# nothing yet\n---\n", "", 0},
         {"TRT World\n", "no keys in it, such as 'outlet: TRT World'", 0},
@@ -96,7 +99,7 @@ TEST_CASE("of many keys that are not heeded some are named and the others counte
     root.write("", file);
     const std::vector<Problem> problems = root.problems();
     REQUIRE(problems.size() == 6);
-    CHECK(problems.back().message == "995 more keys are not heeded");
+    CHECK(problems.back().message == "995 more lines are not heeded");
 }
 
 TEST_CASE("a change of any defaults above an article changes their hash, whatever lies between") {

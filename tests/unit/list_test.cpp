@@ -72,6 +72,10 @@ TEST_CASE("copies are always told, words that are lacking where there is room") 
     CHECK(listed(result, {.width = 10}, "title") == " (+10,499)\n");
 }
 
+TEST_CASE("blanks around the names of columns do not count") {
+    CHECK(list_columns("rank, day , title") == list_columns("rank,day,title"));
+}
+
 TEST_CASE("what is no list of columns is told with those there are") {
     for (const std::string_view typed : {"", "day,tile", "day,day", "day title", "*"}) {
         CAPTURE(typed);

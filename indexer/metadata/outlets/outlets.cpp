@@ -53,10 +53,11 @@ std::vector<std::string> texts(const toml::table& table, std::string_view key) {
     return result;
 }
 
+using LinesTold = std::multimap<toml::source_index, std::string>;  // in the order of the lines
+
 /// What is said of the keys of a table that are none of those known.
-std::vector<std::string> unknown_keys(const toml::table& table,
-                                      const std::vector<std::string_view>& known) {
-    std::multimap<toml::source_index, std::string> told;  // in the order of the lines
+void tell_unknown_keys(const toml::table& table, const std::vector<std::string_view>& known,
+                       LinesTold& told) {
     for (const auto& [key, node] : table) {
         const std::string_view name = key.str();
         if (std::ranges::find(known, name) != known.end()) continue;
@@ -68,6 +69,9 @@ std::vector<std::string> unknown_keys(const toml::table& table,
                                  node.source().begin.line, name,
                                  meant.empty() ? "" : fmt::format("; did you mean '{}'?", meant)));
     }
+}
+
+std::vector<std::string> texts_of(LinesTold told) {
     std::vector<std::string> lines;
     for (auto& [line, text] : told) lines.push_back(std::move(text));
     return lines;
@@ -89,10 +93,11 @@ Outlets::Outlets() {
 
 std::vector<std::string> Outlets::extend(std::string_view toml) {
     const toml::table table = parsed(toml);
-    std::vector<std::string> unknown = unknown_keys(table, {"outlet"});
+    LinesTold unknown;
+    tell_unknown_keys(table, {"outlet"}, unknown);
     const toml::node* node = table.get("outlet");
     if (node == nullptr) {
-        if (table.empty()) return unknown;
+        if (table.empty()) return {};
         fail("no [[outlet]] table", table.source());
     }
     const toml::array* entries = node->as_array();
@@ -102,8 +107,7 @@ std::vector<std::string> Outlets::extend(std::string_view toml) {
         if (row == nullptr) fail("'outlet' must be written [[outlet]]", entry.source());
         const auto name = (*row)["name"].value<std::string>();
         if (!name || name_key(*name).empty()) fail("an outlet needs a name", entry.source());
-        std::ranges::move(unknown_keys(*row, {"name", "hosts", "aliases", "agency"}),
-                          std::back_inserter(unknown));
+        tell_unknown_keys(*row, {"name", "hosts", "aliases", "agency"}, unknown);
         const std::size_t place = place_for(*name);
         outlets_[place].name = *name;
         outlets_[place].agency = (*row)["agency"].value_or(outlets_[place].agency);
@@ -116,7 +120,7 @@ std::vector<std::string> Outlets::extend(std::string_view toml) {
         auto& known = outlets_[place].hosts;
         known.insert(known.begin(), hosts.begin(), hosts.end());
     }
-    return unknown;
+    return texts_of(std::move(unknown));
 }
 
 const Outlet* Outlets::by_name(std::string_view name) const {

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Commands that messages propose, to be typed or copied.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// A word of a shell's command line: in double quotes, if it needs them.
+std::string for_shell(std::string_view word);
+
+}  // namespace dateline
