@@ -34,8 +34,9 @@ enum class IndexFault {
     older,  ///< made by an older dateline
     newer,
     damaged,
-    unreadable,  ///< for the system's reasons
-    changing,    ///< faster than it can be read
+    unreadable,   ///< for the system's reasons
+    changing,     ///< faster than it can be read
+    unreachable,  ///< on another machine, which does not answer
 };
 
 /// An index cannot be used, and whatever is done with it fails.

@@ -49,6 +49,19 @@ struct IndexInfo {
 std::vector<std::pair<std::string, std::string>> encode_info(const IndexInfo& info);
 IndexInfo read_info(const Xapian::Database& database);
 
+/// How metadata is read that no database at hand has.
+struct MetadataSource {
+    std::function<void(const std::vector<std::string>& keys)>
+        prepare;  ///< these are asked for next
+    std::function<std::string(const std::string& key)> entry;
+    std::function<std::vector<std::string>(const std::string& prefix)> keys;
+};
+/// But for the number of articles.
+IndexInfo read_info(const MetadataSource& metadata);
+
+/// Throws IndexError for an index of another version than this program's.
+void check_versions(const std::string& folder, const IndexInfo& info);
+
 /// The key of the entry that names a root.
 std::string root_metadata_key(std::uint32_t number);
 

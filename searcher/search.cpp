@@ -54,9 +54,18 @@ FoldedList page_of(const SearchPlan& plan, const SearchRequest& request, const L
     return page;
 }
 
+/// What other machines have of the page is asked for at once.
+void expect_hits(const SearchPlan& plan, const SearchRequest& request, const RankedList& list) {
+    std::vector<Xapian::docid> docids;
+    for (const ListedArticle& article : list.articles) docids.push_back(article.ranked.docid);
+    plan.archives.expect_documents(docids);
+    if (request.with_passages) plan.archives.expect_texts(docids);
+}
+
 void add_hits(const SearchPlan& plan, const SearchRequest& request, const RankedList& list,
               CopyFinder& copies, const std::optional<Gathered>& gathered, SearchResult& result) {
     FileCheck files;
+    expect_hits(plan, request, list);
     for (const ListedArticle& article : list.articles) {
         Hit& hit = result.hits.emplace_back(make_hit(plan, request, article, files));
         hit.rank = request.offset + static_cast<std::uint32_t>(result.hits.size());
@@ -215,7 +224,9 @@ SearchResult search(const std::vector<NamedFolder>& archives, const SearchReques
     SearchResult result;
     bool found = true;
     const std::vector<ArchiveReport> reports = with_archives(archives, [&](const Archives& opened) {
-        const Asked asked = look_up(opened, request, query);
+        SearchRequest suited = request;
+        if (opened.any_remote()) suited.copies = CopyMode::show;  // docs/scale.md
+        const Asked asked = look_up(opened, suited, query);
         found =
             !request.subject || asked.subject || request.subject->kind == SubjectKind::quotation;
         if (found) result = counted_if_possible(opened, asked);

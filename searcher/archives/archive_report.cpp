@@ -25,6 +25,7 @@ constexpr FaultRow faults[] = {
      "try again if it is being copied or written elsewhere, else make it anew with '{} --rebuild'"},
     {IndexFault::unreadable, "unreadable", "check the folder's permissions and the disk"},
     {IndexFault::changing, "changing", "try again when its indexer has finished"},
+    {IndexFault::unreachable, "unreachable", "try ssh to it by hand"},
 };
 
 }  // namespace

@@ -4,33 +4,58 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 
 #include "common/error.h"
 #include "common/index_store.h"
+#include "searcher/archives/open_archive.h"
 
 namespace dateline {
 namespace {
 
 using Use = std::function<void(const Archives&)>;
 
-Archive open(const NamedFolder& wanted) {
-    OpenIndex opened = open_once(wanted.folder);
-    return {wanted.name, wanted.folder, std::move(opened.database), std::move(opened.info)};
+constexpr auto longest_answer = std::chrono::seconds(10);  // of all archives on other machines
+
+SshProcess::Time deadline_from_now() {
+    return std::chrono::steady_clock::now() + longest_answer;
+}
+
+/// Those on this machine, which may change while they are read.
+std::vector<std::string> local(const std::vector<NamedFolder>& archives) {
+    std::vector<std::string> folders;
+    for (const NamedFolder& archive : archives)
+        if (!is_remote(archive.folder)) folders.push_back(archive.folder);
+    return folders;
+}
+
+/// Does it again, if an index on another machine has changed since it was opened.
+void retry_remote(const std::function<void()>& work) {
+    constexpr int most_attempts = 3;
+    for (int attempt = 1;; ++attempt) {
+        try {
+            return work();
+        } catch (const Xapian::DatabaseModifiedError&) {
+            if (attempt == most_attempts) throw;
+        }
+    }
+}
+
+void attempt(const std::vector<NamedFolder>& archives, const std::function<void()>& work) {
+    retry_while_changing(local(archives), [&] { retry_remote(work); });
 }
 
 /// Several archives, of which some may have to be left out.
 class SeveralArchives {
 public:
     SeveralArchives(const std::vector<NamedFolder>& wanted, const Use& use)
-        : wanted_(wanted), use_(use), failed_(wanted.size()) {
-        for (const NamedFolder& each : wanted) folders_.push_back(each.folder);
-    }
+        : wanted_(wanted), use_(use), failed_(wanted.size()) {}
 
     std::vector<ArchiveReport> run() {
         for (;;) {
             try {
-                retry_while_changing(folders_, [&] { use_(open_all()); });
+                attempt(wanted_, [&] { use_archives(open_all(), use_); });
                 return reports_;
             } catch (const IndexError& error) {
                 if (!leave_out(error) && !find_failing()) throw;
@@ -56,13 +81,17 @@ private:
     std::optional<Archive> try_to_open(std::size_t number) {
         const NamedFolder& wanted = wanted_[number];
         try {
-            return open(wanted);
+            return open_archive(wanted, deadline_from_now());
         } catch (const Xapian::Error&) {
-        } catch (const IndexError&) {
+        } catch (const IndexError& error) {
+            if (error.fault() == IndexFault::unreachable) {
+                failed_[number] = report_of(wanted, error);
+                return std::nullopt;
+            }
         }
         std::optional<Archive> made;
         try {
-            retry_while_changing({wanted.folder}, [&] { made = open(wanted); });
+            attempt({wanted}, [&] { made = open_archive(wanted, deadline_from_now()); });
         } catch (const IndexError& error) {
             failed_[number] = report_of(wanted, error);
         }
@@ -77,7 +106,7 @@ private:
         ArchiveReport& report = reports_.emplace_back(ArchiveReport{wanted});
         report.articles = made->info.articles;
         const auto uuid = [](const Archive& archive) { return archive.database.get_uuid(); };
-        const auto identity = [](const Archive& archive) { return identity_of(archive.database); };
+        const auto identity = [](const Archive& archive) { return identity_of(archive); };
         if (const auto same = std::ranges::find(opened, identity(*made), identity);
             same != opened.end()) {
             report.state = archive_same;
@@ -93,7 +122,7 @@ private:
     /// The archive that the error names. Returns whether it names one.
     bool leave_out(const IndexError& error) {
         for (std::size_t i = 0; i < wanted_.size(); ++i) {
-            if (failed_[i] || folders_[i] != error.folder()) continue;
+            if (failed_[i] || wanted_[i].folder != error.folder()) continue;
             failed_[i] = report_of(wanted_[i], error);
             return true;
         }
@@ -107,10 +136,10 @@ private:
         for (std::size_t i = 0; i < wanted_.size(); ++i) {
             if (failed_[i]) continue;
             try {
-                retry_while_changing({folders_[i]}, [&] {
+                attempt({wanted_[i]}, [&] {
                     std::vector<Archive> alone;
-                    alone.push_back(open(wanted_[i]));
-                    use_(Archives(std::move(alone)));
+                    alone.push_back(open_archive(wanted_[i], deadline_from_now()));
+                    use_archives(Archives(std::move(alone)), use_);
                 });
             } catch (const IndexError& error) {
                 failed_[i] = report_of(wanted_[i], error);
@@ -133,7 +162,6 @@ private:
 
     const std::vector<NamedFolder>& wanted_;
     const Use& use_;
-    std::vector<std::string> folders_;
     std::vector<std::optional<ArchiveReport>> failed_;  ///< of those that are left out for good
     std::vector<ArchiveReport> reports_;
 };
@@ -143,11 +171,11 @@ private:
 std::vector<ArchiveReport> with_archives(const std::vector<NamedFolder>& wanted, const Use& use) {
     if (wanted.size() != 1) return SeveralArchives(wanted, use).run();
     ArchiveReport report{wanted.front()};
-    retry_while_changing({wanted.front().folder}, [&] {
+    attempt(wanted, [&] {
         std::vector<Archive> opened;
-        opened.push_back(open(wanted.front()));
+        opened.push_back(open_archive(wanted.front(), deadline_from_now()));
         report.articles = opened.front().info.articles;
-        use(Archives(std::move(opened)));
+        use_archives(Archives(std::move(opened)), use);
     });
     return {report};
 }

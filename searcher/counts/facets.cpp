@@ -82,7 +82,7 @@ std::optional<Peak> best_of(const Pile& pile, const TimelineBar& bar) {
     std::vector<Ranked> best =
         stage_one(scored_articles(best_with_ties(enquire, 1, 0, pile.decider)));
     if (best.empty()) return std::nullopt;
-    order_ties(pile.archives.all(), best);
+    order_ties(pile.archives, best);
     const Article article = display_of(pile.archives.at(best.front().docid));
     return Peak{article.title, article.id, article.archive};
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "common/error.h"
+
 namespace dateline {
 namespace {
 
@@ -69,6 +71,10 @@ private:
 ArchiveChecks::ArchiveChecks(const Archives& archives, const Question& question,
                              const PositionLimits& limits)
     : archives_(archives), spent_{limits} {
+    if (archives.any_remote())
+        throw Error(
+            "places of words beyond phrases cannot be asked of an archive on another machine",
+            "leave out w/5, /s, caps() and the like, or the archive");
     for (const Archive& archive : archives.each())
         checks_.emplace_back(archive, archives.languages(), question, spent_);
 }

@@ -70,8 +70,7 @@ bool add_names(const Archive& archive, const std::string& prefix, WordsInARow& w
 std::optional<Terms> names_with(const Archives& archives, const Field& row, const Matcher& phrase,
                                 const NameLimits& limits) {
     for (const Matcher& word : phrase.children)
-        if (archives.all().get_termfreq(term_name(word)) < limits.least_articles)
-            return std::nullopt;
+        if (archives.articles_with(term_name(word)) < limits.least_articles) return std::nullopt;
     WordsInARow words(phrase);
     std::set<std::string> terms;
     for (const Archive& archive : archives.each())

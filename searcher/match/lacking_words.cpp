@@ -45,6 +45,13 @@ std::set<Xapian::docid> found_by(const SearchPlan& plan, const Xapian::Query& qu
 std::set<Xapian::docid> with_term(const SearchPlan& plan, const std::vector<std::string>& terms,
                                   const std::vector<Xapian::docid>& articles) {
     std::set<Xapian::docid> docids;
+    if (plan.archives.any_remote()) {
+        plan.archives.expect_terms(articles);
+        for (const Xapian::docid docid : articles)
+            for (const std::string& term : terms)
+                if (plan.archives.has_term(docid, term)) docids.insert(docid);
+        return docids;
+    }
     for (const std::string& term : terms) {
         auto article = plan.database.postlist_begin(term);
         const auto end = plan.database.postlist_end(term);

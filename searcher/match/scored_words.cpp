@@ -61,7 +61,7 @@ struct ScoredWords::Above {
 
 ScoredWords::ScoredWords(const Archives& archives, const CollectionStatistics& collection,
                          const Question& question, const std::vector<const Part*>& compiled)
-    : database_(archives.all()), word_stems_(archives.languages()), articles_(collection.articles) {
+    : archives_(archives), word_stems_(archives.languages()), articles_(collection.articles) {
     word_stems_.set_language(question.language);
     std::vector<TypedWord> typed;
     for (const Part& part : question.parts) collect(part.matcher, {{}, false, part.place}, typed);
@@ -150,11 +150,13 @@ const WordStem& ScoredWords::commonest(const std::vector<WordStem>& stems) {
 }
 
 std::uint32_t ScoredWords::most_articles_with(const WordStem& stem) const {
-    const std::uint32_t all = database_.get_termfreq(make_term(stem_prefix, stem.text));
+    const std::uint32_t all =
+        static_cast<std::uint32_t>(archives_.articles_with(make_term(stem_prefix, stem.text)));
     if (stem.languages.empty()) return all;
     std::uint32_t articles = 0;
     for (const std::string& code : stem.languages)
-        articles += database_.get_termfreq(make_term(length_prefix, code));
+        articles +=
+            static_cast<std::uint32_t>(archives_.articles_with(make_term(length_prefix, code)));
     return std::min(all, articles);
 }
 
@@ -163,7 +165,7 @@ std::uint32_t ScoredWords::articles_with(const WordStem& stem) {
     if (!fresh) return known->second;
     if (stem.languages.empty()) return known->second = most_articles_with(stem);
     for (const std::string& code : stem.languages)
-        known->second += articles_with_both(database_, make_term(stem_prefix, stem.text),
+        known->second += articles_with_both(archives_.all(), make_term(stem_prefix, stem.text),
                                             make_term(length_prefix, code));
     return known->second;
 }

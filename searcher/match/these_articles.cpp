@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "common/fields.h"
 #include "searcher/match/conditions.h"
 
 namespace dateline {
@@ -50,10 +51,20 @@ private:
     bool started_ = false;
 };
 
+/// As other machines can be asked for them; of an id that two archives have both articles.
+Xapian::Query by_ids(const Archives& archives, const std::vector<Xapian::docid>& articles) {
+    archives.expect_documents(articles);
+    std::vector<std::string> terms;
+    for (const Xapian::docid docid : articles)
+        terms.push_back(make_term(id_prefix, display_of(archives.at(docid)).id));
+    return unscored(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+}
+
 }  // namespace
 
 Xapian::Query these_articles(const Archives& archives, const std::vector<Xapian::docid>& articles) {
     if (articles.empty()) return Xapian::Query::MatchNothing;
+    if (archives.any_remote()) return by_ids(archives, articles);
     const std::size_t count = archives.each().size();
     OwnNumbers numbers(count);
     for (const Xapian::docid docid : articles)

@@ -115,7 +115,8 @@ std::vector<NamedValue> IndexWords::other_names(std::string_view name) const {
 }
 
 std::uint32_t IndexWords::articles(std::string_view name, const NamedValue& named) const {
-    return database_.get_termfreq(other_name_term(field(name), named.value, named.name));
+    return static_cast<std::uint32_t>(
+        archives_.articles_with(other_name_term(field(name), named.value, named.name)));
 }
 
 }  // namespace dateline

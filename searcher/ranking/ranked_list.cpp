@@ -56,15 +56,17 @@ private:
 
     /// Whether all that is listed has a phrase that Xapian looks for by itself.
     bool phrases_decide() const {
-        return mode_.bound != no_bound && !plan_.checks && asks_for_places(plan_.question) &&
+        return !plan_.archives.any_remote() && mode_.bound != no_bound && !plan_.checks &&
+               asks_for_places(plan_.question) &&
                !(mode_.some_words && plan_.compiler.has_optional_parts());
     }
 
     BestFound best(std::uint64_t number) {
         if (mode_.has_scores && !mode_.by_date && !request_.count_only) {
             if (phrases_decide()) return best_with_phrases(plan_, number, mode_.bound);
-            if (auto found = best_with_words(plan_, mode_.some_words, number, mode_.bound))
-                return std::move(*found);
+            if (!plan_.archives.any_remote())
+                if (auto found = best_with_words(plan_, mode_.some_words, number, mode_.bound))
+                    return std::move(*found);
         }
         return best_by_xapian(number);
     }
@@ -111,15 +113,24 @@ private:
 
     std::vector<Ranked> put_in_order(const std::vector<ScoredArticle>& found) const {
         std::vector<Ranked> ranked = stage_one(found);
+        expect_best(ranked);
         if (mode_.has_scores)
-            order_ties(plan_.database, ranked, request_.sort == SortOrder::oldest);
+            order_ties(plan_.archives, ranked, request_.sort == SortOrder::oldest);
         if (!mode_.reorders()) return ranked;
         const QueryShape query = query_shape(plan_);
         if (mode_.prefers_recent)
-            add_recency(plan_.database, {request_.recent_half_life_days, request_.today}, ranked);
-        if (mode_.reranks) rerank(plan_.database, query, ranked);
-        if (mode_.reranks) add_feedback(plan_.database, query, ranked);
+            add_recency(plan_.archives, {request_.recent_half_life_days, request_.today}, ranked);
+        if (mode_.reranks) rerank(plan_.archives, query, ranked);
+        if (mode_.reranks) add_feedback(plan_.archives, query, ranked);
         return ranked;
+    }
+
+    /// What other machines have of them is asked for at once.
+    void expect_best(std::span<const Ranked> ranked) const {
+        std::vector<Xapian::docid> docids;
+        for (const Ranked& hit : ranked.first(std::min(ranked.size(), rerank_depth)))
+            docids.push_back(hit.docid);
+        plan_.archives.expect_documents(docids);
     }
 
     void sort(Xapian::Enquire& enquire) {

@@ -6,6 +6,7 @@
 #include "common/fields.h"
 #include "searcher/match/stem_forms.h"
 #include "searcher/match/values_of.h"
+#include "searcher/ranking/text_hits.h"
 
 namespace dateline {
 namespace {
@@ -110,6 +111,32 @@ std::vector<WordHits> read_word_hits(const Xapian::Database& database,
         }
     }
     std::ranges::for_each(hits, put_in_order);
+    return hits;
+}
+
+std::vector<WordHits> read_word_hits(const Archives& archives,
+                                     const std::vector<std::string>& languages,
+                                     const std::vector<QueryWord>& words,
+                                     const std::vector<Xapian::docid>& docids) {
+    if (!archives.any_remote()) return read_word_hits(archives.all(), languages, words, docids);
+    archives.expect_documents(docids);
+    archives.expect_texts(docids);
+    std::vector<std::vector<Xapian::docid>> own(archives.each().size());
+    std::vector<std::vector<std::size_t>> places(own.size());
+    for (std::size_t i = 0; i < docids.size(); ++i) {
+        const std::size_t archive = (docids[i] - 1) % own.size();
+        own[archive].push_back(archives.at(docids[i]).docid);
+        places[archive].push_back(i);
+    }
+    std::vector<WordHits> hits(docids.size());
+    for (std::size_t archive = 0; archive < own.size(); ++archive) {
+        const Archive& asked = archives.each()[archive];
+        std::vector<WordHits> found =
+            asked.remote ? hits_in_texts(asked, words, own[archive])
+                         : read_word_hits(asked.database, languages, words, own[archive]);
+        for (std::size_t i = 0; i < found.size(); ++i)
+            hits[places[archive][i]] = std::move(found[i]);
+    }
     return hits;
 }
 

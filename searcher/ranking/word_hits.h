@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/archives/archives.h"
 #include "searcher/query/word_stems.h"
 
 namespace dateline {
@@ -45,6 +46,10 @@ using WordHits = std::vector<WordHit>;
 /// The hits in each of the articles, which are in some of the languages; `docids` increase. Of an
 /// article's occurrences of one form only the first `most_positions` are read.
 std::vector<WordHits> read_word_hits(const Xapian::Database& database,
+                                     const std::vector<std::string>& languages,
+                                     const std::vector<QueryWord>& words,
+                                     const std::vector<Xapian::docid>& docids);
+std::vector<WordHits> read_word_hits(const Archives& archives,
                                      const std::vector<std::string>& languages,
                                      const std::vector<QueryWord>& words,
                                      const std::vector<Xapian::docid>& docids);

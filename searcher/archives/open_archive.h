@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Opens an archive as it was asked for, on this machine or on another.
+#pragma once
+
+#include <functional>
+
+#include "searcher/archives/archives.h"
+#include "searcher/archives/named_folder.h"
+#include "searcher/remote/ssh_process.h"
+
+namespace dateline {
+
+/// One on another machine answers until the deadline, or throws IndexError. Throws as open_once().
+Archive open_archive(const NamedFolder& wanted, SshProcess::Time deadline);
+
+/// Runs `use`; where an archive on another machine fails it, throws the IndexError that names it.
+void use_archives(const Archives& archives, const std::function<void(const Archives&)>& use);
+
+}  // namespace dateline

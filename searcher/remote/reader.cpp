@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/remote/reader.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <limits>
+#include <utility>
+
+#include "common/error.h"
+
+namespace dateline {
+namespace {
+
+template <typename Number>
+Number narrow(std::uint64_t number) {
+    if (number > std::numeric_limits<Number>::max()) throw WireError("a number is too large");
+    return static_cast<Number>(number);
+}
+
+/// The bodies of questions for those that are not known.
+template <typename Key, typename Known>
+std::vector<Key> unknown(std::span<const Key> wanted, const Known& known) {
+    std::vector<Key> missing;
+    for (const Key& key : wanted)
+        if (!known.contains(key)) missing.push_back(key);
+    return missing;
+}
+
+std::vector<std::string> encoded(const std::vector<std::uint32_t>& docids) {
+    std::vector<std::string> bodies;
+    for (const std::uint32_t docid : docids) bodies.push_back(encode_number(docid));
+    return bodies;
+}
+
+bool is(const WireMessage& message, Reply reply) {
+    return message.type == static_cast<unsigned char>(reply);
+}
+
+/// The answer to one question of one message.
+std::string_view only(const std::vector<WireMessage>& replies, Reply kind) {
+    if (!is(replies.front(), kind)) throw WireError("an answer is to another question");
+    return replies.front().body;
+}
+
+/// Whether a question is answered by several messages, the last of which says so.
+bool is_list(Ask kind) {
+    return kind == Ask::document || kind == Ask::term_list || kind == Ask::metadata_keys;
+}
+
+/// A message whose name begins as that of the one before.
+std::string continued(std::string_view body, std::string_view before) {
+    if (body.empty()) throw WireError("a message is too short");
+    const auto same = static_cast<unsigned char>(body.front());
+    if (same > before.size()) throw WireError("a name begins with more than there is");
+    return std::string(before.substr(0, same)).append(body.substr(1));
+}
+
+}  // namespace
+
+RemoteReader::RemoteReader(std::string typed, const RemoteAddress& address,
+                           SshProcess::Time deadline)
+    : typed_(std::move(typed)), deadline_(deadline), server_(ssh_command(address)) {}
+
+void RemoteReader::fail(std::string_view why) {
+    const std::string said = server_.reason();
+    throw IndexError(IndexFault::unreachable,
+                     fmt::format("'{}' did not answer ({})", typed_,
+                                 said.empty() ? why : std::string_view(said)),
+                     "", typed_);
+}
+
+/// The next message; what is no message is a failure of the server's.
+WireMessage RemoteReader::next() {
+    for (;;) {
+        if (auto message = take_message(in_)) return std::move(*message);
+        switch (server_.exchange(out_, in_, deadline_)) {
+            case SshProcess::Ending::open:
+                break;
+            case SshProcess::Ending::closed:
+                fail("connection closed");
+            case SshProcess::Ending::out_of_time:
+                fail("no answer in time");
+        }
+    }
+}
+
+/// The server says why it could not do what it was asked.
+void RemoteReader::note_exception(const WireMessage& message) {
+    std::string_view body = message.body;
+    const std::string_view type = body.empty() ? "" : take_bytes(body);
+    if (type == "DatabaseModifiedError" || type == "DocNotFoundError")
+        throw Xapian::DatabaseModifiedError(typed_);
+    std::string_view text;
+    if (!body.empty()) take_bytes(body);  // its context
+    if (!body.empty()) text = take_bytes(body);
+    fail(text.empty() ? type : text);
+}
+
+std::vector<RemoteReader::Replies> RemoteReader::ask(Ask kind,
+                                                     const std::vector<std::string>& bodies) {
+    state();  // the greeting comes first
+    for (const std::string& body : bodies)
+        out_ += encode_message({static_cast<unsigned char>(kind), body});
+    std::vector<Replies> answers;
+    for (std::size_t i = 0; i < bodies.size(); ++i) {
+        Replies& replies = answers.emplace_back();
+        for (;;) {
+            WireMessage message = next();
+            if (is(message, Reply::exception)) note_exception(message);
+            if (is_list(kind) && is(message, Reply::done)) break;
+            replies.push_back(std::move(message));
+            if (!is_list(kind)) break;
+        }
+    }
+    return answers;
+}
+
+const ServedState& RemoteReader::state() {
+    if (state_) return *state_;
+    try {
+        const WireMessage greeting = next();
+        if (is(greeting, Reply::exception)) note_exception(greeting);
+        state_ = std::make_unique<ServedState>(decode_greeting(greeting));
+    } catch (const WireError& error) {
+        fail(error.what());
+    }
+    return *state_;
+}
+
+std::string RemoteReader::identity() {
+    const ServedState& served = state();
+    return fmt::format("{} {} {} {}", served.uuid, served.articles, served.last_docid,
+                       served.total_length);
+}
+
+RemoteDocument RemoteReader::decode_document(const Replies& replies) {
+    if (replies.empty()) throw WireError("an answer is empty");
+    RemoteDocument document;
+    document.data = only(replies, Reply::data);
+    for (std::size_t i = 1; i < replies.size(); ++i) {
+        if (!is(replies[i], Reply::value)) throw WireError("an answer is to another question");
+        std::string_view body = replies[i].body;
+        const auto slot = narrow<std::uint32_t>(take_number(body));
+        document.values.emplace(slot, body);
+    }
+    return document;
+}
+
+void RemoteReader::read_documents(std::span<const std::uint32_t> docids) try {
+    const std::vector<std::uint32_t> missing = unknown(docids, documents_);
+    const std::vector<Replies> answers = ask(Ask::document, encoded(missing));
+    for (std::size_t i = 0; i < missing.size(); ++i)
+        documents_.emplace(missing[i], decode_document(answers[i]));
+} catch (const WireError& error) {
+    fail(error.what());
+}
+
+void RemoteReader::read_metadata(std::span<const std::string> keys) try {
+    const std::vector<std::string> missing = unknown(keys, metadata_);
+    const std::vector<Replies> answers = ask(Ask::metadata, missing);
+    for (std::size_t i = 0; i < missing.size(); ++i)
+        metadata_.emplace(missing[i], only(answers[i], Reply::metadata));
+} catch (const WireError& error) {
+    fail(error.what());
+}
+
+void RemoteReader::read_lengths(std::span<const std::uint32_t> docids) try {
+    const std::vector<std::uint32_t> missing = unknown(docids, lengths_);
+    const std::vector<Replies> answers = ask(Ask::length, encoded(missing));
+    for (std::size_t i = 0; i < missing.size(); ++i) {
+        std::string_view body = only(answers[i], Reply::length);
+        lengths_.emplace(missing[i], narrow<std::uint32_t>(take_number(body)));
+    }
+} catch (const WireError& error) {
+    fail(error.what());
+}
+
+void RemoteReader::read_counts(std::span<const std::string> terms) try {
+    const std::vector<std::string> missing = unknown(terms, counts_);
+    const std::vector<Replies> answers = ask(Ask::frequencies, missing);
+    for (std::size_t i = 0; i < missing.size(); ++i) {
+        std::string_view body = only(answers[i], Reply::frequencies);
+        TermCounts counts;
+        counts.articles = take_number(body);
+        counts.occurrences = take_number(body);
+        counts_.emplace(missing[i], counts);
+    }
+} catch (const WireError& error) {
+    fail(error.what());
+}
+
+void RemoteReader::read_terms(std::span<const std::uint32_t> docids) try {
+    const std::vector<std::uint32_t> missing = unknown(docids, terms_);
+    const std::vector<Replies> answers = ask(Ask::term_list, encoded(missing));
+    for (std::size_t i = 0; i < missing.size(); ++i) {
+        std::vector<ListedTerm> list;
+        std::string name;
+        for (std::size_t j = 1; j < answers[i].size(); ++j) {  // the first is the length
+            std::string_view body = answers[i][j].body;
+            const auto wdf = narrow<std::uint32_t>(take_number(body));
+            take_number(body);  // its articles
+            name = continued(body, name);
+            list.push_back({name, wdf});
+        }
+        terms_.emplace(missing[i], std::move(list));
+    }
+} catch (const WireError& error) {
+    fail(error.what());
+}
+
+const RemoteDocument& RemoteReader::document(std::uint32_t docid) {
+    read_documents({&docid, 1});
+    return documents_.at(docid);
+}
+
+const std::string& RemoteReader::metadata(const std::string& key) {
+    read_metadata({&key, 1});
+    return metadata_.at(key);
+}
+
+std::uint32_t RemoteReader::length(std::uint32_t docid) {
+    read_lengths({&docid, 1});
+    return lengths_.at(docid);
+}
+
+TermCounts RemoteReader::counts(const std::string& term) {
+    read_counts({&term, 1});
+    return counts_.at(term);
+}
+
+const std::vector<ListedTerm>& RemoteReader::terms(std::uint32_t docid) {
+    read_terms({&docid, 1});
+    return terms_.at(docid);
+}
+
+std::vector<std::string> RemoteReader::metadata_keys(const std::string& prefix) try {
+    std::vector<std::string> keys;
+    std::string key = prefix;
+    const std::vector<Replies> answers = ask(Ask::metadata_keys, {prefix});
+    for (const WireMessage& message : answers.front()) {
+        key = continued(message.body, key);
+        keys.push_back(key);
+    }
+    return keys;
+} catch (const WireError& error) {
+    fail(error.what());
+}
+
+}  // namespace dateline

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Reads what an index on another machine says of its articles, many at once: Xapian's own handle
+// asks for one thing and waits for it, which is a round trip each. Stock xapian-progsrv answers any
+// number of questions in their order.
+//
+// What was read is kept as long as the reader, so that whoever needs one article may ask for it
+// alone after all were asked for together.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "searcher/remote/address.h"
+#include "searcher/remote/ssh_process.h"
+#include "searcher/remote/wire.h"
+
+namespace dateline {
+
+/// An article as Xapian has it.
+struct RemoteDocument {
+    std::string data;
+    std::map<std::uint32_t, std::string> values;  ///< by slot
+};
+
+/// How often a term stands in the index.
+struct TermCounts {
+    std::uint64_t articles = 0;
+    std::uint64_t occurrences = 0;
+};
+
+struct ListedTerm {
+    std::string name;
+    std::uint32_t wdf = 0;
+};
+
+/// All functions throw IndexError (unreachable, with the index as it was typed) where the server
+/// does not answer, answers what is no answer, or not by the deadline; and Xapian's
+/// DatabaseModifiedError where it was overtaken by changes.
+class RemoteReader {
+public:
+    /// Begins to connect. `typed`: the index as the user named it.
+    RemoteReader(std::string typed, const RemoteAddress& address, SshProcess::Time deadline);
+
+    /// As the server opened it.
+    const ServedState& state();
+
+    /// What tells that state from any other.
+    std::string identity();
+
+    void read_documents(std::span<const std::uint32_t> docids);
+    void read_metadata(std::span<const std::string> keys);
+    void read_lengths(std::span<const std::uint32_t> docids);
+    void read_counts(std::span<const std::string> terms);
+    void read_terms(std::span<const std::uint32_t> docids);
+
+    const RemoteDocument& document(std::uint32_t docid);
+    const std::string& metadata(const std::string& key);  ///< "": there is none
+    std::uint32_t length(std::uint32_t docid);
+    TermCounts counts(const std::string& term);
+    const std::vector<ListedTerm>& terms(std::uint32_t docid);  ///< sorted
+
+    std::vector<std::string> metadata_keys(const std::string& prefix);
+
+    /// Throws the IndexError that says that it did not answer, with what ssh said of it, if it said
+    /// anything, else `why`.
+    [[noreturn]] void fail(std::string_view why);
+
+private:
+    using Replies = std::vector<WireMessage>;
+
+    WireMessage next();
+    void note_exception(const WireMessage& message);
+    std::vector<Replies> ask(Ask kind, const std::vector<std::string>& bodies);
+    RemoteDocument decode_document(const Replies& replies);
+
+    std::string typed_;
+    SshProcess::Time deadline_;
+    SshProcess server_;
+    std::string out_;
+    std::string in_;
+    std::unique_ptr<ServedState> state_;
+    std::unordered_map<std::uint32_t, RemoteDocument> documents_;
+    std::unordered_map<std::string, std::string> metadata_;
+    std::unordered_map<std::uint32_t, std::uint32_t> lengths_;
+    std::unordered_map<std::string, TermCounts> counts_;
+    std::unordered_map<std::uint32_t, std::vector<ListedTerm>> terms_;
+};
+
+}  // namespace dateline
