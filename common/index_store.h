@@ -18,7 +18,7 @@ namespace dateline {
 
 /// Raised when terms, slots, stored data or metadata keys change their meaning; an index with
 /// another number is not read.
-inline constexpr int index_format = 11;
+inline constexpr int index_format = 12;
 
 /// A folder of articles. Numbers are never used again, since article ids depend on them.
 struct Root {

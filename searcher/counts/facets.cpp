@@ -9,6 +9,7 @@
 
 #include "common/fields.h"
 #include "common/folding.h"
+#include "common/packed_values.h"
 #include "searcher/counts/kept_rows.h"
 #include "searcher/counts/tally.h"
 #include "searcher/counts/timeline.h"
@@ -111,12 +112,7 @@ Timeline timeline_of(const Pile& pile, const SearchRequest& request, const Tally
     return timeline;
 }
 
-void note_limits(const SearchRequest& request, const Tally& tally, SearchResult& result) {
-    if (tally.first_authors_only)
-        result.notes.push_back(
-            fmt::format("of articles with several authors, only the first was counted after {} "
-                        "articles",
-                        most_articles_read));
+void note_limits(const SearchRequest& request, SearchResult& result) {
     if (result.timeline && request.counts.period && !result.timeline->bars.empty() &&
         *request.counts.period != result.timeline->period)
         result.notes.push_back(fmt::format(
@@ -147,7 +143,7 @@ void count_pile(const Pile& pile, const SearchRequest& request, SearchResult& re
         keep_rows(result.facets.back(), request.counts.values);
     }
     if (request.counts.timeline) result.timeline = timeline_of(pile, request, tally, of);
-    note_limits(request, tally, result);
+    note_limits(request, result);
 }
 
 std::vector<FacetCount> values_of(const Archives& archives, std::string_view name,
@@ -161,7 +157,8 @@ std::vector<FacetCount> values_of(const Archives& archives, std::string_view nam
     } else {
         for (auto value = archives.all().valuestream_begin(row.slot);
              value != archives.all().valuestream_end(row.slot); ++value)
-            ++counts[*value];
+            for (const std::string& one : row.several() ? unpack_values(*value) : Values{*value})
+                ++counts[one];
     }
     std::vector<FacetCount> values;
     for (const auto& [value, articles] : counts)

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/fields.h"
+#include "searcher/match/conditions.h"
 #include "searcher/match/lacking_words.h"
 #include "searcher/query/operators.h"
 #include "searcher/ranking/feedback.h"
@@ -71,7 +72,28 @@ private:
         return best_by_xapian(number);
     }
 
+    /// As other machines can be asked for them: those with a day, then the others.
+    BestFound oldest_in_two_lists(std::uint64_t number) {
+        BestFound all;
+        all.matches = {0, true};
+        const Query every = plan_.narrowed(matches(plan_, mode_), plan_.dated_filter);
+        for (const bool dated : {true, false}) {
+            Xapian::Enquire enquire(plan_.database);
+            enquire.set_query(
+                Query(dated ? Query::OP_AND_NOT : Query::OP_FILTER, every, undated_query()));
+            enquire.set_weighting_scheme(plan_.compiler.weighting().xapian());
+            enquire.set_sort_by_value_then_relevance(mode_.has_scores ? first_day_slot : order_slot,
+                                                     false);
+            const Xapian::MSet found = ask(enquire, number);
+            all.matches.number += found.get_matches_lower_bound();
+            for (const ScoredArticle& article : scored_articles(found)) all.best.push_back(article);
+        }
+        return all;
+    }
+
     BestFound best_by_xapian(std::uint64_t number) {
+        if (plan_.archives.any_remote() && mode_.by_date && request_.sort == SortOrder::oldest)
+            return oldest_in_two_lists(number);
         const Query query = plan_.narrowed(matches(plan_, mode_), plan_.dated_filter);
         Xapian::Enquire enquire(plan_.database);
         enquire.set_query(query);
