@@ -40,7 +40,7 @@ Error error_at(const ConfigFile& file, std::uint32_t line, const std::string& wh
 
 std::string index_of(const ConfigFile& file, const ConfigLine& line) {
     const std::string& folder = line.value;
-    if (folder.starts_with('/')) return folder;
+    if (folder.starts_with('/') || folder.starts_with("ssh://")) return folder;
     const bool at_home = folder == "~" || folder.starts_with("~/");
     if (folder.empty())
         throw error_at(file, line.line, fmt::format("'{}' needs a folder", line.name),

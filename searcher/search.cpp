@@ -202,6 +202,20 @@ SearchResult search_archives(const Archives& archives, const Asked& asked) {
     return result;
 }
 
+/// What other machines cannot be asked for: docs/scale.md.
+SearchRequest suited_to(const Archives& archives, const SearchRequest& request) {
+    SearchRequest suited = request;
+    if (!archives.any_remote()) return suited;
+    const auto refuse = [](std::string_view what) {
+        throw Error(fmt::format("{} of archives on other machines cannot be told", what),
+                    "name archives on this one: --index DIR");
+    };
+    if (request.subject) refuse("stories, copies and quotations");
+    if (request.counts.texts || request.copies == CopyMode::only) refuse("copies");
+    suited.copies = CopyMode::show;
+    return suited;
+}
+
 /// As asked; a list whose matches are too many to be checked all comes without their exact number.
 SearchResult counted_if_possible(const Archives& archives, const Asked& asked) {
     const SearchRequest& request = asked.request;
@@ -224,8 +238,7 @@ SearchResult search(const std::vector<NamedFolder>& archives, const SearchReques
     SearchResult result;
     bool found = true;
     const std::vector<ArchiveReport> reports = with_archives(archives, [&](const Archives& opened) {
-        SearchRequest suited = request;
-        if (opened.any_remote()) suited.copies = CopyMode::show;  // docs/scale.md
+        const SearchRequest suited = suited_to(opened, request);
         const Asked asked = look_up(opened, suited, query);
         found =
             !request.subject || asked.subject || request.subject->kind == SubjectKind::quotation;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <utility>
 
 #include "common/error.h"
@@ -12,8 +13,6 @@
 namespace dateline {
 namespace {
 
-constexpr unsigned most_silence_ms = 8'000;  // of a server that is asked for one thing
-
 std::string identity_of_served(const Xapian::Database& database) {
     return fmt::format("{} {} {} {}", database.get_uuid(), database.get_doccount(),
                        database.get_lastdocid(), database.get_total_length());
@@ -21,13 +20,14 @@ std::string identity_of_served(const Xapian::Database& database) {
 
 /// Two connections: Xapian's own, which matches, and one that reads many articles at once. Both are
 /// of one state of the index.
-Archive open_remote(const NamedFolder& wanted, SshProcess::Time deadline) {
+Archive open_remote(const NamedFolder& wanted) {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(wanted.patience);
     const RemoteAddress address = parse_address(wanted.folder);
     auto reader = std::make_shared<RemoteReader>(wanted.folder, address, deadline);
     Archive archive{wanted.name, wanted.folder, {}, {}, reader};
     try {
         archive.database = Xapian::Remote::open("/bin/sh", arguments_for_sh(ssh_command(address)),
-                                                most_silence_ms);
+                                                wanted.patience * 1000);
     } catch (const Xapian::NetworkError& error) {
         reader->fail(error.get_msg());
     }
@@ -56,8 +56,8 @@ void find_unreachable(const Archives& archives, const std::string& why) {
 
 }  // namespace
 
-Archive open_archive(const NamedFolder& wanted, SshProcess::Time deadline) {
-    if (is_remote(wanted.folder)) return open_remote(wanted, deadline);
+Archive open_archive(const NamedFolder& wanted) {
+    if (is_remote(wanted.folder)) return open_remote(wanted);
     OpenIndex opened = open_once(wanted.folder);
     return {wanted.name, wanted.folder, std::move(opened.database), std::move(opened.info), {}};
 }
@@ -68,6 +68,11 @@ void use_archives(const Archives& archives, const std::function<void(const Archi
     } catch (const Xapian::NetworkError& error) {
         find_unreachable(archives, error.get_msg());
         throw;
+    } catch (const Xapian::UnimplementedError& error) {
+        if (!archives.any_remote()) throw;
+        throw Error(fmt::format("that cannot be asked of an archive on another machine ({})",
+                                error.get_msg()),
+                    "name archives on this one: --index DIR");
     }
 }
 

@@ -6,12 +6,12 @@
 
 #include "searcher/archives/archives.h"
 #include "searcher/archives/named_folder.h"
-#include "searcher/remote/ssh_process.h"
 
 namespace dateline {
 
-/// One on another machine answers until the deadline, or throws IndexError. Throws as open_once().
-Archive open_archive(const NamedFolder& wanted, SshProcess::Time deadline);
+/// One on another machine has its patience to answer all that it is asked, or throws IndexError.
+/// Throws as open_once().
+Archive open_archive(const NamedFolder& wanted);
 
 /// Runs `use`; where an archive on another machine fails it, throws the IndexError that names it.
 void use_archives(const Archives& archives, const std::function<void(const Archives&)>& use);

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 
 #include "common/error.h"
@@ -15,12 +14,6 @@ namespace dateline {
 namespace {
 
 using Use = std::function<void(const Archives&)>;
-
-constexpr auto longest_answer = std::chrono::seconds(10);  // of all archives on other machines
-
-SshProcess::Time deadline_from_now() {
-    return std::chrono::steady_clock::now() + longest_answer;
-}
 
 /// Those on this machine, which may change while they are read.
 std::vector<std::string> local(const std::vector<NamedFolder>& archives) {
@@ -81,7 +74,7 @@ private:
     std::optional<Archive> try_to_open(std::size_t number) {
         const NamedFolder& wanted = wanted_[number];
         try {
-            return open_archive(wanted, deadline_from_now());
+            return open_archive(wanted);
         } catch (const Xapian::Error&) {
         } catch (const IndexError& error) {
             if (error.fault() == IndexFault::unreachable) {
@@ -91,7 +84,7 @@ private:
         }
         std::optional<Archive> made;
         try {
-            attempt({wanted}, [&] { made = open_archive(wanted, deadline_from_now()); });
+            attempt({wanted}, [&] { made = open_archive(wanted); });
         } catch (const IndexError& error) {
             failed_[number] = report_of(wanted, error);
         }
@@ -138,7 +131,7 @@ private:
             try {
                 attempt({wanted_[i]}, [&] {
                     std::vector<Archive> alone;
-                    alone.push_back(open_archive(wanted_[i], deadline_from_now()));
+                    alone.push_back(open_archive(wanted_[i]));
                     use_archives(Archives(std::move(alone)), use_);
                 });
             } catch (const IndexError& error) {
@@ -173,7 +166,7 @@ std::vector<ArchiveReport> with_archives(const std::vector<NamedFolder>& wanted,
     ArchiveReport report{wanted.front()};
     attempt(wanted, [&] {
         std::vector<Archive> opened;
-        opened.push_back(open_archive(wanted.front(), deadline_from_now()));
+        opened.push_back(open_archive(wanted.front()));
         report.articles = opened.front().info.articles;
         use_archives(Archives(std::move(opened)), use);
     });

@@ -152,6 +152,8 @@ constexpr Option other_options[] = {
 
     {.name = "index", .value = "DIR", .group = general, .completes = Completes::folders,
      .help = "the index to search; given again, all of them as one"},
+    {.name = "timeout", .value = "SECONDS", .group = general,
+     .help = "leave out an archive on another machine that has not answered by then; the default is 10"},
     {.name = "strict", .group = general,
      .help = "fail (exit 2), after the answer, if one of several indexes could not be searched"},
     {.name = "no-config", .group = general,

@@ -57,7 +57,8 @@ std::vector<VocabularyWord> IndexWords::terms(const std::string& prefix,
                                               std::string_view begin) const {
     std::vector<VocabularyWord> all;
     for (const Archive& archive : archives_.each())
-        all = merged(std::move(all), terms_of(archive.database, prefix, begin));
+        if (reaches(archive))
+            all = merged(std::move(all), terms_of(archive.database, prefix, begin));
     return all;
 }
 
@@ -105,6 +106,7 @@ std::vector<NamedValue> IndexWords::other_names(std::string_view name) const {
     const std::string first = std::string(field(name).prefix) + other_name_mark;
     std::vector<NamedValue> all;
     for (const Archive& archive : archives_.each()) {
+        if (!reaches(archive)) continue;
         std::vector<NamedValue> before = std::exchange(all, {});
         std::vector<NamedValue> own = names_of(archive.database, first);
         std::set_union(std::move_iterator(before.begin()), std::move_iterator(before.end()),

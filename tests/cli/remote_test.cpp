@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Archives on other machines, by a stand-in for ssh that starts the server on this one: what they
+// answer beside what one index of all articles does, what it costs, and what becomes of it where
+// they do not answer.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "tests/cli/harness.h"
+
+namespace dateline::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+namespace fs = std::filesystem;
+
+bool contains(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+constexpr std::string_view subjects[] = {"harbour", "strike", "budget", "river", "council",
+                                         "bridge",  "school", "market", "storm", "railway"};
+
+/// An article of a few sentences, the same for the same number.
+std::string article(unsigned number) {
+    std::mt19937 random(number);
+    const auto word = [&] { return std::string(subjects[random() % std::size(subjects)]); };
+    std::string text = "---\ntitle: The " + word() + " and the " + word() + " " +
+                       std::to_string(number) + "\nauthor: [Ann " + word() + ", Bob " + word() +
+                       "]\noutlet: The " + word() + " Times\n";
+    if (number % 7 != 0)
+        text += fmt::format("date: 20{:02}-{:02}{}\n", 14 + number % 9, 1 + number % 12,
+                            number % 5 == 0 ? "" : fmt::format("-{:02}", 1 + number % 28));
+    text += "---\n";
+    for (int sentence = 0; sentence < 12; ++sentence)
+        text += fmt::format("The {} was near the {} when a {} of the {} began.{}", word(), word(),
+                            word(), word(), sentence % 4 == 3 ? "\n\n" : " ");
+    return text;
+}
+
+/// The articles in one index, and dealt into three, of which two are on other machines.
+struct Room {
+    Sandbox sandbox;
+    std::vector<std::string> one{"--index", "all"};
+    std::vector<std::string> three;
+
+    Room() {
+        for (unsigned i = 0; i < 240; ++i)
+            sandbox.write(fmt::format("{}/{}.md", "abc"[i % 3], i), article(i));
+        REQUIRE(sandbox.index({"-q", "--index=all", "a", "b", "c"}).status == 0);
+        for (const std::string name : {"a", "b", "c"})
+            REQUIRE(sandbox.index({"-q", "--index=of " + name, name}).status == 0);
+        three = {"--index", "of a",
+                 "--index", address("desk", "of b"),
+                 "--index", address("far", "of c")};
+        const std::string path = sandbox.environment["PATH"];
+        sandbox.environment["PATH"] =
+            fs::path(DATELINE_SSH_STAND_IN).parent_path().string() + ":/usr/bin:/bin";
+    }
+
+    std::string address(const std::string& host, const std::string& index) const {
+        std::string path = (sandbox.path() / index).string();
+        for (std::size_t at = 0; (at = path.find(' ', at)) != path.npos;)
+            path.replace(at, 1, "%20");
+        return "ssh://" + host + path;
+    }
+
+    Output ask(std::vector<std::string> indexes, const std::vector<std::string>& words) const {
+        indexes.insert(indexes.end(), words.begin(), words.end());
+        return sandbox.search(indexes);
+    }
+
+    void fault(const std::string& kind) {
+        fs::remove_all(sandbox.path() / "state");
+        fs::create_directory(sandbox.path() / "state");
+        sandbox.environment["DATELINE_WIRE_STATE"] = (sandbox.path() / "state").string();
+        sandbox.environment["DATELINE_WIRE_FAULT"] = kind;
+    }
+};
+
+/// What must be the same wherever the articles are.
+Json essence(const Output& output) {
+    Json result = Json::parse(output.out);
+    Json kept;
+    if (result.contains("timeline"))
+        for (Json& bar : result["timeline"]["bars"])
+            if (bar.contains("peak")) bar["peak"] = bar["peak"]["title"];  // its id is another
+    for (const char* key : {"matches", "all_words", "some_words", "facets", "timeline"})
+        if (result.contains(key)) kept[key] = result[key];
+    for (Json& hit : result["hits"])
+        kept["hits"].push_back({{"title", hit["title"]},
+                                {"file", hit["file"]},
+                                {"passages", hit["passages"]},
+                                {"lacking", hit.value("lacking", Json())}});
+    return kept;
+}
+
+TEST_CASE("three archives, two of them on other machines, answer as one index of all does") {
+    const Room room;
+    const std::vector<std::vector<std::string>> questions{
+        {"harbour"},
+        {"harbour strike"},
+        {"harbour strike budget river"},
+        {"--all", "harbour strike budget"},
+        {"\"the river was\""},
+        {"river w/5 council"},
+        {"harbour /s storm"},
+        {"caps(The) bridge"},
+        {"rail* -storm"},
+        {"harbour OR (storm AND market)"},
+        {"--sort=newest", "storm"},
+        {"--sort=oldest", "storm"},
+        {"--sort=oldest", "-n0", "--since=2014", "--outlet=harbour"},
+        {"--since=2016", "--until=2018-06", "storm"},
+        {"--author", "Ann river", "school"},
+        {"title:storm market"},
+        {"date:2017 railway"},
+        {"--recent=400", "--any", "storm market"},
+        {"-n5", "--offset=20", "storm market"},
+        {"harbuor storm"},
+        {"--by=outlet", "--by=author", "--by=year", "storm"},
+        {"--by=outlet", "--share", "storm"},
+        {"--timeline=month", "--by=author", "storm"},
+        {"--timeline=day", "bridge"},
+        {"--count", "river"},
+        {"-has:date school"},
+    };
+    for (const std::vector<std::string>& words : questions) {
+        CAPTURE(fmt::format("{}", fmt::join(words, " ")));
+        std::vector<std::string> all{"--format=json", "--copies=show"};
+        all.insert(all.end(), words.begin(), words.end());
+        const Output here = room.ask(room.one, all);
+        const Output there = room.ask(room.three, all);
+        CHECK(there.status == here.status);
+        REQUIRE_MESSAGE(there.status < 2, there.err);
+        CHECK(essence(there) == essence(here));
+    }
+}
+
+TEST_CASE("a question of three words takes few round trips") {
+    Room room;
+    room.sandbox.environment["DATELINE_WIRE_COUNT"] = (room.sandbox.path() / "count").string();
+    room.sandbox.environment["DATELINE_WIRE_DELAY_MS"] = "5";  // so that turns are told apart
+    const Output output =
+        room.ask({"--index", room.address("desk", "all")}, {"harbour storm market"});
+    CHECK(output.status == 0);
+    int turns = 0;
+    const std::string counted = room.sandbox.read("count");
+    for (std::size_t at = 0; (at = counted.find("turns=", at)) != counted.npos; at += 6)
+        turns += std::stoi(counted.substr(at + 6));
+    CAPTURE(counted);
+    CHECK(turns > 10);
+    CHECK(turns <= 60);
+}
+
+TEST_CASE("what an archive on another machine cannot be asked is said, and what to do") {
+    const Room room;
+    const std::vector<std::vector<std::string>> questions{{"--copies=only", "storm"},
+                                                          {"--texts", "--by=outlet", "storm"},
+                                                          {"--quote", "the river was near"},
+                                                          {"archive:\"of a\" storm"}};
+    for (const std::vector<std::string>& words : questions) {
+        CAPTURE(words.back());
+        const Output output = room.ask(room.three, words);
+        CHECK(output.status == 2);
+        CHECK(contains(output.err, "other machine"));
+        CHECK(contains(output.err, "hint: "));
+    }
+    CHECK(contains(room.sandbox.index({"--index=ssh://desk/x", "a"}).err, "on another machine"));
+    CHECK(contains(room.ask({"--index=ssh://-oProxyCommand=touch x/y"}, {"storm"}).err,
+                   "no address of an index"));
+}
+
+TEST_CASE("an archive that does not answer is left out and told, and the others answer") {
+    Room room;
+    const Json rest = essence(room.ask({"--index", "of a", "--index", room.address("far", "of c")},
+                                       {"--format=json", "--copies=show", "harbour storm"}));
+    for (const std::string kind :
+         {"refuse:desk:0:0", "cut:desk:0:0", "cut:desk:1:300", "cut:desk:2:70", "cut:desk:2:400",
+          "noise:desk:1:200", "noise:desk:2:60", "stall:desk:1:500", "stall:desk:2:30"}) {
+        CAPTURE(kind);
+        room.fault(kind);
+        const Output output = room.ask(
+            room.three, {"--timeout=2", "--format=json", "--copies=show", "harbour storm"});
+        CHECK(output.status == 0);
+        CHECK(contains(output.err, "did not answer"));
+        if (kind.starts_with("refuse")) CHECK(contains(output.err, "Connection refused"));
+        Json got = essence(output);
+        CHECK(got == rest);
+        const Json archives = Json::parse(output.out)["archives"];
+        CHECK(std::ranges::count_if(archives, [](const Json& archive) {
+                  return archive["state"] == "unreachable";
+              }) == 1);
+        room.fault(kind);
+        CHECK(room.ask(room.three, {"--timeout=2", "--strict", "harbour"}).status == 2);
+    }
+}
+
+}  // namespace
+}  // namespace dateline::cli
