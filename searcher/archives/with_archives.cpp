@@ -36,7 +36,9 @@ void retry_remote(const std::function<void()>& work) {
 }
 
 void attempt(const std::vector<NamedFolder>& archives, const std::function<void()>& work) {
-    retry_while_changing(local(archives), [&] { retry_remote(work); });
+    const std::vector<std::string> folders = local(archives);
+    const bool any_remote = folders.size() < archives.size();
+    retry_while_changing(folders, [&] { any_remote ? retry_remote(work) : work(); });
 }
 
 /// Several archives, of which some may have to be left out.
