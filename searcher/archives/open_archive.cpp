@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -18,16 +19,22 @@ std::string identity_of_served(const Xapian::Database& database) {
                        database.get_lastdocid(), database.get_total_length());
 }
 
+/// For all connections to open, then for the search, and for Xapian to wait for a message: less
+/// than the time that there is, so that what fails can be done again without it.
+unsigned patience_ms(const NamedFolder& wanted) {
+    return wanted.patience * 600;
+}
+
 /// Two connections: Xapian's own, which matches, and one that reads many articles at once. Both are
 /// of one state of the index.
-Archive open_remote(const NamedFolder& wanted) {
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(wanted.patience);
+Archive open_remote(const NamedFolder& wanted, std::shared_ptr<RemoteReader> reader) {
     const RemoteAddress address = parse_address(wanted.folder);
-    auto reader = std::make_shared<RemoteReader>(wanted.folder, address, deadline);
+    reader->some_time_more();
+    reader->state();
     Archive archive{wanted.name, wanted.folder, {}, {}, reader};
     try {
         archive.database = Xapian::Remote::open("/bin/sh", arguments_for_sh(ssh_command(address)),
-                                                wanted.patience * 1000);
+                                                patience_ms(wanted));
     } catch (const Xapian::NetworkError& error) {
         reader->fail(error.get_msg());
     }
@@ -42,31 +49,45 @@ Archive open_remote(const NamedFolder& wanted) {
     return archive;
 }
 
-/// Throws what is wrong with one of those on other machines, if anything is.
-void find_unreachable(const Archives& archives, const std::string& why) {
-    for (const Archive& archive : archives.each()) {
-        if (!archive.remote) continue;
-        try {
-            Xapian::Database(archive.database).keep_alive();
-        } catch (const Xapian::NetworkError&) {
-            archive.remote->fail(why);
-        }
-    }
+/// Xapian's name of the connection to an archive.
+std::string context_of(const Archive& archive) {
+    return fmt::format("remote:prog(/bin/sh {})",
+                       arguments_for_sh(ssh_command(parse_address(archive.folder))));
+}
+
+/// Throws the IndexError of the archive that an error of the network is about, if that can be told:
+/// Xapian names it where it waited in vain, and not where an answer was none.
+void blame(const Archives& archives, const Xapian::NetworkError& error) {
+    const auto remote = [](const Archive& archive) { return archive.remote != nullptr; };
+    const bool single = std::ranges::count_if(archives.each(), remote) == 1;
+    for (const Archive& archive : archives.each())
+        if (archive.remote && (single || error.get_context() == context_of(archive)))
+            archive.remote->fail(error.get_msg());
+    for (const Archive& archive : archives.each())
+        if (archive.remote) archive.remote->check_alive();
 }
 
 }  // namespace
 
-Archive open_archive(const NamedFolder& wanted) {
-    if (is_remote(wanted.folder)) return open_remote(wanted);
+std::shared_ptr<RemoteReader> begin_archive(const NamedFolder& wanted) {
+    if (!is_remote(wanted.folder)) return nullptr;
+    return std::make_shared<RemoteReader>(wanted.folder, parse_address(wanted.folder),
+                                          std::chrono::milliseconds(patience_ms(wanted)));
+}
+
+Archive open_archive(const NamedFolder& wanted, std::shared_ptr<RemoteReader> begun) {
+    if (begun) return open_remote(wanted, std::move(begun));
     OpenIndex opened = open_once(wanted.folder);
     return {wanted.name, wanted.folder, std::move(opened.database), std::move(opened.info), {}};
 }
 
 void use_archives(const Archives& archives, const std::function<void(const Archives&)>& use) {
+    for (const Archive& archive : archives.each())
+        if (archive.remote) archive.remote->time_anew();
     try {
         use(archives);
     } catch (const Xapian::NetworkError& error) {
-        find_unreachable(archives, error.get_msg());
+        blame(archives, error);
         throw;
     } catch (const Xapian::UnimplementedError& error) {
         if (!archives.any_remote()) throw;

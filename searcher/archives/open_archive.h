@@ -9,11 +9,15 @@
 
 namespace dateline {
 
-/// One on another machine has its patience to answer all that it is asked, or throws IndexError.
-/// Throws as open_once().
-Archive open_archive(const NamedFolder& wanted);
+/// Begins to connect to an archive on another machine; nothing of one on this.
+std::shared_ptr<RemoteReader> begin_archive(const NamedFolder& wanted);
 
-/// Runs `use`; where an archive on another machine fails it, throws the IndexError that names it.
+/// `begun`: what begin_archive() gave of it. Throws as open_once(), and IndexError (unreachable).
+Archive open_archive(const NamedFolder& wanted, std::shared_ptr<RemoteReader> begun);
+
+/// Runs `use`; where an archive on another machine fails it, throws the IndexError that names it,
+/// or Xapian's NetworkError where several may be the one: the same may do better again, or one by
+/// one.
 void use_archives(const Archives& archives, const std::function<void(const Archives&)>& use);
 
 }  // namespace dateline

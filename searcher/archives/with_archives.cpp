@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 #include "common/error.h"
@@ -23,13 +24,16 @@ std::vector<std::string> local(const std::vector<NamedFolder>& archives) {
     return folders;
 }
 
-/// Does it again, if an index on another machine has changed since it was opened.
+/// Does it again, if an index on another machine has changed since it was opened, or a connection
+/// broke and it cannot be told which.
 void retry_remote(const std::function<void()>& work) {
-    constexpr int most_attempts = 3;
+    constexpr int most_attempts = 2;
     for (int attempt = 1;; ++attempt) {
         try {
             return work();
         } catch (const Xapian::DatabaseModifiedError&) {
+            if (attempt == most_attempts) throw;
+        } catch (const Xapian::NetworkError&) {
             if (attempt == most_attempts) throw;
         }
     }
@@ -62,6 +66,9 @@ private:
     /// Those that can be opened, each state of an index once.
     Archives open_all() {
         reports_.clear();
+        begun_.assign(wanted_.size(), nullptr);
+        for (std::size_t i = 0; i < wanted_.size(); ++i)
+            if (!failed_[i]) begun_[i] = begin_archive(wanted_[i]);
         std::vector<Archive> opened;
         for (std::size_t i = 0; i < wanted_.size(); ++i) {
             if (!failed_[i]) open_one(i, opened);
@@ -76,7 +83,7 @@ private:
     std::optional<Archive> try_to_open(std::size_t number) {
         const NamedFolder& wanted = wanted_[number];
         try {
-            return open_archive(wanted);
+            return open_archive(wanted, begun_[number]);
         } catch (const Xapian::Error&) {
         } catch (const IndexError& error) {
             if (error.fault() == IndexFault::unreachable) {
@@ -86,7 +93,7 @@ private:
         }
         std::optional<Archive> made;
         try {
-            attempt({wanted}, [&] { made = open_archive(wanted); });
+            attempt({wanted}, [&] { made = open_archive(wanted, begin_archive(wanted)); });
         } catch (const IndexError& error) {
             failed_[number] = report_of(wanted, error);
         }
@@ -133,7 +140,7 @@ private:
             try {
                 attempt({wanted_[i]}, [&] {
                     std::vector<Archive> alone;
-                    alone.push_back(open_archive(wanted_[i]));
+                    alone.push_back(open_archive(wanted_[i], begin_archive(wanted_[i])));
                     use_archives(Archives(std::move(alone)), use_);
                 });
             } catch (const IndexError& error) {
@@ -157,6 +164,7 @@ private:
 
     const std::vector<NamedFolder>& wanted_;
     const Use& use_;
+    std::vector<std::shared_ptr<RemoteReader>> begun_;  ///< connections to other machines
     std::vector<std::optional<ArchiveReport>> failed_;  ///< of those that are left out for good
     std::vector<ArchiveReport> reports_;
 };
@@ -168,7 +176,7 @@ std::vector<ArchiveReport> with_archives(const std::vector<NamedFolder>& wanted,
     ArchiveReport report{wanted.front()};
     attempt(wanted, [&] {
         std::vector<Archive> opened;
-        opened.push_back(open_archive(wanted.front()));
+        opened.push_back(open_archive(wanted.front(), begin_archive(wanted.front())));
         report.articles = opened.front().info.articles;
         use_archives(Archives(std::move(opened)), use);
     });

@@ -59,8 +59,10 @@ std::string continued(std::string_view body, std::string_view before) {
 }  // namespace
 
 RemoteReader::RemoteReader(std::string typed, const RemoteAddress& address,
-                           SshProcess::Time deadline)
-    : typed_(std::move(typed)), deadline_(deadline), server_(ssh_command(address)) {}
+                           std::chrono::milliseconds patience)
+    : typed_(std::move(typed)), patience_(patience), server_(ssh_command(address)) {
+    time_anew();
+}
 
 void RemoteReader::fail(std::string_view why) {
     const std::string said = server_.reason();
@@ -232,6 +234,13 @@ TermCounts RemoteReader::counts(const std::string& term) {
 const std::vector<ListedTerm>& RemoteReader::terms(std::uint32_t docid) {
     read_terms({&docid, 1});
     return terms_.at(docid);
+}
+
+void RemoteReader::check_alive() try {
+    deadline_ = std::chrono::steady_clock::now() + std::chrono::seconds(1);
+    ask(Ask::keep_alive, {""});
+} catch (const WireError& error) {
+    fail(error.what());
 }
 
 std::vector<std::string> RemoteReader::metadata_keys(const std::string& prefix) try {

@@ -7,6 +7,8 @@
 // alone after all were asked for together.
 #pragma once
 
+#include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -44,8 +46,16 @@ struct ListedTerm {
 /// DatabaseModifiedError where it was overtaken by changes.
 class RemoteReader {
 public:
-    /// Begins to connect. `typed`: the index as the user named it.
-    RemoteReader(std::string typed, const RemoteAddress& address, SshProcess::Time deadline);
+    /// Begins to connect. `typed`: the index as the user named it; `patience`: how long it has, now
+    /// to connect, and again from each time_anew().
+    RemoteReader(std::string typed, const RemoteAddress& address,
+                 std::chrono::milliseconds patience);
+
+    /// Others were waited for meanwhile: it has had its time, but may have answered in it.
+    void some_time_more() {
+        deadline_ = std::max(deadline_, std::chrono::steady_clock::now() + patience_ / 5);
+    }
+    void time_anew() { deadline_ = std::chrono::steady_clock::now() + patience_; }
 
     /// As the server opened it.
     const ServedState& state();
@@ -67,6 +77,9 @@ public:
 
     std::vector<std::string> metadata_keys(const std::string& prefix);
 
+    /// Throws, if it does not answer within a second.
+    void check_alive();
+
     /// Throws the IndexError that says that it did not answer, with what ssh said of it, if it said
     /// anything, else `why`.
     [[noreturn]] void fail(std::string_view why);
@@ -80,6 +93,7 @@ private:
     RemoteDocument decode_document(const Replies& replies);
 
     std::string typed_;
+    std::chrono::milliseconds patience_;
     SshProcess::Time deadline_;
     SshProcess server_;
     std::string out_;

@@ -19,6 +19,7 @@ class WireError : public std::runtime_error {
 /// What is asked for.
 enum class Ask : unsigned char {
     document = 2,
+    keep_alive = 6,
     length = 7,
     term_list = 9,
     metadata = 22,
