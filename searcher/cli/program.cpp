@@ -151,7 +151,8 @@ constexpr Option other_options[] = {
      .help = "page what does not fit on the terminal"},
 
     {.name = "index", .value = "DIR", .group = general, .completes = Completes::folders,
-     .help = "the index to search; given again, all of them as one"},
+     .help = "the index to search, or ssh://HOST/PATH of one on another machine; given again, all of "
+             "them as one"},
     {.name = "timeout", .value = "SECONDS", .group = general,
      .help = "leave out an archive on another machine that has not answered by then; the default is 10"},
     {.name = "strict", .group = general,

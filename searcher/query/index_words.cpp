@@ -94,6 +94,14 @@ std::vector<VocabularyWord> IndexWords::values(std::string_view name,
     return terms(std::string(row.prefix) + value_mark, prefix);
 }
 
+std::size_t IndexWords::least_beginning() const {
+    constexpr std::uint64_t most_articles = 100'000;
+    const bool large = std::ranges::any_of(archives_.each(), [&](const Archive& archive) {
+        return archive.remote && reaches(archive) && archive.info.articles > most_articles;
+    });
+    return large ? 3 : 0;
+}
+
 std::vector<VocabularyWord> IndexWords::articles_by_language() const {
     std::vector<VocabularyWord> stated = values("language", "");
     VocabularyWord english{"en", database_.get_doccount()};

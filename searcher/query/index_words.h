@@ -30,6 +30,7 @@ public:
     std::vector<NamedValue> other_names(std::string_view field) const override;
     std::uint32_t articles(std::string_view field, const NamedValue& named) const override;
     std::vector<std::string> languages() const override { return archives_.languages(); }
+    std::size_t least_beginning() const override;
     std::vector<VocabularyWord> articles_by_language() const override;
 
 private:

@@ -47,6 +47,8 @@ public:
 
     WordHits in(const Article& article) const {
         const ArticleWords found = find_words(wanted_, article);
+        // Such a title is no text of its own, and has no places in the index.
+        const std::uint32_t first = title_repeats_body(article) ? summary_position : 0;
         WordHits hits;
         for (const Sought& sought : sought_) {
             if (sought.stem != nullptr && !sought.stem->languages.empty() &&
@@ -54,6 +56,7 @@ public:
                 continue;
             std::uint32_t left = most_positions;
             for (const Occurrence& place : found.of_word[sought.number]) {
+                if (place.first < first) continue;
                 if (place.first >= unplaced || left-- == 0) break;
                 WordHit hit = sought.hit;
                 hit.position = place.first;

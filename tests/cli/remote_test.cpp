@@ -81,6 +81,7 @@ TEST_CASE("what an archive on another machine cannot be asked is said, and what 
     const std::vector<std::vector<std::string>> questions{{"--copies=only", "storm"},
                                                           {"--texts", "--by=outlet", "storm"},
                                                           {"--quote", "the river was near"},
+        {"--save", "storms", "storm"},
                                                           {"archive:\"of a\" storm"}};
     for (const std::vector<std::string>& words : questions) {
         CAPTURE(words.back());
