@@ -41,6 +41,11 @@ std::string identity_of_local(const Xapian::Database& database) {
 
 }  // namespace
 
+std::string served_identity_of(const Xapian::Database& database) {
+    return fmt::format("{} {} {} {}", database.get_uuid(), database.get_doccount(),
+                       database.get_lastdocid(), database.get_total_length());
+}
+
 std::string identity_of(const Archive& archive) {
     return archive.remote ? archive.remote->identity() : identity_of_local(archive.database);
 }

@@ -16,6 +16,7 @@
 
 #include "common/article.h"
 #include "common/index_store.h"
+#include "searcher/remote/child_guard.h"
 #include "searcher/remote/reader.h"
 
 namespace dateline {
@@ -27,6 +28,7 @@ struct Archive {
     Xapian::Database database;
     IndexInfo info;
     std::shared_ptr<RemoteReader> remote = {};  ///< of one on another machine
+    std::shared_ptr<ChildGuard> server = {};    ///< that the database talks to there; ends first
 };
 
 /// An article's own archive and its number there.
@@ -47,6 +49,8 @@ void add_text(const ArchivePlace& place, Article& article);
 /// What tells one state of a database from any other: those of which it is the same have the same
 /// articles.
 std::string identity_of(const Archive& archive);
+/// The same of what databases here and on other machines can both tell.
+std::string served_identity_of(const Xapian::Database& database);
 
 class Archives {
 public:

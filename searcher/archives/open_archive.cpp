@@ -14,11 +14,6 @@
 namespace dateline {
 namespace {
 
-std::string identity_of_served(const Xapian::Database& database) {
-    return fmt::format("{} {} {} {}", database.get_uuid(), database.get_doccount(),
-                       database.get_lastdocid(), database.get_total_length());
-}
-
 /// For all connections to open, then for the search, and for Xapian to wait for a message: less
 /// than the time that there is, so that what fails can be done again without it.
 unsigned patience_ms(const NamedFolder& wanted) {
@@ -29,16 +24,17 @@ unsigned patience_ms(const NamedFolder& wanted) {
 /// of one state of the index.
 Archive open_remote(const NamedFolder& wanted, std::shared_ptr<RemoteReader> reader) {
     const RemoteAddress address = parse_address(wanted.folder);
-    reader->some_time_more();
     reader->state();
-    Archive archive{wanted.name, wanted.folder, {}, {}, reader};
+    Archive archive{wanted.name, wanted.folder, {}, {}, reader, {}};
+    const std::vector<pid_t> before = own_children();
     try {
         archive.database = Xapian::Remote::open("/bin/sh", arguments_for_sh(ssh_command(address)),
                                                 patience_ms(wanted));
     } catch (const Xapian::NetworkError& error) {
         reader->fail(error.get_msg());
     }
-    if (reader->identity() != identity_of_served(archive.database))
+    archive.server = std::make_shared<ChildGuard>(before);
+    if (reader->identity() != served_identity_of(archive.database))
         throw Xapian::DatabaseModifiedError(wanted.folder);
     archive.info =
         read_info({[&](const std::vector<std::string>& keys) { reader->read_metadata(keys); },
@@ -78,7 +74,7 @@ std::shared_ptr<RemoteReader> begin_archive(const NamedFolder& wanted) {
 Archive open_archive(const NamedFolder& wanted, std::shared_ptr<RemoteReader> begun) {
     if (begun) return open_remote(wanted, std::move(begun));
     OpenIndex opened = open_once(wanted.folder);
-    return {wanted.name, wanted.folder, std::move(opened.database), std::move(opened.info), {}};
+    return {wanted.name, wanted.folder, std::move(opened.database), std::move(opened.info), {}, {}};
 }
 
 void use_archives(const Archives& archives, const std::function<void(const Archives&)>& use) {

@@ -25,16 +25,24 @@ std::vector<std::string> local(const std::vector<NamedFolder>& archives) {
 }
 
 /// Does it again, if an index on another machine has changed since it was opened, or a connection
-/// broke and it cannot be told which.
-void retry_remote(const std::function<void()>& work) {
+/// broke and it cannot be told which. `folder`: the only archive that it can be; else "".
+void retry_remote(const std::string& folder, const std::function<void()>& work) {
     constexpr int most_attempts = 2;
     for (int attempt = 1;; ++attempt) {
+        const bool last = attempt == most_attempts;
         try {
             return work();
         } catch (const Xapian::DatabaseModifiedError&) {
-            if (attempt == most_attempts) throw;
-        } catch (const Xapian::NetworkError&) {
-            if (attempt == most_attempts) throw;
+            if (last)
+                throw IndexError(IndexFault::changing,
+                                 "an index on another machine changes faster than it can be read",
+                                 "try again when its indexer has finished", folder);
+        } catch (const Xapian::NetworkError& error) {
+            if (last)
+                throw IndexError(IndexFault::unreachable,
+                                 fmt::format("an archive on another machine did not answer ({})",
+                                             error.get_msg()),
+                                 "try ssh to it by hand", folder);
         }
     }
 }
@@ -42,7 +50,8 @@ void retry_remote(const std::function<void()>& work) {
 void attempt(const std::vector<NamedFolder>& archives, const std::function<void()>& work) {
     const std::vector<std::string> folders = local(archives);
     const bool any_remote = folders.size() < archives.size();
-    retry_while_changing(folders, [&] { any_remote ? retry_remote(work) : work(); });
+    const std::string only = archives.size() == 1 ? archives.front().folder : "";
+    retry_while_changing(folders, [&] { any_remote ? retry_remote(only, work) : work(); });
 }
 
 /// Several archives, of which some may have to be left out.
@@ -108,9 +117,12 @@ private:
         ArchiveReport& report = reports_.emplace_back(ArchiveReport{wanted});
         report.articles = made->info.articles;
         const auto uuid = [](const Archive& archive) { return archive.database.get_uuid(); };
-        const auto identity = [](const Archive& archive) { return identity_of(archive); };
-        if (const auto same = std::ranges::find(opened, identity(*made), identity);
-            same != opened.end()) {
+        const auto is_same = [&](const Archive& other) {
+            return made->remote || other.remote
+                       ? served_identity_of(made->database) == served_identity_of(other.database)
+                       : identity_of(*made) == identity_of(other);
+        };
+        if (const auto same = std::ranges::find_if(opened, is_same); same != opened.end()) {
             report.state = archive_same;
             report.why = fmt::format("it is the same as '{}'", same->name);
             return;

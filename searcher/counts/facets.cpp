@@ -120,6 +120,14 @@ void note_limits(const SearchRequest& request, SearchResult& result) {
             period_name(result.timeline->period), period_name(*request.counts.period), most_bars));
 }
 
+/// Of an archive that is here: another machine would send each article for it.
+void add_values(const Xapian::Database& database, const Field& row, Counts& counts) {
+    for (auto value = database.valuestream_begin(row.slot);
+         value != database.valuestream_end(row.slot); ++value)
+        for (const std::string& one : row.several() ? unpack_values(*value) : Values{*value})
+            ++counts[one];
+}
+
 }  // namespace
 
 void count_pile(const Pile& pile, const SearchRequest& request, SearchResult& result) {
@@ -155,10 +163,8 @@ std::vector<FacetCount> values_of(const Archives& archives, std::string_view nam
         for (const Archive& archive : archives.each())
             counts[archive.name] += archive.database.get_doccount();
     } else {
-        for (auto value = archives.all().valuestream_begin(row.slot);
-             value != archives.all().valuestream_end(row.slot); ++value)
-            for (const std::string& one : row.several() ? unpack_values(*value) : Values{*value})
-                ++counts[one];
+        for (const Archive& archive : archives.each())
+            if (!archive.remote) add_values(archive.database, row, counts);
     }
     std::vector<FacetCount> values;
     for (const auto& [value, articles] : counts)

@@ -20,8 +20,16 @@ void add_once(std::vector<Value>& values, Value value) {
 }
 
 /// How many articles have both terms.
-std::uint32_t articles_with_both(const Xapian::Database& database, const std::string& one,
+std::uint32_t articles_with_both(const Archives& archives, const std::string& one,
                                  const std::string& other) {
+    const Xapian::Database& database = archives.all();
+    if (archives.any_remote()) {  // whose lists would come here whole
+        Xapian::Enquire enquire(database);
+        enquire.set_query(
+            Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(one), Xapian::Query(other)));
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        return enquire.get_mset(0, 0, database.get_doccount()).get_matches_lower_bound();
+    }
     std::uint32_t articles = 0;
     auto a = database.postlist_begin(one);
     auto b = database.postlist_begin(other);
@@ -165,7 +173,7 @@ std::uint32_t ScoredWords::articles_with(const WordStem& stem) {
     if (!fresh) return known->second;
     if (stem.languages.empty()) return known->second = most_articles_with(stem);
     for (const std::string& code : stem.languages)
-        known->second += articles_with_both(archives_.all(), make_term(stem_prefix, stem.text),
+        known->second += articles_with_both(archives_, make_term(stem_prefix, stem.text),
                                             make_term(length_prefix, code));
     return known->second;
 }
@@ -174,6 +182,13 @@ void ScoredWords::find_stems(const std::string& form) {
     const auto [known, fresh] = form_stems_.try_emplace(form);
     if (!fresh) return;
     known->second = word_stems_.of(form);
+    std::vector<std::string> terms{make_term("", form)};  // which is asked for later
+    for (const WordStem& stem : known->second) {
+        terms.push_back(make_term(stem_prefix, stem.text));
+        for (const std::string& code : stem.languages)
+            terms.push_back(make_term(length_prefix, code));
+    }
+    archives_.expect_counts(terms);
     std::erase_if(known->second,
                   [&](const WordStem& stem) { return most_articles_with(stem) == 0; });
 }

@@ -51,13 +51,21 @@ private:
     bool started_ = false;
 };
 
-/// As other machines can be asked for them; of an id that two archives have both articles.
+/// As other machines can be asked for them. An id may be in two archives; the articles then are
+/// told apart by what their texts are.
 Xapian::Query by_ids(const Archives& archives, const std::vector<Xapian::docid>& articles) {
     archives.expect_documents(articles);
-    std::vector<std::string> terms;
-    for (const Xapian::docid docid : articles)
-        terms.push_back(make_term(id_prefix, display_of(archives.at(docid)).id));
-    return unscored(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+    std::vector<Xapian::Query> queries;
+    for (const Xapian::docid docid : articles) {
+        const Xapian::Query id(make_term(id_prefix, display_of(archives.at(docid)).id));
+        const std::string text = archives.value_of(docid, fingerprint_slot);
+        queries.push_back(archives.several()
+                              ? Xapian::Query(Xapian::Query::OP_FILTER, id,
+                                              Xapian::Query(Xapian::Query::OP_VALUE_RANGE,
+                                                            fingerprint_slot, text, text))
+                              : id);
+    }
+    return unscored(Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end()));
 }
 
 }  // namespace

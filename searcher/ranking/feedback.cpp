@@ -73,7 +73,7 @@ std::vector<double> asked_scores_by(const std::vector<CommonTerm>& terms, const 
                       these_articles(archives, docids)));
     enquire.set_weighting_scheme(weighting.xapian());
     const Xapian::MSet found =
-        enquire.get_mset(0, 2 * static_cast<Xapian::doccount>(docids.size()));
+        enquire.get_mset(0, static_cast<Xapian::doccount>(docids.size() * archives.each().size()));
     std::vector<double> scores(hits.size());
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
         const auto place = std::ranges::lower_bound(docids, *hit) - docids.begin();

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <deque>
-#include <tuple>
 #include <utility>
 
 #include "searcher/match/article_words.h"
@@ -56,20 +55,14 @@ public:
                 continue;
             std::uint32_t left = most_positions;
             for (const Occurrence& place : found.of_word[sought.number]) {
-                if (place.first < first) continue;
-                if (place.first >= unplaced || left-- == 0) break;
+                if (place.first < first || place.first >= unplaced) continue;
+                if (left-- == 0) break;
                 WordHit hit = sought.hit;
                 hit.position = place.first;
                 hits.push_back(hit);
             }
         }
-        // As it was typed before as any other form; a position that several words claim goes to
-        // the first of them.
-        std::ranges::sort(hits, [](const WordHit& a, const WordHit& b) {
-            return std::tuple(a.position, a.word, a.form) < std::tuple(b.position, b.word, b.form);
-        });
-        const auto extra = std::ranges::unique(hits, {}, &WordHit::position);
-        hits.erase(extra.begin(), extra.end());
+        put_in_order(hits);
         return hits;
     }
 

@@ -38,6 +38,9 @@ void order_ties(const Archives& archives, std::span<Ranked> hits, bool oldest_fi
         const std::span<Ranked> equal(hits.begin(), end);
         hits = hits.subspan(equal.size());
         if (equal.size() == 1) continue;
+        std::vector<Xapian::docid> docids;
+        for (const Ranked& hit : equal) docids.push_back(hit.docid);
+        archives.expect_documents(docids);
         std::vector<std::pair<std::string, Ranked>> keyed;
         for (const Ranked& hit : equal) {
             const std::string key = archives.value_of(hit.docid, order_slot);

@@ -2,6 +2,7 @@
 #include "searcher/ranking/word_hits.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "common/fields.h"
 #include "searcher/match/stem_forms.h"
@@ -81,17 +82,15 @@ std::vector<StemForm> forms_of(const QueryWord& word, StemForms& forms, Language
     return found;
 }
 
-/// A position that several words claim (a form of one in one language, of the other in another)
-/// goes to the first of them.
+}  // namespace
+
 void put_in_order(WordHits& hits) {
     std::ranges::sort(hits, [](const WordHit& a, const WordHit& b) {
-        return std::pair(a.position, a.word) < std::pair(b.position, b.word);
+        return std::tuple(a.position, a.word, a.form) < std::tuple(b.position, b.word, b.form);
     });
     const auto extra = std::ranges::unique(hits, {}, &WordHit::position);
     hits.erase(extra.begin(), extra.end());
 }
-
-}  // namespace
 
 std::vector<WordHits> read_word_hits(const Xapian::Database& database,
                                      const std::vector<std::string>& languages,

@@ -54,6 +54,10 @@ std::vector<WordHits> read_word_hits(const Archives& archives,
                                      const std::vector<QueryWord>& words,
                                      const std::vector<Xapian::docid>& docids);
 
+/// A position that several words claim (a form of one in one language, of the other in another), or
+/// several forms (a compound begins where its first part does), goes to the first of them.
+void put_in_order(WordHits& hits);
+
 inline constexpr std::uint32_t most_positions = 1000;
 
 }  // namespace dateline

@@ -12,6 +12,8 @@
 namespace dateline {
 namespace {
 
+constexpr std::size_t most_bytes = std::size_t{1} << 30;  // of what is asked for at once
+
 template <typename Number>
 Number narrow(std::uint64_t number) {
     if (number > std::numeric_limits<Number>::max()) throw WireError("a number is too large");
@@ -60,12 +62,16 @@ std::string continued(std::string_view body, std::string_view before) {
 
 RemoteReader::RemoteReader(std::string typed, const RemoteAddress& address,
                            std::chrono::milliseconds patience)
-    : typed_(std::move(typed)), patience_(patience), server_(ssh_command(address)) {
-    time_anew();
+    : typed_(std::move(typed)), patience_(patience), left_(patience) {
+    try {
+        server_.emplace(ssh_command(address));
+    } catch (const Error& error) {
+        throw IndexError(IndexFault::unreachable, error.what(), error.hint(), typed_);
+    }
 }
 
 void RemoteReader::fail(std::string_view why) {
-    const std::string said = server_.reason();
+    const std::string said = server_->reason();
     throw IndexError(IndexFault::unreachable,
                      fmt::format("'{}' did not answer ({})", typed_,
                                  said.empty() ? why : std::string_view(said)),
@@ -76,7 +82,10 @@ void RemoteReader::fail(std::string_view why) {
 WireMessage RemoteReader::next() {
     for (;;) {
         if (auto message = take_message(in_)) return std::move(*message);
-        switch (server_.exchange(out_, in_, deadline_)) {
+        const auto begin = std::chrono::steady_clock::now();
+        const SshProcess::Ending ending = server_->exchange(out_, in_, begin + left_);
+        left_ -= std::chrono::steady_clock::now() - begin;
+        switch (ending) {
             case SshProcess::Ending::open:
                 break;
             case SshProcess::Ending::closed:
@@ -89,14 +98,15 @@ WireMessage RemoteReader::next() {
 
 /// The server says why it could not do what it was asked.
 void RemoteReader::note_exception(const WireMessage& message) {
+    constexpr char modified = '\010';  // as Xapian's net/serialise-error.cc has them
+    constexpr char not_found = '\013';
     std::string_view body = message.body;
-    const std::string_view type = body.empty() ? "" : take_bytes(body);
-    if (type == "DatabaseModifiedError" || type == "DocNotFoundError")
-        throw Xapian::DatabaseModifiedError(typed_);
-    std::string_view text;
-    if (!body.empty()) take_bytes(body);  // its context
-    if (!body.empty()) text = take_bytes(body);
-    fail(text.empty() ? type : text);
+    if (body.empty()) fail("unknown error");
+    const char type = body.front();
+    body.remove_prefix(1);
+    if (type == modified || type == not_found) throw Xapian::DatabaseModifiedError(typed_);
+    take_bytes(body);  // its context
+    fail(take_bytes(body));
 }
 
 std::vector<RemoteReader::Replies> RemoteReader::ask(Ask kind,
@@ -105,11 +115,14 @@ std::vector<RemoteReader::Replies> RemoteReader::ask(Ask kind,
     for (const std::string& body : bodies)
         out_ += encode_message({static_cast<unsigned char>(kind), body});
     std::vector<Replies> answers;
+    std::size_t bytes = 0;
     for (std::size_t i = 0; i < bodies.size(); ++i) {
         Replies& replies = answers.emplace_back();
         for (;;) {
             WireMessage message = next();
             if (is(message, Reply::exception)) note_exception(message);
+            bytes += message.body.size();
+            if (bytes > most_bytes) throw WireError("an answer is too long");
             if (is_list(kind) && is(message, Reply::done)) break;
             replies.push_back(std::move(message));
             if (!is_list(kind)) break;
@@ -237,7 +250,7 @@ const std::vector<ListedTerm>& RemoteReader::terms(std::uint32_t docid) {
 }
 
 void RemoteReader::check_alive() try {
-    deadline_ = std::chrono::steady_clock::now() + std::chrono::seconds(1);
+    left_ = std::chrono::seconds(1);
     ask(Ask::keep_alive, {""});
 } catch (const WireError& error) {
     fail(error.what());

@@ -7,11 +7,11 @@
 // alone after all were asked for together.
 #pragma once
 
-#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -46,16 +46,12 @@ struct ListedTerm {
 /// DatabaseModifiedError where it was overtaken by changes.
 class RemoteReader {
 public:
-    /// Begins to connect. `typed`: the index as the user named it; `patience`: how long it has, now
-    /// to connect, and again from each time_anew().
+    /// Begins to connect. `typed`: the index as the user named it; `patience`: how long it may be
+    /// waited for, to connect, and again after each time_anew().
     RemoteReader(std::string typed, const RemoteAddress& address,
                  std::chrono::milliseconds patience);
 
-    /// Others were waited for meanwhile: it has had its time, but may have answered in it.
-    void some_time_more() {
-        deadline_ = std::max(deadline_, std::chrono::steady_clock::now() + patience_ / 5);
-    }
-    void time_anew() { deadline_ = std::chrono::steady_clock::now() + patience_; }
+    void time_anew() { left_ = patience_; }
 
     /// As the server opened it.
     const ServedState& state();
@@ -93,9 +89,9 @@ private:
     RemoteDocument decode_document(const Replies& replies);
 
     std::string typed_;
-    std::chrono::milliseconds patience_;
-    SshProcess::Time deadline_;
-    SshProcess server_;
+    std::chrono::nanoseconds patience_;
+    std::chrono::nanoseconds left_;  ///< of waiting
+    std::optional<SshProcess> server_;
     std::string out_;
     std::string in_;
     std::unique_ptr<ServedState> state_;

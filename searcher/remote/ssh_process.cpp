@@ -95,7 +95,7 @@ SshProcess::Ending SshProcess::exchange(std::string& out, std::string& in, Time 
                                        {out.empty() ? -1 : to_.number(), POLLOUT, 0}}};
         const int ready = poll(waiting.data(), waiting.size(), milliseconds_to(deadline));
         if (ready < 0 && errno == EINTR) continue;
-        if (ready <= 0) return Ending::out_of_time;
+        if (ready <= 0 || std::chrono::steady_clock::now() >= deadline) return Ending::out_of_time;
         if (waiting[1].revents != 0) read_errors();
         if (waiting[2].revents != 0) {
             const ssize_t written = write(to_.number(), out.data(), out.size());
@@ -124,10 +124,11 @@ void SshProcess::read_errors() {
 }
 
 std::string SshProcess::reason() {
-    constexpr int moment_ms = 200;
-    for (pollfd waiting{errors_.number(), POLLIN, 0};
-         errors_.number() >= 0 && poll(&waiting, 1, moment_ms) > 0; waiting.fd = errors_.number())
-        read_errors();
+    const Time end = std::chrono::steady_clock::now() + std::chrono::milliseconds(200);
+    while (errors_.number() >= 0 && std::chrono::steady_clock::now() < end) {
+        pollfd waiting{errors_.number(), POLLIN, 0};
+        if (poll(&waiting, 1, milliseconds_to(end)) > 0) read_errors();
+    }
     std::string last;
     for (std::string_view left = said_; !left.empty();) {
         const std::string_view line = take_line(left);

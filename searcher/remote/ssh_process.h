@@ -30,7 +30,8 @@ public:
     /// something came, or why nothing will.
     Ending exchange(std::string& out, std::string& in, Time deadline);
 
-    /// The last line that the program wrote to its standard error stream; waits a moment for it.
+    /// The last line that the program wrote to its standard error stream; waits a moment for it, as
+    /// long as the program lives.
     std::string reason();
 
 private:
