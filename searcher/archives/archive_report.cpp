@@ -25,7 +25,7 @@ constexpr FaultRow faults[] = {
      "try again if it is being copied or written elsewhere, else make it anew with '{} --rebuild'"},
     {IndexFault::unreadable, "unreadable", "check the folder's permissions and the disk"},
     {IndexFault::changing, "changing", "try again when its indexer has finished"},
-    {IndexFault::unreachable, "unreachable", "try ssh to it by hand"},
+    {IndexFault::unreachable, "unreachable", ""},  // the error knows
 };
 
 }  // namespace
@@ -35,7 +35,7 @@ ArchiveReport report_of(const NamedFolder& archive, const IndexError& error) {
     ArchiveReport report{archive, row.state};
     report.why = error.what();
     const std::string command = fmt::format("dateline-index --index {}", for_shell(archive.folder));
-    report.mend = fmt::format(fmt::runtime(row.mend), command);
+    report.mend = row.mend.empty() ? error.hint() : fmt::format(fmt::runtime(row.mend), command);
     return report;
 }
 

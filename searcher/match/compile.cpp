@@ -102,10 +102,9 @@ Query Compiler::best_of(const std::vector<WordStem>& stems) const {
     std::vector<Query> queries;
     for (const WordStem& stem : stems) queries.push_back(scored(stem));
     if (queries.size() < 2) return queries.empty() ? Query() : queries[0];
-    if (archives_.any_remote())
-        queries.push_back(unscored(Query::MatchAll));  // not at its end before the others, mostly
-    else
-        queries.emplace_back((new EndlessSource)->release());
+    // Without a source of ours OP_MAX is not safe (endless_source.h): there the forms add up.
+    if (archives_.any_remote()) return combine(Query::OP_OR, queries);
+    queries.emplace_back((new EndlessSource)->release());
     return combine(Query::OP_MAX, queries);
 }
 

@@ -62,7 +62,7 @@ std::string continued(std::string_view body, std::string_view before) {
 
 RemoteReader::RemoteReader(std::string typed, const RemoteAddress& address,
                            std::chrono::milliseconds patience)
-    : typed_(std::move(typed)), patience_(patience), left_(patience) {
+    : typed_(std::move(typed)), host_(address.host), patience_(patience), left_(patience) {
     try {
         server_.emplace(ssh_command(address));
     } catch (const Error& error) {
@@ -72,10 +72,13 @@ RemoteReader::RemoteReader(std::string typed, const RemoteAddress& address,
 
 void RemoteReader::fail(std::string_view why) {
     const std::string said = server_->reason();
+    const bool no_server = said.find("xapian-progsrv") != said.npos;
     throw IndexError(IndexFault::unreachable,
                      fmt::format("'{}' did not answer ({})", typed_,
                                  said.empty() ? why : std::string_view(said)),
-                     "", typed_);
+                     no_server ? "install Xapian's server there: sudo apt install xapian-tools"
+                               : fmt::format("see what 'ssh {}' says by itself", host_),
+                     typed_);
 }
 
 /// The next message; what is no message is a failure of the server's.

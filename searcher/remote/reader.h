@@ -89,6 +89,7 @@ private:
     RemoteDocument decode_document(const Replies& replies);
 
     std::string typed_;
+    std::string host_;
     std::chrono::nanoseconds patience_;
     std::chrono::nanoseconds left_;  ///< of waiting
     std::optional<SshProcess> server_;

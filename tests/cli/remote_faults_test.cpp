@@ -37,7 +37,7 @@ TEST_CASE("whatever becomes of a connection, the answer is whole or that of the 
     Room room;
     const std::vector<std::string> words{"--format=json", "--copies=show", "harbour storm"};
     std::vector<std::string> impatient = words;
-    impatient.insert(impatient.begin(), "--timeout=1");
+    impatient.insert(impatient.begin(), impatiently);
     const auto without = [&](const std::string& host) {
         std::vector<std::string> rest{"--index", "of a"};
         if (host != "desk") rest.insert(rest.end(), {"--index", room.address("desk", "of b")});

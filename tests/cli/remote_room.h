@@ -31,6 +31,13 @@ struct Room {
     std::vector<std::string> three;
 };
 
+/// For searches that wait in vain: enough for servers that are well, on a machine that is busy.
+#ifdef DATELINE_PROGRAMS_SANITIZED
+inline constexpr const char* impatiently = "--timeout=6";
+#else
+inline constexpr const char* impatiently = "--timeout=3";
+#endif
+
 /// What must be the same wherever the articles are.
 Json essence(const Output& output);
 

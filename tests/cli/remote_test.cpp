@@ -30,6 +30,8 @@ TEST_CASE("three archives, two of them on other machines, answer as one index of
         {"harbour /s storm"},
         {"caps(The) bridge"},
         {"rail* -storm"},
+        {"t*"},
+        {"the* harbour"},
         {"harbour OR (storm AND market)"},
         {"--sort=newest", "storm"},
         {"--sort=oldest", "storm"},
@@ -91,6 +93,10 @@ TEST_CASE("what an archive on another machine cannot be asked is said, and what 
         CHECK(contains(output.err, "hint: "));
     }
     CHECK(contains(room.sandbox.index({"--index=ssh://desk/x", "a"}).err, "on another machine"));
+    const Output nowhere = room.ask({"--index", room.address("desk", "nowhere")}, {"storm"});
+    CHECK(nowhere.status == 2);
+    CHECK(contains(nowhere.err, "did not answer (Couldn't stat"));  // the server's own word
+    CHECK(contains(nowhere.err, "hint: see what 'ssh desk' says"));
     CHECK(contains(room.ask({"--index=ssh://-oProxyCommand=touch x/y"}, {"storm"}).err,
                    "no address of an index"));
 }
@@ -105,7 +111,7 @@ TEST_CASE("an archive that does not answer is left out and told, and the others 
         CAPTURE(kind);
         room.fault(kind);
         const Output output = room.ask(
-            room.three, {"--timeout=2", "--format=json", "--copies=show", "harbour storm"});
+            room.three, {impatiently, "--format=json", "--copies=show", "harbour storm"});
         CHECK(output.status == 0);
         CHECK(contains(output.err, "did not answer"));
         if (kind.starts_with("refuse")) CHECK(contains(output.err, "Connection refused"));
@@ -116,7 +122,7 @@ TEST_CASE("an archive that does not answer is left out and told, and the others 
                   return archive["state"] == "unreachable";
               }) == 1);
         room.fault(kind);
-        CHECK(room.ask(room.three, {"--timeout=2", "--strict", "harbour"}).status == 2);
+        CHECK(room.ask(room.three, {impatiently, "--strict", "harbour"}).status == 2);
     }
 }
 
