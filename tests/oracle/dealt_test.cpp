@@ -191,6 +191,7 @@ TEST_CASE("the same holds where two of the archives are on other machines") {
             ++refused;
             continue;
         }
+        if (line.find_first_of("*?~") != line.npos) continue;  // of patterns scores are others there
         const std::string found = difference(essence(answer(dealt.one, typed)), essence(there));
         differences += !found.empty();
         CHECK(found == "");
