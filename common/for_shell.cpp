@@ -12,7 +12,9 @@ std::string for_shell(std::string_view word) {
         return ascii::is_letter(c) || ascii::is_digit(c) ||
                std::string_view("/._-+,:@%=").find(c) != std::string_view::npos;
     };
-    if (!word.empty() && std::ranges::all_of(word, plain)) return std::string(word);
+    // Of a word that begins with = zsh makes the path of a command.
+    if (!word.empty() && word.front() != '=' && std::ranges::all_of(word, plain))
+        return std::string(word);
     std::string text = "\"";
     for (const char c : word) {
         if (std::string_view("\"$`\\").find(c) != std::string_view::npos) text += '\\';

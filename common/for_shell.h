@@ -7,7 +7,8 @@
 
 namespace dateline {
 
-/// A word of a shell's command line: in double quotes, if it needs them.
+/// A word of a shell's command line: in double quotes, if it needs them, since messages have the
+/// whole command in single ones.
 std::string for_shell(std::string_view word);
 
 }  // namespace dateline

@@ -68,11 +68,12 @@ std::string fault_of_value(const RawField& field) {
     const Key* key = find_key(field.key);
     if (key == nullptr || field.values.empty()) return "";
     const std::string& value = field.values.front();
-    const DateProblem problem = read_date(value).problem;
-    if (key->meaning == Meaning::date &&
-        (problem == DateProblem::not_a_date || problem == DateProblem::impossible))
-        return fmt::format("'{}: {}' is no date that is understood, so not heeded", field.key,
-                           cut_to_width(value, most_quoted));
+    if (key->meaning == Meaning::date) {  // an ambiguous one may be clear beside an article's own
+        const DateProblem problem = read_date(value).problem;
+        if (problem == DateProblem::not_a_date || problem == DateProblem::impossible)
+            return fmt::format("'{}: {}' is no date that is understood, so not heeded", field.key,
+                               cut_to_width(value, most_quoted));
+    }
     if (key->meaning == Meaning::language && language_code(value).empty())
         return fmt::format("'{}: {}' is no language that is known, so not heeded", field.key,
                            cut_to_width(value, most_quoted));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 
 #include "common/error.h"
@@ -97,6 +98,18 @@ Root root_of_folder(IndexState& state, const std::string& typed) {
     return root;
 }
 
+/// Takes a file out of those that were named of a folder, if it is one of several, and gives the
+/// root, which then has it no more.
+std::optional<Root> forget_file(IndexState& state, const std::string& typed) {
+    const fs::path path = absolute_path(typed);
+    const Root* root = root_that_names(state, path);
+    if (root == nullptr) return std::nullopt;
+    std::set<std::string>& names = state.filters[root->number].named;
+    if (names.size() == 1) return std::nullopt;
+    names.erase(path.filename());
+    return *root;
+}
+
 }  // namespace
 
 std::vector<Root> choose_roots(IndexState& state, const std::vector<std::string>& folders) {
@@ -125,14 +138,23 @@ std::string place_for_root(const IndexState& state, const Root& root, const std:
     return path;
 }
 
-std::optional<Root> forget_file(IndexState& state, const std::string& typed) {
-    const fs::path path = absolute_path(typed);
-    const Root* root = root_that_names(state, path);
-    if (root == nullptr) return std::nullopt;
-    std::set<std::string>& names = state.filters[root->number].named;
-    if (names.size() == 1) return std::nullopt;
-    names.erase(path.filename());
-    return *root;
+Forgotten forget_roots(IndexState& state, const std::vector<std::string>& forget,
+                       const std::vector<std::string>& folders) {
+    for (const std::string& typed : folders)  // as --forget clippings/* has them
+        if (!forget.empty() && named_file(typed))
+            throw Error(fmt::format("--forget takes '{}' out, and '{}' would be read",
+                                    forget.back(), typed),
+                        "give --forget before each, and read others in a run of their own");
+    Forgotten forgotten;
+    for (const std::string& typed : forget) {
+        if (const auto root = forget_file(state, typed)) {  // the others of its folder stay
+            forgotten.narrowed.push_back(*root);
+            continue;
+        }
+        forgotten.whole.push_back(state.known_root(typed));
+        std::erase(state.info.roots, forgotten.whole.back());
+    }
+    return forgotten;
 }
 
 }  // namespace dateline

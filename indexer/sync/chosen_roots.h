@@ -2,7 +2,6 @@
 // Which roots are meant by the folders and files that a run is given, and which may be one.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,8 +19,15 @@ std::vector<Root> choose_roots(IndexState& state, const std::vector<std::string>
 /// is no folder that is there, lies in another root or contains one.
 std::string place_for_root(const IndexState& state, const Root& root, const std::string& typed);
 
-/// Takes a file out of those that were named of a folder, if it is one of several, and gives the
-/// root, which then has it no more.
-std::optional<Root> forget_file(IndexState& state, const std::string& typed);
+/// What a run takes out of the index.
+struct Forgotten {
+    std::vector<Root> whole;     ///< gone from `state`
+    std::vector<Root> narrowed;  ///< of which single files were named, and some no longer are
+};
+
+/// What `forget` names, as typed. Throws Error for what the index does not have, or where a file is
+/// among the `folders` to be read: a shell has put it there.
+Forgotten forget_roots(IndexState& state, const std::vector<std::string>& forget,
+                       const std::vector<std::string>& folders);
 
 }  // namespace dateline

@@ -23,30 +23,6 @@ namespace {
 constexpr std::uint64_t few_articles = 20;  // of a root, below which any number may be removed
 constexpr std::uint64_t few_changes = 200;  // articles, below which the index is updated in place
 
-/// What --forget takes out, and of which roots it took files.
-struct Forgotten {
-    std::vector<Root> whole;
-    std::vector<Root> narrowed;
-};
-
-Forgotten forget_roots(const SyncOptions& options, IndexState& state) {
-    Forgotten forgotten;
-    for (const std::string& typed : options.folders)  // as --forget clippings/* has them
-        if (!options.forget.empty() && named_file(typed))
-            throw Error(fmt::format("--forget takes '{}' out, and '{}' would be read",
-                                    options.forget.back(), typed),
-                        "give --forget before each, and read others in a run of their own");
-    for (const std::string& typed : options.forget) {
-        if (const auto root = forget_file(state, typed)) {  // the others of its folder stay
-            forgotten.narrowed.push_back(*root);
-            continue;
-        }
-        forgotten.whole.push_back(state.known_root(typed));
-        std::erase(state.info.roots, forgotten.whole.back());
-    }
-    return forgotten;
-}
-
 bool is_there(const std::string& path) {
     return access(path.c_str(), F_OK) == 0;
 }
@@ -133,7 +109,7 @@ public:
 
     RunPlan run() {
         const auto filters = state_.filters;
-        Forgotten forgotten = forget_roots(options_, state_);
+        Forgotten forgotten = forget_roots(state_, options_.forget, options_.folders);
         plan_.forgotten = std::move(forgotten.whole);
         plan_.new_generation =
             options_.rebuild || state_.generation.empty() || !state_.renewal.empty();

@@ -22,8 +22,7 @@ struct RootWork {
     Walk walk;
     RootPlan plan;
     std::map<std::string, KnownItems> items;  ///< of the containers that are to be read, by path
-    bool adopted =
-        false;  ///< files need not be read after a change of the outlets, and that is new
+    bool adopted = false;  ///< the outlets changed, and records were without any file read
 
     const KnownItems* items_of(const std::string& path) const;
 };

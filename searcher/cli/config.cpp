@@ -195,4 +195,18 @@ std::string describe_config(const CommandLine& typed, const std::vector<ConfigLi
     return text;
 }
 
+ConfigSource without_wrong_colors(ConfigSource config, std::vector<std::string>& notes) {
+    const auto colors = config.values.find("colors");
+    if (colors == config.values.end()) return config;
+    try {
+        read_colors(colors->second);
+    } catch (const Error& error) {
+        notes.push_back(
+            fmt::format("DATELINE_COLORS is not heeded: {}; {}", error.what(), error.hint()));
+        config.values.erase("colors");
+        config.environment.erase("colors");
+    }
+    return config;
+}
+
 }  // namespace dateline

@@ -40,4 +40,7 @@ CommandLine with_config(const CommandLine& typed, const std::vector<ConfigLine>&
 std::string describe_config(const CommandLine& typed, const std::vector<ConfigLine>& settings,
                             const ConfigSource& source);
 
+/// Without DATELINE_COLORS, if they are none, which is noted: a variable stops no search.
+ConfigSource without_wrong_colors(ConfigSource config, std::vector<std::string>& notes);
+
 }  // namespace dateline

@@ -2,10 +2,10 @@
 #include "searcher/cli/count_options.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 
 #include "common/error.h"
+#include "searcher/counts/timeline.h"
 
 namespace dateline {
 namespace {
@@ -23,14 +23,6 @@ void set_rows(const CommandLine& line, const CommandLine& typed, bool for_screen
     }
 }
 
-std::optional<Period> period_of(const std::string& typed) {
-    if (typed == "day") return Period::day;
-    if (typed == "week") return Period::week;
-    if (typed == "month") return Period::month;
-    if (typed == "year") return Period::year;
-    return std::nullopt;
-}
-
 }  // namespace
 
 void read_counts(const CommandLine& typed, SearchRequest& request) {
@@ -40,7 +32,7 @@ void read_counts(const CommandLine& typed, SearchRequest& request) {
             counts.by.push_back(name);
     if (const auto period = typed.value("timeline")) {
         counts.timeline = true;
-        counts.period = period_of(*period);
+        counts.period = period_named(*period);  // none: auto
     }
     counts.texts = typed.has("texts");
     if (counts.texts && !counts.any())

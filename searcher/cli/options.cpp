@@ -4,9 +4,6 @@
 #include <algorithm>
 #include <vector>
 
-#include <fmt/format.h>
-
-#include "common/ascii.h"
 #include "common/command_line.h"
 #include "common/error.h"
 #include "common/fields.h"
@@ -153,17 +150,6 @@ void read_page(const Lines& lines, SearchCommand& command) {
     }
 }
 
-/// A hit is named by its number, or as an article by its id.
-void check_opened(const CommandLine& line) {
-    for (const std::string_view name : {"open", "open-url"}) {
-        const auto hit = line.value(name);
-        if (hit && !is_id(*hit) && !std::ranges::all_of(*hit, ascii::is_digit))
-            throw Error(fmt::format("option '--{}' cannot be '{}'", name, *hit),
-                        "give the number of a hit, or an article's id, which has 13 letters and "
-                        "digits");
-    }
-}
-
 void check_together(const CommandLine& line) {
     for (const std::vector<std::string_view>& group : one_of_each()) at_most_one_of(line, group);
 }
@@ -192,21 +178,6 @@ std::optional<std::string> own_text(const CommandLine& line, const Program& prog
     if (line.has("version")) return version_text(program);
     if (line.has("help")) return help_text(program);
     return std::nullopt;
-}
-
-/// A variable that is not right stops no search.
-ConfigSource without_wrong_colors(ConfigSource config, std::vector<std::string>& notes) {
-    const auto colors = config.values.find("colors");
-    if (colors == config.values.end()) return config;
-    try {
-        read_colors(colors->second);
-    } catch (const Error& error) {
-        notes.push_back(
-            fmt::format("DATELINE_COLORS is not heeded: {}; {}", error.what(), error.hint()));
-        config.values.erase("colors");
-        config.environment.erase("colors");
-    }
-    return config;
 }
 
 void heed_colors(const ConfigSource& config, Lines& lines) {

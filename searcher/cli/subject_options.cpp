@@ -3,10 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "common/ascii.h"
 #include "common/error.h"
 #include "common/fields.h"
 
@@ -43,6 +45,16 @@ void refuse_beside(const CommandLine& typed, std::string_view study) {
 bool is_id(std::string_view hit) {
     constexpr std::size_t most_digits = 9;
     return hit.size() > most_digits && hit.find_first_not_of("0123456789") != hit.npos;
+}
+
+void check_opened(const CommandLine& line) {
+    for (const std::string_view name : {"open", "open-url"}) {
+        const auto hit = line.value(name);
+        if (hit && !is_id(*hit) && !std::ranges::all_of(*hit, ascii::is_digit))
+            throw Error(fmt::format("option '--{}' cannot be '{}'", name, *hit),
+                        "give the number of a hit, or an article's id, which has 13 letters and "
+                        "digits");
+    }
 }
 
 std::optional<std::string> named_article(const CommandLine& typed) {

@@ -16,6 +16,9 @@ namespace dateline {
 /// Whether what --open names is an id, not the rank of a hit: ids are longer than any.
 bool is_id(std::string_view hit);
 
+/// Throws Error if --open or --open-url name neither: a rank is a number.
+void check_opened(const CommandLine& line);
+
 /// The one article that is asked for by its name: --show, or --open and --open-url with an id.
 std::optional<std::string> named_article(const CommandLine& typed);
 
