@@ -36,7 +36,8 @@ enum class IndexFault {
     damaged,
     unreadable,   ///< for the system's reasons
     changing,     ///< faster than it can be read
-    unreachable,  ///< on another machine, which does not answer
+    unreachable,  ///< on another machine, to which there is no connection
+    silent,       ///< on another machine, which does not answer in time
 };
 
 /// An index cannot be used, and whatever is done with it fails.

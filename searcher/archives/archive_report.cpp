@@ -26,6 +26,7 @@ constexpr FaultRow faults[] = {
     {IndexFault::unreadable, "unreadable", "check the folder's permissions and the disk"},
     {IndexFault::changing, "changing", "try again when its indexer has finished"},
     {IndexFault::unreachable, "unreachable", ""},  // the error knows
+    {IndexFault::silent, "unreachable", ""},
 };
 
 }  // namespace

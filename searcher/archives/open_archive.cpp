@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 #include "common/error.h"
@@ -14,26 +13,30 @@
 namespace dateline {
 namespace {
 
-/// For all connections to open, then for the search, and for Xapian to wait for a message: less
-/// than the time that there is, so that what fails can be done again without it.
-unsigned patience_ms(const NamedFolder& wanted) {
-    return wanted.patience * 600;
+/// In milliseconds, for each message; nought would be for ever. Less than the step, since Xapian
+/// says who let it wait, and the end of the step does not.
+unsigned xapian_patience(const TimeLimit& limit) {
+    return std::max(1U, static_cast<unsigned>(limit.left_of_step().count() * 5 / 6));
 }
 
 /// Two connections: Xapian's own, which matches, and one that reads many articles at once. Both are
-/// of one state of the index.
-Archive open_remote(const NamedFolder& wanted, std::shared_ptr<RemoteReader> reader) {
+/// of one state of the index, and made at the same time: ssh does so while Xapian's is waited for.
+Archive open_remote(const NamedFolder& wanted, TimeLimit& limit) {
     const RemoteAddress address = parse_address(wanted.folder);
-    reader->state();
-    Archive archive{wanted.name, wanted.folder, {}, {}, reader, {}};
-    const std::vector<pid_t> before = own_children();
+    const auto reader = std::make_shared<RemoteReader>(wanted.folder, address, limit);
+    const auto guard = std::make_shared<ChildGuard>(limit);
+    Archive archive{wanted.name, wanted.folder, {}, {}, reader, guard};
     try {
         archive.database = Xapian::Remote::open("/bin/sh", arguments_for_sh(ssh_command(address)),
-                                                patience_ms(wanted));
+                                                xapian_patience(limit));
     } catch (const Xapian::NetworkError& error) {
-        reader->fail(error.get_msg());
+        reader->state();  // which may tell why
+        reader->fail(error);
+    } catch (const Xapian::Error&) {
+        reader->state();
+        throw;
     }
-    archive.server = std::make_shared<ChildGuard>(before);
+    guard->known();
     if (reader->identity() != served_identity_of(archive.database))
         throw Xapian::DatabaseModifiedError(wanted.folder);
     archive.info =
@@ -58,28 +61,20 @@ void blame(const Archives& archives, const Xapian::NetworkError& error) {
     const bool single = std::ranges::count_if(archives.each(), remote) == 1;
     for (const Archive& archive : archives.each())
         if (archive.remote && (single || error.get_context() == context_of(archive)))
-            archive.remote->fail(error.get_msg());
+            archive.remote->fail(error);
     for (const Archive& archive : archives.each())
         if (archive.remote) archive.remote->check_alive();
 }
 
 }  // namespace
 
-std::shared_ptr<RemoteReader> begin_archive(const NamedFolder& wanted) {
-    if (!is_remote(wanted.folder)) return nullptr;
-    return std::make_shared<RemoteReader>(wanted.folder, parse_address(wanted.folder),
-                                          std::chrono::milliseconds(patience_ms(wanted)));
-}
-
-Archive open_archive(const NamedFolder& wanted, std::shared_ptr<RemoteReader> begun) {
-    if (begun) return open_remote(wanted, std::move(begun));
+Archive open_archive(const NamedFolder& wanted, TimeLimit& limit) {
+    if (is_remote(wanted.folder)) return open_remote(wanted, limit);
     OpenIndex opened = open_once(wanted.folder);
     return {wanted.name, wanted.folder, std::move(opened.database), std::move(opened.info), {}, {}};
 }
 
 void use_archives(const Archives& archives, const std::function<void(const Archives&)>& use) {
-    for (const Archive& archive : archives.each())
-        if (archive.remote) archive.remote->time_anew();
     try {
         use(archives);
     } catch (const Xapian::NetworkError& error) {

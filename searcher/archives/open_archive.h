@@ -6,14 +6,13 @@
 
 #include "searcher/archives/archives.h"
 #include "searcher/archives/named_folder.h"
+#include "searcher/remote/time_limit.h"
 
 namespace dateline {
 
-/// Begins to connect to an archive on another machine; nothing of one on this.
-std::shared_ptr<RemoteReader> begin_archive(const NamedFolder& wanted);
-
-/// `begun`: what begin_archive() gave of it. Throws as open_once(), and IndexError (unreachable).
-Archive open_archive(const NamedFolder& wanted, std::shared_ptr<RemoteReader> begun);
+/// Throws as open_once(), and IndexError (unreachable or silent). May be called by several threads
+/// at once. `limit` must outlive the archive.
+Archive open_archive(const NamedFolder& wanted, TimeLimit& limit);
 
 /// Runs `use`; where an archive on another machine fails it, throws the IndexError that names it,
 /// or Xapian's NetworkError where several may be the one: the same may do better again, or one by

@@ -4,12 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <memory>
+#include <future>
 #include <optional>
 
 #include "common/error.h"
 #include "common/index_store.h"
 #include "searcher/archives/open_archive.h"
+#include "searcher/remote/time_limit.h"
 
 namespace dateline {
 namespace {
@@ -24,21 +25,35 @@ std::vector<std::string> local(const std::vector<NamedFolder>& archives) {
     return folders;
 }
 
-/// Does it again, if an index on another machine has changed since it was opened, or a connection
-/// broke and it cannot be told which. `folder`: the only archive that it can be; else "".
-void retry_remote(const std::string& folder, const std::function<void()>& work) {
-    constexpr int most_attempts = 2;
-    for (int attempt = 1;; ++attempt) {
-        const bool last = attempt == most_attempts;
+TimeLimit::Duration patience_of(const std::vector<NamedFolder>& archives) {
+    unsigned most = 0;
+    for (const NamedFolder& archive : archives) most = std::max(most, archive.patience);
+    return std::chrono::seconds(most);
+}
+
+using Open = std::function<Archives()>;
+
+/// Opens archives and uses them; once more, if an index on another machine has changed since it was
+/// opened, or a connection to it broke. `folder`: the only archive that it can be; else "".
+void use_remote(const std::string& folder, TimeLimit& limit, const Open& open, const Use& use) {
+    for (bool last = false;; last = true) {
+        bool is_open = false;
         try {
-            return work();
+            limit.begin_step();
+            const Archives archives = open();
+            is_open = true;
+            limit.begin_step();
+            return use_archives(archives, use);
+        } catch (const IndexError& error) {
+            const bool broke = is_open && error.fault() == IndexFault::unreachable;
+            if (last || !broke) throw;
         } catch (const Xapian::DatabaseModifiedError&) {
             if (last)
                 throw IndexError(IndexFault::changing,
                                  "an index on another machine changes faster than it can be read",
                                  "try again when its indexer has finished", folder);
         } catch (const Xapian::NetworkError& error) {
-            if (last)
+            if (last || limit.is_over())
                 throw IndexError(IndexFault::unreachable,
                                  fmt::format("an archive on another machine did not answer ({})",
                                              error.get_msg()),
@@ -47,23 +62,37 @@ void retry_remote(const std::string& folder, const std::function<void()>& work) 
     }
 }
 
-void attempt(const std::vector<NamedFolder>& archives, const std::function<void()>& work) {
-    const std::vector<std::string> folders = local(archives);
-    const bool any_remote = folders.size() < archives.size();
-    const std::string only = archives.size() == 1 ? archives.front().folder : "";
-    retry_while_changing(folders, [&] { any_remote ? retry_remote(only, work) : work(); });
+void attempt(const std::vector<NamedFolder>& wanted, TimeLimit& limit, const Open& open,
+             const Use& use) {
+    const std::vector<std::string> folders = local(wanted);
+    const bool any_remote = folders.size() < wanted.size();
+    const std::string only = wanted.size() == 1 ? wanted.front().folder : "";
+    retry_while_changing(folders, [&] {
+        any_remote ? use_remote(only, limit, open, use) : use_archives(open(), use);
+    });
+}
+
+/// The same of one, which is all there is.
+void attempt(const NamedFolder& wanted, TimeLimit& limit, const Use& use) {
+    const auto open = [&] {
+        std::vector<Archive> opened;
+        opened.push_back(open_archive(wanted, limit));
+        return Archives(std::move(opened));
+    };
+    attempt({wanted}, limit, open, use);
 }
 
 /// Several archives, of which some may have to be left out.
 class SeveralArchives {
 public:
     SeveralArchives(const std::vector<NamedFolder>& wanted, const Use& use)
-        : wanted_(wanted), use_(use), failed_(wanted.size()) {}
+        : wanted_(wanted), use_(use), limit_(patience_of(wanted)), failed_(wanted.size()) {}
 
     std::vector<ArchiveReport> run() {
         for (;;) {
             try {
-                attempt(wanted_, [&] { use_archives(open_all(), use_); });
+                attempt(
+                    wanted_, limit_, [this] { return open_all(); }, use_);
                 return reports_;
             } catch (const IndexError& error) {
                 if (!leave_out(error) && !find_failing()) throw;
@@ -72,37 +101,42 @@ public:
     }
 
 private:
-    /// Those that can be opened, each state of an index once.
+    /// Those that can be opened, each state of an index once; on other machines all at a time.
     Archives open_all() {
         reports_.clear();
-        begun_.assign(wanted_.size(), nullptr);
+        std::vector<std::future<Archive>> begun(wanted_.size());
         for (std::size_t i = 0; i < wanted_.size(); ++i)
-            if (!failed_[i]) begun_[i] = begin_archive(wanted_[i]);
+            if (!failed_[i]) begun[i] = begin_to_open(wanted_[i]);
         std::vector<Archive> opened;
         for (std::size_t i = 0; i < wanted_.size(); ++i) {
-            if (!failed_[i]) open_one(i, opened);
+            if (!failed_[i]) open_one(i, begun[i], opened);
             if (failed_[i]) reports_.push_back(*failed_[i]);
         }
         if (opened.empty()) throw none_left();
         return Archives(std::move(opened));
     }
 
+    std::future<Archive> begin_to_open(const NamedFolder& wanted) {
+        const auto when = is_remote(wanted.folder) ? std::launch::async : std::launch::deferred;
+        return std::async(when, [&] { return open_archive(wanted, limit_); });
+    }
+
     /// The archive, or nothing, and why is in failed_. What fails once may do so because it is
     /// changing; the second try looks for that, which would cost the first one time.
-    std::optional<Archive> try_to_open(std::size_t number) {
+    std::optional<Archive> try_to_open(std::size_t number, std::future<Archive>& begun) {
         const NamedFolder& wanted = wanted_[number];
         try {
-            return open_archive(wanted, begun_[number]);
+            return begun.get();
         } catch (const Xapian::Error&) {
         } catch (const IndexError& error) {
-            if (error.fault() == IndexFault::unreachable) {
+            if (error.fault() == IndexFault::unreachable || error.fault() == IndexFault::silent) {
                 failed_[number] = report_of(wanted, error);
                 return std::nullopt;
             }
         }
         std::optional<Archive> made;
         try {
-            attempt({wanted}, [&] { made = open_archive(wanted, begin_archive(wanted)); });
+            attempt(wanted, limit_, [&](const Archives& one) { made = one.each().front(); });
         } catch (const IndexError& error) {
             failed_[number] = report_of(wanted, error);
         }
@@ -110,9 +144,9 @@ private:
     }
 
     /// Adds it, and its report, if it can be opened and is none of the others.
-    void open_one(std::size_t number, std::vector<Archive>& opened) {
+    void open_one(std::size_t number, std::future<Archive>& begun, std::vector<Archive>& opened) {
         const NamedFolder& wanted = wanted_[number];
-        std::optional<Archive> made = try_to_open(number);
+        std::optional<Archive> made = try_to_open(number, begun);
         if (!made) return;
         ArchiveReport& report = reports_.emplace_back(ArchiveReport{wanted});
         report.articles = made->info.articles;
@@ -150,11 +184,7 @@ private:
         for (std::size_t i = 0; i < wanted_.size(); ++i) {
             if (failed_[i]) continue;
             try {
-                attempt({wanted_[i]}, [&] {
-                    std::vector<Archive> alone;
-                    alone.push_back(open_archive(wanted_[i], begin_archive(wanted_[i])));
-                    use_archives(Archives(std::move(alone)), use_);
-                });
+                attempt(wanted_[i], limit_, use_);
             } catch (const IndexError& error) {
                 failed_[i] = report_of(wanted_[i], error);
                 found = true;
@@ -176,7 +206,7 @@ private:
 
     const std::vector<NamedFolder>& wanted_;
     const Use& use_;
-    std::vector<std::shared_ptr<RemoteReader>> begun_;  ///< connections to other machines
+    TimeLimit limit_;
     std::vector<std::optional<ArchiveReport>> failed_;  ///< of those that are left out for good
     std::vector<ArchiveReport> reports_;
 };
@@ -185,12 +215,11 @@ private:
 
 std::vector<ArchiveReport> with_archives(const std::vector<NamedFolder>& wanted, const Use& use) {
     if (wanted.size() != 1) return SeveralArchives(wanted, use).run();
+    TimeLimit limit(patience_of(wanted));
     ArchiveReport report{wanted.front()};
-    attempt(wanted, [&] {
-        std::vector<Archive> opened;
-        opened.push_back(open_archive(wanted.front(), begin_archive(wanted.front())));
-        report.articles = opened.front().info.articles;
-        use_archives(Archives(std::move(opened)), use);
+    attempt(wanted.front(), limit, [&](const Archives& one) {
+        report.articles = one.each().front().info.articles;
+        use(one);
     });
     return {report};
 }

@@ -5,24 +5,38 @@
 
 #include <sys/types.h>
 
+#include <mutex>
 #include <vector>
+
+#include "searcher/remote/time_limit.h"
 
 namespace dateline {
 
-/// The processes that this thread has started and that have not been waited for; none where the
-/// system does not tell.
-std::vector<pid_t> own_children();
+/// Makes a child process end within half a second, if need be by force. It is still to be waited
+/// for.
+void end_child(pid_t child);
 
-/// Ends those of the thread's processes that were not there before. To be destroyed before what
-/// waits for them.
+/// Ends the processes that its thread starts from now on until known(): when a step takes too long,
+/// and with this object, which is to be destroyed before what waits for them.
 class ChildGuard {
 public:
-    explicit ChildGuard(const std::vector<pid_t>& before);
+    explicit ChildGuard(TimeLimit& limit);
     ~ChildGuard();
     ChildGuard(const ChildGuard&) = delete;
     ChildGuard& operator=(const ChildGuard&) = delete;
 
+    /// All have been started. To be called by the same thread.
+    void known();
+
 private:
+    std::vector<pid_t> find() const;
+    void kill_all();
+
+    TimeLimit& limit_;
+    const pid_t thread_;
+    const std::vector<pid_t> before_;
+    std::mutex mutex_;
+    bool is_known_ = false;
     std::vector<pid_t> children_;
 };
 

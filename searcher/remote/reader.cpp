@@ -2,8 +2,8 @@
 #include "searcher/remote/reader.h"
 
 #include <fmt/format.h>
-#include <xapian.h>
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -60,9 +60,8 @@ std::string continued(std::string_view body, std::string_view before) {
 
 }  // namespace
 
-RemoteReader::RemoteReader(std::string typed, const RemoteAddress& address,
-                           std::chrono::milliseconds patience)
-    : typed_(std::move(typed)), host_(address.host), patience_(patience), left_(patience) {
+RemoteReader::RemoteReader(std::string typed, const RemoteAddress& address, const TimeLimit& limit)
+    : typed_(std::move(typed)), host_(address.host), limit_(limit) {
     try {
         server_.emplace(ssh_command(address));
     } catch (const Error& error) {
@@ -81,20 +80,33 @@ void RemoteReader::fail(std::string_view why) {
                      typed_);
 }
 
+void RemoteReader::fail_in_time() {
+    const std::string said = server_->reason();
+    throw IndexError(
+        IndexFault::silent,
+        fmt::format("'{}' did not answer in time{}", typed_, said.empty() ? "" : " (" + said + ")"),
+        fmt::format("wait longer with --timeout, or see what 'ssh {}' says by itself", host_),
+        typed_);
+}
+
+void RemoteReader::fail(const Xapian::NetworkError& error) {
+    if (limit_.step_is_over() || std::string_view(error.get_type()) == "NetworkTimeoutError")
+        fail_in_time();
+    fail(error.get_msg());
+}
+
 /// The next message; what is no message is a failure of the server's.
-WireMessage RemoteReader::next() {
+WireMessage RemoteReader::next(TimeLimit::Duration patience) {
+    const SshProcess::Time deadline = std::chrono::steady_clock::now() + patience;
     for (;;) {
         if (auto message = take_message(in_)) return std::move(*message);
-        const auto begin = std::chrono::steady_clock::now();
-        const SshProcess::Ending ending = server_->exchange(out_, in_, begin + left_);
-        left_ -= std::chrono::steady_clock::now() - begin;
-        switch (ending) {
+        switch (server_->exchange(out_, in_, deadline)) {
             case SshProcess::Ending::open:
                 break;
             case SshProcess::Ending::closed:
                 fail("connection closed");
             case SshProcess::Ending::out_of_time:
-                fail("no answer in time");
+                fail_in_time();
         }
     }
 }
@@ -122,7 +134,7 @@ std::vector<RemoteReader::Replies> RemoteReader::ask(Ask kind,
     for (std::size_t i = 0; i < bodies.size(); ++i) {
         Replies& replies = answers.emplace_back();
         for (;;) {
-            WireMessage message = next();
+            WireMessage message = next(limit_.left_of_step());
             if (is(message, Reply::exception)) note_exception(message);
             bytes += message.body.size();
             if (bytes > most_bytes) throw WireError("an answer is too long");
@@ -137,7 +149,7 @@ std::vector<RemoteReader::Replies> RemoteReader::ask(Ask kind,
 const ServedState& RemoteReader::state() {
     if (state_) return *state_;
     try {
-        const WireMessage greeting = next();
+        const WireMessage greeting = next(limit_.left_of_step());
         if (is(greeting, Reply::exception)) note_exception(greeting);
         state_ = std::make_unique<ServedState>(decode_greeting(greeting));
     } catch (const WireError& error) {
@@ -253,8 +265,8 @@ const std::vector<ListedTerm>& RemoteReader::terms(std::uint32_t docid) {
 }
 
 void RemoteReader::check_alive() try {
-    left_ = std::chrono::seconds(1);
-    ask(Ask::keep_alive, {""});
+    out_ += encode_message({static_cast<unsigned char>(Ask::keep_alive), ""});
+    next(std::min<TimeLimit::Duration>(std::chrono::seconds(1), limit_.left()));
 } catch (const WireError& error) {
     fail(error.what());
 }

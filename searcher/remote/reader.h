@@ -7,6 +7,8 @@
 // alone after all were asked for together.
 #pragma once
 
+#include <xapian.h>
+
 #include <chrono>
 #include <cstdint>
 #include <map>
@@ -20,6 +22,7 @@
 
 #include "searcher/remote/address.h"
 #include "searcher/remote/ssh_process.h"
+#include "searcher/remote/time_limit.h"
 #include "searcher/remote/wire.h"
 
 namespace dateline {
@@ -41,17 +44,13 @@ struct ListedTerm {
     std::uint32_t wdf = 0;
 };
 
-/// All functions throw IndexError (unreachable, with the index as it was typed) where the server
-/// does not answer, answers what is no answer, or not by the deadline; and Xapian's
+/// All functions throw IndexError (unreachable or silent, with the index as it was typed) where the
+/// server does not answer, answers what is no answer, or not by the deadline; and Xapian's
 /// DatabaseModifiedError where it was overtaken by changes.
 class RemoteReader {
 public:
-    /// Begins to connect. `typed`: the index as the user named it; `patience`: how long it may be
-    /// waited for, to connect, and again after each time_anew().
-    RemoteReader(std::string typed, const RemoteAddress& address,
-                 std::chrono::milliseconds patience);
-
-    void time_anew() { left_ = patience_; }
+    /// Begins to connect. `typed`: the index as the user named it; `limit` must outlive it.
+    RemoteReader(std::string typed, const RemoteAddress& address, const TimeLimit& limit);
 
     /// As the server opened it.
     const ServedState& state();
@@ -77,21 +76,22 @@ public:
     void check_alive();
 
     /// Throws the IndexError that says that it did not answer, with what ssh said of it, if it said
-    /// anything, else `why`.
-    [[noreturn]] void fail(std::string_view why);
+    /// anything, else why Xapian's connection to it failed.
+    [[noreturn]] void fail(const Xapian::NetworkError& error);
 
 private:
     using Replies = std::vector<WireMessage>;
 
-    WireMessage next();
+    [[noreturn]] void fail(std::string_view why);
+    [[noreturn]] void fail_in_time();
+    WireMessage next(TimeLimit::Duration patience);
     void note_exception(const WireMessage& message);
     std::vector<Replies> ask(Ask kind, const std::vector<std::string>& bodies);
     RemoteDocument decode_document(const Replies& replies);
 
     std::string typed_;
     std::string host_;
-    std::chrono::nanoseconds patience_;
-    std::chrono::nanoseconds left_;  ///< of waiting
+    const TimeLimit& limit_;
     std::optional<SshProcess> server_;
     std::string out_;
     std::string in_;

@@ -15,12 +15,12 @@
 
 #include "common/error.h"
 #include "common/text_parts.h"
+#include "searcher/remote/child_guard.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t most_said = 4096;
-constexpr int most_waits = 100;  // of 5 ms, until it is ended by force
 
 [[noreturn]] void fail(const std::string& program, int problem) {
     throw Error("cannot start '" + program + "': " + std::strerror(problem),
@@ -80,11 +80,8 @@ SshProcess::~SshProcess() {
     if (child_ <= 0) return;
     to_ = Descriptor();
     from_ = Descriptor();
-    kill(child_, SIGTERM);
-    for (int waits = 0; waitpid(child_, nullptr, WNOHANG) == 0; ++waits) {
-        if (waits == most_waits) kill(child_, SIGKILL);
-        poll(nullptr, 0, 5);
-    }
+    end_child(child_);
+    waitpid(child_, nullptr, 0);
 }
 
 SshProcess::Ending SshProcess::exchange(std::string& out, std::string& in, Time deadline) {

@@ -33,6 +33,24 @@ Output ask_in_time(const Room& room, const std::vector<std::string>& indexes,
     return room.sandbox.run("/usr/bin/timeout", arguments);
 }
 
+TEST_CASE("of several machines that are stuck, none is waited for beyond the time that there is") {
+    Room room;
+    const std::vector<std::string> words{"--timeout=1", "--format=json", "--copies=show",
+                                         "harbour"};
+    const Json here = essence(room.ask({"--index", "of a"}, words));
+    for (const std::string kind :
+         {"stall:desk:0:30,stall:far:0:30", "stall:desk:0:900,stall:far:0:900",
+          "deaf:desk:0:10,deaf:far:0:900", "deaf:desk:0:900,slow:far:0:10",
+          "slow:desk:0:700,slow:far:0:700"}) {
+        CAPTURE(kind);
+        room.fault(kind);
+        const Output output = ask_in_time(room, room.three, words);
+        CAPTURE(output.err);
+        CHECK(output.status == 0);
+        CHECK(essence(output) == here);
+    }
+}
+
 TEST_CASE("whatever becomes of a connection, the answer is whole or that of the rest") {
     Room room;
     const std::vector<std::string> words{"--format=json", "--copies=show", "harbour storm"};
@@ -51,8 +69,8 @@ TEST_CASE("whatever becomes of a connection, the answer is whole or that of the 
     const Json without_far = without("far");
     std::mt19937 random(11);
     for (int i = 0; i < number_of_faults(); ++i) {
-        constexpr const char* kinds[] = {"cut",    "cut",    "cut",  "noise",
-                                         "garble", "garble", "slow", "stall"};
+        constexpr const char* kinds[] = {"cut",    "cut",  "cut",   "noise", "garble",
+                                         "garble", "slow", "stall", "deaf"};
         const std::string kind = kinds[random() % std::size(kinds)];
         const std::string host = random() % 2 == 0 ? "desk" : "far";
         const unsigned connection = 1 + random() % 2;

@@ -17,11 +17,12 @@
 //     trip costs 2 N, and the greeting N. It is latency only; any number of bytes may be on their
 //     way.
 // DATELINE_WIRE_STATE=FOLDER  Connections are counted by files FOLDER/HOST.1, FOLDER/HOST.2, ...
-// DATELINE_WIRE_FAULT=KIND:HOST:CONNECTION:BYTE  On that connection to HOST (from 1; 0: every one),
-// once
+// DATELINE_WIRE_FAULT=KIND:HOST:CONNECTION:BYTE[,...]  On that connection to HOST (from 1; 0: every
+// one), once
 //     BYTE bytes have been passed to the client:
 //     cut     kills the command and ends
 //     stall   passes on nothing more either way, until its stdin closes or it gets SIGTERM
+//     deaf    the same, and neither of them ends it (a minute does)
 //     garble  flips all bits of the next byte, and goes on
 //     slow    passes one byte each 100 ms to the client
 //     noise   kills the command, sends 64 KB of 0xff instead, and ends
@@ -38,6 +39,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <regex>
+#include <sstream>
 #include <string>
 
 #include "tests/remote/wire.h"
@@ -108,15 +110,19 @@ std::uint64_t count_connection(const std::string& host) {
 
 Fault fault_of(const std::string& host) {
     const std::uint64_t connection = count_connection(host);
-    const std::string text = variable("DATELINE_WIRE_FAULT");
-    if (text.empty()) return {};
-    const std::regex form("(cut|stall|garble|slow|noise|refuse):(.+):([0-9]{1,18}):([0-9]{1,18})");
-    std::smatch parts;
-    if (!std::regex_match(text, parts, form)) fail("not understood: DATELINE_WIRE_FAULT=" + text);
-    const std::uint64_t wanted = std::stoull(parts[3]);
-    if (wanted != 0 && connection == 0) fail("DATELINE_WIRE_FAULT needs DATELINE_WIRE_STATE");
-    if (parts[2] != host || (wanted != 0 && wanted != connection)) return {};
-    return {parts[1], std::stoull(parts[4])};
+    std::istringstream all(variable("DATELINE_WIRE_FAULT"));
+    for (std::string text; std::getline(all, text, ',');) {
+        const std::regex form(
+            "(cut|stall|deaf|garble|slow|noise|refuse):(.+):([0-9]{1,18}):([0-9]{1,18})");
+        std::smatch parts;
+        if (!std::regex_match(text, parts, form))
+            fail("not understood: DATELINE_WIRE_FAULT=" + text);
+        const std::uint64_t wanted = std::stoull(parts[3]);
+        if (wanted != 0 && connection == 0) fail("DATELINE_WIRE_FAULT needs DATELINE_WIRE_STATE");
+        if (parts[2] == host && (wanted == 0 || wanted == connection))
+            return {parts[1], std::stoull(parts[4])};
+    }
+    return {};
 }
 
 Command start(const std::string& text, const sigset_t& mask) {

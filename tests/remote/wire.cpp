@@ -129,6 +129,11 @@ void Wire::strike() {
     over_ = over_ || fault_.kind == "cut";
     stalled_ = stalled_ || fault_.kind == "stall";
     slow_ = slow_ || fault_.kind == "slow";
+    if (fault_.kind == "deaf") {
+        kill_command();
+        sleep(60);  // signals are blocked
+        over_ = true;
+    }
     if (fault_.kind != "noise" || killed_) return;
     kill_command();
     to_client_.source = -1;

@@ -65,7 +65,8 @@ struct Command {
     int out;
 };
 
-/// "cut", "stall", "garble", "slow" or "noise", after so many bytes to the client; no kind: none.
+/// "cut", "stall", "deaf", "garble", "slow" or "noise", after so many bytes to the client; no kind:
+/// none.
 struct Fault {
     std::string kind;
     std::uint64_t byte = 0;
