@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "common/counted.h"
 #include "common/for_shell.h"
 
 namespace dateline {
@@ -29,6 +30,12 @@ constexpr FaultRow faults[] = {
     {IndexFault::silent, "unreachable", ""},
 };
 
+std::string left_out(const ArchiveReport& report) {
+    if (report.state == archive_searched) return "";
+    if (!report.failed() || !report.articles) return " is left out";
+    return " is left out with its " + counted(*report.articles, "article", "articles");
+}
+
 }  // namespace
 
 ArchiveReport report_of(const NamedFolder& archive, const IndexError& error) {
@@ -45,8 +52,8 @@ std::vector<std::string> notes_of(const std::vector<ArchiveReport>& reports) {
     for (const ArchiveReport& report : reports)
         if (!report.why.empty())
             notes.push_back(fmt::format("archive '{}'{}: {}{}{}", report.archive.name,
-                                        report.state == archive_searched ? "" : " is left out",
-                                        report.why, report.mend.empty() ? "" : "; ", report.mend));
+                                        left_out(report), report.why,
+                                        report.mend.empty() ? "" : "; ", report.mend));
     return notes;
 }
 

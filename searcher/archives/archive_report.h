@@ -21,7 +21,7 @@ inline constexpr std::string_view archive_same = "same";
 struct ArchiveReport {
     NamedFolder archive;
     std::string_view state = archive_searched;   ///< or archive_same, or what the fault is called
-    std::optional<std::uint64_t> articles = {};  ///< if it could be opened
+    std::optional<std::uint64_t> articles = {};  ///< when it last answered, if that is known
     std::string why = "";                        ///< it was left out, or is to be told; else ""
     std::string mend = "";                       ///< what to do about it
 

@@ -9,6 +9,7 @@
 
 #include "common/error.h"
 #include "common/index_store.h"
+#include "searcher/archives/known_sizes.h"
 #include "searcher/archives/open_archive.h"
 #include "searcher/remote/time_limit.h"
 
@@ -93,6 +94,7 @@ public:
             try {
                 attempt(
                     wanted_, limit_, [this] { return open_all(); }, use_);
+                recall_sizes(reports_);
                 return reports_;
             } catch (const IndexError& error) {
                 if (!leave_out(error) && !find_failing()) throw;
@@ -221,7 +223,9 @@ std::vector<ArchiveReport> with_archives(const std::vector<NamedFolder>& wanted,
         report.articles = one.each().front().info.articles;
         use(one);
     });
-    return {report};
+    std::vector<ArchiveReport> reports{report};
+    recall_sizes(reports);
+    return reports;
 }
 
 }  // namespace dateline

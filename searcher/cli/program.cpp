@@ -276,6 +276,8 @@ Program search_program() {
                    "The configuration; ~/.config/dateline/config if XDG_CONFIG_HOME is not set."},
                   {"$XDG_CONFIG_HOME/dateline/searches.toml",
                    "The saved searches (SAVED SEARCHES); may be edited."},
+                  {"$XDG_STATE_HOME/dateline/archives",
+                   "How many articles archives on other machines had when they last answered."},
                   {"$XDG_STATE_HOME/dateline/seen/NAME",
                    "What a saved search has told of; ~/.local/state/dateline/seen/NAME if "
                    "XDG_STATE_HOME is not set."}},

@@ -101,8 +101,17 @@ TEST_CASE("what an archive on another machine cannot be asked is said, and what 
                    "no address of an index"));
 }
 
+TEST_CASE("an archive that never answered is left out without a number") {
+    Room room;
+    room.fault("refuse:desk:0:0");
+    const Output output = room.ask(room.three, {"--format=json", "harbour"});
+    CHECK(contains(output.err, "archive 'of%20b' is left out: 'ssh://desk"));
+    CHECK(Json::parse(output.out)["archives"][1]["articles"].is_null());
+}
+
 TEST_CASE("an archive that does not answer is left out and told, and the others answer") {
     Room room;
+    REQUIRE(room.ask(room.three, {"harbour"}).status == 0);
     const Json rest = essence(room.ask({"--index", "of a", "--index", room.address("far", "of c")},
                                        {"--format=json", "--copies=show", "harbour storm"}));
     for (const std::string kind :
@@ -115,6 +124,7 @@ TEST_CASE("an archive that does not answer is left out and told, and the others 
         CHECK(output.status == 0);
         CHECK(contains(output.err, "did not answer"));
         if (kind.starts_with("refuse")) CHECK(contains(output.err, "Connection refused"));
+        CHECK(contains(output.err, "left out with its 80 articles"));  // as it had before
         Json got = essence(output);
         CHECK(got == rest);
         const Json archives = Json::parse(output.out)["archives"];
