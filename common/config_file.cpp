@@ -47,7 +47,8 @@ std::string index_of(const ConfigFile& file, const ConfigLine& line) {
                        "write it as ~/FOLDER, or from / on");
     if (!at_home)
         throw error_at(file, line.line, fmt::format("'{}' cannot be '{}'", line.name, folder),
-                       "write the folder with all those above it, from / or from ~/ on");
+                       "write the folder with all those above it, from / or from ~/ on, or "
+                       "ssh://HOST/PATH");
     if (file.home.empty())
         throw error_at(file, line.line, fmt::format("no home is known for '{}'", folder),
                        "set HOME, or write the folder from / on");

@@ -7,6 +7,7 @@
 
 #include "common/counted.h"
 #include "common/for_shell.h"
+#include "searcher/remote/address.h"
 
 namespace dateline {
 namespace {
@@ -43,8 +44,20 @@ ArchiveReport report_of(const NamedFolder& archive, const IndexError& error) {
     ArchiveReport report{archive, row.state};
     report.why = error.what();
     const std::string command = fmt::format("dateline-index --index {}", for_shell(archive.folder));
-    report.mend = row.mend.empty() ? error.hint() : fmt::format(fmt::runtime(row.mend), command);
+    report.mend = row.mend.empty() || is_remote(archive.folder)
+                      ? error.hint()
+                      : fmt::format(fmt::runtime(row.mend), command);
     return report;
+}
+
+std::vector<NamedFolder> answering(std::vector<NamedFolder> archives,
+                                   const std::vector<ArchiveReport>& reports) {
+    std::erase_if(archives, [&](const NamedFolder& archive) {
+        return std::ranges::any_of(reports, [&](const ArchiveReport& report) {
+            return report.failed() && report.archive == archive;
+        });
+    });
+    return archives;
 }
 
 std::vector<std::string> notes_of(const std::vector<ArchiveReport>& reports) {

@@ -34,6 +34,11 @@ struct ArchiveReport {
 /// "unreadable" or "changing", with the command that mends it.
 ArchiveReport report_of(const NamedFolder& archive, const IndexError& error);
 
+/// Those of the archives that could be searched by these reports: whoever asks again need not wait
+/// for the others again.
+std::vector<NamedFolder> answering(std::vector<NamedFolder> archives,
+                                   const std::vector<ArchiveReport>& reports);
+
 /// "archive 'desk' is left out: …; mend it with …": a line for each archive that is left out, and
 /// for those that are states of one index.
 std::vector<std::string> notes_of(const std::vector<ArchiveReport>& reports);

@@ -6,14 +6,34 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/error.h"
 #include "common/stored_article.h"
 
 namespace dateline {
 
+namespace {
+
+/// What is wrong with bytes from another machine is wrong with that archive.
+template <typename Decode>
+auto decoded(const Archive& archive, const Decode& decode) {
+    if (!archive.remote) return decode();
+    try {
+        return decode();
+    } catch (const Error& error) {
+        throw IndexError(
+            IndexFault::damaged,
+            fmt::format("what '{}' answers cannot be read ({})", archive.folder, error.what()),
+            "try again; if it stays so, make it anew on that machine", archive.folder);
+    }
+}
+
+}  // namespace
+
 Article display_of(const ArchivePlace& place) {
-    Article article = decode_display(
-        place.archive.remote ? place.archive.remote->document(place.docid).data
-                             : place.archive.database.get_document(place.docid).get_data());
+    const std::string data = place.archive.remote
+                                 ? place.archive.remote->document(place.docid).data
+                                 : place.archive.database.get_document(place.docid).get_data();
+    Article article = decoded(place.archive, [&] { return decode_display(data); });
     article.archive = place.archive.name;
     return article;
 }
@@ -26,9 +46,9 @@ Article whole_article(const ArchivePlace& place) {
 
 void add_text(const ArchivePlace& place, Article& article) {
     const std::string key = text_key(place.docid);
-    decode_text(place.archive.remote ? place.archive.remote->metadata(key)
-                                     : place.archive.database.get_metadata(key),
-                article);
+    const std::string text = place.archive.remote ? place.archive.remote->metadata(key)
+                                                  : place.archive.database.get_metadata(key);
+    decoded(place.archive, [&] { decode_text(text, article); });
 }
 
 namespace {

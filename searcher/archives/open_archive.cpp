@@ -19,24 +19,39 @@ unsigned xapian_patience(const TimeLimit& limit) {
     return std::max(1U, static_cast<unsigned>(limit.left_of_step().count() * 5 / 6));
 }
 
+/// What a server says of its index.
+IndexError told_by_server(const std::string& folder, const Xapian::Error& error) {
+    const std::string_view type = error.get_type();
+    std::string_view said = error.get_msg();
+    if (said.starts_with("REMOTE:")) said.remove_prefix(7);
+    if (type == "DatabaseNotFoundError")
+        return IndexError(
+            IndexFault::missing, fmt::format("there is no index at '{}' ({})", folder, said),
+            "make it on that machine with 'dateline-index', or mend the path", folder);
+    return IndexError(IndexFault::damaged,
+                      fmt::format("the index of '{}' cannot be read there ({})", folder, said),
+                      "try again if it is being copied, else make it anew on that machine", folder);
+}
+
 /// Two connections: Xapian's own, which matches, and one that reads many articles at once. Both are
 /// of one state of the index, and made at the same time: ssh does so while Xapian's is waited for.
 Archive open_remote(const NamedFolder& wanted, TimeLimit& limit) {
-    const RemoteAddress address = parse_address(wanted.folder);
-    const auto reader = std::make_shared<RemoteReader>(wanted.folder, address, limit);
-    const auto guard = std::make_shared<ChildGuard>(limit);
-    Archive archive{wanted.name, wanted.folder, {}, {}, reader, guard};
+    const auto reader =
+        std::make_shared<RemoteReader>(wanted.folder, parse_address(wanted.folder), limit);
+    Archive archive{wanted.name, wanted.folder, {}, {}, reader, {}};
+    archive.server = std::make_shared<ChildGuard>(limit);
     try {
-        archive.database = Xapian::Remote::open("/bin/sh", arguments_for_sh(ssh_command(address)),
-                                                xapian_patience(limit));
+        archive.database =
+            Xapian::Remote::open("/bin/sh", reader->arguments(), xapian_patience(limit));
     } catch (const Xapian::NetworkError& error) {
         reader->state();  // which may tell why
         reader->fail(error);
-    } catch (const Xapian::Error&) {
-        reader->state();
+    } catch (const Xapian::DatabaseModifiedError&) {
         throw;
+    } catch (const Xapian::Error& error) {
+        throw told_by_server(wanted.folder, error);
     }
-    guard->known();
+    archive.server->known();
     if (reader->identity() != served_identity_of(archive.database))
         throw Xapian::DatabaseModifiedError(wanted.folder);
     archive.info =
@@ -44,14 +59,19 @@ Archive open_remote(const NamedFolder& wanted, TimeLimit& limit) {
                    [&](const std::string& key) { return reader->metadata(key); },
                    [&](const std::string& prefix) { return reader->metadata_keys(prefix); }});
     archive.info.articles = reader->state().articles;
-    check_versions(wanted.folder, archive.info);
+    try {
+        check_versions(wanted.folder, archive.info);
+    } catch (const IndexError& error) {
+        throw IndexError(error.fault(), error.what(),
+                         "run 'dateline-index' on that machine, of this machine's version",
+                         wanted.folder);
+    }
     return archive;
 }
 
 /// Xapian's name of the connection to an archive.
 std::string context_of(const Archive& archive) {
-    return fmt::format("remote:prog(/bin/sh {})",
-                       arguments_for_sh(ssh_command(parse_address(archive.folder))));
+    return fmt::format("remote:prog(/bin/sh {})", archive.remote->arguments());
 }
 
 /// Throws the IndexError of the archive that an error of the network is about, if that can be told:
@@ -64,6 +84,13 @@ void blame(const Archives& archives, const Xapian::NetworkError& error) {
             archive.remote->fail(error);
     for (const Archive& archive : archives.each())
         if (archive.remote) archive.remote->check_alive();
+}
+
+/// The same of what a server found wrong with its index.
+void blame_index(const Archives& archives, const Xapian::Error& error) {
+    for (const Archive& archive : archives.each())
+        if (archive.remote && error.get_context() == context_of(archive))
+            throw told_by_server(archive.folder, error);
 }
 
 }  // namespace
@@ -81,10 +108,16 @@ void use_archives(const Archives& archives, const std::function<void(const Archi
         blame(archives, error);
         throw;
     } catch (const Xapian::UnimplementedError& error) {
+        blame_index(archives, error);
         if (!archives.any_remote()) throw;
         throw Error(fmt::format("that cannot be asked of an archive on another machine ({})",
                                 error.get_msg()),
                     "name archives on this one: --index DIR");
+    } catch (const Xapian::DatabaseModifiedError&) {
+        throw;
+    } catch (const Xapian::Error& error) {
+        blame_index(archives, error);
+        throw;
     }
 }
 

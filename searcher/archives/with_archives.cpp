@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <future>
 #include <optional>
+#include <utility>
 
 #include "common/error.h"
 #include "common/index_store.h"
@@ -34,6 +35,13 @@ TimeLimit::Duration patience_of(const std::vector<NamedFolder>& archives) {
 
 using Open = std::function<Archives()>;
 
+[[noreturn]] void throw_unreadable(const std::string& why, const std::string& folder) {
+    throw IndexError(
+        IndexFault::damaged,
+        fmt::format("what an archive on another machine answers cannot be read ({})", why),
+        "try again; if it stays so, make it anew on that machine", folder);
+}
+
 /// Opens archives and uses them; once more, if an index on another machine has changed since it was
 /// opened, or a connection to it broke. `folder`: the only archive that it can be; else "".
 void use_remote(const std::string& folder, TimeLimit& limit, const Open& open, const Use& use) {
@@ -54,11 +62,18 @@ void use_remote(const std::string& folder, TimeLimit& limit, const Open& open, c
                                  "an index on another machine changes faster than it can be read",
                                  "try again when its indexer has finished", folder);
         } catch (const Xapian::NetworkError& error) {
-            if (last || limit.is_over())
+            if (last || limit.step_is_over())
                 throw IndexError(IndexFault::unreachable,
                                  fmt::format("an archive on another machine did not answer ({})",
                                              error.get_msg()),
                                  "try ssh to it by hand", folder);
+        } catch (const Xapian::Error& error) {
+            if (folder.empty()) throw;
+            throw_unreadable(error.get_msg(), folder);
+        } catch (const std::logic_error& error) {  // what a garbled answer makes of Xapian
+            throw_unreadable(error.what(), folder);
+        } catch (const std::bad_alloc&) {
+            throw_unreadable("not enough memory", folder);
         }
     }
 }
@@ -68,9 +83,10 @@ void attempt(const std::vector<NamedFolder>& wanted, TimeLimit& limit, const Ope
     const std::vector<std::string> folders = local(wanted);
     const bool any_remote = folders.size() < wanted.size();
     const std::string only = wanted.size() == 1 ? wanted.front().folder : "";
-    retry_while_changing(folders, [&] {
+    const auto work = [&] {
         any_remote ? use_remote(only, limit, open, use) : use_archives(open(), use);
-    });
+    };
+    folders.empty() ? work() : retry_while_changing(folders, work);
 }
 
 /// The same of one, which is all there is.
@@ -97,7 +113,8 @@ public:
                 recall_sizes(reports_);
                 return reports_;
             } catch (const IndexError& error) {
-                if (!leave_out(error) && !find_failing()) throw;
+                if (leave_out(error) || find_failing()) continue;
+                if (std::exchange(tried_again_, true)) throw;
             }
         }
     }
@@ -209,6 +226,7 @@ private:
     const std::vector<NamedFolder>& wanted_;
     const Use& use_;
     TimeLimit limit_;
+    bool tried_again_ = false;                          ///< though each of them answers alone
     std::vector<std::optional<ArchiveReport>> failed_;  ///< of those that are left out for good
     std::vector<ArchiveReport> reports_;
 };

@@ -75,6 +75,7 @@ Hit make_hit(const SearchPlan& plan, const SearchRequest& request, const ListedA
     const std::vector<Root>& roots = archive.info.roots;
     const auto root = std::ranges::find(roots, hit.article.root, &Root::number);
     hit.file = root == roots.end() ? hit.article.path : whole_path(*root, hit.article.path);
+    if (archive.remote) hit.machine = archive.remote->machine();
     if (request.check_files && !archive.remote)
         hit.state = files.state_of(archive.folder, hit.file,
                                    [&] { return stored_stamp(archive.database, hit.article); });

@@ -63,7 +63,7 @@ Xapian::Query in_archive(const Archives& archives, std::string_view name) {
     if (number == std::ssize(meant)) return unscored(Xapian::Query::MatchAll);
     if (archives.any_remote())
         throw Error("which archive an article is in cannot be asked of one on another machine",
-                    "name the archives to search: --index");
+                    "name the archives to search: --archive NAME, or --index");
     auto* source = new ArchiveArticles(archives, std::move(meant));
     return unscored(Xapian::Query(source->release()));
 }

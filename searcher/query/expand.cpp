@@ -113,7 +113,7 @@ std::vector<VocabularyWord> Expander::known(std::string_view field, std::string_
 }
 
 const std::vector<VocabularyWord>& Expander::all(std::string_view field, Forms forms) {
-    if (field.empty() && words_.least_beginning() > 0)
+    if (words_.least_beginning() > 0)
         throw Error("an archive on another machine is too large for words that are like one typed",
                     "write the word out, or begin a pattern with three letters: surv*");
     const auto [list, fresh] = lists_.try_emplace({std::string(field), forms});
@@ -125,7 +125,7 @@ Expansion Expander::fitting(std::string_view field, std::string_view pattern, st
                             Forms forms) {
     const std::string_view prefix = pattern.substr(0, pattern.find_first_of("*?"));
     std::vector<VocabularyWord> some;
-    if (field.empty() && prefix.size() < words_.least_beginning())
+    if (prefix.size() < words_.least_beginning())
         throw Error(
             fmt::format("an archive on another machine is too large for the pattern '{}'", pattern),
             fmt::format("begin it with {} letters", words_.least_beginning()));

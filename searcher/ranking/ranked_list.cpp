@@ -147,10 +147,11 @@ private:
         return ranked;
     }
 
-    /// What other machines have of them is asked for at once.
+    /// What other machines have of them, up to the end of the page, is asked for at once.
     void expect_best(std::span<const Ranked> ranked) const {
+        const std::uint64_t number = std::max<std::uint64_t>(rerank_depth, end_);
         std::vector<Xapian::docid> docids;
-        for (const Ranked& hit : ranked.first(std::min(ranked.size(), rerank_depth)))
+        for (const Ranked& hit : ranked.first(std::min<std::uint64_t>(ranked.size(), number)))
             docids.push_back(hit.docid);
         plan_.archives.expect_documents(docids);
     }

@@ -53,7 +53,7 @@ bool is_name(std::string_view name) {
     });
 }
 
-/// In single quotes, for any shell.
+/// In single quotes, for a POSIX shell.
 std::string quoted(std::string_view word) {
     std::string text = "'";
     for (const char c : word) text += c == '\'' ? "'\\''" : std::string(1, c);
@@ -102,11 +102,15 @@ RemoteAddress parse_address(std::string_view typed) {
     return address;
 }
 
-std::vector<std::string> ssh_command(const RemoteAddress& address) {
+std::vector<std::string> ssh_command(const RemoteAddress& address, std::chrono::seconds patience) {
+    const auto tenths = [&](int number) {
+        return std::to_string(std::max<std::int64_t>(1, patience.count() * number / 10));
+    };
     std::vector<std::string> command{"ssh", "-T",
                                      "-o",  "BatchMode=yes",
-                                     "-o",  "ConnectTimeout=5",
-                                     "-o",  "ServerAliveInterval=3",
+                                     "-o",  "LogLevel=ERROR",
+                                     "-o",  "ConnectTimeout=" + tenths(5),
+                                     "-o",  "ServerAliveInterval=" + tenths(3),
                                      "-o",  "ServerAliveCountMax=2",
                                      "-o",  "ClearAllForwardings=yes",
                                      "-o",  "ForwardAgent=no"};

@@ -2,6 +2,7 @@
 // An index on another machine, as it is typed: ssh://[USER@]HOST[:PORT]/PATH.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,9 +25,9 @@ bool is_remote(std::string_view index);
 RemoteAddress parse_address(std::string_view typed);
 
 /// The command that serves the index, for posix_spawnp(): ssh asks for no password, gives up a
-/// host that does not answer, and the path is one word of the other machine's shell whatever is in
-/// it.
-std::vector<std::string> ssh_command(const RemoteAddress& address);
+/// host that does not answer before `patience` is over, says only what went wrong, and the path is
+/// one word of the other machine's shell whatever is in it.
+std::vector<std::string> ssh_command(const RemoteAddress& address, std::chrono::seconds patience);
 
 /// A command as Xapian::Remote::open() takes the arguments of /bin/sh: it knows no quotes, and
 /// parts them at blanks.

@@ -46,6 +46,11 @@ ChildGuard::ChildGuard(TimeLimit& limit)
 ChildGuard::~ChildGuard() {
     limit_.remove(this);
     for (const pid_t child : children_) end_child(child);
+    if (is_known_) return;
+    for (const pid_t child : find()) {  // who started it gave up, and waits for nothing
+        end_child(child);
+        waitpid(child, nullptr, 0);
+    }
 }
 
 std::vector<pid_t> ChildGuard::find() const {

@@ -4,15 +4,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
 #include "common/error.h"
+#include "common/terminal.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{1} << 30;  // of what is asked for at once
+constexpr std::size_t most_bytes = std::size_t{1} << 28;  // of what is asked for at once
+constexpr std::size_t most_questions = 256;               // at once
 
 template <typename Number>
 Number narrow(std::uint64_t number) {
@@ -39,10 +42,14 @@ bool is(const WireMessage& message, Reply reply) {
     return message.type == static_cast<unsigned char>(reply);
 }
 
+std::string_view of_kind(const WireMessage& message, Reply kind) {
+    if (!is(message, kind)) throw WireError("an answer is to another question");
+    return message.body;
+}
+
 /// The answer to one question of one message.
 std::string_view only(const std::vector<WireMessage>& replies, Reply kind) {
-    if (!is(replies.front(), kind)) throw WireError("an answer is to another question");
-    return replies.front().body;
+    return of_kind(replies.front(), kind);
 }
 
 /// Whether a question is answered by several messages, the last of which says so.
@@ -58,12 +65,26 @@ std::string continued(std::string_view body, std::string_view before) {
     return std::string(before.substr(0, same)).append(body.substr(1));
 }
 
+/// What speaks before the server is mostly a shell that greets whoever comes.
+void check_beginning(std::string_view bytes) {
+    if (bytes.empty() || is({static_cast<unsigned char>(bytes.front()), ""}, Reply::state) ||
+        is({static_cast<unsigned char>(bytes.front()), ""}, Reply::exception))
+        return;
+    throw WireError(
+        fmt::format("something else than a server speaks there: '{}'; let the shell "
+                    "there print nothing where it is not asked to",
+                    make_safe(bytes.substr(0, std::min<std::size_t>(bytes.find('\n'), 40)))));
+}
+
 }  // namespace
 
-RemoteReader::RemoteReader(std::string typed, const RemoteAddress& address, const TimeLimit& limit)
-    : typed_(std::move(typed)), host_(address.host), limit_(limit) {
+RemoteReader::RemoteReader(std::string typed, RemoteAddress address, const TimeLimit& limit)
+    : typed_(std::move(typed)), address_(std::move(address)), limit_(limit) {
+    const std::vector<std::string> command =
+        ssh_command(address_, std::chrono::ceil<std::chrono::seconds>(limit.whole()));
+    arguments_ = arguments_for_sh(command);
     try {
-        server_.emplace(ssh_command(address));
+        server_.emplace(command);
     } catch (const Error& error) {
         throw IndexError(IndexFault::unreachable, error.what(), error.hint(), typed_);
     }
@@ -76,7 +97,7 @@ void RemoteReader::fail(std::string_view why) {
                      fmt::format("'{}' did not answer ({})", typed_,
                                  said.empty() ? why : std::string_view(said)),
                      no_server ? "install Xapian's server there: sudo apt install xapian-tools"
-                               : fmt::format("see what 'ssh {}' says by itself", host_),
+                               : fmt::format("see what 'ssh {}' says by itself", address_.host),
                      typed_);
 }
 
@@ -85,7 +106,8 @@ void RemoteReader::fail_in_time() {
     throw IndexError(
         IndexFault::silent,
         fmt::format("'{}' did not answer in time{}", typed_, said.empty() ? "" : " (" + said + ")"),
-        fmt::format("wait longer with --timeout, or see what 'ssh {}' says by itself", host_),
+        fmt::format("wait longer with --timeout, or see what 'ssh {}' says by itself",
+                    address_.host),
         typed_);
 }
 
@@ -99,7 +121,13 @@ void RemoteReader::fail(const Xapian::NetworkError& error) {
 WireMessage RemoteReader::next(TimeLimit::Duration patience) {
     const SshProcess::Time deadline = std::chrono::steady_clock::now() + patience;
     for (;;) {
-        if (auto message = take_message(in_)) return std::move(*message);
+        std::string_view rest = std::string_view(in_).substr(taken_);
+        if (auto message = take_message(rest)) {
+            taken_ = in_.size() - rest.size();
+            return std::move(*message);
+        }
+        in_.erase(0, std::exchange(taken_, 0));
+        if (!state_) check_beginning(in_);
         switch (server_->exchange(out_, in_, deadline)) {
             case SshProcess::Ending::open:
                 break;
@@ -116,17 +144,30 @@ void RemoteReader::note_exception(const WireMessage& message) {
     constexpr char modified = '\010';  // as Xapian's net/serialise-error.cc has them
     constexpr char not_found = '\013';
     std::string_view body = message.body;
-    if (body.empty()) fail("unknown error");
+    if (body.empty()) throw WireError("an error is none");
     const char type = body.front();
     body.remove_prefix(1);
     if (type == modified || type == not_found) throw Xapian::DatabaseModifiedError(typed_);
     take_bytes(body);  // its context
-    fail(take_bytes(body));
+    throw IndexError(
+        IndexFault::damaged,
+        fmt::format("the index of '{}' cannot be read there ({})", typed_, take_bytes(body)),
+        "try again if it is being copied, else make it anew on that machine", typed_);
 }
 
 std::vector<RemoteReader::Replies> RemoteReader::ask(Ask kind,
                                                      const std::vector<std::string>& bodies) {
     state();  // the greeting comes first
+    std::vector<Replies> answers;
+    for (std::size_t i = 0; i < bodies.size(); i += most_questions)
+        std::ranges::move(ask_at_once(kind, std::span(bodies).subspan(
+                                                i, std::min(most_questions, bodies.size() - i))),
+                          std::back_inserter(answers));
+    return answers;
+}
+
+std::vector<RemoteReader::Replies> RemoteReader::ask_at_once(Ask kind,
+                                                             std::span<const std::string> bodies) {
     for (const std::string& body : bodies)
         out_ += encode_message({static_cast<unsigned char>(kind), body});
     std::vector<Replies> answers;
@@ -136,7 +177,7 @@ std::vector<RemoteReader::Replies> RemoteReader::ask(Ask kind,
         for (;;) {
             WireMessage message = next(limit_.left_of_step());
             if (is(message, Reply::exception)) note_exception(message);
-            bytes += message.body.size();
+            bytes += sizeof(message) + message.body.size();
             if (bytes > most_bytes) throw WireError("an answer is too long");
             if (is_list(kind) && is(message, Reply::done)) break;
             replies.push_back(std::move(message));
@@ -169,8 +210,7 @@ RemoteDocument RemoteReader::decode_document(const Replies& replies) {
     RemoteDocument document;
     document.data = only(replies, Reply::data);
     for (std::size_t i = 1; i < replies.size(); ++i) {
-        if (!is(replies[i], Reply::value)) throw WireError("an answer is to another question");
-        std::string_view body = replies[i].body;
+        std::string_view body = of_kind(replies[i], Reply::value);
         const auto slot = narrow<std::uint32_t>(take_number(body));
         document.values.emplace(slot, body);
     }
@@ -226,8 +266,10 @@ void RemoteReader::read_terms(std::span<const std::uint32_t> docids) try {
     for (std::size_t i = 0; i < missing.size(); ++i) {
         std::vector<ListedTerm> list;
         std::string name;
-        for (std::size_t j = 1; j < answers[i].size(); ++j) {  // the first is the length
-            std::string_view body = answers[i][j].body;
+        if (answers[i].empty()) throw WireError("an answer is empty");
+        only(answers[i], Reply::length);
+        for (const WireMessage& message : std::span(answers[i]).subspan(1)) {
+            std::string_view body = of_kind(message, Reply::term);
             const auto wdf = narrow<std::uint32_t>(take_number(body));
             take_number(body);  // its articles
             name = continued(body, name);
@@ -276,7 +318,7 @@ std::vector<std::string> RemoteReader::metadata_keys(const std::string& prefix) 
     std::string key = prefix;
     const std::vector<Replies> answers = ask(Ask::metadata_keys, {prefix});
     for (const WireMessage& message : answers.front()) {
-        key = continued(message.body, key);
+        key = continued(of_kind(message, Reply::metadata_key), key);
         keys.push_back(key);
     }
     return keys;

@@ -50,7 +50,7 @@ struct ListedTerm {
 class RemoteReader {
 public:
     /// Begins to connect. `typed`: the index as the user named it; `limit` must outlive it.
-    RemoteReader(std::string typed, const RemoteAddress& address, const TimeLimit& limit);
+    RemoteReader(std::string typed, RemoteAddress address, const TimeLimit& limit);
 
     /// As the server opened it.
     const ServedState& state();
@@ -75,6 +75,12 @@ public:
     /// Throws, if it does not answer within a second.
     void check_alive();
 
+    /// HOST or USER@HOST.
+    const std::string& machine() const { return address_.host; }
+
+    /// The command by which it is reached, for Xapian::Remote::open() of /bin/sh.
+    const std::string& arguments() const { return arguments_; }
+
     /// Throws the IndexError that says that it did not answer, with what ssh said of it, if it said
     /// anything, else why Xapian's connection to it failed.
     [[noreturn]] void fail(const Xapian::NetworkError& error);
@@ -87,14 +93,17 @@ private:
     WireMessage next(TimeLimit::Duration patience);
     void note_exception(const WireMessage& message);
     std::vector<Replies> ask(Ask kind, const std::vector<std::string>& bodies);
+    std::vector<Replies> ask_at_once(Ask kind, std::span<const std::string> bodies);
     RemoteDocument decode_document(const Replies& replies);
 
     std::string typed_;
-    std::string host_;
+    RemoteAddress address_;
+    std::string arguments_;
     const TimeLimit& limit_;
     std::optional<SshProcess> server_;
     std::string out_;
     std::string in_;
+    std::size_t taken_ = 0;  ///< of in_, which has been read
     std::unique_ptr<ServedState> state_;
     std::unordered_map<std::uint32_t, RemoteDocument> documents_;
     std::unordered_map<std::string, std::string> metadata_;

@@ -21,6 +21,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t most_said = 4096;
+constexpr std::size_t most_shown = 200;
 
 [[noreturn]] void fail(const std::string& program, int problem) {
     throw Error("cannot start '" + program + "': " + std::strerror(problem),
@@ -91,12 +92,14 @@ SshProcess::Ending SshProcess::exchange(std::string& out, std::string& in, Time 
                                        {errors_.number(), POLLIN, 0},
                                        {out.empty() ? -1 : to_.number(), POLLOUT, 0}}};
         const int ready = poll(waiting.data(), waiting.size(), milliseconds_to(deadline));
-        if (ready < 0 && errno == EINTR) continue;
-        if (ready <= 0 || std::chrono::steady_clock::now() >= deadline) return Ending::out_of_time;
+        if (ready < 0 && errno != EINTR) return Ending::closed;
+        if (std::chrono::steady_clock::now() >= deadline) return Ending::out_of_time;
+        if (ready <= 0) continue;
         if (waiting[1].revents != 0) read_errors();
         if (waiting[2].revents != 0) {
             const ssize_t written = write(to_.number(), out.data(), out.size());
-            if (written < 0 && errno != EAGAIN && errno != EINTR) return Ending::closed;
+            // What it said before it ended is still to be read.
+            if (written < 0 && errno != EAGAIN && errno != EINTR) out.clear();
             if (written > 0) out.erase(0, static_cast<std::size_t>(written));
         }
         if (waiting[0].revents == 0) continue;
@@ -132,6 +135,7 @@ std::string SshProcess::reason() {
         if (line.find_first_not_of(" \r") != line.npos) last = line;
     }
     while (!last.empty() && (last.back() == '\r' || last.back() == ' ')) last.pop_back();
+    if (last.size() > most_shown) last = last.substr(0, most_shown) + "...";
     return last;
 }
 

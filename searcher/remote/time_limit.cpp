@@ -47,7 +47,7 @@ TimeLimit::Duration TimeLimit::waited() const {
 }
 
 void TimeLimit::begin_step() {
-    step_end_ = std::min(waited() + whole_ * 6 / 10, whole_);
+    step_end_ = whole_ - left() * 4 / 10;
 }
 
 void TimeLimit::add(const void* owner, std::function<void()> end) {

@@ -16,7 +16,7 @@
 namespace dateline {
 
 /// Only waiting counts, not what the thread that made this object computes itself. It goes in steps
-/// of six tenths of what is given, to connect or to search, so that what fails can be done again
+/// of six tenths of what is left, to connect or to search, so that what fails can be done again
 /// without who failed. Where a step takes longer, what was added is ended, so that whoever waits
 /// for it sees that.
 class TimeLimit {
@@ -30,6 +30,8 @@ public:
 
     /// The first begins with this object.
     void begin_step();
+
+    Duration whole() const { return whole_; }
 
     /// What is left, zero at least: of the whole, and of the step.
     Duration left() const { return until(whole_); }

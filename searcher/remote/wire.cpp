@@ -8,7 +8,7 @@ namespace {
 
 constexpr unsigned char escape = 255;
 constexpr std::uint64_t most_bytes = std::uint64_t{1}
-                                     << 30;  // of a message; texts are of megabytes
+                                     << 28;  // of a message; texts are of megabytes
 constexpr int protocol = 39;
 
 /// The number at the beginning of the bytes, and how many it takes; nothing if it is not whole.
@@ -37,16 +37,16 @@ std::optional<Number> number_in(std::string_view bytes) {
 
 }  // namespace
 
-std::optional<WireMessage> take_message(std::string& bytes) {
+std::optional<WireMessage> take_message(std::string_view& bytes) {
     if (bytes.empty()) return std::nullopt;
-    const auto length = number_in(std::string_view(bytes).substr(1));
+    const auto length = number_in(bytes.substr(1));
     if (!length) return std::nullopt;
     if (length->value > most_bytes) throw WireError("a message is too long");
     const std::size_t begin = 1 + length->size;
     if (bytes.size() - begin < length->value) return std::nullopt;
     WireMessage message{static_cast<unsigned char>(bytes.front()),
-                        bytes.substr(begin, length->value)};
-    bytes.erase(0, begin + length->value);
+                        std::string(bytes.substr(begin, length->value))};
+    bytes.remove_prefix(begin + length->value);
     return message;
 }
 

@@ -50,7 +50,7 @@ struct WireMessage {
 
 /// The first message of the bytes, which are taken off; nothing if it is not whole yet. Throws
 /// WireError for a length that there cannot be.
-std::optional<WireMessage> take_message(std::string& bytes);
+std::optional<WireMessage> take_message(std::string_view& bytes);
 
 std::string encode_message(const WireMessage& message);
 

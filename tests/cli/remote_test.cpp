@@ -95,8 +95,9 @@ TEST_CASE("what an archive on another machine cannot be asked is said, and what 
     CHECK(contains(room.sandbox.index({"--index=ssh://desk/x", "a"}).err, "on another machine"));
     const Output nowhere = room.ask({"--index", room.address("desk", "nowhere")}, {"storm"});
     CHECK(nowhere.status == 2);
-    CHECK(contains(nowhere.err, "did not answer (Couldn't stat"));  // the server's own word
-    CHECK(contains(nowhere.err, "hint: see what 'ssh desk' says"));
+    CHECK(contains(nowhere.err, "there is no index at 'ssh://desk"));
+    CHECK(contains(nowhere.err, "(Couldn't stat"));  // the server's own word
+    CHECK(contains(nowhere.err, "hint: make it on that machine"));
     CHECK(contains(room.ask({"--index=ssh://-oProxyCommand=touch x/y"}, {"storm"}).err,
                    "no address of an index"));
 }
@@ -134,6 +135,18 @@ TEST_CASE("an archive that does not answer is left out and told, and the others 
         room.fault(kind);
         CHECK(room.ask(room.three, {impatiently, "--strict", "harbour"}).status == 2);
     }
+}
+
+TEST_CASE("a file on another machine is named with it, and not opened here") {
+    const Room room;
+    const std::vector<std::string> far{"--index", room.address("ann@far", "of c")};
+    const Output list = room.ask(far, {"-n1", "storm"});
+    CHECK(contains(list.out, "ann@far:/"));
+    const Output open = room.ask(far, {"--open=1", "storm"});
+    CHECK(open.status == 2);
+    CHECK(contains(open.err, "the file of this hit is on 'ann@far'"));
+    CHECK(Json::parse(room.ask(far, {"--format=json", "storm"}).out)["hits"][0]["machine"] ==
+          "ann@far");
 }
 
 TEST_CASE("a connection that breaks once is made again, and nothing is left out") {

@@ -170,6 +170,15 @@ TEST_CASE("articles dealt into three archives are found, ranked, counted and sho
     MESSAGE(commands << " commands on " << dealt.articles.size() << " articles");
 }
 
+/// Whether that is said to be nothing for other machines.
+bool is_refusal(const std::string& answer) {
+    constexpr const char* refusals[] = {"on other machines cannot be told",
+                                        "on another machine is too large for", "cannot be asked of",
+                                        "some of them on another machine"};
+    return std::ranges::any_of(
+        refusals, [&](const char* refusal) { return answer.find(refusal) != answer.npos; });
+}
+
 TEST_CASE("the same holds where two of the archives are on other machines") {
     DealtArticles dealt;
     dealt.three[1].folder = "ssh://desk" + dealt.three[1].folder;
@@ -187,11 +196,12 @@ TEST_CASE("the same holds where two of the archives are on other machines") {
         CAPTURE(i);
         CAPTURE(line);
         const std::string there = answer(dealt.three, typed);
-        if (there.find("other machine") != there.npos) {
+        if (is_refusal(there)) {
             ++refused;
             continue;
         }
-        if (line.find_first_of("*?~") != line.npos) continue;  // of patterns scores are others there
+        if (line.find_first_of("*?~") != line.npos)
+            continue;  // of patterns scores are others there
         const std::string found = difference(essence(answer(dealt.one, typed)), essence(there));
         differences += !found.empty();
         CHECK(found == "");

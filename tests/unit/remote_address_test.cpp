@@ -95,7 +95,8 @@ TEST_CASE("what could be an option, a command or nothing at all is no address") 
 }
 
 TEST_CASE("the path is one word of the other machine's shell, and the host no option of ssh") {
-    const std::vector<std::string> command = ssh_command({"ann@desk", "2222", "/it's a $(path)"});
+    const std::vector<std::string> command =
+        ssh_command({"ann@desk", "2222", "/it's a $(path)"}, std::chrono::seconds(10));
     CHECK(command.front() == "ssh");
     REQUIRE(command.size() > 5);
     CHECK(std::vector(command.end() - 5, command.end()) ==
