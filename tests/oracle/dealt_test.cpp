@@ -170,6 +170,14 @@ TEST_CASE("articles dealt into three archives are found, ranked, counted and sho
     MESSAGE(commands << " commands on " << dealt.articles.size() << " articles");
 }
 
+/// The counts alone.
+std::string without_hits(const std::string& essence) {
+    if (!essence.starts_with('{')) return essence;
+    auto whole = nlohmann::ordered_json::parse(essence);
+    whole.erase("hits");
+    return whole.dump(1);
+}
+
 /// Whether that is said to be nothing for other machines.
 bool is_refusal(const std::string& answer) {
     constexpr const char* refusals[] = {"on other machines cannot be told",
@@ -200,9 +208,13 @@ TEST_CASE("the same holds where two of the archives are on other machines") {
             ++refused;
             continue;
         }
-        if (line.find_first_of("*?~") != line.npos)
-            continue;  // of patterns scores are others there
-        const std::string found = difference(essence(answer(dealt.one, typed)), essence(there));
+        std::string one = essence(answer(dealt.one, typed));
+        std::string three = essence(there);
+        if (line.find_first_of("*?~") != line.npos) {  // of patterns scores are others there
+            one = without_hits(one);
+            three = without_hits(three);
+        }
+        const std::string found = difference(one, three);
         differences += !found.empty();
         CHECK(found == "");
     }
