@@ -118,8 +118,8 @@ void RemoteReader::fail(const Xapian::NetworkError& error) {
 }
 
 /// The next message; what is no message is a failure of the server's.
-WireMessage RemoteReader::next(TimeLimit::Duration patience) {
-    const SshProcess::Time deadline = std::chrono::steady_clock::now() + patience;
+WireMessage RemoteReader::next(std::optional<TimeLimit::Duration> patience) {
+    std::optional<SshProcess::Time> deadline;  // of messages that are here nobody asks the time
     for (;;) {
         std::string_view rest = std::string_view(in_).substr(taken_);
         if (auto message = take_message(rest)) {
@@ -128,7 +128,9 @@ WireMessage RemoteReader::next(TimeLimit::Duration patience) {
         }
         in_.erase(0, std::exchange(taken_, 0));
         if (!state_) check_beginning(in_);
-        switch (server_->exchange(out_, in_, deadline)) {
+        if (!deadline)
+            deadline = std::chrono::steady_clock::now() + patience.value_or(limit_.left_of_step());
+        switch (server_->exchange(out_, in_, *deadline)) {
             case SshProcess::Ending::open:
                 break;
             case SshProcess::Ending::closed:
@@ -175,7 +177,7 @@ std::vector<RemoteReader::Replies> RemoteReader::ask_at_once(Ask kind,
     for (std::size_t i = 0; i < bodies.size(); ++i) {
         Replies& replies = answers.emplace_back();
         for (;;) {
-            WireMessage message = next(limit_.left_of_step());
+            WireMessage message = next();
             if (is(message, Reply::exception)) note_exception(message);
             bytes += sizeof(message) + message.body.size();
             if (bytes > most_bytes) throw WireError("an answer is too long");
@@ -190,7 +192,7 @@ std::vector<RemoteReader::Replies> RemoteReader::ask_at_once(Ask kind,
 const ServedState& RemoteReader::state() {
     if (state_) return *state_;
     try {
-        const WireMessage greeting = next(limit_.left_of_step());
+        const WireMessage greeting = next();
         if (is(greeting, Reply::exception)) note_exception(greeting);
         state_ = std::make_unique<ServedState>(decode_greeting(greeting));
     } catch (const WireError& error) {

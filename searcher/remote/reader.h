@@ -90,7 +90,8 @@ private:
 
     [[noreturn]] void fail(std::string_view why);
     [[noreturn]] void fail_in_time();
-    WireMessage next(TimeLimit::Duration patience);
+    /// Waits for it so long at most, or to the end of the step.
+    WireMessage next(std::optional<TimeLimit::Duration> patience = {});
     void note_exception(const WireMessage& message);
     std::vector<Replies> ask(Ask kind, const std::vector<std::string>& bodies);
     std::vector<Replies> ask_at_once(Ask kind, std::span<const std::string> bodies);
