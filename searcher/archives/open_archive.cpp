@@ -33,6 +33,28 @@ IndexError told_by_server(const std::string& folder, const Xapian::Error& error)
                       "try again if it is being copied, else make it anew on that machine", folder);
 }
 
+/// Throws IndexErrors that name the index, also where it is of another version.
+IndexInfo info_of(const std::string& folder, RemoteReader& reader) {
+    constexpr const char* mend =
+        "make it anew on that machine, with a dateline-index of this machine's version";
+    try {
+        IndexInfo info =
+            read_info({[&](const std::vector<std::string>& keys) { reader.read_metadata(keys); },
+                       [&](const std::string& key) { return reader.metadata(key); },
+                       [&](const std::string& prefix) { return reader.metadata_keys(prefix); }});
+        info.articles = reader.state().articles;
+        check_versions(folder, info);
+        return info;
+    } catch (const IndexError& error) {
+        if (!error.folder().empty()) throw;
+        throw IndexError(error.fault(), fmt::format("'{}': {}", folder, error.what()), mend,
+                         folder);
+    } catch (const Error& error) {
+        throw IndexError(IndexFault::damaged, fmt::format("'{}': {}", folder, error.what()), mend,
+                         folder);
+    }
+}
+
 /// Two connections: Xapian's own, which matches, and one that reads many articles at once. Both are
 /// of one state of the index, and made at the same time: ssh does so while Xapian's is waited for.
 Archive open_remote(const NamedFolder& wanted, TimeLimit& limit) {
@@ -54,18 +76,7 @@ Archive open_remote(const NamedFolder& wanted, TimeLimit& limit) {
     archive.server->known();
     if (reader->identity() != served_identity_of(archive.database))
         throw Xapian::DatabaseModifiedError(wanted.folder);
-    archive.info =
-        read_info({[&](const std::vector<std::string>& keys) { reader->read_metadata(keys); },
-                   [&](const std::string& key) { return reader->metadata(key); },
-                   [&](const std::string& prefix) { return reader->metadata_keys(prefix); }});
-    archive.info.articles = reader->state().articles;
-    try {
-        check_versions(wanted.folder, archive.info);
-    } catch (const IndexError& error) {
-        throw IndexError(error.fault(), error.what(),
-                         "run 'dateline-index' on that machine, of this machine's version",
-                         wanted.folder);
-    }
+    archive.info = info_of(wanted.folder, *reader);
     return archive;
 }
 

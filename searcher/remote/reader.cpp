@@ -90,7 +90,13 @@ RemoteReader::RemoteReader(std::string typed, RemoteAddress address, const TimeL
     }
 }
 
-void RemoteReader::fail(std::string_view why) {
+void RemoteReader::fail(const WireError& error) {
+    throw IndexError(IndexFault::unreachable,
+                     fmt::format("'{}' did not answer ({})", typed_, error.what()),
+                     fmt::format("see what 'ssh {}' says by itself", address_.host), typed_);
+}
+
+void RemoteReader::fail_closed(std::string_view why) {
     const std::string said = server_->reason();
     const bool no_server = said.find("xapian-progsrv") != said.npos;
     throw IndexError(IndexFault::unreachable,
@@ -114,7 +120,7 @@ void RemoteReader::fail_in_time() {
 void RemoteReader::fail(const Xapian::NetworkError& error) {
     if (limit_.step_is_over() || std::string_view(error.get_type()) == "NetworkTimeoutError")
         fail_in_time();
-    fail(error.get_msg());
+    fail_closed(error.get_msg());
 }
 
 /// The next message; what is no message is a failure of the server's.
@@ -134,7 +140,7 @@ WireMessage RemoteReader::next(std::optional<TimeLimit::Duration> patience) {
             case SshProcess::Ending::open:
                 break;
             case SshProcess::Ending::closed:
-                fail("connection closed");
+                fail_closed("connection closed");
             case SshProcess::Ending::out_of_time:
                 fail_in_time();
         }
@@ -196,7 +202,7 @@ const ServedState& RemoteReader::state() {
         if (is(greeting, Reply::exception)) note_exception(greeting);
         state_ = std::make_unique<ServedState>(decode_greeting(greeting));
     } catch (const WireError& error) {
-        fail(error.what());
+        fail(error);
     }
     return *state_;
 }
@@ -225,7 +231,7 @@ void RemoteReader::read_documents(std::span<const std::uint32_t> docids) try {
     for (std::size_t i = 0; i < missing.size(); ++i)
         documents_.emplace(missing[i], decode_document(answers[i]));
 } catch (const WireError& error) {
-    fail(error.what());
+    fail(error);
 }
 
 void RemoteReader::read_metadata(std::span<const std::string> keys) try {
@@ -234,7 +240,7 @@ void RemoteReader::read_metadata(std::span<const std::string> keys) try {
     for (std::size_t i = 0; i < missing.size(); ++i)
         metadata_.emplace(missing[i], only(answers[i], Reply::metadata));
 } catch (const WireError& error) {
-    fail(error.what());
+    fail(error);
 }
 
 void RemoteReader::read_lengths(std::span<const std::uint32_t> docids) try {
@@ -245,7 +251,7 @@ void RemoteReader::read_lengths(std::span<const std::uint32_t> docids) try {
         lengths_.emplace(missing[i], narrow<std::uint32_t>(take_number(body)));
     }
 } catch (const WireError& error) {
-    fail(error.what());
+    fail(error);
 }
 
 void RemoteReader::read_counts(std::span<const std::string> terms) try {
@@ -259,7 +265,7 @@ void RemoteReader::read_counts(std::span<const std::string> terms) try {
         counts_.emplace(missing[i], counts);
     }
 } catch (const WireError& error) {
-    fail(error.what());
+    fail(error);
 }
 
 void RemoteReader::read_terms(std::span<const std::uint32_t> docids) try {
@@ -280,7 +286,7 @@ void RemoteReader::read_terms(std::span<const std::uint32_t> docids) try {
         terms_.emplace(missing[i], std::move(list));
     }
 } catch (const WireError& error) {
-    fail(error.what());
+    fail(error);
 }
 
 const RemoteDocument& RemoteReader::document(std::uint32_t docid) {
@@ -312,7 +318,7 @@ void RemoteReader::check_alive() try {
     out_ += encode_message({static_cast<unsigned char>(Ask::keep_alive), ""});
     next(std::min<TimeLimit::Duration>(std::chrono::seconds(1), limit_.left()));
 } catch (const WireError& error) {
-    fail(error.what());
+    fail(error);
 }
 
 std::vector<std::string> RemoteReader::metadata_keys(const std::string& prefix) try {
@@ -325,7 +331,7 @@ std::vector<std::string> RemoteReader::metadata_keys(const std::string& prefix) 
     }
     return keys;
 } catch (const WireError& error) {
-    fail(error.what());
+    fail(error);
 }
 
 }  // namespace dateline

@@ -88,7 +88,8 @@ public:
 private:
     using Replies = std::vector<WireMessage>;
 
-    [[noreturn]] void fail(std::string_view why);
+    [[noreturn]] void fail(const WireError& error);
+    [[noreturn]] void fail_closed(std::string_view why);
     [[noreturn]] void fail_in_time();
     /// Waits for it so long at most, or to the end of the step.
     WireMessage next(std::optional<TimeLimit::Duration> patience = {});

@@ -51,6 +51,22 @@ TEST_CASE("of several machines that are stuck, none is waited for beyond the tim
     }
 }
 
+TEST_CASE("machines that are stuck do not take with them one that is well") {
+    Room room;
+    const std::vector<std::string> words{"--timeout=4", "--format=json", "--copies=show",
+                                         "harbour"};
+    const Json well = essence(room.ask({"--index", room.address("well", "of a")}, words));
+    room.fault("stall:desk:0:900,deaf:far:0:900");
+    const Output output =
+        ask_in_time(room,
+                    {"--index", room.address("desk", "of b"), "--index",
+                     room.address("far", "of c"), "--index", room.address("well", "of a")},
+                    words);
+    CAPTURE(output.err);
+    CHECK(output.status == 0);
+    CHECK(essence(output) == well);
+}
+
 TEST_CASE("whatever becomes of a connection, the answer is whole or that of the rest") {
     Room room;
     const std::vector<std::string> words{"--format=json", "--copies=show", "harbour storm"};
