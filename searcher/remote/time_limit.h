@@ -37,8 +37,7 @@ public:
     Duration left() const { return until(whole_); }
     Duration left_of_step() const { return until(step_end_); }
 
-    /// Whether too little is left to wait for anything.
-    bool is_over() const { return left() < moment; }
+    /// Whether too little is left of the step to wait for anything.
     bool step_is_over() const { return left_of_step() < moment; }
 
     /// `end` is run by another thread when a step is over, and every while from then on, until it

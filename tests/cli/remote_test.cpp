@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/cli/remote_room.h"
@@ -135,6 +136,18 @@ TEST_CASE("an archive that does not answer is left out and told, and the others 
         room.fault(kind);
         CHECK(room.ask(room.three, {impatiently, "--strict", "harbour"}).status == 2);
     }
+}
+
+TEST_CASE("an archive that is named is searched alone, be it here or there") {
+    const Room room;
+    for (const auto& [name, index] : {std::pair{"of a", std::string("of a")},
+                                      std::pair{"OF%20C", room.address("far", "of c")}}) {
+        CAPTURE(name);
+        const Output chosen = room.ask(room.three, {"--archive", name, "--format=json", "storm"});
+        const Output alone = room.ask({"--index", index}, {"--format=json", "storm"});
+        CHECK(essence(chosen) == essence(alone));
+    }
+    CHECK(room.ask(room.three, {"--archive=nowhere", "storm"}).status == 1);
 }
 
 TEST_CASE("a file on another machine is named with it, and not opened here") {
