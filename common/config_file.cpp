@@ -40,14 +40,15 @@ Error error_at(const ConfigFile& file, std::uint32_t line, const std::string& wh
 
 std::string index_of(const ConfigFile& file, const ConfigLine& line) {
     const std::string& folder = line.value;
-    if (folder.starts_with('/')) return folder;
+    if (folder.starts_with('/') || folder.starts_with("ssh://")) return folder;
     const bool at_home = folder == "~" || folder.starts_with("~/");
     if (folder.empty())
         throw error_at(file, line.line, fmt::format("'{}' needs a folder", line.name),
                        "write it as ~/FOLDER, or from / on");
     if (!at_home)
         throw error_at(file, line.line, fmt::format("'{}' cannot be '{}'", line.name, folder),
-                       "write the folder with all those above it, from / or from ~/ on");
+                       "write the folder with all those above it, from / or from ~/ on, or "
+                       "ssh://HOST/PATH");
     if (file.home.empty())
         throw error_at(file, line.line, fmt::format("no home is known for '{}'", folder),
                        "set HOME, or write the folder from / on");

@@ -34,8 +34,10 @@ enum class IndexFault {
     older,  ///< made by an older dateline
     newer,
     damaged,
-    unreadable,  ///< for the system's reasons
-    changing,    ///< faster than it can be read
+    unreadable,   ///< for the system's reasons
+    changing,     ///< faster than it can be read
+    unreachable,  ///< on another machine, to which there is no connection
+    silent,       ///< on another machine, which does not answer in time
 };
 
 /// An index cannot be used, and whatever is done with it fails.

@@ -47,13 +47,6 @@ std::vector<std::string> split(const std::string& text, char separator) {
     return parts;
 }
 
-void check_versions(const std::string& folder, const IndexInfo& info) {
-    if (is_older(folder, info))
-        throw IndexError(IndexFault::older,
-                         fmt::format("index '{}' was made by an older dateline", folder),
-                         "run 'dateline-index': it makes it anew from its files");
-}
-
 [[noreturn]] void throw_no_index(const std::string& folder) {
     std::error_code ignored;
     const std::string what = fmt::format("cannot open index '{}': ", folder);
@@ -117,19 +110,33 @@ std::string root_metadata_key(std::uint32_t number) {
     return fmt::format("{}{:03}", root_key, number);
 }
 
-IndexInfo read_info(const Xapian::Database& database) {
+IndexInfo read_info(const MetadataSource& metadata) {
+    metadata.prepare(
+        {std::string(format_key), std::string(analysis_key), std::string(languages_key)});
     IndexInfo info;
-    info.format = to_int(database.get_metadata(std::string(format_key)));
-    info.analysis = to_int(database.get_metadata(std::string(analysis_key)));
-    info.languages = split(database.get_metadata(std::string(languages_key)), ' ');
-    info.articles = database.get_doccount();
+    info.format = to_int(metadata.entry(std::string(format_key)));
+    info.analysis = to_int(metadata.entry(std::string(analysis_key)));
+    info.languages = split(metadata.entry(std::string(languages_key)), ' ');
     const std::string prefix(root_key);
-    for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
-         ++key) {
-        const auto number = static_cast<std::uint32_t>(to_int((*key).substr(prefix.size())));
-        info.roots.push_back({number, database.get_metadata(*key)});
+    const std::vector<std::string> keys = metadata.keys(prefix);
+    metadata.prepare(keys);
+    for (const std::string& key : keys) {
+        const auto number = static_cast<std::uint32_t>(to_int(key.substr(prefix.size())));
+        info.roots.push_back({number, metadata.entry(key)});
     }
     std::ranges::sort(info.roots, {}, &Root::number);
+    return info;
+}
+
+IndexInfo read_info(const Xapian::Database& database) {
+    IndexInfo info =
+        read_info({[](const std::vector<std::string>& /*keys*/) {},
+                   [&](const std::string& key) { return database.get_metadata(key); },
+                   [&](const std::string& prefix) {
+                       return std::vector<std::string>(database.metadata_keys_begin(prefix),
+                                                       database.metadata_keys_end(prefix));
+                   }});
+    info.articles = database.get_doccount();
     return info;
 }
 
@@ -156,6 +163,13 @@ bool is_older(const std::string& folder, const IndexInfo& info) {
                          fmt::format("index '{}' was made by a newer dateline", folder),
                          "use that one, or build the index anew with 'dateline-index --rebuild'");
     return info.format < index_format || info.analysis < analysis_version;
+}
+
+void check_versions(const std::string& folder, const IndexInfo& info) {
+    if (is_older(folder, info))
+        throw IndexError(IndexFault::older,
+                         fmt::format("index '{}' was made by an older dateline", folder),
+                         "run 'dateline-index': it makes it anew from its files");
 }
 
 /// A table that is missing when Xapian opens it counts as empty; so they are looked for behind that

@@ -18,7 +18,7 @@ namespace dateline {
 
 /// Raised when terms, slots, stored data or metadata keys change their meaning; an index with
 /// another number is not read.
-inline constexpr int index_format = 11;
+inline constexpr int index_format = 12;
 
 /// A folder of articles. Numbers are never used again, since article ids depend on them.
 struct Root {
@@ -48,6 +48,19 @@ struct IndexInfo {
 /// The metadata entries, key and value, that read_info reads back.
 std::vector<std::pair<std::string, std::string>> encode_info(const IndexInfo& info);
 IndexInfo read_info(const Xapian::Database& database);
+
+/// How metadata is read that no database at hand has.
+struct MetadataSource {
+    std::function<void(const std::vector<std::string>& keys)>
+        prepare;  ///< these are asked for next
+    std::function<std::string(const std::string& key)> entry;
+    std::function<std::vector<std::string>(const std::string& prefix)> keys;
+};
+/// But for the number of articles.
+IndexInfo read_info(const MetadataSource& metadata);
+
+/// Throws IndexError for an index of another version than this program's.
+void check_versions(const std::string& folder, const IndexInfo& info);
 
 /// The key of the entry that names a root.
 std::string root_metadata_key(std::uint32_t number);

@@ -156,23 +156,6 @@ Article decode_display(std::string_view bytes) {
     }
 }
 
-Values stored_values(std::string_view bytes, const Field& row) {
-    Values values;
-    ByteSource source(bytes);
-    for (;;) {
-        const std::string_view before = bytes.substr(0, bytes.size() - source.rest().size());
-        const std::uint64_t number = source.number();
-        std::string_view last;
-        for (std::uint64_t count = source.number(); count > 0; --count) {
-            last = source.text();
-            if (number == row.number) values.emplace_back(last);
-        }
-        if (number != check_number) continue;
-        if (last != check_of(before) || !source.at_end()) throw ByteSource::damaged();
-        return values;
-    }
-}
-
 std::string encode_text(const Article& article) {
     std::string plain;
     put_number(plain, article.lines.size());

@@ -19,10 +19,6 @@ std::string encode_display(const Article& article);
 /// The inverse; throws Error if the bytes are not from encode_display, or one of them has changed.
 Article decode_display(std::string_view bytes);
 
-/// One field's values of these bytes, which are checked as by decode_display(): several times as
-/// fast where nothing else of many articles is wanted.
-Values stored_values(std::string_view bytes, const Field& row);
-
 /// `body` and `lines`, compressed.
 std::string encode_text(const Article& article);
 

@@ -61,7 +61,11 @@ ChosenIndex choose_index(const IndexCommand& command) {
 }
 
 std::string index_of(const IndexCommand& command) {
-    return choose_index(command).folder;
+    const std::string folder = choose_index(command).folder;
+    if (folder.starts_with("ssh://"))
+        throw Error("'" + folder + "' is on another machine",
+                    "it is made and kept in step there: run dateline-index there");
+    return folder;
 }
 
 int show_config(const IndexCommand& command) {

@@ -65,8 +65,9 @@ struct Hit {
     std::uint32_t rank = 1;  ///< from 1, over the whole list
     double score = 0;
     std::vector<std::string> lacking;  ///< words of the query that it does not have, as typed
-    Article article;   ///< without body; its archive is named where several were asked for
-    std::string file;  ///< path to open: root and path joined
+    Article article;           ///< without body; its archive is named where several were asked for
+    std::string file;          ///< path to open: root and path joined
+    std::string machine = {};  ///< where the file is, if on another: HOST or USER@HOST
     LitText title;
     LitText outlet;
     LitText authors;           ///< joined by ", "

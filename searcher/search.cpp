@@ -3,8 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "common/counted.h"
 #include "common/error.h"
+#include "common/fields.h"
+#include "common/folding.h"
 #include "common/stored_article.h"
 #include "searcher/advice/left_out.h"
 #include "searcher/advice/search_notes.h"
@@ -20,6 +25,7 @@
 #include "searcher/query/in_words.h"
 #include "searcher/ranking/explain.h"
 #include "searcher/ranking/ranked_list.h"
+#include "searcher/remote/address.h"
 
 namespace dateline {
 namespace {
@@ -54,9 +60,18 @@ FoldedList page_of(const SearchPlan& plan, const SearchRequest& request, const L
     return page;
 }
 
+/// What other machines have of the page is asked for at once.
+void expect_hits(const SearchPlan& plan, const SearchRequest& request, const RankedList& list) {
+    std::vector<Xapian::docid> docids;
+    for (const ListedArticle& article : list.articles) docids.push_back(article.ranked.docid);
+    plan.archives.expect_documents(docids);
+    if (request.with_passages) plan.archives.expect_texts(docids);
+}
+
 void add_hits(const SearchPlan& plan, const SearchRequest& request, const RankedList& list,
               CopyFinder& copies, const std::optional<Gathered>& gathered, SearchResult& result) {
     FileCheck files;
+    expect_hits(plan, request, list);
     for (const ListedArticle& article : list.articles) {
         Hit& hit = result.hits.emplace_back(make_hit(plan, request, article, files));
         hit.rank = request.offset + static_cast<std::uint32_t>(result.hits.size());
@@ -193,6 +208,40 @@ SearchResult search_archives(const Archives& archives, const Asked& asked) {
     return result;
 }
 
+/// Where some are on other machines, which cannot be asked for articles of an archive: those that a
+/// filter names, and what else is asked; all, if it names any that there is not.
+std::pair<std::vector<NamedFolder>, SearchRequest> chosen_archives(
+    const std::vector<NamedFolder>& archives, const SearchRequest& request) {
+    std::pair<std::vector<NamedFolder>, SearchRequest> chosen{archives, request};
+    const auto remote = [](const NamedFolder& archive) { return is_remote(archive.folder); };
+    if (std::ranges::none_of(archives, remote)) return chosen;
+    std::erase_if(chosen.second.filters, [&](const FieldFilter& filter) {
+        if (!field(filter.field).of_archive) return false;
+        std::vector<NamedFolder> named;
+        for (const std::string& value : filter.values)
+            for (const NamedFolder& archive : chosen.first)
+                if (fold_value(archive.name) == fold_value(value)) named.push_back(archive);
+        if (named.size() != filter.values.size()) return false;
+        chosen.first = named;
+        return true;
+    });
+    return chosen;
+}
+
+/// What other machines cannot be asked for: docs/scale.md.
+SearchRequest suited_to(const Archives& archives, const SearchRequest& request) {
+    SearchRequest suited = request;
+    if (!archives.any_remote()) return suited;
+    const auto refuse = [](std::string_view what) {
+        throw Error(fmt::format("{} of archives on other machines cannot be told", what),
+                    "name archives on this one: --index DIR");
+    };
+    if (request.subject) refuse("stories, copies and quotations");
+    if (request.counts.texts || request.copies == CopyMode::only) refuse("copies");
+    suited.copies = CopyMode::show;
+    return suited;
+}
+
 /// As asked; a list whose matches are too many to be checked all comes without their exact number.
 SearchResult counted_if_possible(const Archives& archives, const Asked& asked) {
     const SearchRequest& request = asked.request;
@@ -210,16 +259,19 @@ SearchResult counted_if_possible(const Archives& archives, const Asked& asked) {
 
 }  // namespace
 
-SearchResult search(const std::vector<NamedFolder>& archives, const SearchRequest& request) {
+SearchResult search(const std::vector<NamedFolder>& archives, const SearchRequest& typed) {
+    const auto [chosen, request] = chosen_archives(archives, typed);
     const Node query = parse_query(request.query, request.today);
     SearchResult result;
     bool found = true;
-    const std::vector<ArchiveReport> reports = with_archives(archives, [&](const Archives& opened) {
-        const Asked asked = look_up(opened, request, query);
-        found =
-            !request.subject || asked.subject || request.subject->kind == SubjectKind::quotation;
-        if (found) result = counted_if_possible(opened, asked);
-    });
+    const std::vector<ArchiveReport> reports =
+        with_archives(chosen, [&, &request = request](const Archives& opened) {
+            const SearchRequest suited = suited_to(opened, request);
+            const Asked asked = look_up(opened, suited, query);
+            found = !request.subject || asked.subject ||
+                    request.subject->kind == SubjectKind::quotation;
+            if (found) result = counted_if_possible(opened, asked);
+        });
     if (!found) tell_missing(request.subject->article, reports);
     tell_archives(reports, result);
     return result;

@@ -39,8 +39,11 @@ SearchResult show_article(const std::vector<NamedFolder>& archives, const Search
 
 std::vector<std::string> field_values(const std::vector<NamedFolder>& archives,
                                       std::string_view field, std::string_view beginning) {
+    std::vector<NamedFolder> here = archives;  // others would be waited for at each key
+    std::erase_if(here, [](const NamedFolder& archive) { return is_remote(archive.folder); });
     std::vector<std::string> values;
-    with_archives(archives, [&](const Archives& opened) {
+    if (here.empty()) return values;
+    with_archives(here, [&](const Archives& opened) {
         values.clear();
         for (FacetCount& count : values_of(opened, field, beginning))
             values.push_back(std::move(count.value));

@@ -152,6 +152,12 @@ SearchResult study_article(const std::vector<NamedFolder>& archives, const Searc
     const NamedArticle* missing = nullptr;
     const auto reports = with_archives(archives, [&](const Archives& opened) {
         result = {};
+        const bool compares_two = study.kind == StudyKind::changes && !study.other.which.empty();
+        if (opened.any_remote() && !compares_two)
+            throw Error(
+                "quotations, news and versions of archives on other machines cannot be "
+                "told; two articles can be compared",
+                "name archives on this one: --index DIR");
         result.articles = opened.articles();
         missing = add_study(opened, request, study, result);
     });

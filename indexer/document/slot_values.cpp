@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/fields.h"
+#include "common/packed_values.h"
 #include "indexer/document/container.h"
 
 namespace dateline {
@@ -19,7 +20,7 @@ std::vector<SlotValue> slot_values(const Article& article) {
             made.push_back({row.slot, day_key(*days.first)});
             made.push_back({row.last_slot, day_key(*days.last)});
         } else if (const Values values = row.get(article); !values.empty()) {
-            made.push_back({row.slot, values.front()});
+            made.push_back({row.slot, row.several() ? pack_values(values) : values.front()});
         }
     }
     made.push_back({order_slot, order_key(article)});

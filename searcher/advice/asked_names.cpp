@@ -204,7 +204,8 @@ NamesFound look_up(const std::vector<AskedName>& names, const NamesIndex& index)
         const Field& row = field(asked.field);
         if (!exists(index.archives, index.compiler.condition(*asked.matcher))) {
             found.missing.push_back({asked.typed, asked.field, similar_to(asked, index.words)});
-        } else if (is_explained(row) && !is_whole_value(*asked.matcher)) {
+        } else if (is_explained(row) && !is_whole_value(*asked.matcher) &&
+                   !index.archives.any_remote()) {  // their names are not all here
             const auto [names_of, fresh] = known.try_emplace(asked.field);
             if (fresh)
                 names_of->second = {index.words.values(asked.field, ""),

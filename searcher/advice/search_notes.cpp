@@ -32,15 +32,16 @@ WordCounts word_counts(const SearchPlan& plan) {
 
 void note_missing(const SearchPlan& plan, SearchResult& result) {
     const WordCounts counts = word_counts(plan);
-    result.missing = missing_words(counts, plan.words);
-    NamesFound names = look_up(asked_names(plan.filters, plan.question),
-                               {plan.archives, plan.words, plan.compiler});
+    const IndexWords words(plan.archives, IndexWords::Reach::here);
+    result.missing = missing_words(counts, words);
+    NamesFound names =
+        look_up(asked_names(plan.filters, plan.question), {plan.archives, words, plan.compiler});
     std::ranges::move(names.missing, std::back_inserter(result.missing));
     std::ranges::move(names.notes, std::back_inserter(result.notes));
     if (listed(result).number > 0)  // else said in place of hits
         for (const MissingWord& missing : result.missing)
             result.notes.push_back(to_string(missing));
-    result.rare = rare_words(counts, plan.words);
+    result.rare = rare_words(counts, words);
     for (const MissingWord& rare : result.rare) result.notes.push_back(to_string(rare));
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "common/folding.h"
+#include "searcher/remote/address.h"
 
 namespace dateline {
 namespace {
@@ -35,7 +36,8 @@ std::vector<std::string> parts_that_differ(const std::vector<std::string>& paths
 }  // namespace
 
 std::string plain_path(const std::string& path) {
-    std::string plain = std::filesystem::path(path).lexically_normal().string();
+    std::string plain =
+        is_remote(path) ? path : std::filesystem::path(path).lexically_normal().string();
     while (plain.size() > 1 && plain.back() == '/') plain.pop_back();
     return plain;
 }

@@ -21,7 +21,7 @@ inline constexpr std::string_view archive_same = "same";
 struct ArchiveReport {
     NamedFolder archive;
     std::string_view state = archive_searched;   ///< or archive_same, or what the fault is called
-    std::optional<std::uint64_t> articles = {};  ///< if it could be opened
+    std::optional<std::uint64_t> articles = {};  ///< when it last answered, if that is known
     std::string why = "";                        ///< it was left out, or is to be told; else ""
     std::string mend = "";                       ///< what to do about it
 
@@ -33,6 +33,11 @@ struct ArchiveReport {
 /// The report of an archive that cannot be searched: "missing", "older", "newer", "damaged",
 /// "unreadable" or "changing", with the command that mends it.
 ArchiveReport report_of(const NamedFolder& archive, const IndexError& error);
+
+/// Those of the archives that could be searched by these reports: whoever asks again need not wait
+/// for the others again.
+std::vector<NamedFolder> answering(std::vector<NamedFolder> archives,
+                                   const std::vector<ArchiveReport>& reports);
 
 /// "archive 'desk' is left out: …; mend it with …": a line for each archive that is left out, and
 /// for those that are states of one index.

@@ -25,6 +25,7 @@ constexpr Habit habits[] = {
     {"index", "~/.local/share/dateline"},
     {"archives", "the index"},
     {"strict", "no"},
+    {"timeout", "10"},
     {"all", "no"},
     {"any", "no"},
     {"sort", "relevance"},

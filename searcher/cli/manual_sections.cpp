@@ -163,7 +163,16 @@ Section archives_section() {
          "An archive that is missing, damaged or of another dateline is told with what mends it, "
          "and the others answer; with --strict the exit status then is 2. An index may lie on a "
          "disk that is only read, on a network's, or be a copy; the same state of one is searched "
-         "once."},
+         "once.",
+         "An index on another machine is named ssh://HOST/PATH, or ssh://USER@HOST:PORT/PATH; "
+         "/~/PATH "
+         "is below the home there, %20 a blank. Xapian's server, xapian-progsrv, is started there "
+         "by "
+         "ssh, which asks for no password; its reason is told where it fails. Copies are then not "
+         "folded, and stories, copies, quotations and saved searches are not told; an "
+         "operator on places or capitals looks at 1,000 articles at most. One that has not "
+         "answered "
+         "within --timeout seconds is left out."},
     };
 }
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 
 #include "common/error.h"
@@ -20,6 +21,7 @@ std::uint32_t line_to_open(const Hit& hit) {
 namespace {
 
 [[noreturn]] void run_xdg_open(const std::string& what) {
+    signal(SIGPIPE, SIG_DFL);
     execlp("xdg-open", "xdg-open", what.c_str(), static_cast<char*>(nullptr));
     throw Error(fmt::format("cannot start 'xdg-open': {}", std::strerror(errno)),
                 "open it by hand: " + what);
@@ -37,6 +39,10 @@ namespace {
 }  // namespace
 
 void open_in_editor(const Hit& hit, const std::string& editor) {
+    if (!hit.machine.empty())
+        throw Error(fmt::format("the file of this hit is on '{}': '{}'", hit.machine, hit.file),
+                    fmt::format("read its text with 'dateline-search --show {}', or open it there",
+                                hit.article.id));
     if (hit.state == FileState::missing)
         throw Error(fmt::format("the file of this hit is gone: '{}'", hit.file),
                     "run 'dateline-index' to bring the index in step");
@@ -44,6 +50,7 @@ void open_in_editor(const Hit& hit, const std::string& editor) {
     // The shell splits the editor's own arguments only: file and line are passed as they are.
     const std::string command = editor_command(editor);
     const std::string line = std::to_string(line_to_open(hit));
+    signal(SIGPIPE, SIG_DFL);
     execl("/bin/sh", "sh", "-c", command.c_str(), "sh", hit.file.c_str(), line.c_str(),
           static_cast<char*>(nullptr));
     throw Error(fmt::format("cannot start '{}': {}", editor, std::strerror(errno)), "set EDITOR");

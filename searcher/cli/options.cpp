@@ -266,6 +266,9 @@ SearchCommand read_search_command(std::span<const std::string_view> arguments, D
     lines.all = with_config(lines.typed, settings, source, one_of_each());
     heed_colors(heeded, lines);
     command.archives = archives_asked(lines.typed, settings, source);
+    if (const auto seconds = lines.all.value("timeout"))
+        for (NamedFolder& archive : command.archives)
+            archive.patience = whole_number("timeout", *seconds, 1, 3600);
     command.strict = lines.all.has("strict");
     command.show = named_article(lines.typed);
     command.study = read_study(lines.typed);

@@ -151,7 +151,10 @@ constexpr Option other_options[] = {
      .help = "page what does not fit on the terminal"},
 
     {.name = "index", .value = "DIR", .group = general, .completes = Completes::folders,
-     .help = "the index to search; given again, all of them as one"},
+     .help = "the index to search, or ssh://HOST/PATH of one on another machine; given again, all of "
+             "them as one"},
+    {.name = "timeout", .value = "SECONDS", .group = general,
+     .help = "leave out an archive on another machine that has not answered by then; the default is 10"},
     {.name = "strict", .group = general,
      .help = "fail (exit 2), after the answer, if one of several indexes could not be searched"},
     {.name = "no-config", .group = general,
@@ -273,6 +276,8 @@ Program search_program() {
                    "The configuration; ~/.config/dateline/config if XDG_CONFIG_HOME is not set."},
                   {"$XDG_CONFIG_HOME/dateline/searches.toml",
                    "The saved searches (SAVED SEARCHES); may be edited."},
+                  {"$XDG_STATE_HOME/dateline/archives",
+                   "How many articles archives on other machines had when they last answered."},
                   {"$XDG_STATE_HOME/dateline/seen/NAME",
                    "What a saved search has told of; ~/.local/state/dateline/seen/NAME if "
                    "XDG_STATE_HOME is not set."}},

@@ -9,6 +9,7 @@
 
 #include "common/fields.h"
 #include "common/folding.h"
+#include "common/packed_values.h"
 #include "searcher/counts/kept_rows.h"
 #include "searcher/counts/tally.h"
 #include "searcher/counts/timeline.h"
@@ -82,7 +83,7 @@ std::optional<Peak> best_of(const Pile& pile, const TimelineBar& bar) {
     std::vector<Ranked> best =
         stage_one(scored_articles(best_with_ties(enquire, 1, 0, pile.decider)));
     if (best.empty()) return std::nullopt;
-    order_ties(pile.archives.all(), best);
+    order_ties(pile.archives, best);
     const Article article = display_of(pile.archives.at(best.front().docid));
     return Peak{article.title, article.id, article.archive};
 }
@@ -111,17 +112,20 @@ Timeline timeline_of(const Pile& pile, const SearchRequest& request, const Tally
     return timeline;
 }
 
-void note_limits(const SearchRequest& request, const Tally& tally, SearchResult& result) {
-    if (tally.first_authors_only)
-        result.notes.push_back(
-            fmt::format("of articles with several authors, only the first was counted after {} "
-                        "articles",
-                        most_articles_read));
+void note_limits(const SearchRequest& request, SearchResult& result) {
     if (result.timeline && request.counts.period && !result.timeline->bars.empty() &&
         *request.counts.period != result.timeline->period)
         result.notes.push_back(fmt::format(
             "the timeline is by {}, since by {} it would have more than {} lines",
             period_name(result.timeline->period), period_name(*request.counts.period), most_bars));
+}
+
+/// Of an archive that is here: another machine would send each article for it.
+void add_values(const Xapian::Database& database, const Field& row, Counts& counts) {
+    for (auto value = database.valuestream_begin(row.slot);
+         value != database.valuestream_end(row.slot); ++value)
+        for (const std::string& one : row.several() ? unpack_values(*value) : Values{*value})
+            ++counts[one];
 }
 
 }  // namespace
@@ -147,7 +151,7 @@ void count_pile(const Pile& pile, const SearchRequest& request, SearchResult& re
         keep_rows(result.facets.back(), request.counts.values);
     }
     if (request.counts.timeline) result.timeline = timeline_of(pile, request, tally, of);
-    note_limits(request, tally, result);
+    note_limits(request, result);
 }
 
 std::vector<FacetCount> values_of(const Archives& archives, std::string_view name,
@@ -159,9 +163,8 @@ std::vector<FacetCount> values_of(const Archives& archives, std::string_view nam
         for (const Archive& archive : archives.each())
             counts[archive.name] += archive.database.get_doccount();
     } else {
-        for (auto value = archives.all().valuestream_begin(row.slot);
-             value != archives.all().valuestream_end(row.slot); ++value)
-            ++counts[*value];
+        for (const Archive& archive : archives.each())
+            if (!archive.remote) add_values(archive.database, row, counts);
     }
     std::vector<FacetCount> values;
     for (const auto& [value, articles] : counts)

@@ -4,13 +4,24 @@
 #include <algorithm>
 
 #include "common/folding.h"
-#include "common/stored_article.h"
+#include "common/packed_values.h"
+#include "searcher/counts/remote_tally.h"
 #include "searcher/match/search_plan.h"
 
 namespace dateline {
 namespace {
 
 using Xapian::Query;
+
+/// An article counts once for a value, however it spells it.
+Values distinct(const Values& values) {
+    if (values.size() < 2) return values;
+    std::map<std::string, std::string> by_folded;
+    for (const std::string& value : values) by_folded.emplace(fold_value(value), value);
+    Values kept;
+    for (auto& [folded, value] : by_folded) kept.push_back(std::move(value));
+    return kept;
+}
 
 class TallySpy : public Xapian::MatchSpy {
 public:
@@ -28,32 +39,14 @@ public:
 private:
     Values values_in(const Xapian::Document& document, const Field& row) {
         if (row.of_archive) return {tally_.archive};
-        std::string first = document.get_value(row.slot);
-        if (first.empty()) return {};
-        if (!row.several()) return {std::move(first)};
-        if (tally_.articles_read >= most_articles_read) {
-            tally_.first_authors_only = true;
-            return {std::move(first)};
-        }
-        ++tally_.articles_read;
-        return distinct(stored_values(document.get_data(), row));
-    }
-
-    /// An article counts once for a value, however it spells it.
-    static Values distinct(const Values& values) {
-        if (values.size() < 2) return values;
-        std::map<std::string, std::string> by_folded;
-        for (const std::string& value : values) by_folded.emplace(fold_value(value), value);
-        Values kept;
-        for (auto& [folded, value] : by_folded) kept.push_back(std::move(value));
-        return kept;
+        return values_in_slot(document.get_value(row.slot), row);
     }
 
     void count_day(const Xapian::Document& document) {
         std::string days = document.get_value(first_day_slot);
         days += document.get_value(last_day_slot);
         const auto [known, is_new] = days_.try_emplace(std::move(days), nullptr);
-        if (is_new) known->second = count_of(known->first);
+        if (is_new) known->second = dated_count(tally_, known->first);
         if (known->second == nullptr) {
             ++tally_.undated;
             return;
@@ -64,21 +57,9 @@ private:
         for (const std::string& value : values_in(document, *tally_.column)) ++count.parts[value];
     }
 
-    /// That of the days of two keys; nullptr if they are none. Thousands of articles share them.
-    DatedCount* count_of(const std::string& keys) {
-        const std::size_t half = keys.size() / 2;
-        const auto first = day_from_key(std::string_view(keys).substr(0, half));
-        const auto last = day_from_key(std::string_view(keys).substr(half));
-        if (!first || !last) return nullptr;
-        DatedCount& count = tally_.dated[keys];
-        count.first = *first;
-        count.last = *last;
-        return &count;
-    }
-
     Tally& tally_;
     bool by_days_;
-    std::unordered_map<std::string, DatedCount*> days_;
+    std::unordered_map<std::string, DatedCount*> days_;  ///< thousands of articles share them
 };
 
 bool has_periods(const SearchRequest& request) {
@@ -112,6 +93,22 @@ void give_columns_one_spelling(Tally& tally) {
 
 }  // namespace
 
+Values values_in_slot(const std::string& value, const Field& row) {
+    if (value.empty()) return {};
+    return row.several() ? distinct(unpack_values(value)) : Values{value};
+}
+
+DatedCount* dated_count(Tally& tally, const std::string& keys) {
+    const std::size_t half = keys.size() / 2;
+    const auto first = day_from_key(std::string_view(keys).substr(0, half));
+    const auto last = day_from_key(std::string_view(keys).substr(half));
+    if (!first || !last) return nullptr;
+    DatedCount& count = tally.dated[keys];
+    count.first = *first;
+    count.last = *last;
+    return &count;
+}
+
 std::map<std::string, FacetCount> folded_counts(const Counts& counts) {
     std::map<std::string, std::map<std::string, std::uint64_t>> spellings;
     for (const auto& [value, articles] : counts) spellings[fold_value(value)][value] = articles;
@@ -135,7 +132,10 @@ Tally count_articles(const Archives& archives, const Query& query,
     TallySpy spy(tally, has_periods(request));
     for (const Archive& archive : archives.each()) {
         tally.archive = archive.name;
-        count_matches(archive.database, query, decider, &spy);
+        if (archive.remote)
+            add_remote_counts(archive, query, has_periods(request), tally);
+        else
+            count_matches(archive.database, query, decider, &spy);
     }
     give_columns_one_spelling(tally);
     return tally;

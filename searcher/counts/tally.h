@@ -18,10 +18,6 @@
 
 namespace dateline {
 
-/// The slot of an article with several authors has the first one; the others are read from its
-/// stored fields, which costs more than all else of it.
-inline constexpr std::uint64_t most_articles_read = 100'000;
-
 /// Values as they are written, with the number of their articles.
 using Counts = std::unordered_map<std::string, std::uint64_t>;
 
@@ -37,14 +33,19 @@ struct Tally {
     std::uint64_t undated = 0;
     const Field* column = nullptr;  ///< whose values are counted for each day
     std::string archive;            ///< from which the articles come that are counted now
-    std::uint64_t articles_read = 0;
-    bool first_authors_only = false;
 };
 
 /// Counts the articles of a query, which is narrowed already, in one archive after the other, since
 /// an article does not say from which it is.
 Tally count_articles(const Archives& archives, const Xapian::Query& query,
                      const Xapian::MatchDecider* decider, const SearchRequest& request);
+
+/// The values that a field has in its slot, each spelling of one once.
+Values values_in_slot(const std::string& value, const Field& row);
+
+/// The count of the articles that have these keys of their first and last day, one behind the
+/// other; nullptr if they are none.
+DatedCount* dated_count(Tally& tally, const std::string& keys);
 
 /// Values by their folded form, under their commonest spelling: to filters they are one.
 std::map<std::string, FacetCount> folded_counts(const Counts& counts);

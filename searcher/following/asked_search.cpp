@@ -10,11 +10,18 @@
 #include "common/error.h"
 #include "searcher/archives/archive_names.h"
 #include "searcher/cli/program.h"
+#include "searcher/remote/address.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::string_view index_option = "--index=";
+
+void refuse_remote(const std::string& folder) {
+    if (is_remote(folder))
+        throw Error(fmt::format("'{}' is on another machine, and cannot be followed", folder),
+                    "save the search there, or name archives on this one: --index DIR");
+}
 
 /// A folder of the file, which is asked for from anywhere.
 std::string saved_folder(const Follower& follower, const std::string& folder) {
@@ -124,13 +131,17 @@ AskedSearch asked_search(const Follower& follower, const std::vector<std::string
     asked.query = parse_query(asked.request.query, asked.request.today);
     asked.archives =
         command.archives.empty() ? named({follower.usual_index()}) : std::move(command.archives);
+    for (const NamedFolder& archive : asked.archives) refuse_remote(archive.folder);
     return asked;
 }
 
 std::vector<TypedOption> with_whole_paths(const Follower& follower,
                                           std::vector<TypedOption> options) {
     for (TypedOption& option : options)
-        if (option.name == "index") option.value = whole_path(follower, option.value);
+        if (option.name == "index") {
+            refuse_remote(option.value);
+            option.value = whole_path(follower, option.value);
+        }
     return options;
 }
 

@@ -25,7 +25,7 @@ std::vector<Span> inside(const std::vector<Span>& spans, std::uint32_t offset) {
 
 void add_passages(const SearchPlan& plan, const SearchRequest& request, const ArchivePlace& place,
                   Hit& hit) {
-    decode_text(place.archive.database.get_metadata(text_key(place.docid)), hit.article);
+    add_text(place, hit.article);
     const Evidence evidence = find_evidence(plan.question, hit.article, request.passages);
     hit.title.lit = evidence.title;
     hit.outlet.lit = evidence.outlet;
@@ -75,14 +75,13 @@ Hit make_hit(const SearchPlan& plan, const SearchRequest& request, const ListedA
     const std::vector<Root>& roots = archive.info.roots;
     const auto root = std::ranges::find(roots, hit.article.root, &Root::number);
     hit.file = root == roots.end() ? hit.article.path : whole_path(*root, hit.article.path);
-    if (request.check_files)
+    if (archive.remote) hit.machine = archive.remote->machine();
+    if (request.check_files && !archive.remote)
         hit.state = files.state_of(archive.folder, hit.file,
                                    [&] { return stored_stamp(archive.database, hit.article); });
     if (request.for_citations)
         hit.text_hash =
-            decode_fingerprint(
-                place.archive.database.get_document(place.docid).get_value(fingerprint_slot))
-                .text;
+            decode_fingerprint(plan.archives.value_of(listed.ranked.docid, fingerprint_slot)).text;
     if (request.with_passages) add_passages(plan, request, place, hit);
     return hit;
 }

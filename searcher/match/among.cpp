@@ -11,7 +11,9 @@ Xapian::MSet asked_among(const SearchPlan& plan, const Xapian::Query& query,
     enquire.set_query(
         Xapian::Query(Xapian::Query::OP_FILTER, query, these_articles(plan.archives, articles)));
     enquire.set_weighting_scheme(plan.compiler.weighting().xapian());
-    return enquire.get_mset(0, static_cast<Xapian::doccount>(articles.size()));
+    // Of articles that two archives have under one id both may come.
+    return enquire.get_mset(
+        0, static_cast<Xapian::doccount>(articles.size() * plan.archives.each().size()));
 }
 
 std::map<Xapian::docid, double> found_among(const SearchPlan& plan, const Xapian::Query& query,

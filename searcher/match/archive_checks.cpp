@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/match/archive_checks.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+
+#include "common/counted.h"
+#include "common/error.h"
+#include "searcher/match/these_articles.h"
 
 namespace dateline {
 namespace {
+
+constexpr Xapian::doccount most_fetched = 1'000;  // articles whose texts are looked at here
 
 /// All articles of a database that its archive's check lets through. Xapian makes a copy for each
 /// database; what is decided and spent is in the checks.
@@ -74,10 +82,33 @@ ArchiveChecks::ArchiveChecks(const Archives& archives, const Question& question,
 }
 
 const Xapian::MatchDecider* ArchiveChecks::decider() const {
-    return archives_.several() ? nullptr : &checks_.front();
+    return archives_.several() || archives_.any_remote() ? nullptr : &checks_.front();
+}
+
+/// Other machines propose articles, whose texts come here and are looked at once.
+Xapian::Query ArchiveChecks::checked_here(const Xapian::Query& query) const {
+    Xapian::Enquire enquire(archives_.all());
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const Xapian::MSet found = enquire.get_mset(0, most_fetched + 1);
+    if (found.size() > most_fetched)
+        throw CostlyQuery(fmt::format("more than {} articles, some of them on another machine, "
+                                      "would have to be looked at",
+                                      grouped(most_fetched)),
+                          "add a rarer word or a filter");
+    const std::vector<Xapian::docid> proposed(found.begin(), found.end());
+    archives_.expect_documents(proposed);
+    archives_.expect_texts(proposed);
+    std::vector<Xapian::docid> held;
+    for (const Xapian::docid docid : proposed) {
+        const std::size_t archive = (docid - 1) % archives_.each().size();
+        if (checks_[archive].holds(archives_.at(docid).docid)) held.push_back(docid);
+    }
+    return {Xapian::Query::OP_FILTER, query, these_articles(archives_, held)};
 }
 
 Xapian::Query ArchiveChecks::narrowed(const Xapian::Query& query) const {
+    if (archives_.any_remote()) return checked_here(query);
     if (!archives_.several()) return query;
     auto* source = new CheckedArticles(archives_, checks_);
     return {Xapian::Query::OP_FILTER, query, Xapian::Query(source->release())};

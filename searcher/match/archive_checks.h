@@ -29,6 +29,8 @@ public:
     Xapian::Query narrowed(const Xapian::Query& query) const;
 
 private:
+    Xapian::Query checked_here(const Xapian::Query& query) const;
+
     const Archives& archives_;
     PositionSpending spent_;
     std::deque<PositionCheck> checks_;  ///< of each archive

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/error.h"
 #include "common/folding.h"
 #include "searcher/match/conditions.h"
 
@@ -60,6 +61,9 @@ Xapian::Query in_archive(const Archives& archives, std::string_view name) {
     const auto number = std::ranges::count(meant, true);
     if (number == 0) return Xapian::Query::MatchNothing;
     if (number == std::ssize(meant)) return unscored(Xapian::Query::MatchAll);
+    if (archives.any_remote())
+        throw Error("which archive an article is in cannot be asked of one on another machine",
+                    "name the archives to search: --archive NAME, or --index");
     auto* source = new ArchiveArticles(archives, std::move(meant));
     return unscored(Xapian::Query(source->release()));
 }

@@ -3,10 +3,10 @@
 // in its language. What is in an archive beside them changes no order.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <string>
+
+#include "searcher/archives/archives.h"
 
 namespace dateline {
 
@@ -16,6 +16,6 @@ struct CollectionStatistics {
 };
 
 /// The articles in a language; all, if there are none, or their words are more than four billion.
-CollectionStatistics collection_in(const Xapian::Database& database, const std::string& language);
+CollectionStatistics collection_in(const Archives& archives, const std::string& language);
 
 }  // namespace dateline

@@ -71,7 +71,7 @@ Compiler::Compiler(const Archives& archives, const Question& question,
       database_(archives.all()),
       question_(question),
       parts_(compiled_parts(question)),
-      collection_(collection_in(database_, question.language)),
+      collection_(collection_in(archives, question.language)),
       weighting_(database_.get_average_length(), collection_.average_length),
       words_(archives, collection_, question, parts_) {
     collection_.articles = words_.articles();
@@ -83,7 +83,7 @@ Query Compiler::scored(const WordStem& stem) const {
     const std::string name = make_term(stem_prefix, stem.text);
     const double share = words_.share(stem);
     if (share == 0) return in_languages(unscored(Query(name)), stem.languages);
-    const double xapian = bm25::xapian_idf(database_.get_doccount(), database_.get_termfreq(name));
+    const double xapian = bm25::xapian_idf(database_.get_doccount(), archives_.articles_with(name));
     return in_languages(
         Query(Query::OP_SCALE_WEIGHT, Query(name), share * weighting_.scale() / xapian),
         stem.languages);
@@ -102,6 +102,8 @@ Query Compiler::best_of(const std::vector<WordStem>& stems) const {
     std::vector<Query> queries;
     for (const WordStem& stem : stems) queries.push_back(scored(stem));
     if (queries.size() < 2) return queries.empty() ? Query() : queries[0];
+    // Without a source of ours OP_MAX is not safe (endless_source.h): there the forms add up.
+    if (archives_.any_remote()) return combine(Query::OP_OR, queries);
     queries.emplace_back((new EndlessSource)->release());
     return combine(Query::OP_MAX, queries);
 }

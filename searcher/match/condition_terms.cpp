@@ -69,9 +69,9 @@ bool add_names(const Archive& archive, const std::string& prefix, WordsInARow& w
 /// The terms of the names that have the words in a row.
 std::optional<Terms> names_with(const Archives& archives, const Field& row, const Matcher& phrase,
                                 const NameLimits& limits) {
+    if (archives.any_remote()) return std::nullopt;  // all names would come here
     for (const Matcher& word : phrase.children)
-        if (archives.all().get_termfreq(term_name(word)) < limits.least_articles)
-            return std::nullopt;
+        if (archives.articles_with(term_name(word)) < limits.least_articles) return std::nullopt;
     WordsInARow words(phrase);
     std::set<std::string> terms;
     for (const Archive& archive : archives.each())

@@ -41,9 +41,34 @@ std::set<Xapian::docid> found_by(const SearchPlan& plan, const Xapian::Query& qu
     return docids;
 }
 
-/// Those that have any of the terms; `articles` increase.
+/// All articles that have any of the terms.
+std::set<Xapian::docid> all_with(const SearchPlan& plan, const std::vector<std::string>& terms) {
+    Xapian::Enquire enquire(plan.database);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const Xapian::MSet found = enquire.get_mset(0, plan.database.get_doccount());
+    return {found.begin(), found.end()};
+}
+
+/// At least those that have any of the terms, from other machines: of a page its articles' terms,
+/// which the order has needed, too; of a long list fewer bytes.
+std::set<Xapian::docid> with_term_there(const SearchPlan& plan,
+                                        const std::vector<std::string>& terms,
+                                        const std::vector<Xapian::docid>& articles) {
+    constexpr std::size_t most_of_page = 100;
+    if (articles.size() > most_of_page) return all_with(plan, terms);
+    std::set<Xapian::docid> docids;
+    plan.archives.expect_terms(articles);
+    for (const Xapian::docid docid : articles)
+        for (const std::string& term : terms)
+            if (plan.archives.has_term(docid, term)) docids.insert(docid);
+    return docids;
+}
+
+/// Those that have any of the terms, at least; `articles` increase.
 std::set<Xapian::docid> with_term(const SearchPlan& plan, const std::vector<std::string>& terms,
                                   const std::vector<Xapian::docid>& articles) {
+    if (plan.archives.any_remote()) return with_term_there(plan, terms, articles);
     std::set<Xapian::docid> docids;
     for (const std::string& term : terms) {
         auto article = plan.database.postlist_begin(term);

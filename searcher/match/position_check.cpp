@@ -7,7 +7,6 @@
 
 #include "common/error.h"
 #include "common/fields.h"
-#include "common/stored_article.h"
 #include "searcher/match/evaluation.h"
 
 namespace dateline {
@@ -37,6 +36,7 @@ void PositionCheck::add_words(const Matcher& matcher) {
     for (const Matcher& child : matcher.children) add_words(child);
     if (matcher.kind != MatcherKind::term || matcher.form == TermForm::value) return;
     const std::uint32_t number = wanted_.add(matcher);
+    if (archive_.remote) return;
     words_.resize(wanted_.size());
     Word& word = words_[number];
     if (matcher.form == TermForm::exact) {
@@ -117,8 +117,7 @@ bool PositionCheck::by_text(Xapian::docid docid) const {
                         "articles",
                         spent_.limits.texts),
             "add a rarer word or a filter");
-    Article article = display_of({archive_, docid});
-    decode_text(database_.get_metadata(text_key(docid)), article);
+    const Article article = whole_article({archive_, docid});
     return decide(article, find_words(wanted_, article));
 }
 
@@ -140,14 +139,22 @@ bool PositionCheck::decide(const Xapian::Document& document) const {
 }
 
 bool PositionCheck::operator()(const Xapian::Document& document) const {
-    const Xapian::docid docid = document.get_docid();
+    return remembered(document.get_docid(), [&] { return decide(document); });
+}
+
+bool PositionCheck::holds(Xapian::docid docid) const {
+    if (!archive_.remote) return (*this)(database_.get_document(docid, Xapian::DOC_ASSUME_VALID));
+    return remembered(docid, [&] { return by_text(docid); });
+}
+
+bool PositionCheck::remembered(Xapian::docid docid, const std::function<bool()>& decide) const {
     if (docid >= decided_.size()) {
         const std::size_t size = std::max(docid, database_.get_lastdocid()) + std::size_t{1};
         decided_.resize(size);
         holds_.resize(size);
     }
     if (!decided_[docid]) {
-        holds_[docid] = decide(document);
+        holds_[docid] = decide();
         decided_[docid] = true;
     }
     return holds_[docid];

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -56,6 +57,9 @@ public:
     /// Throws CostlyQuery.
     bool operator()(const Xapian::Document& document) const override;
 
+    /// The same of an article of the archive; where that is on another machine, by its text.
+    bool holds(Xapian::docid docid) const;
+
 private:
     /// A term of the index and where its posting list was last left.
     struct Term {
@@ -83,6 +87,7 @@ private:
     std::vector<std::uint32_t> positions(const std::string& term, Xapian::docid docid) const;
     ArticleWords words_of(const Xapian::Document& document) const;
     bool by_text(Xapian::docid docid) const;
+    bool remembered(Xapian::docid docid, const std::function<bool()>& decide) const;
     bool decide(const Xapian::Document& document) const;
     bool decide(const Article& article, const ArticleWords& words) const;
 

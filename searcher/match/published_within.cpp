@@ -67,6 +67,7 @@ std::optional<std::vector<ArticleSet>> collected_within(const Archives& archives
 }
 
 Query published_within(const Archives& archives, const DateRange& days) {
+    if (archives.any_remote()) return date_query(days);
     const auto within = collected_within(archives, days);
     return within ? these_articles(archives, *within) : date_query(days);
 }

@@ -20,8 +20,16 @@ void add_once(std::vector<Value>& values, Value value) {
 }
 
 /// How many articles have both terms.
-std::uint32_t articles_with_both(const Xapian::Database& database, const std::string& one,
+std::uint32_t articles_with_both(const Archives& archives, const std::string& one,
                                  const std::string& other) {
+    const Xapian::Database& database = archives.all();
+    if (archives.any_remote()) {  // whose lists would come here whole
+        Xapian::Enquire enquire(database);
+        enquire.set_query(
+            Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(one), Xapian::Query(other)));
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        return enquire.get_mset(0, 0, database.get_doccount()).get_matches_lower_bound();
+    }
     std::uint32_t articles = 0;
     auto a = database.postlist_begin(one);
     auto b = database.postlist_begin(other);
@@ -61,7 +69,7 @@ struct ScoredWords::Above {
 
 ScoredWords::ScoredWords(const Archives& archives, const CollectionStatistics& collection,
                          const Question& question, const std::vector<const Part*>& compiled)
-    : database_(archives.all()), word_stems_(archives.languages()), articles_(collection.articles) {
+    : archives_(archives), word_stems_(archives.languages()), articles_(collection.articles) {
     word_stems_.set_language(question.language);
     std::vector<TypedWord> typed;
     for (const Part& part : question.parts) collect(part.matcher, {{}, false, part.place}, typed);
@@ -150,11 +158,13 @@ const WordStem& ScoredWords::commonest(const std::vector<WordStem>& stems) {
 }
 
 std::uint32_t ScoredWords::most_articles_with(const WordStem& stem) const {
-    const std::uint32_t all = database_.get_termfreq(make_term(stem_prefix, stem.text));
+    const std::uint32_t all =
+        static_cast<std::uint32_t>(archives_.articles_with(make_term(stem_prefix, stem.text)));
     if (stem.languages.empty()) return all;
     std::uint32_t articles = 0;
     for (const std::string& code : stem.languages)
-        articles += database_.get_termfreq(make_term(length_prefix, code));
+        articles +=
+            static_cast<std::uint32_t>(archives_.articles_with(make_term(length_prefix, code)));
     return std::min(all, articles);
 }
 
@@ -163,7 +173,7 @@ std::uint32_t ScoredWords::articles_with(const WordStem& stem) {
     if (!fresh) return known->second;
     if (stem.languages.empty()) return known->second = most_articles_with(stem);
     for (const std::string& code : stem.languages)
-        known->second += articles_with_both(database_, make_term(stem_prefix, stem.text),
+        known->second += articles_with_both(archives_, make_term(stem_prefix, stem.text),
                                             make_term(length_prefix, code));
     return known->second;
 }
@@ -172,6 +182,13 @@ void ScoredWords::find_stems(const std::string& form) {
     const auto [known, fresh] = form_stems_.try_emplace(form);
     if (!fresh) return;
     known->second = word_stems_.of(form);
+    std::vector<std::string> terms{make_term("", form)};  // which is asked for later
+    for (const WordStem& stem : known->second) {
+        terms.push_back(make_term(stem_prefix, stem.text));
+        for (const std::string& code : stem.languages)
+            terms.push_back(make_term(length_prefix, code));
+    }
+    archives_.expect_counts(terms);
     std::erase_if(known->second,
                   [&](const WordStem& stem) { return most_articles_with(stem) == 0; });
 }

@@ -85,7 +85,7 @@ private:
     std::uint32_t articles_with(const WordStem& stem);
     std::uint32_t most_articles_with(const WordStem& stem) const;
 
-    const Xapian::Database& database_;
+    const Archives& archives_;
     WordStems word_stems_;
     Tokenizer tokenizer_;
     std::uint64_t articles_;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "common/fields.h"
 #include "searcher/match/conditions.h"
 
 namespace dateline {
@@ -50,10 +51,28 @@ private:
     bool started_ = false;
 };
 
+/// As other machines can be asked for them. An id may be in two archives; the articles then are
+/// told apart by what their texts are.
+Xapian::Query by_ids(const Archives& archives, const std::vector<Xapian::docid>& articles) {
+    archives.expect_documents(articles);
+    std::vector<Xapian::Query> queries;
+    for (const Xapian::docid docid : articles) {
+        const Xapian::Query id(make_term(id_prefix, display_of(archives.at(docid)).id));
+        const std::string text = archives.value_of(docid, fingerprint_slot);
+        queries.push_back(archives.several()
+                              ? Xapian::Query(Xapian::Query::OP_FILTER, id,
+                                              Xapian::Query(Xapian::Query::OP_VALUE_RANGE,
+                                                            fingerprint_slot, text, text))
+                              : id);
+    }
+    return unscored(Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end()));
+}
+
 }  // namespace
 
 Xapian::Query these_articles(const Archives& archives, const std::vector<Xapian::docid>& articles) {
     if (articles.empty()) return Xapian::Query::MatchNothing;
+    if (archives.any_remote()) return by_ids(archives, articles);
     const std::size_t count = archives.each().size();
     OwnNumbers numbers(count);
     for (const Xapian::docid docid : articles)

@@ -15,4 +15,13 @@ std::vector<std::string> values_of(const Xapian::Database& database, Xapian::val
     return values;
 }
 
+std::vector<std::string> values_of(const Archives& archives, Xapian::valueno slot,
+                                   const std::vector<Xapian::docid>& docids) {
+    if (!archives.any_remote()) return values_of(archives.all(), slot, docids);
+    archives.expect_documents(docids);
+    std::vector<std::string> values;
+    for (const Xapian::docid docid : docids) values.push_back(archives.value_of(docid, slot));
+    return values;
+}
+
 }  // namespace dateline

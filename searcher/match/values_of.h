@@ -7,10 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "searcher/archives/archives.h"
+
 namespace dateline {
 
 /// "" of an article that has none; `docids` increase.
 std::vector<std::string> values_of(const Xapian::Database& database, Xapian::valueno slot,
+                                   const std::vector<Xapian::docid>& docids);
+std::vector<std::string> values_of(const Archives& archives, Xapian::valueno slot,
                                    const std::vector<Xapian::docid>& docids);
 
 }  // namespace dateline

@@ -31,7 +31,7 @@ StemIdfs::StemIdfs(const Archives& archives, std::string_view language)
     : database_(archives.all()),
       language_(language_or_english(language)),
       background_(language_),
-      articles_(static_cast<double>(collection_in(database_, language_).articles)) {}
+      articles_(static_cast<double>(collection_in(archives, language_).articles)) {}
 
 StemNumber StemIdfs::number(const std::string& term) {
     const auto [place, made] = numbers_.try_emplace(term, no_stem);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/query/expand.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -8,6 +10,7 @@
 
 #include "common/ascii.h"
 #include "common/code_points.h"
+#include "common/error.h"
 
 namespace dateline {
 namespace {
@@ -110,6 +113,9 @@ std::vector<VocabularyWord> Expander::known(std::string_view field, std::string_
 }
 
 const std::vector<VocabularyWord>& Expander::all(std::string_view field, Forms forms) {
+    if (words_.least_beginning() > 0)
+        throw Error("an archive on another machine is too large for words that are like one typed",
+                    "write the word out, or begin a pattern with three letters: surv*");
     const auto [list, fresh] = lists_.try_emplace({std::string(field), forms});
     if (fresh) list->second = known(field, "", forms);
     return list->second;
@@ -119,6 +125,10 @@ Expansion Expander::fitting(std::string_view field, std::string_view pattern, st
                             Forms forms) {
     const std::string_view prefix = pattern.substr(0, pattern.find_first_of("*?"));
     std::vector<VocabularyWord> some;
+    if (prefix.size() < words_.least_beginning())
+        throw Error(
+            fmt::format("an archive on another machine is too large for the pattern '{}'", pattern),
+            fmt::format("begin it with {} letters", words_.least_beginning()));
     if (!prefix.empty()) some = known(field, prefix, forms);
     std::vector<Candidate> candidates;
     for (const VocabularyWord& word : prefix.empty() ? all(field, forms) : some)

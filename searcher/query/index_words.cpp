@@ -57,7 +57,8 @@ std::vector<VocabularyWord> IndexWords::terms(const std::string& prefix,
                                               std::string_view begin) const {
     std::vector<VocabularyWord> all;
     for (const Archive& archive : archives_.each())
-        all = merged(std::move(all), terms_of(archive.database, prefix, begin));
+        if (reaches(archive))
+            all = merged(std::move(all), terms_of(archive.database, prefix, begin));
     return all;
 }
 
@@ -93,6 +94,14 @@ std::vector<VocabularyWord> IndexWords::values(std::string_view name,
     return terms(std::string(row.prefix) + value_mark, prefix);
 }
 
+std::size_t IndexWords::least_beginning() const {
+    constexpr std::uint64_t most_articles = 100'000;
+    const bool large = std::ranges::any_of(archives_.each(), [&](const Archive& archive) {
+        return archive.remote && reaches(archive) && archive.info.articles > most_articles;
+    });
+    return large ? 3 : 0;
+}
+
 std::vector<VocabularyWord> IndexWords::articles_by_language() const {
     std::vector<VocabularyWord> stated = values("language", "");
     VocabularyWord english{"en", database_.get_doccount()};
@@ -105,6 +114,7 @@ std::vector<NamedValue> IndexWords::other_names(std::string_view name) const {
     const std::string first = std::string(field(name).prefix) + other_name_mark;
     std::vector<NamedValue> all;
     for (const Archive& archive : archives_.each()) {
+        if (!reaches(archive)) continue;
         std::vector<NamedValue> before = std::exchange(all, {});
         std::vector<NamedValue> own = names_of(archive.database, first);
         std::set_union(std::move_iterator(before.begin()), std::move_iterator(before.end()),
@@ -115,7 +125,8 @@ std::vector<NamedValue> IndexWords::other_names(std::string_view name) const {
 }
 
 std::uint32_t IndexWords::articles(std::string_view name, const NamedValue& named) const {
-    return database_.get_termfreq(other_name_term(field(name), named.value, named.name));
+    return static_cast<std::uint32_t>(
+        archives_.articles_with(other_name_term(field(name), named.value, named.name)));
 }
 
 }  // namespace dateline

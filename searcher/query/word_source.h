@@ -50,6 +50,9 @@ public:
     }
     /// The codes of the languages whose stemmers the index was made with.
     virtual std::vector<std::string> languages() const = 0;
+    /// How many letters of a word's beginning must be known before words() may be asked for it: a
+    /// network does not bring the vocabulary of a large archive.
+    virtual std::size_t least_beginning() const { return 0; }
     /// Codes of the articles' languages, and in how many articles each is; those that state none
     /// are English.
     virtual std::vector<VocabularyWord> articles_by_language() const { return {}; }

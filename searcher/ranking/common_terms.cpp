@@ -54,26 +54,25 @@ struct FoundTerm {
 };
 
 /// Reads the proposed stems from the articles' term lists.
-std::vector<FoundTerm> found_terms(const Xapian::Database& database, double average_length,
+std::vector<FoundTerm> found_terms(const Archives& archives, double average_length,
                                    const std::vector<TrustedArticle>& articles) {
     std::unordered_map<std::uint32_t, std::size_t> numbers;
     for (const std::uint32_t hash : proposed(articles)) numbers.emplace(hash, numbers.size());
     std::vector<FoundTerm> found(numbers.size());
+    std::vector<Xapian::docid> docids;
+    for (const TrustedArticle& article : articles) docids.push_back(article.docid);
+    archives.expect_terms(docids);
     for (std::size_t i = 0; i < articles.size(); ++i) {
-        auto term = database.termlist_begin(articles[i].docid);
-        const auto end = database.termlist_end(articles[i].docid);
-        for (term.skip_to(std::string(stem_prefix)); term != end; ++term) {
-            std::string name = *term;
-            if (!name.starts_with(stem_prefix)) break;
-            const auto known =
-                numbers.find(signature_hash(std::string_view(name).substr(stem_prefix.size())));
-            if (known == numbers.end() || term.get_wdf() == 0) continue;
-            FoundTerm& made = found[known->second];
-            made.name = std::move(name);
-            made.saturations.resize(articles.size());
-            made.saturations[i] =
-                bm25::saturation(term.get_wdf(), articles[i].length, average_length);
-        }
+        archives.each_term(
+            articles[i].docid, stem_prefix, [&](std::string name, std::uint32_t wdf) {
+                const auto known =
+                    numbers.find(signature_hash(std::string_view(name).substr(stem_prefix.size())));
+                if (known == numbers.end() || wdf == 0) return;
+                FoundTerm& made = found[known->second];
+                made.name = std::move(name);
+                made.saturations.resize(articles.size());
+                made.saturations[i] = bm25::saturation(wdf, articles[i].length, average_length);
+            });
     }
     std::erase_if(found, [](const FoundTerm& term) { return term.name.empty(); });
     return found;
@@ -81,13 +80,14 @@ std::vector<FoundTerm> found_terms(const Xapian::Database& database, double aver
 
 /// The idf of a stem that tells one article from another, else 0. In a small archive its own counts
 /// say little.
-double telling_idf(const Xapian::Database& database, std::uint64_t articles,
-                   const std::string& term) {
+double telling_idf(const Archives& archives, std::uint64_t articles, const std::string& term) {
     constexpr std::uint32_t small = 500;
     constexpr std::uint32_t tiny = 100;
-    const Xapian::doccount having = database.get_termfreq(term);
+    const std::uint64_t having = archives.articles_with(term);
     if (having < (articles < tiny ? 1U : 2U)) return 0;
-    if (articles >= small && having > most_common * static_cast<double>(articles)) return 0;
+    if (articles >= small &&
+        static_cast<double>(having) > most_common * static_cast<double>(articles))
+        return 0;
     return bm25::idf(articles, having);
 }
 
@@ -107,11 +107,14 @@ void weigh(const std::vector<FoundTerm>& terms, const std::vector<TrustedArticle
 
 }  // namespace
 
-std::vector<CommonTerm> common_terms(const Xapian::Database& database,
+std::vector<CommonTerm> common_terms(const Archives& archives,
                                      const CollectionStatistics& collection,
                                      const std::vector<TrustedArticle>& articles) {
-    std::vector<FoundTerm> terms = found_terms(database, collection.average_length, articles);
-    for (FoundTerm& term : terms) term.idf = telling_idf(database, collection.articles, term.name);
+    std::vector<FoundTerm> terms = found_terms(archives, collection.average_length, articles);
+    std::vector<std::string> names;
+    for (const FoundTerm& term : terms) names.push_back(term.name);
+    archives.expect_counts(names);
+    for (FoundTerm& term : terms) term.idf = telling_idf(archives, collection.articles, term.name);
     std::vector<CommonTerm> common;
     weigh(terms, articles, common);
     std::ranges::stable_sort(common, [](const CommonTerm& a, const CommonTerm& b) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/signature.h"
+#include "searcher/archives/archives.h"
 #include "searcher/match/collection_statistics.h"
 
 namespace dateline {
@@ -28,7 +29,7 @@ struct CommonTerm {
 
 /// The 25 strongest stems of the articles' signatures, strongest first, of those that tell one
 /// article from another. Signatures propose, this archive's BM25 weighs.
-std::vector<CommonTerm> common_terms(const Xapian::Database& database,
+std::vector<CommonTerm> common_terms(const Archives& archives,
                                      const CollectionStatistics& collection,
                                      const std::vector<TrustedArticle>& articles);
 

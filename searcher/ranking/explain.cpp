@@ -25,7 +25,7 @@ std::vector<std::vector<double>> counts_in_titles(const SearchPlan& plan,
     std::vector<Xapian::docid> sorted = articles;
     std::ranges::sort(sorted);
     const std::vector<WordHits> hits =
-        read_word_hits(plan.database, plan.compiler.languages(), words, sorted);
+        read_word_hits(plan.archives, plan.compiler.languages(), words, sorted);
     std::vector<std::vector<double>> counts;
     for (const Xapian::docid docid : articles) {
         std::vector<double>& of_article = counts.emplace_back(words.size());

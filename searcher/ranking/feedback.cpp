@@ -6,6 +6,7 @@
 #include <span>
 
 #include "searcher/match/bm25.h"
+#include "searcher/match/these_articles.h"
 #include "searcher/ranking/common_terms.h"
 #include "searcher/ranking/likeness.h"
 #include "searcher/ranking/tie_order.h"
@@ -30,17 +31,17 @@ double gate(std::span<const Ranked> hits) {
     return std::min(1.0, (1 - most) / gate_width);
 }
 
-std::vector<Signature> signatures_of(const Xapian::Database& database, std::span<const Ranked> hits,
+std::vector<Signature> signatures_of(const Archives& archives, std::span<const Ranked> hits,
                                      const std::vector<std::size_t>& order) {
     std::vector<Xapian::docid> docids;
     for (const std::size_t i : order) docids.push_back(hits[i].docid);
-    std::vector<Signature> read = read_signatures(database, docids);
+    std::vector<Signature> read = read_signatures(archives, docids);
     std::vector<Signature> signatures(hits.size());
     for (std::size_t i = 0; i < order.size(); ++i) signatures[order[i]] = std::move(read[i]);
     return signatures;
 }
 
-std::vector<CommonTerm> terms_of_best(const Xapian::Database& database,
+std::vector<CommonTerm> terms_of_best(const Archives& archives,
                                       const CollectionStatistics& collection,
                                       std::span<const Ranked> hits,
                                       const std::vector<Signature>& signatures) {
@@ -49,17 +50,48 @@ std::vector<CommonTerm> terms_of_best(const Xapian::Database& database,
         if (!signatures[i].empty())
             best.push_back({hits[i].docid, std::pow(hits[i].score / hits[0].score, peak),
                             hits[i].length, signatures[i]});
-    return common_terms(database, collection, best);
+    return common_terms(archives, collection, best);
+}
+
+/// The same scores as Xapian has them, without the posting lists of the terms.
+std::vector<double> asked_scores_by(const std::vector<CommonTerm>& terms, const Archives& archives,
+                                    double average_length, std::span<const Ranked> hits,
+                                    const std::vector<std::size_t>& order) {
+    const bm25::Weighting weighting(archives.all().get_average_length(), average_length);
+    std::vector<Xapian::Query> queries;
+    for (const CommonTerm& term : terms)
+        queries.emplace_back(
+            Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term),
+            term.weight * weighting.scale() /
+                bm25::xapian_idf(archives.articles(), archives.articles_with(term.term)));
+    std::vector<Xapian::docid> docids;
+    for (const std::size_t i : order) docids.push_back(hits[i].docid);
+    Xapian::Enquire enquire(archives.all());
+    enquire.set_query(
+        Xapian::Query(Xapian::Query::OP_FILTER,
+                      Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end()),
+                      these_articles(archives, docids)));
+    enquire.set_weighting_scheme(weighting.xapian());
+    const Xapian::MSet found =
+        enquire.get_mset(0, static_cast<Xapian::doccount>(docids.size() * archives.each().size()));
+    std::vector<double> scores(hits.size());
+    for (auto hit = found.begin(); hit != found.end(); ++hit) {
+        const auto place = std::ranges::lower_bound(docids, *hit) - docids.begin();
+        if (place < std::ssize(docids) && docids[static_cast<std::size_t>(place)] == *hit)
+            scores[order[static_cast<std::size_t>(place)]] = hit.get_weight();
+    }
+    return scores;
 }
 
 /// BM25 of each article by the terms, whose idf is divided out; 0..k1 + 1.
-std::vector<double> scores_by(const std::vector<CommonTerm>& terms,
-                              const Xapian::Database& database, double average_length,
-                              std::span<const Ranked> hits, const std::vector<std::size_t>& order) {
+std::vector<double> scores_by(const std::vector<CommonTerm>& terms, const Archives& archives,
+                              double average_length, std::span<const Ranked> hits,
+                              const std::vector<std::size_t>& order) {
+    if (archives.any_remote()) return asked_scores_by(terms, archives, average_length, hits, order);
     std::vector<double> scores(hits.size());
     for (const CommonTerm& term : terms) {
-        auto article = database.postlist_begin(term.term);
-        const auto end = database.postlist_end(term.term);
+        auto article = archives.all().postlist_begin(term.term);
+        const auto end = archives.all().postlist_end(term.term);
         for (const std::size_t i : order) {
             article.skip_to(hits[i].docid);
             if (article == end) break;
@@ -84,18 +116,17 @@ double lent(const std::vector<Neighbour>& neighbours, std::span<const Ranked> hi
 
 }  // namespace
 
-void add_feedback(const Xapian::Database& database, const QueryShape& query,
-                  std::vector<Ranked>& hits) {
+void add_feedback(const Archives& archives, const QueryShape& query, std::vector<Ranked>& hits) {
     const std::span<Ranked> best = best_of(hits);
     if (best.size() <= pinned_hits || best[0].score <= 0) return;
     const double open = gate(best);
     if (open <= 0) return;
     const std::vector<std::size_t> order = by_docid(best);
-    const std::vector<Signature> signatures = signatures_of(database, best, order);
+    const std::vector<Signature> signatures = signatures_of(archives, best, order);
     const std::vector<CommonTerm> terms =
-        terms_of_best(database, query.collection, best, signatures);
+        terms_of_best(archives, query.collection, best, signatures);
     const std::vector<double> scores =
-        scores_by(terms, database, query.collection.average_length, best, order);
+        scores_by(terms, archives, query.collection.average_length, best, order);
     const auto nearest = nearest_of_each(signatures, most_neighbours);
     const double worth = total_worth(query);
     for (std::size_t i = pinned_hits; i < best.size(); ++i) {
@@ -103,7 +134,7 @@ void add_feedback(const Xapian::Database& database, const QueryShape& query,
         best[i].alike = open * alike_weight * lent(nearest[i], best, best[i].score);
     }
     for (Ranked& hit : best) hit.score += hit.like_best + hit.alike;
-    order_by_score(database, best.subspan(pinned_hits));
+    order_by_score(archives, best.subspan(pinned_hits));
 }
 
 }  // namespace dateline

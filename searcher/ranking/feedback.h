@@ -17,7 +17,6 @@ inline constexpr std::size_t pinned_hits = 2;
 
 /// Puts the first rerank_depth of `hits` (best first) in order again, the pinned ones aside, which
 /// keep their scores too: behind them scores may be greater than theirs.
-void add_feedback(const Xapian::Database& database, const QueryShape& query,
-                  std::vector<Ranked>& hits);
+void add_feedback(const Archives& archives, const QueryShape& query, std::vector<Ranked>& hits);
 
 }  // namespace dateline

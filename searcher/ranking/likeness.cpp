@@ -49,14 +49,22 @@ std::vector<std::uint32_t> products(const std::vector<Signature>& signatures) {
     return sums;
 }
 
+std::vector<Signature> decoded(const std::vector<std::string>& values) {
+    std::vector<Signature> signatures;
+    for (const std::string& value : values) signatures.push_back(decode_signature(value));
+    return signatures;
+}
+
 }  // namespace
 
 std::vector<Signature> read_signatures(const Xapian::Database& database,
                                        const std::vector<Xapian::docid>& docids) {
-    std::vector<Signature> signatures;
-    for (const std::string& value : values_of(database, signature_slot, docids))
-        signatures.push_back(decode_signature(value));
-    return signatures;
+    return decoded(values_of(database, signature_slot, docids));
+}
+
+std::vector<Signature> read_signatures(const Archives& archives,
+                                       const std::vector<Xapian::docid>& docids) {
+    return decoded(values_of(archives, signature_slot, docids));
 }
 
 double length_of(const Signature& signature) {

@@ -8,11 +8,14 @@
 #include <vector>
 
 #include "common/signature.h"
+#include "searcher/archives/archives.h"
 
 namespace dateline {
 
 /// The signatures of articles, empty ones of those that have none; `docids` increase.
 std::vector<Signature> read_signatures(const Xapian::Database& database,
+                                       const std::vector<Xapian::docid>& docids);
+std::vector<Signature> read_signatures(const Archives& archives,
                                        const std::vector<Xapian::docid>& docids);
 
 /// The length of the signature's vector.

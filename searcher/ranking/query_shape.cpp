@@ -49,7 +49,7 @@ QueryShape query_shape(const SearchPlan& plan) {
         for (const std::string& form : scored.forms)
             word.typed.push_back(
                 {form, bm25::idf(made.collection.articles,
-                                 plan.database.get_termfreq(make_term("", form)))});
+                                 plan.archives.articles_with(make_term("", form)))});
     }
     made.pairs = neighbours(plan.compiler.word_row());
     made.years = years_of(plan.question);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/fields.h"
+#include "searcher/match/conditions.h"
 #include "searcher/match/lacking_words.h"
 #include "searcher/query/operators.h"
 #include "searcher/ranking/feedback.h"
@@ -56,20 +57,43 @@ private:
 
     /// Whether all that is listed has a phrase that Xapian looks for by itself.
     bool phrases_decide() const {
-        return mode_.bound != no_bound && !plan_.checks && asks_for_places(plan_.question) &&
+        return !plan_.archives.any_remote() && mode_.bound != no_bound && !plan_.checks &&
+               asks_for_places(plan_.question) &&
                !(mode_.some_words && plan_.compiler.has_optional_parts());
     }
 
     BestFound best(std::uint64_t number) {
         if (mode_.has_scores && !mode_.by_date && !request_.count_only) {
             if (phrases_decide()) return best_with_phrases(plan_, number, mode_.bound);
-            if (auto found = best_with_words(plan_, mode_.some_words, number, mode_.bound))
-                return std::move(*found);
+            if (!plan_.archives.any_remote())
+                if (auto found = best_with_words(plan_, mode_.some_words, number, mode_.bound))
+                    return std::move(*found);
         }
         return best_by_xapian(number);
     }
 
+    /// As other machines can be asked for them: those with a day, then the others.
+    BestFound oldest_in_two_lists(std::uint64_t number) {
+        BestFound all;
+        all.matches = {0, true};
+        const Query every = plan_.narrowed(matches(plan_, mode_), plan_.dated_filter);
+        for (const bool dated : {true, false}) {
+            Xapian::Enquire enquire(plan_.database);
+            enquire.set_query(
+                Query(dated ? Query::OP_AND_NOT : Query::OP_FILTER, every, undated_query()));
+            enquire.set_weighting_scheme(plan_.compiler.weighting().xapian());
+            enquire.set_sort_by_value_then_relevance(mode_.has_scores ? first_day_slot : order_slot,
+                                                     false);
+            const Xapian::MSet found = ask(enquire, number);
+            all.matches.number += found.get_matches_lower_bound();
+            for (const ScoredArticle& article : scored_articles(found)) all.best.push_back(article);
+        }
+        return all;
+    }
+
     BestFound best_by_xapian(std::uint64_t number) {
+        if (plan_.archives.any_remote() && mode_.by_date && request_.sort == SortOrder::oldest)
+            return oldest_in_two_lists(number);
         const Query query = plan_.narrowed(matches(plan_, mode_), plan_.dated_filter);
         Xapian::Enquire enquire(plan_.database);
         enquire.set_query(query);
@@ -111,15 +135,25 @@ private:
 
     std::vector<Ranked> put_in_order(const std::vector<ScoredArticle>& found) const {
         std::vector<Ranked> ranked = stage_one(found);
+        expect_best(ranked);
         if (mode_.has_scores)
-            order_ties(plan_.database, ranked, request_.sort == SortOrder::oldest);
+            order_ties(plan_.archives, ranked, request_.sort == SortOrder::oldest);
         if (!mode_.reorders()) return ranked;
         const QueryShape query = query_shape(plan_);
         if (mode_.prefers_recent)
-            add_recency(plan_.database, {request_.recent_half_life_days, request_.today}, ranked);
-        if (mode_.reranks) rerank(plan_.database, query, ranked);
-        if (mode_.reranks) add_feedback(plan_.database, query, ranked);
+            add_recency(plan_.archives, {request_.recent_half_life_days, request_.today}, ranked);
+        if (mode_.reranks) rerank(plan_.archives, query, ranked);
+        if (mode_.reranks) add_feedback(plan_.archives, query, ranked);
         return ranked;
+    }
+
+    /// What other machines have of them, up to the end of the page, is asked for at once.
+    void expect_best(std::span<const Ranked> ranked) const {
+        const std::uint64_t number = std::max<std::uint64_t>(rerank_depth, end_);
+        std::vector<Xapian::docid> docids;
+        for (const Ranked& hit : ranked.first(std::min<std::uint64_t>(ranked.size(), number)))
+            docids.push_back(hit.docid);
+        plan_.archives.expect_documents(docids);
     }
 
     void sort(Xapian::Enquire& enquire) {

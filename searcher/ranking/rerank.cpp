@@ -30,22 +30,22 @@ std::vector<Xapian::docid> in_order_of_docid(std::span<Ranked> hits) {
 }
 
 /// Adds what the days of publication say, and puts the hits in order.
-void add_years(const Xapian::Database& database, const QueryShape& query, std::span<Ranked> hits) {
+void add_years(const Archives& archives, const QueryShape& query, std::span<Ranked> hits) {
     if (query.years.empty()) return;
     const std::vector<Xapian::docid> docids = in_order_of_docid(hits);
-    const auto first = values_of(database, first_day_slot, docids);
-    const auto last = values_of(database, last_day_slot, docids);
+    const auto first = values_of(archives, first_day_slot, docids);
+    const auto last = values_of(archives, last_day_slot, docids);
     for (std::size_t i = 0; i < hits.size(); ++i)
         add_features(features_of_days(query, day_from_key(first[i]), day_from_key(last[i])),
                      hits[i]);
-    order_by_score(database, hits);
+    order_by_score(archives, hits);
 }
 
 /// Adds what the places of the words say.
-void add_places(const Xapian::Database& database, const QueryShape& query, std::span<Ranked> hits) {
+void add_places(const Archives& archives, const QueryShape& query, std::span<Ranked> hits) {
     const std::vector<Xapian::docid> docids = in_order_of_docid(hits);
     const std::vector<WordHits> places =
-        read_word_hits(database, query.languages, query.words, docids);
+        read_word_hits(archives, query.languages, query.words, docids);
     const double all = total_worth(query);
     for (std::size_t i = 0; i < hits.size(); ++i) {
         add_features(features(query, places[i], hits[i].length), hits[i]);
@@ -77,28 +77,29 @@ std::vector<Ranked> stage_one(const std::vector<ScoredArticle>& found) {
     return hits;
 }
 
-void rerank(const Xapian::Database& database, const QueryShape& query, std::vector<Ranked>& hits) {
+void rerank(const Archives& archives, const QueryShape& query, std::vector<Ranked>& hits) {
     const std::span<Ranked> best = best_of(hits);
-    for (const std::size_t i : by_docid(best))
-        best[i].length = database.get_doclength(best[i].docid);
-    add_years(database, query, best);
-    add_places(database, query, best.first(std::min(best.size(), placed_depth)));
-    order_by_score(database, best);
+    std::vector<Xapian::docid> docids;
+    for (const std::size_t i : by_docid(best)) docids.push_back(best[i].docid);
+    archives.expect_lengths(docids);
+    for (const std::size_t i : by_docid(best)) best[i].length = archives.length_of(best[i].docid);
+    add_years(archives, query, best);
+    add_places(archives, query, best.first(std::min(best.size(), placed_depth)));
+    order_by_score(archives, best);
 }
 
-void add_recency(const Xapian::Database& database, const RecencyPrior& prior,
-                 std::vector<Ranked>& hits) {
+void add_recency(const Archives& archives, const RecencyPrior& prior, std::vector<Ranked>& hits) {
     constexpr double most = 0.5;  // of the best BM25 score
     if (hits.empty() || prior.half_life_days <= 0) return;
     const std::span<Ranked> best = best_of(hits);
     const double highest = std::ranges::max(best, {}, &Ranked::bm25).bm25;
     const std::vector<Xapian::docid> docids = in_order_of_docid(best);
-    const auto days = values_of(database, first_day_slot, docids);
+    const auto days = values_of(archives, first_day_slot, docids);
     for (std::size_t i = 0; i < best.size(); ++i) {
         best[i].recency = most * highest * freshness(day_from_key(days[i]), prior);
         best[i].score += best[i].recency;
     }
-    order_by_score(database, best);
+    order_by_score(archives, best);
 }
 
 }  // namespace dateline

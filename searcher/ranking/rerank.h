@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "searcher/archives/archives.h"
 #include "searcher/match/best_scores.h"
 #include "searcher/ranking/features.h"
 #include "searcher/ranking/recency.h"
@@ -47,10 +48,9 @@ std::vector<Ranked> stage_one(const std::vector<ScoredArticle>& found);
 
 /// Puts the first rerank_depth of `hits` (best first by stage 1) in order again, by where the words
 /// stand and the days of publication; the others stay behind them.
-void rerank(const Xapian::Database& database, const QueryShape& query, std::vector<Ranked>& hits);
+void rerank(const Archives& archives, const QueryShape& query, std::vector<Ranked>& hits);
 
 /// The same for the day of publication: an article of today gains half of the best BM25 score.
-void add_recency(const Xapian::Database& database, const RecencyPrior& prior,
-                 std::vector<Ranked>& hits);
+void add_recency(const Archives& archives, const RecencyPrior& prior, std::vector<Ranked>& hits);
 
 }  // namespace dateline

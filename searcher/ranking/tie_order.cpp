@@ -21,13 +21,16 @@ bool equal_at_end(const Xapian::MSet& found, std::uint64_t number) {
 }  // namespace
 
 std::string OldestFirst::operator()(const Xapian::Document& document) const {
-    std::string key = document.get_value(order_slot);
+    return of(document.get_value(order_slot));
+}
+
+std::string OldestFirst::of(std::string key) const {
     if (!by_id_) key.resize(std::min(key.size(), undated_key.size()));
     if (key.starts_with(undated_key)) key.front() = '9';
     return key;
 }
 
-void order_ties(const Xapian::Database& database, std::span<Ranked> hits, bool oldest_first) {
+void order_ties(const Archives& archives, std::span<Ranked> hits, bool oldest_first) {
     const OldestFirst oldest(true);
     while (!hits.empty()) {
         const auto end = std::ranges::find_if_not(
@@ -35,12 +38,13 @@ void order_ties(const Xapian::Database& database, std::span<Ranked> hits, bool o
         const std::span<Ranked> equal(hits.begin(), end);
         hits = hits.subspan(equal.size());
         if (equal.size() == 1) continue;
+        std::vector<Xapian::docid> docids;
+        for (const Ranked& hit : equal) docids.push_back(hit.docid);
+        archives.expect_documents(docids);
         std::vector<std::pair<std::string, Ranked>> keyed;
         for (const Ranked& hit : equal) {
-            const Xapian::Document document =
-                database.get_document(hit.docid, Xapian::DOC_ASSUME_VALID);
-            keyed.emplace_back(oldest_first ? oldest(document) : document.get_value(order_slot),
-                               hit);
+            const std::string key = archives.value_of(hit.docid, order_slot);
+            keyed.emplace_back(oldest_first ? oldest.of(key) : key, hit);
         }
         std::ranges::stable_sort(keyed, [&](const auto& a, const auto& b) {
             return oldest_first ? a.first < b.first : a.first > b.first;
@@ -60,9 +64,9 @@ Xapian::MSet best_with_ties(const Xapian::Enquire& enquire, std::uint64_t number
     }
 }
 
-void order_by_score(const Xapian::Database& database, std::span<Ranked> hits) {
+void order_by_score(const Archives& archives, std::span<Ranked> hits) {
     std::ranges::stable_sort(hits, std::ranges::greater(), &Ranked::score);
-    order_ties(database, hits);
+    order_ties(archives, hits);
 }
 
 }  // namespace dateline

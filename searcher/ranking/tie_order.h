@@ -19,14 +19,15 @@ class OldestFirst : public Xapian::KeyMaker {
 public:
     explicit OldestFirst(bool by_id) : by_id_(by_id) {}
     std::string operator()(const Xapian::Document& document) const override;
+    /// Of an article with that value in order_slot.
+    std::string of(std::string key) const;
 
 private:
     bool by_id_;
 };
 
 /// Puts those in order that stand next to each other with the same score.
-void order_ties(const Xapian::Database& database, std::span<Ranked> hits,
-                bool oldest_first = false);
+void order_ties(const Archives& archives, std::span<Ranked> hits, bool oldest_first = false);
 
 /// The best `number` of a query at least, and as many more as it takes to know all that are equal
 /// to the last of these. Of matches, `looked_at` are counted at least.
@@ -34,6 +35,6 @@ Xapian::MSet best_with_ties(const Xapian::Enquire& enquire, std::uint64_t number
                             Xapian::doccount looked_at, const Xapian::MatchDecider* decider);
 
 /// Best first, and ties in their order.
-void order_by_score(const Xapian::Database& database, std::span<Ranked> hits);
+void order_by_score(const Archives& archives, std::span<Ranked> hits);
 
 }  // namespace dateline

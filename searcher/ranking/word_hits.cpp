@@ -2,10 +2,12 @@
 #include "searcher/ranking/word_hits.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "common/fields.h"
 #include "searcher/match/stem_forms.h"
 #include "searcher/match/values_of.h"
+#include "searcher/ranking/text_hits.h"
 
 namespace dateline {
 namespace {
@@ -80,17 +82,15 @@ std::vector<StemForm> forms_of(const QueryWord& word, StemForms& forms, Language
     return found;
 }
 
-/// A position that several words claim (a form of one in one language, of the other in another)
-/// goes to the first of them.
+}  // namespace
+
 void put_in_order(WordHits& hits) {
     std::ranges::sort(hits, [](const WordHit& a, const WordHit& b) {
-        return std::pair(a.position, a.word) < std::pair(b.position, b.word);
+        return std::tuple(a.position, a.word, a.form) < std::tuple(b.position, b.word, b.form);
     });
     const auto extra = std::ranges::unique(hits, {}, &WordHit::position);
     hits.erase(extra.begin(), extra.end());
 }
-
-}  // namespace
 
 std::vector<WordHits> read_word_hits(const Xapian::Database& database,
                                      const std::vector<std::string>& languages,
@@ -110,6 +110,32 @@ std::vector<WordHits> read_word_hits(const Xapian::Database& database,
         }
     }
     std::ranges::for_each(hits, put_in_order);
+    return hits;
+}
+
+std::vector<WordHits> read_word_hits(const Archives& archives,
+                                     const std::vector<std::string>& languages,
+                                     const std::vector<QueryWord>& words,
+                                     const std::vector<Xapian::docid>& docids) {
+    if (!archives.any_remote()) return read_word_hits(archives.all(), languages, words, docids);
+    archives.expect_documents(docids);
+    archives.expect_texts(docids);
+    std::vector<std::vector<Xapian::docid>> own(archives.each().size());
+    std::vector<std::vector<std::size_t>> places(own.size());
+    for (std::size_t i = 0; i < docids.size(); ++i) {
+        const std::size_t archive = (docids[i] - 1) % own.size();
+        own[archive].push_back(archives.at(docids[i]).docid);
+        places[archive].push_back(i);
+    }
+    std::vector<WordHits> hits(docids.size());
+    for (std::size_t archive = 0; archive < own.size(); ++archive) {
+        const Archive& asked = archives.each()[archive];
+        std::vector<WordHits> found =
+            asked.remote ? hits_in_texts(asked, words, own[archive])
+                         : read_word_hits(asked.database, languages, words, own[archive]);
+        for (std::size_t i = 0; i < found.size(); ++i)
+            hits[places[archive][i]] = std::move(found[i]);
+    }
     return hits;
 }
 

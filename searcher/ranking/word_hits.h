@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/archives/archives.h"
 #include "searcher/query/word_stems.h"
 
 namespace dateline {
@@ -48,6 +49,14 @@ std::vector<WordHits> read_word_hits(const Xapian::Database& database,
                                      const std::vector<std::string>& languages,
                                      const std::vector<QueryWord>& words,
                                      const std::vector<Xapian::docid>& docids);
+std::vector<WordHits> read_word_hits(const Archives& archives,
+                                     const std::vector<std::string>& languages,
+                                     const std::vector<QueryWord>& words,
+                                     const std::vector<Xapian::docid>& docids);
+
+/// A position that several words claim (a form of one in one language, of the other in another), or
+/// several forms (a compound begins where its first part does), goes to the first of them.
+void put_in_order(WordHits& hits);
 
 inline constexpr std::uint32_t most_positions = 1000;
 

@@ -24,6 +24,7 @@ LitText shown_outlet(const Hit& hit) {
 
 std::string shown_path(const Hit& hit, const std::string& folder) {
     std::string_view path = hit.file;
+    if (!hit.machine.empty()) return make_safe(hit.machine + ':' + place_shown(hit, path));
     if (!folder.empty() && folder != "/" && path.starts_with(folder) &&
         path.substr(folder.size()).starts_with('/')) {
         path.remove_prefix(folder.size() + 1);

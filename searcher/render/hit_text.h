@@ -14,7 +14,8 @@ LitText shown_title(const Hit& hit);
 /// The outlet, with a mark if it is a guess; empty if it is not known.
 LitText shown_outlet(const Hit& hit);
 
-/// The place in its file, relative to `folder` if it lies below that; "" for none.
+/// The place in its file, relative to `folder` if it lies below that ("" for none); on another
+/// machine behind its name.
 std::string shown_path(const Hit& hit, const std::string& folder);
 
 }  // namespace dateline

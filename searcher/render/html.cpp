@@ -81,7 +81,8 @@ void print_hit(const Hit& hit, std::ostream& out) {
     }
     if (hit.text) out << "<p class=\"text\">" << lit_html(*hit.text) << "</p>\n";
     const std::string file = place_text(hit.file, PlaceUnit::line, 0, hit.article.item);
-    out << "<p class=\"file\">" << linked_html(escape_html(file), file_url("", hit.file)) << ' '
+    const std::string url = hit.machine.empty() ? file_url("", hit.file) : "";
+    out << "<p class=\"file\">" << linked_html(escape_html(file), url) << ' '
         << escape_html(id_shown(hit.article))
         << (hit.lacking.empty() ? "" : " \u00B7 " + escape_html(lacking_text(hit)))
         << "</p>\n</article>\n";

@@ -138,6 +138,7 @@ Json json_hit(const Hit& hit) {
     const std::string file = valid_utf8(hit.file);
     json["file"] = file;
     json["file_exact"] = file == hit.file;
+    if (!hit.machine.empty()) json["machine"] = valid_utf8(hit.machine);
     json["line"] = nullptr;
     if (!hit.passages.empty()) add_number(json, hit.article.unit, hit.passages.front().line);
     if (!hit.article.item.empty()) json["item"] = valid_utf8(hit.article.item);

@@ -49,7 +49,8 @@ void print_byline_and_path(const Hit& hit, Page& page) {
     const std::string id = make_safe(id_shown(hit.article));
     const std::string path = shown_path(hit, options.folder);
     page.print(byline(hit), Paint::none);
-    page.print_whole(id + "  ", path, Paint::file, file_url(options.host, hit.file));
+    page.print_whole(id + "  ", path, Paint::file,
+                     hit.machine.empty() ? file_url(options.host, hit.file) : "");
     if (hit.state == FileState::changed) page.print("changed since it was indexed", Paint::warning);
     if (hit.state == FileState::missing) page.print("this file is gone", Paint::warning);
 }

@@ -106,12 +106,13 @@ std::string written(const SearchResult& result, const Asked& asked) {
 }  // namespace
 
 Response article_page(const Site& site, const Request& request) {
-    const Asked asked = read_asked(site, request.parameters, Asks::article);
+    Asked asked = read_asked(site, request.parameters, Asks::article);
     SearchRequest show = asked.command.request;
     show.whole = show.with_passages = show.check_files = true;
     show.counts = {};
     const std::string which = request.path.substr(folder.size());
     SearchResult result = show_article(asked.archives, show, {which, ""});
+    asked.archives = answering(std::move(asked.archives), result.archives);
     // Of several archives with the same id, one page has one article.
     result.hits.resize(1);
     Frame frame;

@@ -15,6 +15,9 @@
 namespace dateline::web {
 namespace {
 
+/// Seconds that another machine has to answer: so few that the page comes in time without it.
+constexpr unsigned most_patience = 3;
+
 const Program& options() {
     static const Program program = search_program();
     return program;
@@ -98,6 +101,8 @@ Asked read_asked(const Site& site, const Parameters& parameters, Asks asks) {
         asked.command.request.limit = std::min(asked.command.request.limit, most_hits);
     asked.archives =
         asked.command.archives.empty() ? named({site.usual_index}) : asked.command.archives;
+    for (NamedFolder& archive : asked.archives)
+        archive.patience = std::min(archive.patience, most_patience);
     if (const std::string by = value_of(asked.typed, "by"); !by.empty())
         asked.whole_list = facet_named(by);
     if (const std::string period = value_of(asked.typed, "timeline"); !period.empty())

@@ -13,6 +13,8 @@
 #include <csignal>
 #include <cstdlib>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 namespace dateline::cli {
 
@@ -95,11 +97,16 @@ WebServer::WebServer(const Sandbox& sandbox, const std::string& browser) {
                                          "2026-03-01",
                                          browser.empty() ? nullptr : "--open",
                                          nullptr};
-        const char* const variables[] = {
-            home.c_str(),    state.c_str(), index.c_str(), "PATH=/usr/bin:/bin",
-            options.c_str(), opens.c_str(), nullptr};
+        std::vector<std::string> more;
+        for (const auto& [name, value] : sandbox.environment) more.push_back(name + "=" + value);
+        std::vector<const char*> variables{home.c_str(), state.c_str(), options.c_str(),
+                                           opens.c_str()};
+        if (!sandbox.environment.contains("PATH")) variables.push_back("PATH=/usr/bin:/bin");
+        if (!sandbox.environment.contains("DATELINE_INDEX")) variables.push_back(index.c_str());
+        for (const std::string& variable : more) variables.push_back(variable.c_str());
+        variables.push_back(nullptr);
         execve(DATELINE_WEB_PROGRAM, const_cast<char* const*>(arguments),
-               const_cast<char* const*>(variables));
+               const_cast<char* const*>(variables.data()));
         _exit(127);
     }
     close(ends[1]);

@@ -3,7 +3,12 @@
 // hits, in the same order, with the same scores, counts, passages and notes.
 #include <doctest/doctest.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "common/error.h"
@@ -103,24 +108,54 @@ std::string difference(const std::string& one, const std::string& three) {
     return "one:\n" + around(one, a) + "\nthree:\n" + around(three, b);
 }
 
+/// All articles in one index, and dealt into three.
+struct DealtArticles {
+    TemporaryFolder folder;
+    std::vector<Article> articles;
+    std::vector<NamedFolder> one;
+    std::vector<NamedFolder> three;
+
+    DealtArticles() {
+        make_index(folder / "index", folders());
+        articles = read_articles(folder / "index");
+        REQUIRE(articles.size() > archives);
+        index_collection({.name = "", .articles = articles, .queries = {}, .judgments = {}},
+                         folder / "one");
+        one = {{"one", folder / "one"}};
+        for (const Collection& each : deal(articles)) {
+            const std::string name = "part" + std::to_string(three.size() + 1);
+            index_collection(each, folder / name);
+            three.push_back({name, folder / name});
+        }
+    }
+
+    TypedQueryMaker maker() const {
+        return {articles, static_cast<unsigned>(std::stoul(setting("DATELINE_SEED", "1")))};
+    }
+};
+
+/// Of an answer as JSON, what is the same where archives are on other machines: which articles, in
+/// which order, with which scores and passages, and all counts. What was said instead of one.
+std::string essence(const std::string& answer) {
+    if (!answer.starts_with('{')) return answer;
+    const auto whole = nlohmann::ordered_json::parse(answer);
+    nlohmann::ordered_json kept;
+    for (const char* key : {"counts", "facets", "timeline"})
+        if (whole.contains(key)) kept[key] = whole[key];
+    for (const auto& hit : whole["hits"]) {
+        auto& same = kept["hits"].emplace_back();
+        for (const char* key : {"id", "passages", "text", "lit", "lacking"})
+            if (hit.contains(key)) same[key] = hit[key];
+        same["score"] = fmt::format("{:.6f}", hit.value("score", 0.0));  // added in another order
+    }
+    return kept.dump(1);
+}
+
 }  // namespace
 
 TEST_CASE("articles dealt into three archives are found, ranked, counted and shown as in one") {
-    const TemporaryFolder folder;
-    make_index(folder / "index", folders());
-    const std::vector<Article> articles = read_articles(folder / "index");
-    REQUIRE(articles.size() > archives);
-    index_collection({.name = "", .articles = articles, .queries = {}, .judgments = {}},
-                     folder / "one");
-    const std::vector<NamedFolder> one{{"one", folder / "one"}};
-    std::vector<NamedFolder> three;
-    for (const Collection& each : deal(articles)) {
-        const std::string name = "part" + std::to_string(three.size() + 1);
-        index_collection(each, folder / name);
-        three.push_back({name, folder / name});
-    }
-    TypedQueryMaker maker(articles,
-                          static_cast<unsigned>(std::stoul(setting("DATELINE_SEED", "1"))));
+    const DealtArticles dealt;
+    TypedQueryMaker maker = dealt.maker();
     const std::size_t commands = std::stoul(setting("DATELINE_DEALT_QUERIES", "300"));
     std::size_t differences = 0;
     for (std::size_t i = 0; i < commands && differences < 5; ++i) {
@@ -128,11 +163,63 @@ TEST_CASE("articles dealt into three archives are found, ranked, counted and sho
         const std::string line = shell_line(typed);
         CAPTURE(i);
         CAPTURE(line);
-        const std::string found = difference(answer(one, typed), answer(three, typed));
+        const std::string found = difference(answer(dealt.one, typed), answer(dealt.three, typed));
         differences += !found.empty();
         CHECK(found == "");
     }
-    MESSAGE(commands << " commands on " << articles.size() << " articles");
+    MESSAGE(commands << " commands on " << dealt.articles.size() << " articles");
+}
+
+/// The counts alone.
+std::string without_hits(const std::string& essence) {
+    if (!essence.starts_with('{')) return essence;
+    auto whole = nlohmann::ordered_json::parse(essence);
+    whole.erase("hits");
+    return whole.dump(1);
+}
+
+/// Whether that is said to be nothing for other machines.
+bool is_refusal(const std::string& answer) {
+    constexpr const char* refusals[] = {"on other machines cannot be told",
+                                        "on another machine is too large for", "cannot be asked of",
+                                        "some of them on another machine"};
+    return std::ranges::any_of(
+        refusals, [&](const char* refusal) { return answer.find(refusal) != answer.npos; });
+}
+
+TEST_CASE("the same holds where two of the archives are on other machines") {
+    DealtArticles dealt;
+    dealt.three[1].folder = "ssh://desk" + dealt.three[1].folder;
+    dealt.three[2].folder = "ssh://far" + dealt.three[2].folder;
+    const std::string stand_in = std::filesystem::path(DATELINE_SSH_STAND_IN).parent_path();
+    setenv("PATH", (stand_in + ":/usr/bin:/bin").c_str(), 1);
+    TypedQueryMaker maker = dealt.maker();
+    const std::size_t commands = std::stoul(setting("DATELINE_REMOTE_QUERIES", "60"));
+    std::size_t differences = 0;
+    std::size_t refused = 0;
+    for (std::size_t i = 0; i < commands && differences < 5; ++i) {
+        std::vector<std::string> typed = command_line(maker);
+        typed.insert(typed.begin(), "--copies=show");
+        const std::string line = shell_line(typed);
+        CAPTURE(i);
+        CAPTURE(line);
+        const std::string there = answer(dealt.three, typed);
+        if (is_refusal(there)) {
+            ++refused;
+            continue;
+        }
+        std::string one = essence(answer(dealt.one, typed));
+        std::string three = essence(there);
+        if (line.find_first_of("*?~") != line.npos) {  // of patterns scores are others there
+            one = without_hits(one);
+            three = without_hits(three);
+        }
+        const std::string found = difference(one, three);
+        differences += !found.empty();
+        CHECK(found == "");
+    }
+    CHECK(refused * 10 <= commands);
+    MESSAGE(commands << " commands, " << refused << " of them refused");
 }
 
 }  // namespace dateline::oracle

@@ -60,7 +60,7 @@ const std::map<std::string, std::vector<std::string>> room_order{
      {"files", "dates", "readers", "metadata", "document", "writers", "sync", "inspect", "cli",
       "stop_signals", "main"}},
     {"searcher",
-     {"archives", "query", "match", "passages", "request", "ranking", "pile", "result", "hits",
+     {"remote", "archives", "query", "match", "passages", "request", "ranking", "pile", "result", "hits",
       "counts", "advice", "show", "gather", "study", "render", "search", "cli",
       "following", "config_source", "web", "main", "web_main"}},
 };
@@ -103,7 +103,7 @@ TEST_CASE("Xapian and Boost are seen only where they are wrapped") {
           "searcher/ranking/",
           "searcher/pile/",
           "searcher/counts/facets",
-          "searcher/counts/tally",
+          "searcher/counts/tally", "searcher/counts/remote_tally", "searcher/remote/reader",
           "searcher/show",
           "searcher/gather/", "searcher/study",
           "searcher/following/matching",
