@@ -3,13 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <utility>
-
 #include "common/counted.h"
 #include "common/error.h"
-#include "common/fields.h"
-#include "common/folding.h"
 #include "common/stored_article.h"
 #include "searcher/advice/left_out.h"
 #include "searcher/advice/search_notes.h"
@@ -20,12 +15,12 @@
 #include "searcher/gather/gather.h"
 #include "searcher/hits/hits.h"
 #include "searcher/match/search_plan.h"
+#include "searcher/other_machines.h"
 #include "searcher/pile/folded_list.h"
 #include "searcher/query/describe.h"
 #include "searcher/query/in_words.h"
 #include "searcher/ranking/explain.h"
 #include "searcher/ranking/ranked_list.h"
-#include "searcher/remote/address.h"
 
 namespace dateline {
 namespace {
@@ -208,40 +203,6 @@ SearchResult search_archives(const Archives& archives, const Asked& asked) {
     return result;
 }
 
-/// Where some are on other machines, which cannot be asked for articles of an archive: those that a
-/// filter names, and what else is asked; all, if it names any that there is not.
-std::pair<std::vector<NamedFolder>, SearchRequest> chosen_archives(
-    const std::vector<NamedFolder>& archives, const SearchRequest& request) {
-    std::pair<std::vector<NamedFolder>, SearchRequest> chosen{archives, request};
-    const auto remote = [](const NamedFolder& archive) { return is_remote(archive.folder); };
-    if (std::ranges::none_of(archives, remote)) return chosen;
-    std::erase_if(chosen.second.filters, [&](const FieldFilter& filter) {
-        if (!field(filter.field).of_archive) return false;
-        std::vector<NamedFolder> named;
-        for (const std::string& value : filter.values)
-            for (const NamedFolder& archive : chosen.first)
-                if (fold_value(archive.name) == fold_value(value)) named.push_back(archive);
-        if (named.size() != filter.values.size()) return false;
-        chosen.first = named;
-        return true;
-    });
-    return chosen;
-}
-
-/// What other machines cannot be asked for: docs/scale.md.
-SearchRequest suited_to(const Archives& archives, const SearchRequest& request) {
-    SearchRequest suited = request;
-    if (!archives.any_remote()) return suited;
-    const auto refuse = [](std::string_view what) {
-        throw Error(fmt::format("{} of archives on other machines cannot be told", what),
-                    "name archives on this one: --index DIR");
-    };
-    if (request.subject) refuse("stories, copies and quotations");
-    if (request.counts.texts || request.copies == CopyMode::only) refuse("copies");
-    suited.copies = CopyMode::show;
-    return suited;
-}
-
 /// As asked; a list whose matches are too many to be checked all comes without their exact number.
 SearchResult counted_if_possible(const Archives& archives, const Asked& asked) {
     const SearchRequest& request = asked.request;
@@ -260,18 +221,19 @@ SearchResult counted_if_possible(const Archives& archives, const Asked& asked) {
 }  // namespace
 
 SearchResult search(const std::vector<NamedFolder>& archives, const SearchRequest& typed) {
-    const auto [chosen, request] = chosen_archives(archives, typed);
+    std::vector<NamedFolder> chosen = archives;
+    SearchRequest request = typed;
+    choose_archives(chosen, request);
     const Node query = parse_query(request.query, request.today);
     SearchResult result;
     bool found = true;
-    const std::vector<ArchiveReport> reports =
-        with_archives(chosen, [&, &request = request](const Archives& opened) {
-            const SearchRequest suited = suited_to(opened, request);
-            const Asked asked = look_up(opened, suited, query);
-            found = !request.subject || asked.subject ||
-                    request.subject->kind == SubjectKind::quotation;
-            if (found) result = counted_if_possible(opened, asked);
-        });
+    const std::vector<ArchiveReport> reports = with_archives(chosen, [&](const Archives& opened) {
+        const SearchRequest suited = suited_to(opened, request);
+        const Asked asked = look_up(opened, suited, query);
+        found =
+            !request.subject || asked.subject || request.subject->kind == SubjectKind::quotation;
+        if (found) result = counted_if_possible(opened, asked);
+    });
     if (!found) tell_missing(request.subject->article, reports);
     tell_archives(reports, result);
     return result;

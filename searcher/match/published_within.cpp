@@ -55,6 +55,7 @@ ArticleSet articles_with_any(const Xapian::Database& database,
 std::optional<std::vector<ArticleSet>> collected_within(const Archives& archives,
                                                         const DateRange& days) {
     using std::chrono::sys_days;
+    if (archives.any_remote()) return std::nullopt;
     const std::optional<Days> range = closed(archives.all(), days);
     if (!range || range->first > range->last ||
         sys_days(range->last) - sys_days(range->first) > most_days)
@@ -67,7 +68,6 @@ std::optional<std::vector<ArticleSet>> collected_within(const Archives& archives
 }
 
 Query published_within(const Archives& archives, const DateRange& days) {
-    if (archives.any_remote()) return date_query(days);
     const auto within = collected_within(archives, days);
     return within ? these_articles(archives, *within) : date_query(days);
 }

@@ -15,7 +15,7 @@
 namespace dateline {
 
 /// The articles of each archive that were published within the days; nothing where values tell it
-/// faster. Throws Xapian's errors.
+/// faster, as always on other machines. Throws Xapian's errors.
 std::optional<std::vector<ArticleSet>> collected_within(const Archives& archives,
                                                         const DateRange& days);
 

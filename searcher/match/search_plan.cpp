@@ -38,7 +38,7 @@ SearchPlan::SearchPlan(const Archives& asked, const Node& query,
     }
     dated_filter = filter;
     if (days != DateRange{}) {
-        if (!archives.any_remote()) within = collected_within(archives, days);
+        within = collected_within(archives, days);
         if (!within) filter_terms.reset();
         add_condition(dated_filter, within ? these_articles(archives, *within) : date_query(days));
     }

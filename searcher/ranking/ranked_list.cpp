@@ -57,19 +57,18 @@ private:
 
     /// Whether all that is listed has a phrase that Xapian looks for by itself.
     bool phrases_decide() const {
-        return !plan_.archives.any_remote() && mode_.bound != no_bound && !plan_.checks &&
-               asks_for_places(plan_.question) &&
+        return mode_.bound != no_bound && !plan_.checks && asks_for_places(plan_.question) &&
                !(mode_.some_words && plan_.compiler.has_optional_parts());
     }
 
     BestFound best(std::uint64_t number) {
-        if (mode_.has_scores && !mode_.by_date && !request_.count_only) {
-            if (phrases_decide()) return best_with_phrases(plan_, number, mode_.bound);
-            if (!plan_.archives.any_remote())
-                if (auto found = best_with_words(plan_, mode_.some_words, number, mode_.bound))
-                    return std::move(*found);
-        }
-        return best_by_xapian(number);
+        // Posting lists of other machines would come here whole.
+        if (plan_.archives.any_remote() || !mode_.has_scores || mode_.by_date ||
+            request_.count_only)
+            return best_by_xapian(number);
+        if (phrases_decide()) return best_with_phrases(plan_, number, mode_.bound);
+        auto found = best_with_words(plan_, mode_.some_words, number, mode_.bound);
+        return found ? std::move(*found) : best_by_xapian(number);
     }
 
     /// As other machines can be asked for them: those with a day, then the others.

@@ -5,11 +5,9 @@
 
 #include <algorithm>
 #include <iterator>
-#include <limits>
 #include <utility>
 
 #include "common/error.h"
-#include "common/terminal.h"
 
 namespace dateline {
 namespace {
@@ -17,63 +15,13 @@ namespace {
 constexpr std::size_t most_bytes = std::size_t{1} << 28;  // of what is asked for at once
 constexpr std::size_t most_questions = 256;               // at once
 
-template <typename Number>
-Number narrow(std::uint64_t number) {
-    if (number > std::numeric_limits<Number>::max()) throw WireError("a number is too large");
-    return static_cast<Number>(number);
+/// The body of a question.
+std::string body_of(std::uint32_t docid) {
+    return encode_number(docid);
 }
 
-/// The bodies of questions for those that are not known.
-template <typename Key, typename Known>
-std::vector<Key> unknown(std::span<const Key> wanted, const Known& known) {
-    std::vector<Key> missing;
-    for (const Key& key : wanted)
-        if (!known.contains(key)) missing.push_back(key);
-    return missing;
-}
-
-std::vector<std::string> encoded(const std::vector<std::uint32_t>& docids) {
-    std::vector<std::string> bodies;
-    for (const std::uint32_t docid : docids) bodies.push_back(encode_number(docid));
-    return bodies;
-}
-
-bool is(const WireMessage& message, Reply reply) {
-    return message.type == static_cast<unsigned char>(reply);
-}
-
-std::string_view of_kind(const WireMessage& message, Reply kind) {
-    if (!is(message, kind)) throw WireError("an answer is to another question");
-    return message.body;
-}
-
-/// The answer to one question of one message.
-std::string_view only(const std::vector<WireMessage>& replies, Reply kind) {
-    return of_kind(replies.front(), kind);
-}
-
-/// Whether a question is answered by several messages, the last of which says so.
-bool is_list(Ask kind) {
-    return kind == Ask::document || kind == Ask::term_list || kind == Ask::metadata_keys;
-}
-
-/// A message whose name begins as that of the one before.
-std::string continued(std::string_view body, std::string_view before) {
-    if (body.empty()) throw WireError("a message is too short");
-    const auto same = static_cast<unsigned char>(body.front());
-    if (same > before.size()) throw WireError("a name begins with more than there is");
-    return std::string(before.substr(0, same)).append(body.substr(1));
-}
-
-/// What speaks before the server is mostly a shell that greets whoever comes.
-void check_beginning(std::string_view bytes) {
-    if (bytes.empty() || is({static_cast<unsigned char>(bytes.front()), ""}, Reply::state) ||
-        is({static_cast<unsigned char>(bytes.front()), ""}, Reply::exception))
-        return;
-    throw WireError(
-        fmt::format("something else than a server speaks there: '{}'; let the shell "
-                    "there print nothing where it is not asked to",
-                    make_safe(bytes.substr(0, std::min<std::size_t>(bytes.find('\n'), 40)))));
+std::string body_of(const std::string& name) {
+    return name;
 }
 
 }  // namespace
@@ -163,8 +111,7 @@ void RemoteReader::note_exception(const WireMessage& message) {
         "try again if it is being copied, else make it anew on that machine", typed_);
 }
 
-std::vector<RemoteReader::Replies> RemoteReader::ask(Ask kind,
-                                                     const std::vector<std::string>& bodies) {
+std::vector<Replies> RemoteReader::ask(Ask kind, const std::vector<std::string>& bodies) {
     state();  // the greeting comes first
     std::vector<Replies> answers;
     for (std::size_t i = 0; i < bodies.size(); i += most_questions)
@@ -174,8 +121,7 @@ std::vector<RemoteReader::Replies> RemoteReader::ask(Ask kind,
     return answers;
 }
 
-std::vector<RemoteReader::Replies> RemoteReader::ask_at_once(Ask kind,
-                                                             std::span<const std::string> bodies) {
+std::vector<Replies> RemoteReader::ask_at_once(Ask kind, std::span<const std::string> bodies) {
     for (const std::string& body : bodies)
         out_ += encode_message({static_cast<unsigned char>(kind), body});
     std::vector<Replies> answers;
@@ -213,80 +159,42 @@ std::string RemoteReader::identity() {
                        served.total_length);
 }
 
-RemoteDocument RemoteReader::decode_document(const Replies& replies) {
-    if (replies.empty()) throw WireError("an answer is empty");
-    RemoteDocument document;
-    document.data = only(replies, Reply::data);
-    for (std::size_t i = 1; i < replies.size(); ++i) {
-        std::string_view body = of_kind(replies[i], Reply::value);
-        const auto slot = narrow<std::uint32_t>(take_number(body));
-        document.values.emplace(slot, body);
+/// Asks for what is not known.
+template <typename Key, typename Value>
+void RemoteReader::read(Ask kind, std::span<const Key> wanted,
+                        std::unordered_map<Key, Value>& known,
+                        Value (*decode)(const Replies&)) try {
+    std::vector<Key> missing;
+    std::vector<std::string> bodies;
+    for (const Key& key : wanted) {
+        if (known.contains(key)) continue;
+        missing.push_back(key);
+        bodies.push_back(body_of(key));
     }
-    return document;
-}
-
-void RemoteReader::read_documents(std::span<const std::uint32_t> docids) try {
-    const std::vector<std::uint32_t> missing = unknown(docids, documents_);
-    const std::vector<Replies> answers = ask(Ask::document, encoded(missing));
-    for (std::size_t i = 0; i < missing.size(); ++i)
-        documents_.emplace(missing[i], decode_document(answers[i]));
+    const std::vector<Replies> answers = ask(kind, bodies);
+    for (std::size_t i = 0; i < missing.size(); ++i) known.emplace(missing[i], decode(answers[i]));
 } catch (const WireError& error) {
     fail(error);
 }
 
-void RemoteReader::read_metadata(std::span<const std::string> keys) try {
-    const std::vector<std::string> missing = unknown(keys, metadata_);
-    const std::vector<Replies> answers = ask(Ask::metadata, missing);
-    for (std::size_t i = 0; i < missing.size(); ++i)
-        metadata_.emplace(missing[i], only(answers[i], Reply::metadata));
-} catch (const WireError& error) {
-    fail(error);
+void RemoteReader::read_documents(std::span<const std::uint32_t> docids) {
+    read(Ask::document, docids, documents_, decode_document);
 }
 
-void RemoteReader::read_lengths(std::span<const std::uint32_t> docids) try {
-    const std::vector<std::uint32_t> missing = unknown(docids, lengths_);
-    const std::vector<Replies> answers = ask(Ask::length, encoded(missing));
-    for (std::size_t i = 0; i < missing.size(); ++i) {
-        std::string_view body = only(answers[i], Reply::length);
-        lengths_.emplace(missing[i], narrow<std::uint32_t>(take_number(body)));
-    }
-} catch (const WireError& error) {
-    fail(error);
+void RemoteReader::read_metadata(std::span<const std::string> keys) {
+    read(Ask::metadata, keys, metadata_, decode_metadata);
 }
 
-void RemoteReader::read_counts(std::span<const std::string> terms) try {
-    const std::vector<std::string> missing = unknown(terms, counts_);
-    const std::vector<Replies> answers = ask(Ask::frequencies, missing);
-    for (std::size_t i = 0; i < missing.size(); ++i) {
-        std::string_view body = only(answers[i], Reply::frequencies);
-        TermCounts counts;
-        counts.articles = take_number(body);
-        counts.occurrences = take_number(body);
-        counts_.emplace(missing[i], counts);
-    }
-} catch (const WireError& error) {
-    fail(error);
+void RemoteReader::read_lengths(std::span<const std::uint32_t> docids) {
+    read(Ask::length, docids, lengths_, decode_length);
 }
 
-void RemoteReader::read_terms(std::span<const std::uint32_t> docids) try {
-    const std::vector<std::uint32_t> missing = unknown(docids, terms_);
-    const std::vector<Replies> answers = ask(Ask::term_list, encoded(missing));
-    for (std::size_t i = 0; i < missing.size(); ++i) {
-        std::vector<ListedTerm> list;
-        std::string name;
-        if (answers[i].empty()) throw WireError("an answer is empty");
-        only(answers[i], Reply::length);
-        for (const WireMessage& message : std::span(answers[i]).subspan(1)) {
-            std::string_view body = of_kind(message, Reply::term);
-            const auto wdf = narrow<std::uint32_t>(take_number(body));
-            take_number(body);  // its articles
-            name = continued(body, name);
-            list.push_back({name, wdf});
-        }
-        terms_.emplace(missing[i], std::move(list));
-    }
-} catch (const WireError& error) {
-    fail(error);
+void RemoteReader::read_counts(std::span<const std::string> terms) {
+    read(Ask::frequencies, terms, counts_, decode_counts);
+}
+
+void RemoteReader::read_terms(std::span<const std::uint32_t> docids) {
+    read(Ask::term_list, docids, terms_, decode_terms);
 }
 
 const RemoteDocument& RemoteReader::document(std::uint32_t docid) {
@@ -322,14 +230,7 @@ void RemoteReader::check_alive() try {
 }
 
 std::vector<std::string> RemoteReader::metadata_keys(const std::string& prefix) try {
-    std::vector<std::string> keys;
-    std::string key = prefix;
-    const std::vector<Replies> answers = ask(Ask::metadata_keys, {prefix});
-    for (const WireMessage& message : answers.front()) {
-        key = continued(of_kind(message, Reply::metadata_key), key);
-        keys.push_back(key);
-    }
-    return keys;
+    return decode_keys(ask(Ask::metadata_keys, {prefix}).front(), prefix);
 } catch (const WireError& error) {
     fail(error);
 }

@@ -11,7 +11,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -21,28 +20,12 @@
 #include <vector>
 
 #include "searcher/remote/address.h"
+#include "searcher/remote/answers.h"
 #include "searcher/remote/ssh_process.h"
 #include "searcher/remote/time_limit.h"
 #include "searcher/remote/wire.h"
 
 namespace dateline {
-
-/// An article as Xapian has it.
-struct RemoteDocument {
-    std::string data;
-    std::map<std::uint32_t, std::string> values;  ///< by slot
-};
-
-/// How often a term stands in the index.
-struct TermCounts {
-    std::uint64_t articles = 0;
-    std::uint64_t occurrences = 0;
-};
-
-struct ListedTerm {
-    std::string name;
-    std::uint32_t wdf = 0;
-};
 
 /// All functions throw IndexError (unreachable or silent, with the index as it was typed) where the
 /// server does not answer, answers what is no answer, or not by the deadline; and Xapian's
@@ -86,8 +69,6 @@ public:
     [[noreturn]] void fail(const Xapian::NetworkError& error);
 
 private:
-    using Replies = std::vector<WireMessage>;
-
     [[noreturn]] void fail(const WireError& error);
     [[noreturn]] void fail_closed(std::string_view why);
     [[noreturn]] void fail_in_time();
@@ -96,7 +77,9 @@ private:
     void note_exception(const WireMessage& message);
     std::vector<Replies> ask(Ask kind, const std::vector<std::string>& bodies);
     std::vector<Replies> ask_at_once(Ask kind, std::span<const std::string> bodies);
-    RemoteDocument decode_document(const Replies& replies);
+    template <typename Key, typename Value>
+    void read(Ask kind, std::span<const Key> wanted, std::unordered_map<Key, Value>& known,
+              Value (*decode)(const Replies&));
 
     std::string typed_;
     RemoteAddress address_;

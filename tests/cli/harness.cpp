@@ -45,6 +45,10 @@ Sandbox::~Sandbox() {
     if (std::getenv("DATELINE_KEEP") == nullptr) fs::remove_all(path_, ignored);
 }
 
+std::string article_about(const std::string& word) {
+    return "# About " + word + "\n\nThis is a text of some length about " + word + ".\n";
+}
+
 void Sandbox::copy_corpus(const std::string& name) const {
     fs::create_directories((path_ / name).parent_path());
     fs::copy(DATELINE_CORPUS, path_ / name, fs::copy_options::recursive);

@@ -15,6 +15,9 @@ struct Output {
     std::string err;
 };
 
+/// A short article in Markdown, with the word in its title and its text.
+std::string article_about(const std::string& word);
+
 /// A folder of its own for each test, removed at the end (DATELINE_KEEP=1 keeps it). Programs run
 /// in it, with their index in `index/` below it.
 class Sandbox {

@@ -19,10 +19,6 @@ bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
-std::string article(const std::string& word) {
-    return "# About " + word + "\n\nThis is a text of some length about " + word + ".\n";
-}
-
 std::string ids(const Sandbox& sandbox) {
     return sandbox.search({"--format=list", "--columns=id", "--sort=oldest", "-n0", "text"}).out;
 }
@@ -30,7 +26,7 @@ std::string ids(const Sandbox& sandbox) {
 TEST_CASE("a folder that has moved keeps its ids, and nothing is read again") {
     Sandbox sandbox;
     for (int i = 0; i < 30; ++i)
-        sandbox.write("a/" + std::to_string(i) + ".md", article("w" + std::to_string(i)));
+        sandbox.write("a/" + std::to_string(i) + ".md", article_about("w" + std::to_string(i)));
     sandbox.write("a/items.jsonl",
                   "{\"title\": \"One\", \"text\": \"a text of one\"}\n"
                   "{\"title\": \"Two\", \"text\": \"a text of two\"}\n");
@@ -63,7 +59,7 @@ TEST_CASE("a folder is not taken for another one") {
     for (const std::string folder : {"a", "b", "empty"})
         for (int i = 0; i < 4; ++i)
             sandbox.write(folder + "/" + (folder == "empty" ? "x" : "") + std::to_string(i) + ".md",
-                          article(folder));
+                          article_about(folder));
     sandbox.index({"a", "b"});
     const auto refused = [&](const std::vector<std::string>& arguments, const std::string& why) {
         const Output output = sandbox.index(arguments);
@@ -85,7 +81,7 @@ TEST_CASE("a folder is not taken for another one") {
 
 TEST_CASE("problems are told once, and fail a run once; the status lists them") {
     Sandbox sandbox;
-    sandbox.write("a/good.md", article("badger"));
+    sandbox.write("a/good.md", article_about("badger"));
     sandbox.write("a/empty.txt", "");
     const Output first = sandbox.index({"--quiet", "a"});
     CHECK(first.status == 1);
@@ -118,7 +114,7 @@ TEST_CASE("problems are told once, and fail a run once; the status lists them") 
 
 TEST_CASE("what nobody could read was not told, and of many problems each new one counts") {
     Sandbox sandbox;
-    sandbox.write("a/good.md", article("badger"));
+    sandbox.write("a/good.md", article_about("badger"));
     sandbox.index({"a"});
     sandbox.write("a/empty.txt", "");
     const std::string quiet = std::string(DATELINE_INDEX_PROGRAM) + " -q";
@@ -145,9 +141,9 @@ TEST_CASE("folders and named files are known again whatever is lost of the index
         {{"generation-1"}, {"generation-1", "XAPIANDB"}, {"XAPIANDB"}}};
     for (const std::vector<std::string>& names : lost) {
         Sandbox sandbox;
-        sandbox.write("a/1.md", article("badger"));
-        sandbox.write("b/new\nline.md", article("otter"));
-        sandbox.write("b/2.md", article("stoat"));
+        sandbox.write("a/1.md", article_about("badger"));
+        sandbox.write("b/new\nline.md", article_about("otter"));
+        sandbox.write("b/2.md", article_about("stoat"));
         CHECK(sandbox.index({"a", "b/new\nline.md"}).status == 0);
         CHECK(contains(sandbox.index({}).out, "0 added, 0 updated, 2 unchanged"));
         for (const std::string& name : names) fs::remove_all(sandbox.path() / "index" / name);
@@ -160,7 +156,7 @@ TEST_CASE("folders and named files are known again whatever is lost of the index
 
 TEST_CASE("a folder that has moved has moved, even where that cannot be noted beside the index") {
     Sandbox sandbox;
-    sandbox.write("a/1.md", article("badger"));
+    sandbox.write("a/1.md", article_about("badger"));
     sandbox.index({"a"});
     fs::rename(sandbox.path() / "a", sandbox.path() / "b");
     fs::remove(sandbox.path() / "index/last-run");
@@ -173,8 +169,8 @@ TEST_CASE("a folder that has moved has moved, even where that cannot be noted be
 
 TEST_CASE("a folder that is away is told as long as it is away") {
     Sandbox sandbox;
-    sandbox.write("a/1.md", article("badger"));
-    sandbox.write("b/1.md", article("otter"));
+    sandbox.write("a/1.md", article_about("badger"));
+    sandbox.write("b/1.md", article_about("otter"));
     sandbox.index({"a", "b"});
     fs::rename(sandbox.path() / "b", sandbox.path() / "away");
     for (int i = 0; i < 2; ++i) {
@@ -186,9 +182,9 @@ TEST_CASE("a folder that is away is told as long as it is away") {
 
 TEST_CASE("a folder that is away is told once by a run that stays") {
     Sandbox sandbox;
-    sandbox.write("a/1.md", article("badger"));
-    sandbox.write("b/1.md", article("otter"));
-    sandbox.write("new.md", article("stoat"));
+    sandbox.write("a/1.md", article_about("badger"));
+    sandbox.write("b/1.md", article_about("otter"));
+    sandbox.write("new.md", article_about("stoat"));
     sandbox.index({"a", "b"});
     fs::rename(sandbox.path() / "b", sandbox.path() / "away");
     const std::string script = std::string(DATELINE_INDEX_PROGRAM) +
@@ -207,7 +203,7 @@ TEST_CASE("what is wrong in outlets.toml is told until a run has read it, and an
     Sandbox sandbox;
     sandbox.environment["XDG_CONFIG_HOME"] = (sandbox.path() / "cfg").string();
     sandbox.write("cfg/dateline/outlets.toml", "[[outlet]]\nname = \"A\"\nhost = [\"a.org\"]\n");
-    sandbox.write("a/1.md", article("badger"));
+    sandbox.write("a/1.md", article_about("badger"));
     CHECK(contains(sandbox.index({"-q", "a"}).err, "unknown key 'host'"));
     CHECK(sandbox.index({"-q"}).err.empty());
     sandbox.write("cfg/dateline/outlets.toml",
@@ -218,7 +214,7 @@ TEST_CASE("what is wrong in outlets.toml is told until a run has read it, and an
 
 TEST_CASE("what a message proposes can be typed as it stands") {
     Sandbox sandbox;
-    sandbox.write("q w/a b/1.md", article("badger"));
+    sandbox.write("q w/a b/1.md", article_about("badger"));
     const std::string path = (sandbox.path() / "q w/a b").string();
     CHECK(sandbox.index({"--index=my ix", "q w/a b"}).status == 0);
     CHECK(contains(sandbox.index({"--index=my ix", "q w"}).err,
@@ -230,7 +226,7 @@ TEST_CASE("what a message proposes can be typed as it stands") {
 
 TEST_CASE("the configuration that counts is shown, and keys that do not are told") {
     Sandbox sandbox;
-    sandbox.write("a/1.md", article("badger"));
+    sandbox.write("a/1.md", article_about("badger"));
     sandbox.environment["XDG_CONFIG_HOME"] = (sandbox.path() / "config").string();
     CHECK(contains(sandbox.index({"--config-show"}).out, "# DATELINE_INDEX in the environment"));
     CHECK(contains(sandbox.index({"--config-show", "--index=x"}).out, "# command line"));

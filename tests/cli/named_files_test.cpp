@@ -17,14 +17,10 @@ bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
-std::string article(const std::string& word) {
-    return "# About " + word + "\n\nThis is a text of some length about " + word + ".\n";
-}
-
 TEST_CASE("a named file that its folder leaves out is told, and what is forgotten is not read") {
     Sandbox sandbox;
-    sandbox.write("a/1.md", article("badger"));
-    sandbox.write("a/drafts/2.md", article("otter"));
+    sandbox.write("a/1.md", article_about("badger"));
+    sandbox.write("a/drafts/2.md", article_about("otter"));
     sandbox.index({"--exclude", "drafts/", "a"});
     const Output output = sandbox.index({"-q", "a/drafts/2.md"});
     CHECK(output.status == 1);
@@ -42,9 +38,9 @@ TEST_CASE("a named file that its folder leaves out is told, and what is forgotte
 TEST_CASE("files may be named one by one, and are all that counts of their folder") {
     Sandbox sandbox;
     sandbox.write("dl/one.jsonl", "{\"title\": \"One\", \"text\": \"a text of one\"}\n");
-    sandbox.write("dl/two.md", article("two"));
-    sandbox.write("dl/three [x].md", article("three"));
-    sandbox.write("dl/sub/deep.md", article("deep"));
+    sandbox.write("dl/two.md", article_about("two"));
+    sandbox.write("dl/three [x].md", article_about("three"));
+    sandbox.write("dl/sub/deep.md", article_about("deep"));
     const auto count = [&] { return sandbox.search({"--count", "text"}).out; };
     CHECK(contains(sandbox.index({"dl/one.jsonl"}).out, "1 added"));
     CHECK(contains(sandbox.index({"dl/three [x].md"}).out, "1 added, 0 updated, 1 unchanged"));
@@ -71,9 +67,9 @@ TEST_CASE("files may be named one by one, and are all that counts of their folde
 
 TEST_CASE("a named file that is gone takes nothing else in, and one that is forgotten is gone") {
     Sandbox sandbox;
-    sandbox.write("dl/one.md", article("one"));
-    sandbox.write("dl/diary.md", article("diary"));
-    sandbox.write("a/1.md", article("badger"));
+    sandbox.write("dl/one.md", article_about("one"));
+    sandbox.write("dl/diary.md", article_about("diary"));
+    sandbox.write("a/1.md", article_about("badger"));
     const auto count = [&] { return sandbox.search({"--count", "text"}).out; };
     CHECK(sandbox.index({"dl/one.md", "a"}).status == 0);
     CHECK(sandbox.index({"--exclude", "*.bak"}).status == 0);  // of the folders
@@ -88,7 +84,7 @@ TEST_CASE("a named file that is gone takes nothing else in, and one that is forg
 
 TEST_CASE("what is neither folder nor file is named, and an only file is forgotten with its root") {
     Sandbox sandbox;
-    sandbox.write("dl/one.md", article("one"));
+    sandbox.write("dl/one.md", article_about("one"));
     REQUIRE(mkfifo((sandbox.path() / "pipe").c_str(), 0600) == 0);
     CHECK(contains(sandbox.index({"pipe"}).err, "neither a folder nor a file"));
     CHECK(sandbox.index({"dl/one.md"}).status == 0);

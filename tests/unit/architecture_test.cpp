@@ -61,7 +61,8 @@ const std::map<std::string, std::vector<std::string>> room_order{
       "stop_signals", "main"}},
     {"searcher",
      {"remote", "archives", "query", "match", "passages", "request", "ranking", "pile", "result", "hits",
-      "counts", "advice", "show", "gather", "study", "render", "search", "cli",
+      "counts", "advice", "show", "gather", "study", "render", "other_machines",
+      "search", "cli",
       "following", "config_source", "web", "main", "web_main"}},
 };
 

@@ -6,6 +6,9 @@
 #include <cstdint>
 #include <random>
 #include <string>
+#include <vector>
+
+#include "searcher/remote/answers.h"
 
 namespace dateline {
 namespace {
@@ -58,6 +61,43 @@ TEST_CASE("what is too long or too short is no message") {
     CHECK_THROWS_AS(decode_greeting({0, "\x1e\x01xxxxxxxxxx"}), WireError);
     CHECK_THROWS_AS(decode_greeting({3, "\x27\x01xxxxxxxxxx"}), WireError);
     CHECK_THROWS_AS(decode_greeting({0, "\x27\x01"}), WireError);
+}
+
+TEST_CASE("answers are taken as what was asked for, or not at all") {
+    const auto message = [](Reply kind, std::string body) {
+        return WireMessage{static_cast<unsigned char>(kind), std::move(body)};
+    };
+    const Replies terms{message(Reply::length, "\x09"),
+                        message(Reply::term, std::string("\x02\x05\0harbour", 10)),
+                        message(Reply::term, "\x01\x04\x06x")};
+    const std::vector<ListedTerm> list = decode_terms(terms);
+    REQUIRE(list.size() == 2);
+    CHECK(list[0].name == "harbour");
+    CHECK(list[0].wdf == 2);
+    CHECK(list[1].name == "harboux");
+    CHECK(decode_keys({message(Reply::metadata_key,
+                               "\x01"
+                               "b")},
+                      "a") == std::vector<std::string>{"ab"});
+    const RemoteDocument document =
+        decode_document({message(Reply::data, "text"), message(Reply::value,
+                                                               "\x07"
+                                                               "2026")});
+    CHECK(document.data == "text");
+    CHECK(document.values.at(7) == "2026");
+    CHECK(decode_counts({message(Reply::frequencies, "\x03\x08")}).occurrences == 8);
+    CHECK_THROWS_AS(decode_terms({}), WireError);
+    CHECK_THROWS_AS(decode_terms({message(Reply::length, "\x09"), message(Reply::value, "\x01")}),
+                    WireError);
+    CHECK_THROWS_AS(decode_keys({message(Reply::metadata_key,
+                                         "\x02"
+                                         "b")},
+                                "a"),
+                    WireError);
+    CHECK_THROWS_AS(decode_length({message(Reply::data, "\x09")}), WireError);
+    CHECK_THROWS_AS(decode_metadata({}), WireError);
+    CHECK_THROWS_AS(check_beginning("Welcome to desk\n"), WireError);
+    CHECK_NOTHROW(check_beginning(std::string_view("\0\x20", 2)));
 }
 
 TEST_CASE("random bytes are messages or none, and nothing worse") {
